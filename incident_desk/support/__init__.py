@@ -1,0 +1,1 @@
+"""Paths, settings, logging, texts, ids: no Qt, no database."""
