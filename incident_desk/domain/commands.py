@@ -1,0 +1,170 @@
+"""Commands: orders a person gives about one incident. Every one is also what `apply` takes as JSON.
+
+The metadata of an argument says what it means (`doc`) and, where it is more than a plain text, which
+shape its JSON has (`shape`); `usecases/schema.py` makes the JSON Schema from both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field
+from typing import Any
+
+from incident_desk.domain.records import EMPTY
+
+
+def arg(doc: str, default: Any = MISSING, shape: str = "") -> Any:
+    metadata = {"doc": doc, "shape": shape}
+    if default is MISSING:
+        return field(metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An order. Field values may be given in short forms; the decision turns them into plain ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordIncident(Command):
+    """File a report. It gets its number at once and waits in the inbox."""
+
+    fields: Mapping[str, Any] = arg("What is known: field keys with their values", shape="fields")
+    kind: str = arg("Kind of record", "incident", shape="kind")
+    anonymous: bool = arg("True: nobody's name is kept, not even that of the person at the PC", False)
+    accept: bool = arg("True: a coordinator records it straight into Identification", False)
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptReport(Command):
+    """Take a report from the inbox into Identification."""
+
+    responsible: str | None = arg("Person who leads it: id or name", None, shape="person")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNotReportable(Command):
+    """Close a report of the inbox without leading it through the steps."""
+
+    reason: str = arg("Why it is not led further")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinReport(Command):
+    """Join a report of the inbox to an existing incident. Its narrative is kept there."""
+
+    into: str = arg("Number or id of the incident it belongs to", shape="incident")
+    reason: str = arg("Why both are the same", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnToInbox(Command):
+    """Take back that a report was marked not reportable."""
+
+    reason: str = arg("Why it is looked at again")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFields(Command):
+    """Write or change fields. A value of null empties the field."""
+
+    fields: Mapping[str, Any] = arg("Field keys with their new values", shape="fields")
+    reason: str = arg("Why, where a colleague would ask", "")
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem(Command):
+    """Add a line to a list: a person, a measure, an action, a message told ..."""
+
+    list: str = arg("Which list", shape="list")
+    fields: Mapping[str, Any] = arg("The line's values", shape="item_fields")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeItem(Command):
+    """Change a line of a list: lift a measure, close an action, write down an answer."""
+
+    item: str = arg("Id of the line", shape="id")
+    fields: Mapping[str, Any] = arg("The line's new values", shape="item_fields")
+    reason: str = arg("Why", "")
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem(Command):
+    """Take a line off its list. It stays in the journal."""
+
+    item: str = arg("Id of the line", shape="id")
+    reason: str = arg("Why", "")
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote(Command):
+    """Write a note into the journal."""
+
+    text: str = arg("The note")
+
+
+@dataclass(frozen=True, slots=True)
+class RatePriority(Command):
+    """Answer the matrix: how bad and how likely it is, as it was and as it could have been."""
+
+    actual_row: str = arg("Likelihood, as it was: code of a row of the matrix")
+    actual_column: str = arg("Consequence, as it was: code of a column")
+    potential_row: str = arg("Likelihood of the worst that could have come")
+    potential_column: str = arg("Consequence of the worst that could have come")
+    priority: str = arg("Another priority than the matrix gives", "", shape="priority")
+    reason: str = arg("Why another priority", "")
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToStep(Command):
+    """Move the incident to another step: the next one when its gate allows, an earlier one with a reason."""
+
+    step: str = arg("Step to move to", shape="step")
+    fields: Mapping[str, Any] = arg("Fields filled in on the way", EMPTY, shape="fields")
+    reason: str = arg("Why, for a move back or against the gate", "")
+    override: bool = arg("True: move although the gate lists something (a manager, with a reason)", False)
+    emergency: bool = arg("True: start Containment at once; what is missing stays listed", False)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeShortPath(Command):
+    """Go from Containment straight to Conclusion: a minor incident that the measure solved."""
+
+    reason: str = arg("Why the steps between are not needed")
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff(Command):
+    """Sign the record. The signature covers the journal up to here and locks the five steps."""
+
+    sign_off: str = arg("Which signature of the sector pack", shape="sign_off")
+
+
+@dataclass(frozen=True, slots=True)
+class ConcludeIncident(Command):
+    """Conclude an incident whose last gate is met."""
+
+    reason: str = arg("Why, when moved against the gate", "")
+    override: bool = arg("True: conclude although the gate lists something (a manager, with a reason)", False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenIncident(Command):
+    """Open a signed or concluded incident again. Its signatures become void."""
+
+    reason: str = arg("Why it is opened again")
+
+
+@dataclass(frozen=True, slots=True)
+class VoidIncident(Command):
+    """Mark a record as made by mistake or as a test. It keeps its number and leaves lists and statistics."""
+
+    reason: str = arg("Why it is void")
+
+
+@dataclass(frozen=True, slots=True)
+class ReinstateIncident(Command):
+    """Take back that a record was marked void."""
+
+    reason: str = arg("Why it counts after all")

@@ -1,0 +1,82 @@
+"""Deciding: `decide` turns a command into drafts, pure, and adds the results every later reader needs.
+
+Results are what would need the pack to compute: the route and the list of what is still to be completed.
+They ride on the last draft, so `apply` never needs rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from incident_desk.domain import commands as c
+from incident_desk.domain.context import Context
+from incident_desk.domain.decisions import moving, reporting, standing, writing
+from incident_desk.domain.decisions.drafting import Case
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.gates import missing
+from incident_desk.domain.incident import Incident
+from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.records import OF_RECORD, Record, pairs, patched
+
+_DECIDERS: dict[type[c.Command], Callable[[Case, Any], list[EntryDraft]]] = {
+    c.RecordIncident: reporting.record_incident,
+    c.AcceptReport: reporting.accept_report,
+    c.MarkNotReportable: reporting.mark_not_reportable,
+    c.ReturnToInbox: reporting.return_to_inbox,
+    c.ChangeFields: writing.change_fields,
+    c.AddItem: writing.add_item,
+    c.ChangeItem: writing.change_item,
+    c.RemoveItem: writing.remove_item,
+    c.AddNote: writing.add_note,
+    c.RatePriority: standing.rate_priority,
+    c.MoveToStep: moving.move_to_step,
+    c.TakeShortPath: moving.take_short_path,
+    c.SignOff: standing.sign_off,
+    c.ConcludeIncident: moving.conclude,
+    c.ReopenIncident: standing.reopen,
+    c.VoidIncident: standing.void,
+    c.ReinstateIncident: standing.reinstate,
+}
+
+
+def decide(record: Record, command: c.Command, context: Context) -> list[EntryDraft]:
+    """The entries a command becomes, or Refused. No drafts: nothing would change."""
+    decider = _DECIDERS.get(type(command))
+    if decider is None:
+        raise ValueError(f"no decision for {type(command).__name__}")
+    drafts = decider(Case(Incident(record), context), command)
+    return with_results(record, drafts, context)
+
+
+def decide_join(
+    report: Record, target: Record, command: c.JoinReport, context: Context
+) -> tuple[list[EntryDraft], list[EntryDraft]]:
+    """Entries for the joined report and for the incident that takes it in."""
+    if not target.position:
+        raise Refused("record_unknown", "into")
+    leaving = reporting.join_report(Case(Incident(report), context), command, Incident(target))
+    receiving = reporting.receive_joined(Case(Incident(target), context), Incident(report))
+    return with_results(report, leaving, context), with_results(target, receiving, context)
+
+
+def with_results(record: Record, drafts: Sequence[EntryDraft], context: Context) -> list[EntryDraft]:
+    """The drafts, the last one carrying the new route and the new list of what is missing."""
+    if not drafts:
+        return []
+    after = record
+    for draft in drafts:
+        after = patched(after, draft.data)
+    incident = Incident(after)
+    short = after.values.get("short_path")
+    route = moving.SHORT_ROUTE if short else context.pack.route(incident.kind, incident.priority)
+    route_codes = [int(step) for step in route]
+    routed = Incident(replace(after, values={**after.values, "route": route_codes}))
+    results = {"route": route_codes, "missing": list(missing(routed, context.pack)) or None}
+    last = drafts[-1]
+    data = dict(last.data)
+    for key in results:
+        data.pop(OF_RECORD + key, None)
+    data |= pairs(record.values, results)
+    return [*drafts[:-1], replace(last, data=data)]

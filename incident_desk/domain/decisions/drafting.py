@@ -1,0 +1,124 @@
+"""How decisions write drafts: plain values, change pairs, and which keys are personal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from incident_desk.domain.context import Context
+from incident_desk.domain.declarations import Field, FieldKind, ItemList
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.fields import CORE
+from incident_desk.domain.incident import Incident
+from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.packs.model import Pack
+from incident_desk.domain.records import OF_ITEM, OF_RECORD, Item, pairs
+from incident_desk.domain.values import MAX_LENGTH, clean_text, normalise
+
+REASON_LIMIT = MAX_LENGTH[FieldKind.PROSE]
+_ALWAYS_PERSONAL = frozenset({"reason", "text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One command's surroundings: the incident as it stands and the context."""
+
+    incident: Incident
+    context: Context
+
+    @property
+    def pack(self) -> Pack:
+        return self.context.pack
+
+    def field(self, key: str) -> Field:
+        """The declaration of a field: core or of the pack. Refused when there is none."""
+        found = CORE.get(key) or self.pack.question(key)
+        if found is None:
+            raise Refused("field_unknown", key)
+        return with_pack_options(found, self.pack)
+
+    def draft(self, kind: str, data: Mapping[str, Any], declared: Mapping[str, Field] | None = None) -> EntryDraft:
+        """A draft whose personal keys follow the declarations of the fields it changes."""
+        personal = {key for key in data if key in _ALWAYS_PERSONAL}
+        for key in data:
+            if key[0] in (OF_RECORD, OF_ITEM) and self._is_personal(key[1:], declared):
+                personal.add(key)
+        return EntryDraft(kind, data, frozenset(personal))
+
+    def _is_personal(self, key: str, declared: Mapping[str, Field] | None) -> bool:
+        known = (declared or {}).get(key) or CORE.get(key) or self.pack.question(key)
+        return known is not None and known.personal
+
+    def plain(self, field: Field, raw: Any) -> Any:
+        """The plain value, with references checked against people, places and categories."""
+        value = normalise(field, raw, self.context.zone)
+        if value is not None:
+            _check_reference(field, value, self.context)
+        return value
+
+    def changes(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Change pairs for fields of the incident."""
+        after = {key: self.plain(self.field(key), raw) for key, raw in fields.items()}
+        _check_subcategory(self, after)
+        return pairs(self.incident.values, after)
+
+    def item(self, item_id: str) -> Item:
+        item = self.incident.record.items.get(item_id)
+        if item is None or item.removed:
+            raise Refused("item_unknown", "item")
+        return item
+
+
+def with_pack_options(field: Field, pack: Pack) -> Field:
+    """The field with the options the pack gives it (detected by ..., rows and columns of the matrix)."""
+    options = pack.options(field.key)
+    return replace(field, options=options) if options else field
+
+
+def item_draft(case: Case, declared: ItemList, values: Mapping[str, Any], kind: str = "item_added") -> EntryDraft:
+    """The draft that puts one more line on a list."""
+    data: dict[str, Any] = {
+        "list": declared.key,
+        "item": case.context.new_id(),
+        "ordinal": case.incident.record.next_ordinal(declared.key),
+        "removed": False,
+    }
+    return case.draft(kind, data | pairs({}, values, OF_ITEM), {field.key: field for field in declared.fields})
+
+
+def reason_of(text: str, code: str = "reason_missing") -> dict[str, str]:
+    """{"reason": ...} or Refused when it must be there and is not."""
+    cleaned = clean_text(text, REASON_LIMIT, "reason").strip("\n")
+    if not cleaned.strip():
+        raise Refused(code, "reason")
+    return {"reason": cleaned}
+
+
+def reason_if_any(text: str) -> dict[str, str]:
+    return reason_of(text) if text.strip() else {}
+
+
+def _check_reference(field: Field, value: Any, context: Context) -> None:
+    if field.kind is FieldKind.PERSON and value not in context.people:
+        raise Refused("person_unknown", field.key, value=str(value)[:60])
+    if field.kind is FieldKind.PLACE and value not in context.places:
+        raise Refused("place_unknown", field.key, value=str(value)[:60])
+    if field.kind is FieldKind.CATEGORY and context.pack.category(value) is None:
+        raise Refused("category_unknown", field.key, value=str(value)[:60])
+    if field.kind is FieldKind.SUBCATEGORY and context.pack.subcategory(value) is None:
+        raise Refused("subcategory_unknown", field.key, value=str(value)[:60])
+
+
+def _check_subcategory(case: Case, after: dict[str, Any]) -> None:
+    """A subcategory belongs to its category; another category empties it."""
+    if "category" in after and "subcategory" not in after and "subcategory" in case.incident.values:
+        after["subcategory"] = None
+    subcategory = after.get("subcategory")
+    if subcategory is None:
+        return
+    category = after.get("category", case.incident.values.get("category"))
+    if category is None:
+        after["category"] = subcategory.split(".")[0]
+    elif not subcategory.startswith(f"{category}."):
+        raise Refused("subcategory_of_another_category", "subcategory", value=subcategory)

@@ -1,0 +1,113 @@
+"""Reports: filed by anyone, triaged in the inbox."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from incident_desk.domain.commands import AcceptReport, JoinReport, MarkNotReportable, RecordIncident, ReturnToInbox
+from incident_desk.domain.decisions.drafting import Case, item_draft, reason_if_any, reason_of
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.incident import Incident
+from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.lists import JOINED
+from incident_desk.domain.records import pairs
+from incident_desk.domain.vocabulary import Kind, Role, Status, Step
+
+TITLE_LENGTH = 90
+_NAMING = ("reporter", "reporter_name")
+
+
+def record_incident(case: Case, command: RecordIncident) -> list[EntryDraft]:
+    if case.incident.exists:
+        raise Refused("already_recorded")
+    if command.kind not in set(Kind):
+        raise Refused("kind_unknown", "kind", value=command.kind)
+    number = case.context.number
+    if number is None:
+        raise ValueError("a new record needs a number in its context")
+    fields = {key: raw for key, raw in command.fields.items() if key != "kind"}
+    if command.anonymous and any(fields.get(key) for key in _NAMING):
+        raise Refused("anonymous_with_name", "reporter_name")
+    changes = case.changes(fields)
+    if "=what_happened" not in changes and "=title" not in changes:
+        raise Refused("report_empty", "what_happened")
+    made = {} if "=title" in changes else {"=title": [None, title_from(changes["=what_happened"][1])]}
+    system = {
+        "number": str(number), "unit": number.unit, "year": number.year, "serial": number.serial,
+        "status": str(Status.INBOX), "kind": command.kind,
+        "anonymous": command.anonymous or None, "title_made": bool(made) or None,
+    }  # fmt: skip
+    data = {**pairs({}, {k: v for k, v in system.items() if v is not None}), **changes, **made}
+    return [case.draft("reported", data)]
+
+
+def title_from(text: str) -> str:
+    """A title made from the first sentence: whole words, at most 90 characters."""
+    first = " ".join(text.split())
+    for end in (". ", "! ", "? "):
+        first = first.split(end)[0]
+    if len(first) <= TITLE_LENGTH:
+        return first.rstrip(".")
+    return first[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " ..."
+
+
+def accept_report(case: Case, command: AcceptReport) -> list[EntryDraft]:
+    case.context.actor.must("accept", Role.COORDINATOR)
+    must_wait_in_inbox(case.incident)
+    after: dict[str, Any] = {
+        "status": str(Status.OPEN),
+        "step": int(Step.IDENTIFICATION),
+        f"step.{int(Step.IDENTIFICATION)}": entered(case),
+    }
+    if command.responsible:
+        after["responsible"] = case.plain(case.field("responsible"), command.responsible)
+    return [case.draft("accepted", pairs(case.incident.values, after))]
+
+
+def entered(case: Case) -> dict[str, Any]:
+    """The mark of a step entered now."""
+    return {"entered": case.context.now, "by": case.context.actor.id, "pack": case.context.pack_version}
+
+
+def mark_not_reportable(case: Case, command: MarkNotReportable) -> list[EntryDraft]:
+    case.context.actor.must("triage", Role.COORDINATOR)
+    must_wait_in_inbox(case.incident)
+    after = {"status": str(Status.NOT_REPORTABLE)}
+    return [case.draft("not_reportable", pairs(case.incident.values, after) | reason_of(command.reason))]
+
+
+def return_to_inbox(case: Case, command: ReturnToInbox) -> list[EntryDraft]:
+    case.context.actor.must("triage", Role.COORDINATOR)
+    if case.incident.status is not Status.NOT_REPORTABLE:
+        raise Refused("not_marked_not_reportable")
+    after = {"status": str(Status.INBOX)}
+    return [case.draft("returned_to_inbox", pairs(case.incident.values, after) | reason_of(command.reason))]
+
+
+def join_report(case: Case, command: JoinReport, target: Incident) -> list[EntryDraft]:
+    """The entry on the report that is joined; `receive_joined` gives the one on the other incident."""
+    case.context.actor.must("triage", Role.COORDINATOR)
+    must_wait_in_inbox(case.incident)
+    if target.id == case.incident.id:
+        raise Refused("join_itself", "into")
+    if target.status is not Status.OPEN:
+        raise Refused("join_not_open", "into", number=target.number)
+    after = {"status": str(Status.JOINED), "joined_to": target.id, "joined_number": target.number}
+    return [case.draft("joined", pairs(case.incident.values, after) | reason_if_any(command.reason))]
+
+
+def receive_joined(case: Case, report: Incident) -> list[EntryDraft]:
+    """The entry on the incident that takes a report in: its number, narrative and reporter."""
+    values = {
+        "number": report.number,
+        "what_happened": report.values.get("what_happened") or report.values.get("title"),
+        "reporter_name": report.values.get("reporter_name"),
+    }
+    return [item_draft(case, JOINED, {key: value for key, value in values.items() if value is not None})]
+
+
+def must_wait_in_inbox(incident: Incident) -> None:
+    if not incident.exists:
+        raise Refused("record_unknown")
+    if incident.status is not Status.INBOX:
+        raise Refused("not_in_inbox", number=incident.number)

@@ -1,0 +1,121 @@
+"""What changes a record's standing: priority, signatures, reopening, void."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from incident_desk.domain.commands import RatePriority, ReinstateIncident, ReopenIncident, SignOff, VoidIncident
+from incident_desk.domain.decisions.drafting import Case, item_draft, reason_of
+from incident_desk.domain.decisions.moving import concluded
+from incident_desk.domain.decisions.writing import must_be_readable, must_be_writable
+from incident_desk.domain.errors import GateClosed, Refused
+from incident_desk.domain.gates import missing
+from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.lists import SIGN_OFFS
+from incident_desk.domain.records import pairs
+from incident_desk.domain.values import StatedTime, clean_text, from_micros
+from incident_desk.domain.vocabulary import Priority, Role, Status, Step
+
+
+def rate_priority(case: Case, command: RatePriority) -> list[EntryDraft]:
+    """The higher of the actual and the potential rating is suggested; another choice needs a reason."""
+    must_be_writable(case)
+    matrix = case.pack.matrix
+    _check_codes(case, command)
+    actual = matrix.score(command.actual_row, command.actual_column)
+    potential = matrix.score(command.potential_row, command.potential_column)
+    suggested = min(matrix.priority(actual), matrix.priority(potential), key=lambda level: level.rank)
+    chosen = _chosen(command, suggested)
+    after: dict[str, Any] = {
+        "actual_row": command.actual_row, "actual_column": command.actual_column,
+        "potential_row": command.potential_row, "potential_column": command.potential_column,
+        "actual_score": actual, "potential_score": potential, "matrix": f"{matrix.id} {matrix.version}",
+        "suggested_priority": str(suggested), "priority": str(chosen), "priority_reason": None,
+    }  # fmt: skip
+    if chosen is not suggested:
+        after["priority_reason"] = reason_of(command.reason, "priority_reason_missing")["reason"]
+    changes = pairs(case.incident.values, after)
+    return [case.draft("rated", changes)] if changes else []
+
+
+def _check_codes(case: Case, command: RatePriority) -> None:
+    rows = {level.code for level in case.pack.matrix.rows}
+    columns = {level.code for level in case.pack.matrix.columns}
+    for key, known in (
+        ("actual_row", rows), ("actual_column", columns), ("potential_row", rows), ("potential_column", columns),
+    ):  # fmt: skip
+        code = getattr(command, key)
+        if code not in known:
+            raise Refused("choice_unknown", key, value=code, options=sorted(known))
+
+
+def _chosen(command: RatePriority, suggested: Priority) -> Priority:
+    if not command.priority:
+        return suggested
+    if command.priority not in set(Priority) - {Priority.NOT_SET}:
+        raise Refused("priority_unknown", "priority", value=command.priority)
+    return Priority(command.priority)
+
+
+def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:
+    """Signing needs all of the gate but the signatures; the last needed one concludes the incident."""
+    incident = case.incident
+    must_be_readable(incident)
+    if incident.status is not Status.OPEN or incident.step is not Step.CONCLUSION:
+        raise Refused("sign_in_conclusion", number=incident.number)
+    declared = next((s for s in case.pack.sign_offs if s.key == command.sign_off), None)
+    if declared is None:
+        raise Refused("sign_off_unknown", "sign_off", value=command.sign_off)
+    case.context.actor.must("sign", declared.role)
+    if any(item.values.get("sign_off") == declared.key for item in incident.signatures):
+        raise Refused("already_signed", "sign_off")
+    lacking = tuple(need for need in missing(incident, case.pack) if need != "signed_off")
+    if lacking:
+        raise GateClosed(Step.CONCLUSION.key, lacking)
+    now = StatedTime.at(from_micros(case.context.now), case.context.zone)
+    values = {
+        "sign_off": declared.key, "person": case.context.actor.id, "name": case.context.actor.name or None,
+        "meaning": declared.meaning["en"], "signed": now.to_json(), "position": incident.record.position,
+    }  # fmt: skip
+    drafts = [item_draft(case, SIGN_OFFS, {k: v for k, v in values.items() if v is not None}, "signed")]
+    present = {item.values.get("sign_off") for item in incident.signatures} | {declared.key}
+    if all(s.key in present for s in case.pack.sign_offs if s.needed):
+        drafts.append(concluded(case, {}, {}))
+    return drafts
+
+
+def reopen(case: Case, command: ReopenIncident) -> list[EntryDraft]:
+    incident = case.incident
+    must_be_readable(incident)
+    case.context.actor.must("reopen", Role.COORDINATOR, Role.MANAGER)
+    if not incident.signatures and incident.status is not Status.CONCLUDED:
+        raise Refused("not_concluded", number=incident.number)
+    reason = reason_of(command.reason)
+    mark = {k: v for k, v in (incident.mark(Step.CONCLUSION) or {}).items() if k in {"entered", "by", "pack"}}
+    after = {"status": str(Status.OPEN), "concluded_at": None, "step.5": mark, "reopened": True}
+    drafts = [case.draft("reopened", pairs(incident.values, after) | reason)]
+    now = StatedTime.at(from_micros(case.context.now), case.context.zone).to_json()
+    for item in incident.signatures:
+        data = {"list": item.list, "item": item.id, "ordinal": item.ordinal, ".voided": [None, now]}
+        drafts.append(case.draft("signature_voided", data, {field.key: field for field in SIGN_OFFS.fields}))
+    return drafts
+
+
+def void(case: Case, command: VoidIncident) -> list[EntryDraft]:
+    incident = case.incident
+    must_be_readable(incident)
+    case.context.actor.must("void", Role.COORDINATOR, Role.MANAGER)
+    if incident.status is Status.VOID:
+        raise Refused("already_void", number=incident.number)
+    after = {"status": str(Status.VOID), "status_before": str(incident.status)}
+    return [case.draft("voided", pairs(incident.values, after) | reason_of(command.reason))]
+
+
+def reinstate(case: Case, command: ReinstateIncident) -> list[EntryDraft]:
+    incident = case.incident
+    must_be_readable(incident)
+    case.context.actor.must("void", Role.COORDINATOR, Role.MANAGER)
+    if incident.status is not Status.VOID:
+        raise Refused("not_void", number=incident.number)
+    after = {"status": clean_text(str(incident.values["status_before"]), 40), "status_before": None}
+    return [case.draft("reinstated", pairs(incident.values, after) | reason_of(command.reason))]

@@ -1,0 +1,142 @@
+"""Gates: what a step must hold before the next. A need is a field, or a condition that some fields meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from incident_desk.domain.fields import CORE, EXTENT_KEYS, RATING_KEYS
+from incident_desk.domain.incident import Incident
+from incident_desk.domain.packs.model import Pack
+from incident_desk.domain.text import Text
+from incident_desk.domain.vocabulary import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A need that is more than one field. `fields` and `lists` are what a person fills to meet it."""
+
+    key: str
+    label: Text
+    met: Callable[[Incident, Pack], bool]
+    fields: tuple[str, ...] = ()
+    list: str = ""
+
+
+def _has(incident: Incident, *keys: str) -> bool:
+    return all(key in incident.values for key in keys)
+
+
+def _extent(incident: Incident, pack: Pack) -> bool:
+    return any(key in incident.values for key in EXTENT_KEYS)
+
+
+def _measure(incident: Incident, pack: Pack) -> bool:
+    in_force = [item for item in incident.record.of("measures") if "lifted" not in item.values]
+    return bool(in_force) or _has(incident, "no_measure_reason")
+
+
+def _deferral(incident: Incident, pack: Pack) -> bool:
+    if incident.values.get("deferral") == "put_off":
+        return _has(incident, "deferral_reason", "review_date")
+    return _has(incident, "deferral")
+
+
+def _actions(incident: Incident, pack: Pack) -> bool:
+    return all(
+        item.values.get("kind") not in {"immediate", "corrective"}
+        or "done" in item.values
+        or "moved_on" in item.values
+        for item in incident.record.of("actions")
+    )
+
+
+def _obligations(incident: Incident, pack: Pack) -> bool:
+    return all(
+        "met" in item.values or {"owner", "due"} <= item.values.keys()
+        for item in incident.record.of("obligations")
+    )
+
+
+def _signed(incident: Incident, pack: Pack) -> bool:
+    present = {item.values.get("sign_off") for item in incident.signatures}
+    return all(sign_off.key in present for sign_off in pack.sign_offs if sign_off.needed)
+
+
+def _questions(incident: Incident, pack: Pack) -> bool:
+    questions = pack.questions(str(incident.values.get("category", "")))
+    return all(question.key in incident.values for question in questions)
+
+
+CONDITIONS = {
+    condition.key: condition
+    for condition in (
+        Condition("extent_stated", Text("Extent: what and who is affected", "Ausmaß: was und wer betroffen ist"),
+                  _extent, EXTENT_KEYS),
+        Condition("measure_or_none_needed",
+                  Text("A measure in force, or why none is needed",
+                       "Eine geltende Sofortmaßnahme oder der Grund, warum keine nötig ist"),
+                  _measure, ("no_measure_reason",), "measures"),
+        Condition("priority_rated", Text("The matrix answered", "Matrix beantwortet"),
+                  lambda incident, pack: _has(incident, *RATING_KEYS), RATING_KEYS),
+        Condition("workload_stated", Text("Work it needs", "Geschätzter Aufwand"),
+                  lambda incident, pack: _has(incident, "workload"), ("workload",)),
+        Condition("deferral_decided", Text("Start now or put off", "Jetzt beginnen oder zurückstellen"),
+                  _deferral, ("deferral", "deferral_reason", "review_date")),
+        Condition("cause_stated", Text("The cause", "Die Ursache"),
+                  lambda incident, pack: _has(incident, "cause"), ("cause",)),
+        Condition("actions_settled",
+                  Text("Every corrective action done, or moved on with a reason",
+                       "Jede Korrekturmaßnahme erledigt oder begründet weitergeführt"),
+                  _actions, (), "actions"),
+        Condition("test_passed", Text("The test passed", "Prüfung bestanden"),
+                  lambda incident, pack: incident.values.get("test_result") == "passed",
+                  ("test_how", "test_result")),
+        Condition("review_written", Text("The review", "Die Nachbesprechung"),
+                  lambda incident, pack: _has(incident, "summary", "review_worked", "review_challenges",
+                                              "review_better"),
+                  ("summary", "review_worked", "review_challenges", "review_better")),
+        Condition("obligations_settled",
+                  Text("Every duty met, or open with owner and date",
+                       "Jede Meldepflicht erfüllt oder mit Zuständigen und Termin offen"),
+                  _obligations, (), "obligations"),
+        Condition("signed_off", Text("Sign-off", "Freigabe"), _signed, (), "sign_offs"),
+        Condition("category_questions", Text("Questions of the category", "Fragen zur Kategorie"), _questions),
+    )
+}  # fmt: skip
+
+KNOWN_NEEDS = frozenset(CONDITIONS) | frozenset(CORE)
+
+
+def is_met(need: str, incident: Incident, pack: Pack) -> bool:
+    condition = CONDITIONS.get(need)
+    return _has(incident, need) if condition is None else condition.met(incident, pack)
+
+
+def gate_missing(incident: Incident, pack: Pack, step: Step) -> tuple[str, ...]:
+    """The needs of one step's gate that are neither met nor overridden."""
+    needs = pack.gate(step, incident.kind, incident.priority).needs
+    return tuple(n for n in needs if n not in incident.overridden and not is_met(n, incident, pack))
+
+
+def missing(incident: Incident, pack: Pack) -> tuple[str, ...]:
+    """Everything still to be completed in the steps of the route up to the present one."""
+    present = incident.step
+    if present is None:
+        return ()
+    steps = [step for step in incident.route if step <= present]
+    return tuple(dict.fromkeys(need for step in steps for need in gate_missing(incident, pack, step)))
+
+
+def need_label(need: str) -> Text:
+    condition = CONDITIONS.get(need)
+    return CORE[need].label if condition is None else condition.label
+
+
+def need_fields(need: str, incident: Incident, pack: Pack) -> tuple[str, ...]:
+    """The fields a person fills to meet the need."""
+    if need == "category_questions":
+        questions = pack.questions(str(incident.values.get("category", "")))
+        return tuple(question.key for question in questions if question.key not in incident.values)
+    condition = CONDITIONS.get(need)
+    return (need,) if condition is None else condition.fields

@@ -1,0 +1,127 @@
+"""Aggregates as the journal knows them: values, items, and one way to apply an entry to them.
+
+Every entry tells its changes as pairs: ``"=key": [old, new]`` for the record itself and, beside
+``"item"`` and ``"list"``, ``".key": [old, new]`` for one item of a list. `apply` therefore is the same
+for every kind of chain, a replay needs no rules, and an undo is the same pairs turned round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from incident_desk.domain.journal.entries import ERASED, Entry, EntryDraft
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+OF_RECORD, OF_ITEM = "=", "."
+RESULTS = frozenset({"route", "missing"})  # what the program computed, not what somebody wrote
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One measure, action, signature ... `removed` items keep their values and their ordinal."""
+
+    id: str
+    list: str
+    ordinal: int
+    values: Mapping[str, Any]
+    removed: bool = False
+    added_at: int = 0
+    added_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the entries of one chain add up to. Position 0 is a record that is not written yet."""
+
+    id: str
+    kind: str
+    position: int = 0
+    values: Mapping[str, Any] = EMPTY
+    items: Mapping[str, Item] = EMPTY
+    opened_at: int = 0
+    opened_by: str | None = None
+    changed_at: int = 0
+
+    def of(self, list_key: str) -> tuple[Item, ...]:
+        """The items of one list that were not taken off it, in their order."""
+        chosen = (item for item in self.items.values() if item.list == list_key and not item.removed)
+        return tuple(sorted(chosen, key=lambda item: item.ordinal))
+
+    def next_ordinal(self, list_key: str) -> int:
+        return 1 + max((item.ordinal for item in self.items.values() if item.list == list_key), default=0)
+
+
+def apply(record: Record, entry: Entry) -> Record:
+    """The record after the entry. Raises ValueError when the entry does not follow the last one."""
+    if entry.position != record.position + 1:
+        raise ValueError(f"entry {entry.position} does not follow {record.position}")
+    first = record.position == 0
+    changed = replace(
+        record,
+        position=entry.position,
+        opened_at=entry.recorded_at if first else record.opened_at,
+        opened_by=entry.actor if first else record.opened_by,
+        changed_at=entry.recorded_at,
+    )
+    return patched(changed, entry.data, entry.recorded_at, entry.actor)
+
+
+def fold(record: Record, entries: Iterable[Entry]) -> Record:
+    for entry in entries:
+        record = apply(record, entry)
+    return record
+
+
+def patched(record: Record, data: Mapping[str, Any], at: int = 0, actor: str | None = None) -> Record:
+    """The record with the change pairs of `data` carried out."""
+    changes = _changes(data, OF_RECORD)
+    if changes:
+        record = replace(record, values=_merged(record.values, changes))
+    item_id = data.get("item")
+    if item_id is None:
+        return record
+    known = record.items.get(item_id)
+    if known is None:
+        known = Item(item_id, data["list"], data["ordinal"], EMPTY, added_at=at, added_by=actor)
+    values = _merged(known.values, _changes(data, OF_ITEM))
+    item = replace(known, values=values, removed=data.get("removed", known.removed))
+    return replace(record, items={**record.items, item_id: item})
+
+
+def _changes(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    return {key[1:]: ERASED if pair is ERASED else pair[1] for key, pair in data.items() if key[0] == prefix}
+
+
+def _merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    merged = {**values, **changes}
+    return {key: value for key, value in merged.items() if value is not None}
+
+
+def pairs(before: Mapping[str, Any], after: Mapping[str, Any], prefix: str = OF_RECORD) -> dict[str, Any]:
+    """The change pairs that turn `before` into `after`, for the keys of `after`. None: not stated."""
+    changed = {key: value for key, value in after.items() if before.get(key) != value}
+    return {prefix + key: [before.get(key), value] for key, value in changed.items()}
+
+
+def touched(data: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    """(item id or "", key) of everything somebody changed: what another edit may collide with."""
+    of_record = {("", key[1:]) for key in data if key[0] == OF_RECORD and key[1:] not in RESULTS}
+    of_item = {(data["item"], key[1:]) for key in data if key[0] == OF_ITEM}
+    return frozenset(of_record | of_item)
+
+
+def reversed_draft(entry: Entry) -> EntryDraft:
+    """The entry that takes `entry` back: the same pairs turned round, told as an undo of it."""
+    data: dict[str, Any] = {"undoes": entry.position, "what": entry.kind}
+    for key, value in entry.data.items():
+        if key[0] in (OF_RECORD, OF_ITEM):
+            data[key] = [value[1], value[0]]
+        elif key in ("item", "list", "ordinal"):
+            data[key] = value
+        elif key == "removed":
+            data[key] = not value
+    personal = frozenset(key for key in data if key in entry.personal_keys)
+    return EntryDraft("undone", data, personal)

@@ -1,0 +1,1 @@
+"""The register in a database: SQLAlchemy Core over SQLite, PostgreSQL and MariaDB."""

@@ -1,0 +1,56 @@
+"""PostgreSQL 14 and newer, by psycopg 3."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from incident_desk.domain.context import RecordNumber
+from incident_desk.usecases.errors import SurroundingsFailed
+
+CONNECT_ARGS: dict[str, Any] = {"connect_timeout": 5, "application_name": "incident-desk"}
+FOR_UPDATE = True
+
+_NOW = sa.text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+_NEXT = sa.text(
+    "INSERT INTO counter AS c (unit, year, last) VALUES (:unit, :year, 1) "
+    "ON CONFLICT (unit, year) DO UPDATE SET last = c.last + 1 RETURNING last"
+)
+
+
+def now(connection: sa.Connection) -> int:
+    """The server's clock: microseconds UTC."""
+    return int(connection.execute(_NOW).scalar_one())
+
+
+def next_number(connection: sa.Connection, unit: str, year: int) -> RecordNumber:
+    serial = connection.execute(_NEXT, {"unit": unit, "year": year}).scalar_one()
+    return RecordNumber(unit, year, serial)
+
+
+_CHANGES = sa.text("SELECT coalesce(max(changed_at), 0) FROM chain")
+
+
+def changes(connection: sa.Connection) -> int:
+    return int(connection.execute(_CHANGES).scalar_one())
+
+
+_SEARCH = sa.text(
+    "SELECT no FROM search_text WHERE words @@ to_tsquery('simple', :query) ORDER BY no DESC LIMIT :limit"
+)
+
+
+def search(connection: sa.Connection, words: list[str], limit: int) -> list[int]:
+    """Row numbers, newest first. Every word must occur; the last may be unfinished."""
+    query = " & ".join(f"'{word}'" for word in words) + ":*"
+    return [row.no for row in connection.execute(_SEARCH, {"query": query, "limit": limit})]
+
+
+def copy_to(connection: sa.Connection, target: Path) -> None:
+    raise SurroundingsFailed("backup_on_server")
+
+
+def structure_problems(connection: sa.Connection) -> list[str]:
+    return []

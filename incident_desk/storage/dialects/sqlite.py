@@ -1,0 +1,130 @@
+"""SQLite, by the driver of sqlcipher3 (a current SQLite), or by the standard library with a rollback journal.
+
+SQLite 3.7.0 to 3.51.2 can corrupt a WAL database (WAL-reset bug), so WAL needs 3.51.3 or newer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import sqlalchemy as sa
+
+from incident_desk.domain.context import RecordNumber
+from incident_desk.usecases.errors import SurroundingsFailed
+
+APPLICATION_ID = 0x494E4344  # "INCD"
+WAL_SAFE_SINCE = (3, 51, 3)
+BUSY_SECONDS = 5.0
+FOR_UPDATE = False  # BEGIN IMMEDIATE holds the only write lock
+
+
+@cache
+def driver() -> ModuleType:
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError:
+        import sqlite3
+
+        return sqlite3
+    module: ModuleType = dbapi2
+    return module
+
+
+def connector(path: Path, *, read_only: bool) -> Callable[[], Any]:
+    """A function that opens one connection with every pragma set and read back where it may fail silently."""
+
+    def connect() -> Any:
+        mode = "ro" if read_only else "rw"
+        uri = f"{path.resolve().as_uri()}?mode={mode}" + ("&immutable=1" if read_only else "")
+        connection = driver().connect(
+            uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False, cached_statements=256
+        )
+        try:
+            _configure(connection, read_only)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    return connect
+
+
+def _configure(connection: Any, read_only: bool) -> None:
+    for pragma in (
+        "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON", "secure_delete=ON",
+        "synchronous=FULL", "temp_store=MEMORY",
+    ):  # fmt: skip
+        connection.execute(f"PRAGMA {pragma}")
+    if read_only:
+        return
+    wanted = "wal" if driver().sqlite_version_info >= WAL_SAFE_SINCE else "delete"
+    got = connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0]
+    if got != wanted:
+        raise SurroundingsFailed("journal_mode", wanted=wanted, got=got)
+
+
+def create_file(path: Path) -> None:
+    """An empty file that is marked as a register before anything else is in it."""
+    connection = driver().connect(str(path), isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    finally:
+        connection.close()
+
+
+def now(connection: sa.Connection) -> int:
+    """The local clock: microseconds UTC."""
+    return time.time_ns() // 1000
+
+
+_NEXT = sa.text(
+    "INSERT INTO counter (unit, year, last) VALUES (:unit, :year, 1) "
+    "ON CONFLICT (unit, year) DO UPDATE SET last = last + 1 RETURNING last"
+)
+
+
+def next_number(connection: sa.Connection, unit: str, year: int) -> RecordNumber:
+    serial = connection.execute(_NEXT, {"unit": unit, "year": year}).scalar_one()
+    return RecordNumber(unit, year, serial)
+
+
+def changes(connection: sa.Connection) -> int:
+    """A number that moves when another connection commits: 4 microseconds to ask."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+_SEARCH = sa.text(
+    "SELECT rowid AS no FROM search_fts WHERE search_fts MATCH :query ORDER BY rowid DESC LIMIT :limit"
+)
+
+
+def search(connection: sa.Connection, words: list[str], limit: int) -> list[int]:
+    """Row numbers, newest first. Every word must occur; the last may be unfinished."""
+    query = " ".join(f'"{word}"' for word in words) + "*"
+    return [row.no for row in connection.execute(_SEARCH, {"query": query, "limit": limit})]
+
+
+def copy_to(connection: sa.Connection, target: Path) -> None:
+    connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
+
+
+def structure_problems(connection: sa.Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file; nothing when it is sound."""
+    found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check(20)")]
+    return [] if found == ["ok"] else found
+
+
+def header(path: Path) -> tuple[int, int]:
+    """(application id, schema number) read from the first 100 bytes, without opening the database."""
+    with path.open("rb") as file:
+        first = file.read(100)
+    if not first:
+        raise SurroundingsFailed("register_empty", name=path.name)
+    if len(first) < 100 or not first.startswith(b"SQLite format 3\x00"):
+        raise SurroundingsFailed("not_a_register", name=path.name)
+    return int.from_bytes(first[68:72], "big"), int.from_bytes(first[60:64], "big")

@@ -1,0 +1,113 @@
+"""Opening a database by its address: a file path, postgresql:// or mariadb://.
+
+Two engines per register: `writer` runs each unit of work in one transaction, `reader` runs every
+statement by itself on a held connection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from incident_desk.storage.dialects import mariadb, postgresql, sqlite
+from incident_desk.usecases.errors import SurroundingsFailed
+
+EngineName = Literal["sqlite", "postgresql", "mariadb"]
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """The two engines of one database and what differs on it."""
+
+    name: EngineName
+    writer: sa.Engine
+    reader: sa.Engine
+    dialect: ModuleType
+    path: Path | None
+
+    def dispose(self) -> None:
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def is_server(address: str) -> bool:
+    return "://" in address
+
+
+def open_database(address: str, *, read_only: bool = False) -> Database:
+    """Engines for an address. Nothing is connected yet on a server; a file must exist (see `create_file`)."""
+    if is_server(address):
+        return _server(address)
+    path = Path(address)
+    connect = sqlite.connector(path, read_only=read_only)
+    return Database("sqlite", _sqlite_engine(connect, begin=True), _sqlite_engine(connect, begin=False), sqlite, path)
+
+
+def _sqlite_engine(connect: Callable[[], Any], *, begin: bool) -> sa.Engine:
+    engine = sa.create_engine(
+        "sqlite://", module=sqlite.driver(), creator=connect, poolclass=sa.QueuePool, pool_size=4, max_overflow=8
+    )
+    if begin:
+        sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _server(address: str) -> Database:
+    try:
+        url = sa.make_url(address)
+    except sa.exc.ArgumentError:
+        raise SurroundingsFailed("address_unreadable", address=address.split("@")[-1]) from None
+    scheme = url.drivername.split("+")[0]
+    if scheme in {"postgresql", "postgres"}:
+        return _engines("postgresql", url.set(drivername="postgresql+psycopg"), postgresql)
+    if scheme in {"mariadb", "mysql"}:
+        return _engines("mariadb", url.set(drivername="mariadb+pymysql"), mariadb)
+    raise SurroundingsFailed("address_unknown_kind", scheme=scheme)
+
+
+def _engines(name: EngineName, url: sa.URL, dialect: ModuleType) -> Database:
+    engine = sa.create_engine(
+        url, pool_pre_ping=True, pool_recycle=1800, pool_size=2, isolation_level="READ COMMITTED",
+        connect_args=dialect.CONNECT_ARGS,
+    )  # fmt: skip
+    return Database(name, engine, engine.execution_options(isolation_level="AUTOCOMMIT"), dialect, None)
+
+
+def trouble(error: DBAPIError | sa.exc.SQLAlchemyError, name: str) -> SurroundingsFailed:
+    """The surroundings' failure behind a database error, told by its kind."""
+    text = str(getattr(error, "orig", error)).lower()
+    for needle, code in _TROUBLE:
+        if needle in text:
+            return SurroundingsFailed(code, name=name)
+    return SurroundingsFailed("database_failed", name=name, kind=type(getattr(error, "orig", error)).__name__)
+
+
+_TROUBLE = (
+    ("database is locked", "register_busy"),
+    ("database or disk is full", "disk_full"),
+    ("disk full", "disk_full"),
+    ("no space left", "disk_full"),
+    ("readonly database", "register_read_only"),
+    ("read-only", "register_read_only"),
+    ("malformed", "register_damaged"),
+    ("not a database", "not_a_register"),
+    ("disk i/o error", "disk_failed"),
+    ("unable to open database", "register_unreachable"),
+    ("connection refused", "server_unreachable"),
+    ("can't connect", "server_unreachable"),
+    ("could not connect", "server_unreachable"),
+    ("connection failed", "server_unreachable"),
+    ("server closed", "server_unreachable"),
+    ("lost connection", "server_unreachable"),
+    ("gone away", "server_unreachable"),
+    ("password", "server_login"),
+    ("access denied", "server_login"),
+    ("does not exist", "server_no_register"),
+    ("unknown database", "server_no_register"),
+)

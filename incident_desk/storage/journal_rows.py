@@ -1,0 +1,60 @@
+"""Journal rows as links and entries, and back: the one way chains are read and written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from incident_desk.domain.journal.entries import Entry, Link, Part, read
+from incident_desk.domain.upcasters import upcast
+from incident_desk.storage import tables as t
+
+Row = dict[str, Any]
+
+_PARTS_OPEN = t.journal_part.alias("open_part")
+_PARTS_PERSONAL = t.journal_part.alias("personal_part")
+
+
+def entries_query() -> sa.Select[Any]:
+    """Journal rows with both parts, in chain order."""
+    j, o, p = t.journal, _PARTS_OPEN, _PARTS_PERSONAL
+    same = lambda part: sa.and_(part.c.chain == j.c.chain, part.c.position == j.c.position)  # noqa: E731
+    return sa.select(
+        t.chain.c.id.label("chain_id"), t.chain.c.kind.label("chain_kind"), j,
+        o.c.salt.label("open_salt"), o.c.content.label("open_content"),
+        p.c.salt.label("personal_salt"), p.c.content.label("personal_content"),
+    ).select_from(
+        j.join(t.chain, t.chain.c.no == j.c.chain)
+        .outerjoin(o, sa.and_(same(o), o.c.part == "open"))
+        .outerjoin(p, sa.and_(same(p), p.c.part == "personal"))
+    ).order_by(j.c.chain, j.c.position)  # fmt: skip
+
+
+def link_of(row: Any) -> Link:
+    return Link(
+        row.chain_id, row.chain_kind, row.position, row.recorded_at, row.actor, row.op_id, row.kind, row.version,
+        row.open_commitment, row.personal_commitment, row.previous_hash, row.hash,
+    )  # fmt: skip
+
+
+def entry_of(row: Any) -> Entry:
+    return upcast(read(link_of(row), row.open_content, row.personal_content))
+
+
+def journal_row(no: int, link: Link) -> Row:
+    return {
+        "chain": no, "position": link.position, "recorded_at": link.recorded_at, "actor": link.actor,
+        "op_id": link.op_id, "kind": link.kind, "version": link.version,
+        "open_commitment": link.open_commitment, "personal_commitment": link.personal_commitment,
+        "previous_hash": link.previous_hash, "hash": link.hash,
+    }  # fmt: skip
+
+
+def part_rows(no: int, position: int, parts: tuple[Part, Part | None]) -> list[Row]:
+    named = zip(("open", "personal"), parts, strict=True)
+    return [
+        {"chain": no, "position": position, "part": name, "salt": part.salt, "content": part.content}
+        for name, part in named
+        if part is not None
+    ]

@@ -1,0 +1,208 @@
+"""Reading the register: Core statements built once, frozen rows out, keyset paging."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from incident_desk.domain.declarations import FieldKind
+from incident_desk.domain.journal.entries import Entry
+from incident_desk.domain.journal.log import EMPTY_LOG, Head
+from incident_desk.domain.packs.checks import read_pack
+from incident_desk.domain.packs.model import Pack
+from incident_desk.domain.gates import KNOWN_NEEDS
+from incident_desk.domain.records import Record
+from incident_desk.domain.vocabulary import Role, Status
+from incident_desk.storage import contents
+from incident_desk.storage import incident_queries as iq
+from incident_desk.storage import tables as t
+from incident_desk.storage.engine import Database
+from incident_desk.storage.journal_rows import entries_query, entry_of
+from incident_desk.storage.projection import record_of
+from incident_desk.storage.reading import Reader
+from incident_desk.storage.search_words import snippet, words_of
+from incident_desk.usecases.rows import (
+    FoundRow,
+    InboxRow,
+    IncidentFilter,
+    IncidentRow,
+    PersonRow,
+    PlaceRow,
+    Settings,
+    WorkRow,
+)
+
+_ENTRIES = entries_query().where(t.chain.c.id == sa.bindparam("id"))
+_SETTINGS = sa.select(t.chain.c.id, t.setting.c.key, t.setting.c.value).select_from(
+    t.chain.outerjoin(t.setting, t.setting.c.no == t.chain.c.no)
+).where(t.chain.c.kind == "settings")  # fmt: skip
+_PACK = sa.select(t.pack_version).order_by(t.pack_version.c.no, t.pack_version.c.ordinal.desc()).limit(1)
+_PEOPLE = sa.select(t.person, t.secret.c.hash).outerjoin(t.secret, t.secret.c.person == t.person.c.id).order_by(
+    t.person.c.name, t.person.c.no
+)  # fmt: skip
+_PLACES = sa.select(t.place).order_by(t.place.c.no)
+_SECRET = sa.select(t.secret).where(t.secret.c.person == sa.bindparam("person"))
+_OP = sa.select(t.op.c.result).where(t.op.c.op_id == sa.bindparam("op"))
+_HEAD = sa.select(t.log.c.log_index, t.log.c.log_hash).order_by(t.log.c.log_index.desc()).limit(1)
+_COVERING = (
+    sa.select(t.log.c.log_index, t.log.c.log_hash)
+    .join(t.chain, t.chain.c.no == t.log.c.chain)
+    .where(t.chain.c.id == sa.bindparam("id"), t.log.c.position == sa.bindparam("position"))
+)
+_LOG_AT = sa.select(t.log.c.log_hash).where(t.log.c.log_index == sa.bindparam("n"))
+_SINCE = sa.select(t.chain.c.kind, t.chain.c.id).where(t.chain.c.changed_at >= sa.bindparam("since"))
+
+
+class SqlQueries:
+    """Everything that is read. Holds one connection on which every statement stands alone."""
+
+    def __init__(self, database: Database, name: str) -> None:
+        self._database = database
+        self._reader = Reader(database, name)
+        self._pack: tuple[tuple[int, int], Pack, str] | None = None
+
+    def close(self) -> None:
+        self._reader.close()
+
+    def _all(self, query: Any, values: Mapping[str, Any] | None = None) -> list[Any]:
+        return self._reader.all(query, values or {})
+
+    def settings(self) -> Settings:
+        rows = self._all(_SETTINGS)
+        given = {row.key: json.loads(row.value) for row in rows if row.key is not None}
+        known = {key: value for key, value in given.items() if key in Settings.__dataclass_fields__}
+        return Settings(register_id=rows[0].id, **known)
+
+    def pack(self) -> tuple[Pack, str]:
+        row = self._all(_PACK)[0]
+        if self._pack is None or self._pack[0] != (row.no, row.ordinal):
+            pack = read_pack(json.loads(row.content), KNOWN_NEEDS)
+            self._pack = ((row.no, row.ordinal), pack, f"{pack.id} {pack.version}.{row.ordinal}")
+        return self._pack[1], self._pack[2]
+
+    def people(self) -> list[PersonRow]:
+        return [
+            PersonRow(
+                row.id, row.position, row.name or "", row.job or "", row.unit or "", row.phone or "",
+                frozenset(Role(role) for role in row.roles.split()), bool(row.active), row.hash is not None,
+            )
+            for row in self._all(_PEOPLE)
+        ]  # fmt: skip
+
+    def places(self) -> list[PlaceRow]:
+        rows = {row.id: row for row in self._all(_PLACES)}
+        return [_place_row(row, rows) for row in rows.values()]
+
+    def secret(self, person: str) -> tuple[str, int, int] | None:
+        rows = self._all(_SECRET, {"person": person})
+        return (rows[0].hash, rows[0].failures, rows[0].locked_until) if rows else None
+
+    def incidents(
+        self, wanted: IncidentFilter, after: tuple[int, int] | None = None, limit: int = 50
+    ) -> list[IncidentRow]:
+        query = iq.newest(wanted, after, limit, self._database.name)
+        return self._rows(query)
+
+    def _rows(self, query: sa.Select[Any]) -> list[IncidentRow]:
+        places = {place.id: place for place in self.places()}
+        people = {person.id: person.name for person in self.people()}
+        return [iq.incident_row(row, places, people) for row in self._all(query)]
+
+    def count(self, wanted: IncidentFilter) -> int:
+        return int(self._all(iq.counting(wanted))[0][0])
+
+    def board(self, wanted: IncidentFilter, per_step: int = 2000) -> list[IncidentRow]:
+        return self._rows(iq.board(wanted, per_step))
+
+    def inbox(self, limit: int = 200) -> list[InboxRow]:
+        waiting = IncidentFilter(statuses=frozenset({Status.INBOX}))
+        rows = self.incidents(waiting, limit=limit)
+        texts = self._texts([row.no for row in rows], ("what_happened", "reporter_name"))
+        return [
+            InboxRow(
+                row, texts.get((row.no, "what_happened"), row.title), texts.get((row.no, "reporter_name"), ""),
+                row.opened_at, 0,
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def _texts(self, numbers: list[int], keys: tuple[str, ...]) -> dict[tuple[int, str], str]:
+        rows = self._all(iq.TEXTS, {"numbers": numbers, "keys": list(keys)})
+        return {(row.incident, row.key): row.text for row in rows if row.text is not None}
+
+    def row(self, incident: str) -> IncidentRow | None:
+        found = self._rows(iq.by_id(incident))
+        return found[0] if found else None
+
+    def find_incident(self, reference: str) -> str | None:
+        rows = self._all(iq.REFERENCE, {"reference": reference.strip()})
+        return rows[0].id if rows else iq.existing_id(self._reader, reference)
+
+    def record(self, kind: str, record_id: str) -> Record | None:
+        if kind != "incident":
+            raise ValueError("only incidents are read whole from the state tables")
+        rows = self._all(iq.WHOLE, {"id": record_id})
+        if not rows:
+            return None
+        key = {"incident": rows[0].no}
+        items, values = self._all(iq.ITEMS, key), self._all(iq.VALUES, key)
+        kinds: dict[str, FieldKind] = {field.key: field.kind for field in self.pack()[0].all_questions()}
+        as_maps = [[row._mapping for row in each] for each in (rows, items, values)]
+        return record_of(as_maps[0][0], as_maps[1], as_maps[2], kinds)
+
+    def entries(self, record_id: str) -> list[Entry]:
+        return [entry_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
+
+    def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
+        return [iq.work_row(row) for row in self._all(iq.work(owner, until, limit))]
+
+    def search(self, text: str, limit: int = 50) -> list[FoundRow]:
+        words = words_of(text)
+        if not words:
+            return [FoundRow(row, "") for row in self.incidents(IncidentFilter(), limit=limit)]
+        numbers = self._reader.call(lambda connection: self._database.dialect.search(connection, words, limit))
+        rows = {row.no: row for row in self._rows(iq.by_numbers(numbers))}
+        texts = self._texts(numbers, ("what_happened",))
+        return [
+            FoundRow(rows[no], snippet(texts.get((no, "what_happened"), ""), words)) for no in numbers if no in rows
+        ]
+
+    def content(self, sha256: bytes) -> Iterator[bytes]:
+        return self._reader.iterate(lambda connection: contents.read(connection, sha256))
+
+    def op_result(self, op_id: str) -> dict[str, Any] | None:
+        rows = self._all(_OP, {"op": op_id})
+        return json.loads(rows[0].result) if rows else None
+
+    def head(self) -> Head:
+        rows = self._all(_HEAD)
+        return Head(rows[0].log_index, rows[0].log_hash) if rows else EMPTY_LOG
+
+    def head_covering(self, record_id: str, position: int) -> Head | None:
+        rows = self._all(_COVERING, {"id": record_id, "position": position})
+        return Head(rows[0].log_index, rows[0].log_hash) if rows else None
+
+    def log_hash(self, index: int) -> bytes | None:
+        rows = self._all(_LOG_AT, {"n": index})
+        return rows[0].log_hash if rows else None
+
+    def changes(self) -> int:
+        return self._reader.call(lambda connection: int(self._database.dialect.changes(connection)))
+
+    def changed_since(self, moment: int) -> list[tuple[str, str]]:
+        return [(row.kind, row.id) for row in self._all(_SINCE, {"since": moment})]
+
+
+def _place_row(row: Any, rows: Mapping[str, Any]) -> PlaceRow:
+    line, seen = [row], {row.id}
+    while (parent := rows.get(line[-1].parent)) is not None and parent.id not in seen:
+        line.append(parent)
+        seen.add(parent.id)
+    unit = next((place.code for place in line if place.code), "")
+    path = tuple(place.name for place in reversed(line))
+    return PlaceRow(
+        row.id, row.position, row.name, row.parent, row.code or "", row.kind, bool(row.active), path, unit
+    )  # fmt: skip

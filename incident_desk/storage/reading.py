@@ -1,0 +1,51 @@
+"""One held connection for reading, shared by the threads of the program one statement at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from incident_desk.storage.engine import Database, trouble
+
+T = TypeVar("T")
+
+
+class Reader:
+    """Connects on first use; after a failure the next statement connects anew."""
+
+    def __init__(self, database: Database, name: str) -> None:
+        self._database = database
+        self._name = name
+        self._lock = threading.Lock()
+        self._held: sa.Connection | None = None
+
+    def call(self, work: Callable[[sa.Connection], T]) -> T:
+        with self._lock:
+            try:
+                if self._held is None:
+                    self._held = self._database.reader.connect()
+                return work(self._held)
+            except DBAPIError as error:
+                self._drop()
+                raise trouble(error, self._name) from error
+
+    def all(self, query: Any, values: Mapping[str, Any]) -> list[Any]:
+        return self.call(lambda connection: list(connection.execute(query, values)))
+
+    def iterate(self, work: Callable[[sa.Connection], Iterator[T]]) -> Iterator[T]:
+        """Rows one by one on a connection of their own, so that nobody waits for the last."""
+        with self._database.reader.connect() as connection:
+            yield from work(connection)
+
+    def close(self) -> None:
+        with self._lock:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None

@@ -1,0 +1,64 @@
+"""Writing state rows: the difference between two records, one batch per table and operation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from incident_desk.domain.records import Record
+from incident_desk.storage import tables as t
+from incident_desk.storage.projection import Difference, difference, rows_of, search_row
+
+
+def _update_of(table: sa.Table) -> sa.Update:
+    keys = [column.name for column in table.primary_key]
+    return (
+        sa.update(table)
+        .where(*(table.c[key] == sa.bindparam(f"b_{key}") for key in keys))
+        .values({column.name: sa.bindparam(f"v_{column.name}") for column in table.c if column.name not in keys})
+    )
+
+
+def _delete_of(table: sa.Table) -> sa.Delete:
+    return sa.delete(table).where(*(column == sa.bindparam(f"b_{column.name}") for column in table.primary_key))
+
+
+_STATE = {table.name: table for tables in t.STATE_OF_RECORD.values() for table in tables} | {
+    t.search_text.name: t.search_text
+}
+_INSERT = {name: table.insert() for name, table in _STATE.items()}
+_UPDATE = {name: _update_of(table) for name, table in _STATE.items()}
+_DELETE = {name: _delete_of(table) for name, table in _STATE.items()}
+_KEYS = {name: [column.name for column in table.primary_key] for name, table in _STATE.items()}
+
+
+def rows_with_search(no: int, record: Record) -> dict[str, dict[tuple[Any, ...], dict[str, Any]]]:
+    """State rows and, for an incident, its row in the search index."""
+    rows = rows_of(no, record)
+    if record.kind == "incident" and record.position:
+        rows["search_text"] = {(no,): search_row(no, record)}
+    return rows
+
+
+def write_state(connection: sa.Connection, no: int, before: Record, after: Record) -> None:
+    for name, change in difference(rows_with_search(no, before), rows_with_search(no, after)).items():
+        _write(connection, name, change)
+
+
+def _write(connection: sa.Connection, name: str, change: Difference) -> None:
+    keys = _KEYS[name]
+    if change.delete:
+        connection.execute(_DELETE[name], [_bound("b_", keys, key) for key in change.delete])
+    if change.update:
+        connection.execute(_UPDATE[name], [_update_values(row, keys) for row in change.update])
+    if change.insert:
+        connection.execute(_INSERT[name], change.insert)
+
+
+def _bound(prefix: str, keys: list[str], key: tuple[Any, ...]) -> dict[str, Any]:
+    return {prefix + name: value for name, value in zip(keys, key, strict=True)}
+
+
+def _update_values(row: dict[str, Any], keys: list[str]) -> dict[str, Any]:
+    return {("b_" if name in keys else "v_") + name: value for name, value in row.items()}

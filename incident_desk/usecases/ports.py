@@ -1,0 +1,155 @@
+"""What use cases need from outside, as protocols. `app.py` hands in the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol
+
+from incident_desk.domain.context import RecordNumber
+from incident_desk.domain.journal.entries import Entry, EntryDraft
+from incident_desk.domain.journal.log import Head
+from incident_desk.domain.packs.model import Pack
+from incident_desk.domain.records import Record
+from incident_desk.usecases.rows import (
+    FoundRow,
+    InboxRow,
+    IncidentFilter,
+    IncidentRow,
+    PersonRow,
+    PlaceRow,
+    Settings,
+    VerifyBreak,
+    WorkRow,
+)
+
+Progress = Callable[[int, int], bool]  # (done, of) -> False asks to stop
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Rolled back unless committed. The only door to writing."""
+
+    def lock(self, kind: str, ids: Sequence[str]) -> dict[str, Record]:
+        """The records of these chains, locked in order; a record at position 0 where there is none yet."""
+        ...
+
+    def now(self) -> int:
+        """The register's clock, microseconds UTC."""
+        ...
+
+    def next_number(self, unit: str, year: int) -> RecordNumber: ...
+
+    def append(self, record: Record, drafts: Iterable[EntryDraft], actor: str | None, op_id: str, at: int) -> Record:
+        """Entries on the record's chain and its state rows. Gives the record as it stands then."""
+        ...
+
+    def entries(self, record_id: str, after: int = 0) -> list[Entry]: ...
+
+    def entries_of(self, op_id: str) -> list[tuple[str, str, Entry]]:
+        """(chain kind, chain id, entry) of everything one op wrote."""
+        ...
+
+    def store_content(self, sha256: bytes, chunks: Iterable[bytes]) -> None: ...
+
+    def set_secret(self, person: str, hashed: str | None) -> None: ...
+
+    def set_attempts(self, person: str, failures: int, locked_until: int) -> None: ...
+
+    def commit(self, op_id: str, result: Mapping[str, Any]) -> None:
+        """Raises AlreadyDone when the op id stands there already."""
+        ...
+
+
+class Queries(Protocol):
+    """Reading. Every method gives frozen rows; none of them writes."""
+
+    def settings(self) -> Settings: ...
+    def pack(self) -> tuple[Pack, str]:
+        """The pack in force and the name of its version."""
+        ...
+
+    def people(self) -> list[PersonRow]: ...
+    def places(self) -> list[PlaceRow]: ...
+    def secret(self, person: str) -> tuple[str, int, int] | None:
+        """(hash, failures, locked until) or None without a secret."""
+        ...
+
+    def incidents(
+        self, wanted: IncidentFilter, after: tuple[int, int] | None = None, limit: int = 50
+    ) -> list[IncidentRow]:
+        """Newest first; `after` is (opened_at, no) of the last row seen."""
+        ...
+
+    def count(self, wanted: IncidentFilter) -> int: ...
+    def board(self, wanted: IncidentFilter, per_step: int = 2000) -> list[IncidentRow]:
+        """Open incidents, by step, most urgent first."""
+        ...
+
+    def inbox(self, limit: int = 200) -> list[InboxRow]: ...
+    def row(self, incident: str) -> IncidentRow | None: ...
+    def find_incident(self, reference: str) -> str | None:
+        """The id of a number or id, or None."""
+        ...
+
+    def record(self, kind: str, record_id: str) -> Record | None:
+        """The record as the state tables have it."""
+        ...
+
+    def entries(self, record_id: str) -> list[Entry]: ...
+    def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
+        """Open lines of open incidents, earliest due first; `owner` None: everybody's."""
+        ...
+
+    def search(self, text: str, limit: int = 50) -> list[FoundRow]: ...
+    def content(self, sha256: bytes) -> Iterator[bytes]: ...
+    def op_result(self, op_id: str) -> dict[str, Any] | None: ...
+    def head(self) -> Head: ...
+    def head_covering(self, record_id: str, position: int) -> Head | None:
+        """The first head whose log holds that entry, None when none does yet."""
+        ...
+
+    def changes(self) -> int:
+        """A number that differs after anyone wrote."""
+        ...
+
+    def changed_since(self, moment: int) -> list[tuple[str, str]]:
+        """(chain kind, id) of chains changed since a moment in microseconds."""
+        ...
+
+
+class Register(Protocol):
+    """An open register."""
+
+    @property
+    def name(self) -> str:
+        """File name or server and database, for the status line."""
+        ...
+
+    @property
+    def read_only(self) -> bool: ...
+    @property
+    def path(self) -> Path | None:
+        """The file of a local register, None on a server."""
+        ...
+
+    @property
+    def queries(self) -> Queries: ...
+    def write(self) -> AbstractContextManager[UnitOfWork]: ...
+    def take_head(self) -> Head:
+        """Write everything that is not in the log yet into it, and give its end."""
+        ...
+
+    def verify(self, scope: str, record: str | None = None, progress: Progress | None = None) -> Iterator[VerifyBreak]:
+        """`scope`: "full", "recent" (since the last head) or "record"."""
+        ...
+
+    def verified_counts(self) -> tuple[int, int]:
+        """Chains and entries the last verify looked at."""
+        ...
+
+    def copy_to(self, target: Path) -> None:
+        """A complete copy of a local register (VACUUM INTO), not yet checked."""
+        ...
+
+    def close(self) -> None: ...
