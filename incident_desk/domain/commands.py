@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field
 from typing import Any
 
-from incident_desk.domain.records import EMPTY
-
 
 def arg(doc: str, default: Any = MISSING, shape: str = "") -> Any:
     metadata = {"doc": doc, "shape": shape}
     if default is MISSING:
         return field(metadata=metadata)
+    if default == {}:
+        return field(default_factory=dict, metadata=metadata)
     return field(default=default, metadata=metadata)
 
 
@@ -121,7 +121,7 @@ class MoveToStep(Command):
     """Move the incident to another step: the next one when its gate allows, an earlier one with a reason."""
 
     step: str = arg("Step to move to", shape="step")
-    fields: Mapping[str, Any] = arg("Fields filled in on the way", EMPTY, shape="fields")
+    fields: Mapping[str, Any] = arg("Fields filled in on the way", {}, shape="fields")
     reason: str = arg("Why, for a move back or against the gate", "")
     override: bool = arg("True: move although the gate lists something (a manager, with a reason)", False)
     emergency: bool = arg("True: start Containment at once; what is missing stays listed", False)

@@ -11,7 +11,7 @@ from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
-from incident_desk.domain.records import EMPTY, Record, pairs
+from incident_desk.domain.records import Record, pairs
 from incident_desk.domain.values import clean_text
 from incident_desk.domain.vocabulary import Role
 
@@ -42,7 +42,7 @@ class ChangePerson(Command):
     """Change a person's entry, or take someone who left off the lists of choice ("active": false)."""
 
     person: str = arg("Person: id or name", shape="person")
-    fields: Mapping[str, Any] = arg("name, roles, job, unit, phone, active", EMPTY, shape="person_fields")
+    fields: Mapping[str, Any] = arg("name, roles, job, unit, phone, active", {}, shape="person_fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class ChangePlace(Command):
     """Rename a place, move it in the tree, or stop offering it ("active": false)."""
 
     place: str = arg("Place: id, code or name", shape="place")
-    fields: Mapping[str, Any] = arg("name, parent, code, kind, active", EMPTY, shape="place_fields")
+    fields: Mapping[str, Any] = arg("name, parent, code, kind, active", {}, shape="place_fields")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,11 @@ for every kind of chain, a replay needs no rules, and an undo is the same pairs 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from incident_desk.domain.journal.entries import ERASED, Entry, EntryDraft
 
-EMPTY: Mapping[str, Any] = MappingProxyType({})
 OF_RECORD, OF_ITEM = "=", "."
 RESULTS = frozenset({"route", "missing"})  # what the program computed, not what somebody wrote
 
@@ -39,8 +37,8 @@ class Record:
     id: str
     kind: str
     position: int = 0
-    values: Mapping[str, Any] = EMPTY
-    items: Mapping[str, Item] = EMPTY
+    values: Mapping[str, Any] = field(default_factory=dict)
+    items: Mapping[str, Item] = field(default_factory=dict)
     opened_at: int = 0
     opened_by: str | None = None
     changed_at: int = 0
@@ -85,7 +83,7 @@ def patched(record: Record, data: Mapping[str, Any], at: int = 0, actor: str | N
         return record
     known = record.items.get(item_id)
     if known is None:
-        known = Item(item_id, data["list"], data["ordinal"], EMPTY, added_at=at, added_by=actor)
+        known = Item(item_id, data["list"], data["ordinal"], {}, added_at=at, added_by=actor)
     values = _merged(known.values, _changes(data, OF_ITEM))
     item = replace(known, values=values, removed=data.get("removed", known.removed))
     return replace(record, items={**record.items, item_id: item})

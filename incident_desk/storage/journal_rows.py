@@ -19,16 +19,20 @@ _PARTS_PERSONAL = t.journal_part.alias("personal_part")
 def entries_query() -> sa.Select[Any]:
     """Journal rows with both parts, in chain order."""
     j, o, p = t.journal, _PARTS_OPEN, _PARTS_PERSONAL
-    same = lambda part: sa.and_(part.c.chain == j.c.chain, part.c.position == j.c.position)  # noqa: E731
     return sa.select(
         t.chain.c.id.label("chain_id"), t.chain.c.kind.label("chain_kind"), j,
         o.c.salt.label("open_salt"), o.c.content.label("open_content"),
         p.c.salt.label("personal_salt"), p.c.content.label("personal_content"),
     ).select_from(
         j.join(t.chain, t.chain.c.no == j.c.chain)
-        .outerjoin(o, sa.and_(same(o), o.c.part == "open"))
-        .outerjoin(p, sa.and_(same(p), p.c.part == "personal"))
+        .outerjoin(o, _part_of(o, "open"))
+        .outerjoin(p, _part_of(p, "personal"))
     ).order_by(j.c.chain, j.c.position)  # fmt: skip
+
+
+def _part_of(part: sa.Alias, name: str) -> sa.ColumnElement[bool]:
+    same = sa.and_(part.c.chain == t.journal.c.chain, part.c.position == t.journal.c.position)
+    return sa.and_(same, part.c.part == name)
 
 
 def link_of(row: Any) -> Link:

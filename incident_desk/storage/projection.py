@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from incident_desk.domain.declarations import FieldKind
@@ -146,9 +146,10 @@ def _item_row(no: int, each: Item) -> Row:
 
 
 def is_open(each: Item) -> bool:
-    """Whether somebody still owes something for it."""
-    done = LISTS[each.list].done
-    return done is not None and done not in each.values and "moved_on" not in each.values
+    """Whether somebody still owes something for it: its list has a due date and an end, and it has not ended."""
+    declared = LISTS[each.list]
+    owed = declared.due is not None and declared.done is not None
+    return owed and declared.done not in each.values and "moved_on" not in each.values
 
 
 def due_of(each: Item) -> int | None:
@@ -218,8 +219,7 @@ def _time_json(earliest: int | None, latest: int | None, precision: str, zone: s
 
 
 def _instant(iso: str | None) -> int | None:
-    return None if iso is None else micros(StatedTime.from_json(
-        {"earliest": iso, "latest": iso, "precision": "exact", "zone": "UTC"}).earliest or from_micros(0))  # fmt: skip
+    return None if iso is None else micros(datetime.fromisoformat(iso))
 
 
 def _iso(instant: int | None) -> str | None:
@@ -259,8 +259,8 @@ def _place_value(
     key, ordinal = row["key"], row["ordinal"]
     list_key, _, item_key = key.partition(".")
     if list_key in LISTS and item_key:
-        kind = LISTS[list_key].field(item_key).kind
-        of_items.setdefault((list_key, ordinal), {})[item_key] = _value_of(row, kind)
+        item_kind = LISTS[list_key].field(item_key).kind
+        of_items.setdefault((list_key, ordinal), {})[item_key] = _value_of(row, item_kind)
         return
     kind = CORE[key].kind if key in CORE else kinds.get(key)
     value = _value_of(row, kind)
@@ -274,10 +274,11 @@ def _place_value(
 
 
 def _person_rows(no: int, record: Record) -> Rows:
-    values = {key: None if value is ERASED else value for key, value in record.values.items()}
+    values: dict[str, Any] = {key: None if value is ERASED else value for key, value in record.values.items()}
     row = {
         "no": no, "id": record.id, "position": record.position, "roles": " ".join(values.get("roles") or ()),
-        "active": int(values.get("active", True)), **{k: values.get(k) for k in ("name", "job", "unit", "phone")},
+        "active": int(bool(values.get("active", True))),
+        **{key: values.get(key) for key in ("name", "job", "unit", "phone")},
     }  # fmt: skip
     return {"person": {(no,): row}}
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from incident_desk.domain.context import Context
-from incident_desk.domain.declarations import Field, FieldKind, ItemList
+from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind, ItemList
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import OF_ITEM, OF_RECORD, Item, pairs
-from incident_desk.domain.values import MAX_LENGTH, clean_text, normalise
+from incident_desk.domain.values import clean_text, normalise
 
 REASON_LIMIT = MAX_LENGTH[FieldKind.PROSE]
 _ALWAYS_PERSONAL = frozenset({"reason", "text"})

@@ -37,7 +37,7 @@ def record_incident(case: Case, command: RecordIncident) -> list[EntryDraft]:
         "status": str(Status.INBOX), "kind": command.kind,
         "anonymous": command.anonymous or None, "title_made": bool(made) or None,
     }  # fmt: skip
-    data = {**pairs({}, {k: v for k, v in system.items() if v is not None}), **changes, **made}
+    data = {**pairs({}, system), **changes, **made}
     return [case.draft("reported", data)]
 
 
@@ -103,7 +103,7 @@ def receive_joined(case: Case, report: Incident) -> list[EntryDraft]:
         "what_happened": report.values.get("what_happened") or report.values.get("title"),
         "reporter_name": report.values.get("reporter_name"),
     }
-    return [item_draft(case, JOINED, {key: value for key, value in values.items() if value is not None})]
+    return [item_draft(case, JOINED, values)]
 
 
 def must_wait_in_inbox(incident: Incident) -> None:

@@ -77,7 +77,7 @@ def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:
         "sign_off": declared.key, "person": case.context.actor.id, "name": case.context.actor.name or None,
         "meaning": declared.meaning["en"], "signed": now.to_json(), "position": incident.record.position,
     }  # fmt: skip
-    drafts = [item_draft(case, SIGN_OFFS, {k: v for k, v in values.items() if v is not None}, "signed")]
+    drafts = [item_draft(case, SIGN_OFFS, values, "signed")]
     present = {item.values.get("sign_off") for item in incident.signatures} | {declared.key}
     if all(s.key in present for s in case.pack.sign_offs if s.needed):
         drafts.append(concluded(case, {}, {}))

@@ -46,7 +46,7 @@ def add_item(case: Case, command: AddItem) -> list[EntryDraft]:
     absent = [key for key in declared.needed if values.get(key) is None]
     if absent:
         raise Refused("item_incomplete", absent[0], list=declared.key, missing=absent)
-    return [item_draft(case, declared, {k: v for k, v in values.items() if v is not None})]
+    return [item_draft(case, declared, values)]
 
 
 def change_item(case: Case, command: ChangeItem) -> list[EntryDraft]:
@@ -120,6 +120,7 @@ def _item_values(case: Case, declared: ItemList, fields: Mapping[str, Any]) -> d
 def _check_order(values: Mapping[str, Any], known: Mapping[str, Any]) -> None:
     """A line cannot end before it began."""
     since, lifted = values.get("since"), values.get("lifted")
-    both = since and lifted and known["since"].kind is FieldKind.TIME
-    if both and lifted["latest"] and since["earliest"] and lifted["latest"] < since["earliest"]:
+    if not since or not lifted or known["since"].kind is not FieldKind.TIME:
+        return
+    if lifted["latest"] and since["earliest"] and lifted["latest"] < since["earliest"]:
         raise Refused("times_out_of_order", "lifted", first="since", second="lifted")

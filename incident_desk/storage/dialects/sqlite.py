@@ -26,7 +26,7 @@ FOR_UPDATE = False  # BEGIN IMMEDIATE holds the only write lock
 @cache
 def driver() -> ModuleType:
     try:
-        from sqlcipher3 import dbapi2
+        from sqlcipher3 import dbapi2  # type: ignore[import-untyped]  # has no stubs
     except ImportError:
         import sqlite3
 

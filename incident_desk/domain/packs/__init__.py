@@ -1,0 +1,1 @@
+"""Sector packs: what they are and their checks. Reading from disk is done in files/."""

@@ -1,0 +1,182 @@
+"""What a sector pack is: categories with their questions, places, gates, routes, matrix, messages, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from incident_desk.domain.declarations import Field, Option
+from incident_desk.domain.text import NO_TEXT, Text
+from incident_desk.domain.vocabulary import Kind, Priority, Role, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Subcategory:
+    """`key` is "<category>.<subcategory>"."""
+
+    key: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of event with its own questions, whose keys are "<category>.<question>"."""
+
+    key: str
+    name: Text
+    help: Text = NO_TEXT
+    subcategories: tuple[Subcategory, ...] = ()
+    questions: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackPlace:
+    """A place a new register starts with. `code` begins the numbers of its records, or is ""."""
+
+    key: str
+    name: Text
+    kind: str
+    parent: str | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a step must hold before it may be left. Empty kinds or priorities mean: all."""
+
+    step: Step
+    needs: tuple[str, ...]
+    kinds: frozenset[Kind] = frozenset()
+    priorities: frozenset[Priority] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The steps that records of these kinds and priorities pass."""
+
+    steps: tuple[Step, ...]
+    kinds: frozenset[Kind] = frozenset()
+    priorities: frozenset[Priority] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLevel:
+    code: str
+    label: Text
+    help: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Scores from `minimum` to `maximum`, both included, give `priority`."""
+
+    priority: Priority
+    minimum: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """`cells` has one tuple of scores per row, in the order of rows and columns."""
+
+    id: str
+    version: int
+    row_axis: Text
+    column_axis: Text
+    rows: tuple[MatrixLevel, ...]
+    columns: tuple[MatrixLevel, ...]
+    cells: tuple[tuple[int, ...], ...]
+    bands: tuple[Band, ...]
+
+    def score(self, row: str, column: str) -> int:
+        """The score of a cell. Raises ValueError for codes the matrix does not have."""
+        row_codes, column_codes = [level.code for level in self.rows], [level.code for level in self.columns]
+        return self.cells[row_codes.index(row)][column_codes.index(column)]
+
+    def priority(self, score: int) -> Priority:
+        """The priority of a score. Raises ValueError for a score no band covers."""
+        for band in self.bands:
+            if band.minimum <= score <= band.maximum:
+                return band.priority
+        raise ValueError(f"no band covers {score}")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message text with {placeholders}, for one audience."""
+
+    key: str
+    audience: Text
+    subject: Text
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A signature: who gives it (role) and what it means."""
+
+    key: str
+    role: Role
+    meaning: Text
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything a sector brings. Old incidents keep the version they were led under."""
+
+    id: str
+    version: int
+    name: Text
+    description: Text
+    categories: tuple[Category, ...]
+    places: tuple[PackPlace, ...]
+    gates: tuple[Gate, ...]
+    routes: tuple[Route, ...]
+    matrix: Matrix
+    messages: tuple[Message, ...]
+    sign_offs: tuple[SignOff, ...]
+    choices: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+
+    def category(self, key: str) -> Category | None:
+        return next((category for category in self.categories if category.key == key), None)
+
+    def subcategory(self, key: str) -> Subcategory | None:
+        category = self.category(key.partition(".")[0])
+        return next((sub for sub in category.subcategories if sub.key == key), None) if category else None
+
+    def questions(self, category: str) -> tuple[Field, ...]:
+        found = self.category(category)
+        return found.questions if found else ()
+
+    def question(self, key: str) -> Field | None:
+        """A question by its whole key "<category>.<question>"."""
+        return next((each for each in self.questions(key.partition(".")[0]) if each.key == key), None)
+
+    def all_questions(self) -> tuple[Field, ...]:
+        return tuple(question for category in self.categories for question in category.questions)
+
+    def gate(self, step: Step, kind: Kind, priority: Priority) -> Gate:
+        """The gate that names kind and priority most closely; one without needs where there is none."""
+        fitting = [gate for gate in self.gates if gate.step is step and _fits(gate, kind, priority)]
+        return max(fitting, key=_closeness, default=Gate(step, ()))
+
+    def route(self, kind: Kind, priority: Priority) -> tuple[Step, ...]:
+        fitting = [route for route in self.routes if _fits(route, kind, priority)]
+        return max(fitting, key=_closeness).steps if fitting else tuple(Step)
+
+    def options(self, field_key: str) -> tuple[Option, ...]:
+        """The options this pack gives a field of the core; the matrix gives those of the ratings."""
+        if field_key in ("actual_row", "potential_row"):
+            return tuple(Option(level.code, level.label) for level in self.matrix.rows)
+        if field_key in ("actual_column", "potential_column"):
+            return tuple(Option(level.code, level.label) for level in self.matrix.columns)
+        return self.choices.get(field_key, ())
+
+
+def _fits(rule: Gate | Route, kind: Kind, priority: Priority) -> bool:
+    return (not rule.kinds or kind in rule.kinds) and (not rule.priorities or priority in rule.priorities)
+
+
+def _closeness(rule: Gate | Route) -> int:
+    return 2 * bool(rule.kinds) + bool(rule.priorities)

@@ -1,0 +1,67 @@
+"""The one gateway: every text that a person wrote reaches paper through `visible`.
+
+What the page shows, and what a reader program gives back, is exactly `visible(stored)`. Nothing is ever taken
+for markup, nothing is dropped: what has no ink (controls, joiners, marks of direction) and what no bundled font
+can show stands there as its code point.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from incident_desk.reports.fonts import Face, Weight, covered, face_of
+
+NO_BREAK_BLANK = "\u00a0"
+TAB = NO_BREAK_BLANK * 4
+
+_NO_INK = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_LETTERS_WITHOUT_INK = frozenset(
+    {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10)}
+)
+_LAYOUT_BLANKS = re.compile(r"(?:^|(?<=\n)) +| {2,}")
+_BLANKS = frozenset({" ", NO_BREAK_BLANK})
+
+
+class _Shown(dict[int, str]):
+    """What stands on paper for each code point, worked out when it is first met."""
+
+    def __missing__(self, code_point: int) -> str:
+        hidden = unicodedata.category(chr(code_point)) in _NO_INK or code_point in _LETTERS_WITHOUT_INK
+        shown = f"⟨U+{code_point:04X}⟩" if hidden or not covered(code_point) else chr(code_point)
+        self[code_point] = shown
+        return shown
+
+
+_shown = _Shown({ord("\n"): "\n", ord("\t"): TAB})
+
+
+def visible(stored: str) -> str:
+    """The stored text as paper shows it. Line ends break lines; blanks that make a layout are kept."""
+    shown = stored.translate(_shown)
+    if "  " in shown or "\n " in shown or shown.startswith(" "):
+        return _LAYOUT_BLANKS.sub(lambda blanks: NO_BREAK_BLANK * len(blanks[0]), shown)
+    return shown
+
+
+def leans(character: str) -> bool:
+    """Whether a character belongs to the one before it: accents, points, vowel signs."""
+    return unicodedata.category(character).startswith("M")
+
+
+def runs(text: str, weight: Weight) -> list[tuple[Face, str]]:
+    """Visible text cut where the face changes. Marks and blanks stay in the face before them if it has them."""
+    found: list[tuple[Face, list[str]]] = []
+    for character in text:
+        stays = bool(found) and ord(character) in found[-1][0].covers
+        if stays and (character in _BLANKS or leans(character)):
+            found[-1][1].append(character)
+            continue
+        face = face_of(weight, ord(character))
+        if face is None:
+            raise LookupError(f"U+{ord(character):04X} did not pass through visible()")
+        if found and found[-1][0] is face:
+            found[-1][1].append(character)
+        else:
+            found.append((face, [character]))
+    return [(face, "".join(characters)) for face, characters in found]

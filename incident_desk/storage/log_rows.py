@@ -1,0 +1,46 @@
+"""Writing the log: entries that are not in it yet get the next places, chain by chain, under a lock."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from incident_desk.domain.journal.log import EMPTY_LOG, Head, next_head
+from incident_desk.storage import tables as t
+from incident_desk.storage.engine import Database
+
+_WAITING = sa.select(t.chain.c.no, t.chain.c.position, t.chain.c.pending).where(t.chain.c.pending.is_not(None))
+_LAST = sa.select(t.log.c.log_index, t.log.c.log_hash).order_by(t.log.c.log_index.desc()).limit(1)
+_HASHES = (
+    sa.select(t.journal.c.position, t.journal.c.hash)
+    .where(t.journal.c.chain == sa.bindparam("no"), t.journal.c.position > sa.bindparam("logged"))
+    .order_by(t.journal.c.position)
+)
+_DONE = (
+    sa.update(t.chain)
+    .where(t.chain.c.no == sa.bindparam("b_no"), t.chain.c.pending == sa.bindparam("b_pending"))
+    .values(pending=None)
+)
+
+
+def extend(database: Database) -> Head:
+    """The head after every entry that was waiting is in the log. Writes nothing when none was."""
+    with database.writer.connect() as connection, connection.begin():
+        waiting = connection.execute(_locked(_WAITING.order_by(t.chain.c.no), database)).all()
+        last = connection.execute(_locked(_LAST, database)).first()
+        head = Head(last.log_index, last.log_hash) if last else EMPTY_LOG
+        rows = []
+        for chain in waiting:
+            hashes = {"no": chain.no, "logged": chain.position - chain.pending}
+            for entry in connection.execute(_HASHES, hashes):
+                head = next_head(head, entry.hash)
+                rows.append(
+                    {"log_index": head.index, "chain": chain.no, "position": entry.position, "log_hash": head.hash}
+                )
+        if rows:
+            connection.execute(t.log.insert(), rows)
+            connection.execute(_DONE, [{"b_no": chain.no, "b_pending": chain.pending} for chain in waiting])
+        return head
+
+
+def _locked(query: sa.Select[tuple[int, ...]], database: Database) -> sa.Select[tuple[int, ...]]:
+    return query.with_for_update() if database.dialect.FOR_UPDATE else query

@@ -1,0 +1,187 @@
+"""An open register: what it is, who may write, and the doors to reading and writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+
+from incident_desk.domain.journal.log import Head
+from incident_desk.storage import log_rows, schema, verify
+from incident_desk.storage import tables as t
+from incident_desk.storage.dialects import sqlite
+from incident_desk.storage.engine import Database, is_server, open_database, trouble
+from incident_desk.storage.queries import SqlQueries
+from incident_desk.storage.unit_of_work import SqlUnitOfWork
+from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.ports import Progress
+from incident_desk.usecases.rows import VerifyBreak
+
+
+class SqlRegister:
+    """See `usecases.ports.Register`."""
+
+    def __init__(self, database: Database, name: str, *, read_only: bool = False) -> None:
+        self._database = database
+        self._name = name
+        self._read_only = read_only
+        self._queries = SqlQueries(database, name)
+        self._counts = (0, 0)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def read_only(self) -> bool:
+        return self._read_only
+
+    @property
+    def path(self) -> Path | None:
+        return self._database.path
+
+    @property
+    def queries(self) -> SqlQueries:
+        return self._queries
+
+    def write(self) -> SqlUnitOfWork:
+        if self._read_only:
+            raise SurroundingsFailed("register_read_only", name=self._name)
+        return SqlUnitOfWork(self._database, self._name)
+
+    def take_head(self) -> Head:
+        if self._read_only:
+            return self._queries.head()
+        try:
+            return log_rows.extend(self._database)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
+    def verify(
+        self, scope: str, record: str | None = None, progress: Progress | None = None
+    ) -> Iterator[VerifyBreak]:
+        check = verify.Verification(self._database, self._queries, progress)
+        try:
+            yield from check.run(scope, record)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+        self._counts = (check.chains, check.entries)
+
+    def verified_counts(self) -> tuple[int, int]:
+        return self._counts
+
+    def copy_to(self, target: Path) -> None:
+        try:
+            with self._database.reader.connect() as connection:
+                self._database.dialect.copy_to(connection, target)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
+    def close(self) -> None:
+        self._queries.close()
+        self._database.dispose()
+
+
+def create_register(address: str) -> SqlRegister:
+    """A new, empty register with its schema. Raises SurroundingsFailed when something stands there already."""
+    if not is_server(address):
+        path = Path(address)
+        if path.exists():
+            raise SurroundingsFailed("register_exists", name=path.name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sqlite.create_file(path)
+        except OSError as error:
+            raise SurroundingsFailed("folder_not_writable", name=str(path.parent)) from error
+        except sqlite.driver().Error as error:
+            raise SurroundingsFailed("folder_not_writable", name=str(path.parent)) from error
+    database = open_database(address)
+    name = display_name(database, address)
+    try:
+        if is_server(address) and schema.tables_there(database):
+            raise SurroundingsFailed("register_exists", name=name)
+        schema.upgrade(database)
+    except SQLAlchemyError as error:
+        database.dispose()
+        raise trouble(error, name) from error
+    except SurroundingsFailed:
+        database.dispose()
+        raise
+    return SqlRegister(database, name)
+
+
+def open_register(address: str) -> SqlRegister:
+    """The register at an address, or SurroundingsFailed telling why not. Nothing is ever created here."""
+    if is_server(address):
+        return _open(open_database(address), address, read_only=False)
+    path = Path(address)
+    check_file(path)
+    read_only = not _may_write(path)
+    return _open(open_database(address, read_only=read_only), address, read_only=read_only)
+
+
+def _open(database: Database, address: str, *, read_only: bool) -> SqlRegister:
+    name = display_name(database, address)
+    try:
+        with database.reader.connect() as connection:
+            revision = schema.revision(connection)
+            _check_revision(name, revision)
+            if connection.execute(sa.select(t.chain.c.no).where(t.chain.c.kind == "settings")).first() is None:
+                raise SurroundingsFailed("not_a_register", name=name)
+    except SQLAlchemyError as error:
+        database.dispose()
+        raise trouble(error, name) from error
+    except SurroundingsFailed:
+        database.dispose()
+        raise
+    return SqlRegister(database, name, read_only=read_only)
+
+
+def check_file(path: Path) -> None:
+    """The file is there, is a register, and is not newer than this program. Reads 100 bytes, opens nothing."""
+    try:
+        if not path.is_file():
+            raise SurroundingsFailed("register_missing", name=str(path))
+        application_id, number = sqlite.header(path)
+    except OSError as error:
+        raise SurroundingsFailed("register_unreachable", name=path.name) from error
+    if application_id != sqlite.APPLICATION_ID:
+        raise SurroundingsFailed("not_a_register", name=path.name)
+    if number > schema.NUMBER:
+        raise SurroundingsFailed("register_newer", name=path.name)
+
+
+def needs_upgrade(address: str) -> bool:
+    """Whether the register was made by an older version of the program."""
+    database = open_database(address, read_only=not is_server(address))
+    try:
+        with database.reader.connect() as connection:
+            return schema.revision(connection) in schema.OLDER
+    except SQLAlchemyError as error:
+        raise trouble(error, address.rsplit("/", 1)[-1]) from error
+    finally:
+        database.dispose()
+
+
+def _check_revision(name: str, revision: str | None) -> None:
+    if revision is None:
+        raise SurroundingsFailed("not_a_register", name=name)
+    if revision == schema.HEAD:
+        return
+    raise SurroundingsFailed("register_older" if revision in schema.OLDER else "register_newer", name=name)
+
+
+def _may_write(path: Path) -> bool:
+    """Both the file and its folder: SQLite puts its log beside the file."""
+    import os
+
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def display_name(database: Database, address: str) -> str:
+    if database.path is not None:
+        return database.path.name
+    url = database.writer.url
+    return f"{url.database} on {url.host}" if url.host else str(url.database)

@@ -1,0 +1,26 @@
+"""Who acts: the person named at the window or by --as, with the roles the register gives."""
+
+from __future__ import annotations
+
+from incident_desk.domain.context import NOBODY, Actor
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.vocabulary import Role
+from incident_desk.usecases.names import Names
+from incident_desk.usecases.references import person_id
+
+REPORTER_ONLY = Actor(None, "", frozenset({Role.REPORTER}))
+
+
+def actor_named(name: str | None, names: Names) -> Actor:
+    """The acting person. Without a list of people everybody may do everything; with one, nobody unnamed may."""
+    active = [person for person in names.people.values() if person.active]
+    if not active:
+        if name:
+            raise Refused("person_unknown", value=name[:60])
+        return NOBODY
+    if name is None:
+        return REPORTER_ONLY
+    person = names.people[person_id(name, names.people.values())]
+    if not person.active:
+        raise Refused("person_left", value=person.name)
+    return Actor(person.id, person.name, person.roles)

@@ -1,0 +1,94 @@
+"""Attach a file: its bytes go into the register under their SHA-256, its name and story into the journal."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from incident_desk.domain.decisions.drafting import Case, item_draft
+from incident_desk.domain.decisions.writing import must_be_writable
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.incident import Incident
+from incident_desk.domain.lists import ATTACHMENTS
+from incident_desk.domain.values import clean_text
+from incident_desk.usecases.submission import Done, Run, Submission, Submitter
+
+CHUNK = 1 << 20
+LARGEST = 100 << 20
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+
+def attach_file(
+    submitter: Submitter, record_id: str, file: Path, op_id: str, *, name: str = "", note: str = "", replaces: str = ""
+) -> Done:
+    """Reads the file twice: once for its hash, once into the register."""
+    try:
+        size = file.stat().st_size
+        sha256 = _hash(file, size)
+    except OSError:
+        raise Refused("file_unreadable", "file", name=file.name) from None
+    shown = display_name(name or file.name)
+    return attach(submitter, record_id, op_id, shown, size, sha256, _chunks(file), note=note, replaces=replaces)
+
+
+def attach_bytes(submitter: Submitter, record_id: str, content: bytes, op_id: str, *, name: str, note: str = "") -> Done:
+    """A pasted picture or other bytes that have no file."""
+    chunks = (content[start : start + CHUNK] for start in range(0, len(content), CHUNK))
+    sha256 = hashlib.sha256(content).digest()
+    return attach(submitter, record_id, op_id, display_name(name), len(content), sha256, chunks, note=note)
+
+
+def attach(
+    submitter: Submitter, record_id: str, op_id: str, name: str, size: int, sha256: bytes, chunks: Iterator[bytes],
+    *, note: str = "", replaces: str = "",
+) -> Done:  # fmt: skip
+    if size > LARGEST:
+        raise Refused("file_too_large", "file", name=name, size=size >> 20, limit=LARGEST >> 20)
+    values = {
+        "name": name, "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream", "size": size,
+        "sha256": sha256.hex(), "note": clean_text(note, 500, "note") or None, "replaces": replaces or None,
+    }  # fmt: skip
+    with submitter.register.write() as work:
+        run = Run(work, Submission(op_id, (), record_id), submitter.actor, submitter.names(), submitter.new_id)
+        run.lock("incident", [record_id])
+        record = run.records[record_id]
+        case = Case(Incident(record), run.context())
+        must_be_writable(case, follow_up=ATTACHMENTS.follow_up)
+        try:
+            work.store_content(sha256, chunks)
+        except (OSError, ValueError):
+            raise Refused("file_unreadable", "file", name=name) from None
+        run.append(record, [item_draft(case, ATTACHMENTS, values)])
+        done = run.done(record_id)
+        work.commit(op_id, done.to_json())
+    return done
+
+
+def _hash(file: Path, size: int) -> bytes:
+    if size > LARGEST:
+        return bytes(32)  # refused before it is used
+    digest = hashlib.sha256()
+    for chunk in _chunks(file):
+        digest.update(chunk)
+    return digest.digest()
+
+
+def _chunks(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as source:
+        while chunk := source.read(CHUNK):
+            yield chunk
+
+
+def display_name(name: str) -> str:
+    """The file's own name, made safe to show and to save anywhere: no folders, no control or direction characters."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(ch if unicodedata.category(ch) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else "_" for ch in last)
+    shown = re.sub(r'[:*?"<>|]', "_", shown).strip(" .") or "file"
+    if _RESERVED.match(shown):
+        shown = "_" + shown
+    stem, dot, suffix = shown.rpartition(".")
+    return shown if len(shown) <= 120 else f"{(stem or suffix)[:100]}{dot}{suffix[:15]}"

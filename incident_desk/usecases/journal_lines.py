@@ -1,0 +1,134 @@
+"""The journal in plain language: who, what as a sentence, old and new value, why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.fields import CORE
+from incident_desk.domain.journal.entries import ERASED, Entry
+from incident_desk.domain.lists import LISTS
+from incident_desk.domain.records import OF_ITEM, OF_RECORD
+from incident_desk.domain.vocabulary import STEP_NAMES, Step
+from incident_desk.usecases.wording import Wording
+
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that changed. `old` is "" where nothing stood; `long` texts are shown whole on request."""
+
+    label: str
+    old: str
+    new: str
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    position: int
+    recorded_at: int
+    who: str
+    what: str
+    changes: tuple[Change, ...]
+    reason: str
+    op_id: str
+    kind: str
+
+
+def journal_lines(entries: Iterable[Entry], wording: Wording) -> list[JournalLine]:
+    """One line an entry, in the chain's order. Names of items come from the entries before."""
+    known: dict[str, str] = {}
+    lines = []
+    for entry in entries:
+        _remember(entry, known, wording)
+        lines.append(_line(entry, known, wording))
+    return lines
+
+
+def _remember(entry: Entry, known: dict[str, str], wording: Wording) -> None:
+    item = entry.data.get("item")
+    if item is None:
+        return
+    for key in (".what", ".whom", ".name", ".number", ".meaning"):
+        pair = entry.data.get(key)
+        if pair is not None and pair is not ERASED and pair[1]:
+            known[item] = str(pair[1])
+            return
+        if pair is ERASED:
+            known[item] = wording.texts.say("wording.erased")
+
+
+def _line(entry: Entry, known: dict[str, str], wording: Wording) -> JournalLine:
+    reason = entry.data.get("reason", entry.data.get("text", ""))
+    return JournalLine(
+        entry.position, entry.recorded_at, who(entry, wording), _what(entry, known, wording),
+        tuple(_changes(entry, wording)), wording.value(None, reason), entry.op_id, entry.kind,
+    )  # fmt: skip
+
+
+def who(entry: Entry, wording: Wording) -> str:
+    if entry.actor is not None and wording.names is not None:
+        return wording.names.person(entry.actor) or wording.texts.say("wording.person_unknown")
+    anonymous = entry.data.get("=anonymous")
+    return wording.texts.say("wording.nobody" if anonymous else "wording.this_pc")
+
+
+def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
+    data, texts = entry.data, wording.texts
+    facts: dict[str, Any] = {"name": _short(known.get(str(data.get("item")), ""))}
+    for key in ("from", "to"):
+        if key in data:
+            facts[key] = STEP_NAMES[Step(data[key])][wording.language]
+    if entry.kind == "fields_changed":
+        labels = [change.label for change in _changes(entry, wording)]
+        return texts.say("journal.fields_changed", fields=", ".join(labels))
+    if entry.kind == "moved":
+        return texts.say(f"journal.moved_{data['how']}", **facts)
+    if entry.kind in {"item_added", "item_changed", "item_removed"}:
+        return _item_sentence(entry, facts, wording)
+    if entry.kind == "joined":
+        facts["number"] = data["=joined_number"][1]
+    if entry.kind == "undone":
+        facts["position"] = data["undoes"]
+    if entry.kind == "signed":
+        facts["meaning"] = _short(str(data.get(".meaning", [None, ""])[1]))
+    return texts.say(f"journal.{entry.kind}", **facts)
+
+
+def _item_sentence(entry: Entry, facts: dict[str, Any], wording: Wording) -> str:
+    declared = LISTS[entry.data["list"]]
+    done = declared.done
+    special = f"journal.{declared.key}_{entry.kind.removeprefix('item_')}"
+    if entry.kind == "item_changed" and done and OF_ITEM + done in entry.data:
+        ended = entry.data[OF_ITEM + done]
+        special = f"journal.{declared.key}_{'done' if ended is ERASED or ended[1] is not None else 'reopened'}"
+    key = special if wording.texts.has(special) else f"journal.{entry.kind}"
+    return wording.texts.say(key, list=declared.title[wording.language], one=declared.one[wording.language], **facts)
+
+
+def _changes(entry: Entry, wording: Wording) -> Iterable[Change]:
+    """The changes a reader wants to see: declared fields, not what the program keeps for itself."""
+    for key, pair in entry.data.items():
+        field = _declared(key, entry, wording)
+        if field is None or pair is ERASED:
+            continue
+        old, new = wording.value(field, pair[0]), wording.value(field, pair[1])
+        long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
+        yield Change(field.label[wording.language], old, new, long)
+
+
+def _declared(key: str, entry: Entry, wording: Wording) -> Field | None:
+    if key[0] == OF_RECORD:
+        return CORE.get(key[1:]) or wording.field(key[1:])
+    if key[0] == OF_ITEM and entry.data["list"] not in {"sign_offs", "versions"}:
+        return LISTS[entry.data["list"]].field(key[1:])
+    return None
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONG else flat[: _LONG - 4].rsplit(" ", 1)[0] + " ..."

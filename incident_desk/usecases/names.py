@@ -1,0 +1,52 @@
+"""Names for ids: what people, places, categories and items are called, for sentences and screens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from incident_desk.domain.declarations import Field
+from incident_desk.domain.decisions.drafting import with_pack_options
+from incident_desk.domain.fields import CORE
+from incident_desk.domain.packs.model import Pack
+from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.rows import PersonRow, PlaceRow, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The register's directories at one moment."""
+
+    settings: Settings
+    pack: Pack
+    pack_version: str
+    people: Mapping[str, PersonRow]
+    places: Mapping[str, PlaceRow]
+
+    def person(self, person: str | None) -> str:
+        found = self.people.get(person or "")
+        return found.name if found else ""
+
+    def place(self, place: str | None) -> str:
+        found = self.places.get(place or "")
+        return found.spoken if found else ""
+
+    def category(self, key: str | None, language: str) -> str:
+        found = self.pack.category(key or "")
+        return found.name[language] if found else key or ""
+
+    def subcategory(self, key: str | None, language: str) -> str:
+        found = self.pack.subcategory(key or "")
+        return found.name[language] if found else key or ""
+
+    def field(self, key: str) -> Field | None:
+        """A field with the options of the pack, or None where there is none of that key."""
+        found = CORE.get(key) or self.pack.question(key)
+        return None if found is None else with_pack_options(found, self.pack)
+
+
+def read_names(queries: Queries) -> Names:
+    pack, version = queries.pack()
+    people = {person.id: person for person in queries.people()}
+    places = {place.id: place for place in queries.places()}
+    return Names(queries.settings(), pack, version, people, places)

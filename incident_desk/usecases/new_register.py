@@ -1,0 +1,68 @@
+"""Make a register: settings, sector pack, places of the pack, and the access log's chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from incident_desk.domain import directory
+from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.packs.model import Pack
+from incident_desk.domain.records import OF_ITEM, Record, pairs
+from incident_desk.usecases.ports import Register
+
+
+def furnish(
+    register: Register,
+    new_id: Callable[[], str],
+    pack: Pack,
+    pack_data: dict[str, Any],
+    *,
+    organisation: str,
+    site_code: str,
+    zone: str,
+    language: str,
+    with_places: bool = True,
+) -> str:
+    """Writes the first entries of an empty register in one transaction. Gives the register's id."""
+    directory.check_code(site_code)
+    op_id, register_id = new_id(), new_id()
+    with register.write() as work:
+        now = work.now()
+
+        def begin(kind: str, drafts: list[EntryDraft], record_id: str) -> None:
+            work.append(Record(record_id, kind), drafts, None, op_id, now)
+
+        settings = {
+            "organisation": organisation or None, "site_code": site_code, "zone": zone, "language": language,
+            "epoch": 1,
+        }  # fmt: skip
+        begin(directory.SETTINGS, [EntryDraft("register_made", pairs({}, settings))], register_id)
+        begin(directory.PACK, [pack_draft(new_id(), 1, pack, pack_data)], new_id())
+        begin(directory.ACCESS, [EntryDraft("access_log_begun", {})], new_id())
+        if with_places:
+            for place_id, values in _places(pack, new_id, language):
+                begin(directory.PLACE, [EntryDraft("place_added", pairs({}, values))], place_id)
+        work.commit(op_id, {"id": register_id})
+    return register_id
+
+
+def pack_draft(item_id: str, ordinal: int, pack: Pack, data: dict[str, Any]) -> EntryDraft:
+    """The entry that puts a version of a pack in force: its whole content, so that the register stands alone."""
+    values = {"pack_id": pack.id, "version": pack.version, "content": data}
+    head = {"list": "versions", "item": item_id, "ordinal": ordinal, "removed": False}
+    return EntryDraft("pack_installed", head | pairs({}, values, OF_ITEM))
+
+
+def _places(pack: Pack, new_id: Callable[[], str], language: str) -> list[tuple[str, dict[str, Any]]]:
+    ids = {place.key: new_id() for place in pack.places}
+    return [
+        (
+            ids[place.key],
+            {
+                "name": place.name[language], "parent": ids.get(place.parent or ""), "code": place.code or None,
+                "kind": place.kind, "active": True,
+            },
+        )
+        for place in pack.places
+    ]  # fmt: skip

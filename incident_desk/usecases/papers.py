@@ -1,0 +1,274 @@
+"""What a paper says, as plain data: the use case fills it in, `reports` prints it and knows nothing else.
+
+Every text is already in the paper's language and ready to read: times with their zone, names, sentences.
+Nothing here says who prints or when; a paper is a function of the record at a journal position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from incident_desk.domain.vocabulary import Priority
+
+
+class PaperSize(StrEnum):
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class StepState(StrEnum):
+    DONE = "done"
+    CURRENT = "current"
+    TO_COME = "to_come"
+    SKIPPED = "skipped"
+
+
+class Emphasis(StrEnum):
+    """How a table row speaks: its last cell is the state in words, which is what gets the weight."""
+
+    NORMAL = "normal"
+    STRONG = "strong"
+    FADED = "faded"
+    ALERT = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The house whose paper it is. `logo` is the bytes of a PNG or JPEG file."""
+
+    name: str
+    address: str = ""
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityMark:
+    code: Priority
+    word: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepBox:
+    """One of the five boxes: `lines` say when and who, `missing` what the step still lacks."""
+
+    number: int
+    name: str
+    state: StepState
+    lines: tuple[str, ...] = ()
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    value: str
+    remark: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProseBlock:
+    title: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBlock:
+    title: str
+    facts: tuple[Fact, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`share` is the part of the width this column takes, in proportion to the others."""
+
+    label: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[str, ...]
+    emphasis: Emphasis = Emphasis.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """Rows under column heads; `empty` is the sentence that stands there when no row does."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeBlock:
+    """What must not be overlooked. Without a title it reads "Still to be completed"."""
+
+    lines: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    score: str
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixBlock:
+    """The risk matrix with what happened and what could have; `cells[row][column]`, first row on top."""
+
+    title: str
+    row_title: str
+    rows: tuple[str, ...]
+    column_title: str
+    columns: tuple[str, ...]
+    cells: tuple[tuple[MatrixCell, ...], ...]
+    actual: tuple[int, int] | None = None
+    potential: tuple[int, int] | None = None
+    reasons: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One sentence of the journal; a changed value shows as `old` struck through, then `new`."""
+
+    when: str
+    who: str
+    what: str
+    old: str = ""
+    new: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalBlock:
+    title: str
+    lines: tuple[JournalLine, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """One signature. Without a name the box is a line for a pen; `entry` is its place in the journal."""
+
+    label: str
+    meaning: str
+    name: str | None = None
+    when: str = ""
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    boxes: tuple[SignatureBox, ...]
+    title: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    name: str
+    size: str
+    added: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentsBlock:
+    title: str
+    files: tuple[Attachment, ...]
+    hint: str = ""
+
+
+Block = (
+    ProseBlock
+    | FactsBlock
+    | TableBlock
+    | NoticeBlock
+    | MatrixBlock
+    | JournalBlock
+    | SignatureBlock
+    | AttachmentsBlock
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHead:
+    """The first head of the log that contains what the paper shows."""
+
+    index: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class FooterFacts:
+    """What each page says of itself. `sha256` is the hash (hex) of the data attached to the file."""
+
+    number: str
+    entries: tuple[int, int]
+    as_of: str
+    sha256: str
+    head: PaperHead | None = None
+    read_only: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPaper:
+    """The whole record of one incident. `data` is the record as canonical JSON, attached to the file."""
+
+    organisation: Organisation
+    language: str
+    zone: str
+    size: PaperSize
+    number: str
+    title: str
+    kind_line: str
+    priority: PriorityMark
+    steps: tuple[StepBox, ...]
+    facts: tuple[Fact, ...]
+    sections: tuple[Block, ...]
+    footer: FooterFacts
+    data: bytes
+    after_sign_off: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """A cell that shows the five boxes: the step the record is in, in digits 1 to 5, and its name."""
+
+    step: int
+    word: str
+    concluded: bool = False
+
+
+ListCell = str | PriorityMark | StepMark
+
+
+@dataclass(frozen=True, slots=True)
+class ListPaper:
+    """A list of records. `definition` says in words what was filtered for; rows may come from a cursor."""
+
+    organisation: Organisation
+    language: str
+    zone: str
+    size: PaperSize
+    title: str
+    definition: str
+    columns: tuple[Column, ...]
+    rows: Iterable[tuple[ListCell, ...]]
+    as_of: str
+    head: PaperHead | None = None
+    read_only: bool = False
+    remark: str = ""
+    empty: str = ""

@@ -1,0 +1,52 @@
+"""Commands with their references resolved: what a person or a file calls things becomes ids."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from incident_desk.domain import commands as c
+from incident_desk.domain import directory as d
+from incident_desk.domain.declarations import Field
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.lists import LISTS
+from incident_desk.usecases.names import Names
+from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.references import person_id, place_id, resolve_fields
+
+
+def resolve(command: c.Command, names: Names, queries: Queries) -> c.Command:
+    """The command with ids in place of names. Raises Refused for what nobody knows."""
+    match command:
+        case c.RecordIncident() | c.ChangeFields() | c.MoveToStep():
+            return replace(command, fields=resolve_fields(command.fields, _declared(command.fields, names), names))
+        case c.AddItem() | c.ChangeItem():
+            return replace(command, fields=resolve_fields(command.fields, _item_fields(command), names))
+        case c.AcceptReport() if command.responsible:
+            return replace(command, responsible=person_id(command.responsible, names.people.values()))
+        case c.JoinReport():
+            return replace(command, into=incident_id(command.into, queries))
+        case d.AddPlace() if command.parent:
+            return replace(command, parent=place_id(command.parent, names.places.values()))
+        case d.ChangePlace() if isinstance(command.fields.get("parent"), str):
+            parent = place_id(command.fields["parent"], names.places.values())
+            return replace(command, fields={**command.fields, "parent": parent})
+        case _:
+            return command
+
+
+def incident_id(reference: str, queries: Queries) -> str:
+    found = queries.find_incident(reference)
+    if found is None:
+        raise Refused("record_unknown_number", value=reference[:60])
+    return found
+
+
+def _declared(fields: Any, names: Names) -> dict[str, Field]:
+    return {key: field for key in fields if (field := names.field(key)) is not None}
+
+
+def _item_fields(command: c.AddItem | c.ChangeItem) -> dict[str, Field]:
+    """The declared columns of the list; without a list (a change names only the line) those of all lists."""
+    lists = [LISTS[command.list]] if isinstance(command, c.AddItem) and command.list in LISTS else LISTS.values()
+    return {field.key: field for declared in lists for field in declared.fields}

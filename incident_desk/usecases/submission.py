@@ -1,0 +1,218 @@
+"""The one way in: commands about one record become entries, state rows and an op id in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from incident_desk.domain import directory
+from incident_desk.domain.commands import AcceptReport, Command, JoinReport, RecordIncident
+from incident_desk.domain.context import Actor, Context, RecordNumber
+from incident_desk.domain.decisions import decide, decide_join
+from incident_desk.domain.errors import EditConflict, Refused
+from incident_desk.domain.incident import CHAIN_KIND as INCIDENT
+from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.records import Record, touched
+from incident_desk.domain.values import from_micros
+from incident_desk.usecases.errors import AlreadyDone
+from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.ports import Register, UnitOfWork
+from incident_desk.usecases.resolving import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Orders about one record. `seen` is the journal position the person had on screen; None: whatever it is."""
+
+    op_id: str
+    commands: Sequence[Command]
+    record: str | None = None
+    seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of it. `changed` names the records to re-read, as (kind, id)."""
+
+    op_id: str
+    id: str
+    number: str
+    position: int
+    entries: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...] = ()
+    repeated: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "op_id": self.op_id, "id": self.id, "number": self.number, "position": self.position,
+            "entries": list(self.entries), "changed": [list(each) for each in self.changed],
+        }  # fmt: skip
+
+    @staticmethod
+    def from_json(data: Mapping[str, Any]) -> Done:
+        changed = tuple((kind, record) for kind, record in data["changed"])
+        return Done(data["op_id"], data["id"], data["number"], data["position"], tuple(data["entries"]), changed, True)
+
+
+@dataclass(slots=True)
+class Submitter:
+    """Carries submissions out. `new_id` makes ids (UUIDv7)."""
+
+    register: Register
+    new_id: Callable[[], str]
+    actor: Actor
+    _names: tuple[int, Names] | None = field(default=None)
+
+    def names(self) -> Names:
+        """The directories, read again when anyone wrote."""
+        stamp = self.register.queries.changes()
+        if self._names is None or self._names[0] != stamp:
+            self._names = (stamp, read_names(self.register.queries))
+        return self._names[1]
+
+    def forget_names(self) -> None:
+        self._names = None
+
+    def submit(self, submission: Submission) -> Done:
+        """Raises Refused, EditConflict or SurroundingsFailed; nothing is written then."""
+        try:
+            return self._carry_out(submission)
+        except AlreadyDone as done:
+            return Done.from_json(done.result)
+        except Refused:
+            before = self.register.queries.op_result(submission.op_id)
+            if before is not None:
+                return Done.from_json(before)
+            raise
+
+    def _carry_out(self, submission: Submission) -> Done:
+        names = self.names()
+        commands = [resolve(command, names, self.register.queries) for command in submission.commands]
+        kind = kind_of(commands)
+        record_id = submission.record or self.new_id()
+        joins = [command.into for command in commands if isinstance(command, JoinReport)]
+        with self.register.write() as work:
+            run = Run(work, submission, self.actor, names, self.new_id)
+            run.lock(kind, [record_id, *joins])
+            for command in commands:
+                run.carry_out(record_id, command)
+            done = run.done(record_id)
+            if run.changed:
+                work.commit(submission.op_id, done.to_json())
+        if kind != INCIDENT:
+            self.forget_names()
+        return done
+
+
+class Run:
+    """One submission inside its unit of work: decides, appends, and remembers what changed."""
+
+    def __init__(
+        self, work: UnitOfWork, submission: Submission, actor: Actor, names: Names, new_id: Callable[[], str]
+    ) -> None:
+        self.work = work
+        self.submission = submission
+        self.actor = actor
+        self.names = names
+        self.new_id = new_id
+        self.records: dict[str, Record] = {}
+        self.entries: list[str] = []
+        self.changed: dict[str, str] = {}
+        self._theirs: frozenset[tuple[str, str]] = frozenset()
+        self._now = 0
+
+    def lock(self, kind: str, ids: Sequence[str]) -> None:
+        self.records = self.work.lock(kind, ids)
+        self._now = self.work.now()
+        self._theirs = self._touched_since(self.records[ids[0]])
+
+    def _touched_since(self, record: Record) -> frozenset[tuple[str, str]]:
+        """What others changed since the person looked; only the same things collide."""
+        seen = self.submission.seen
+        if self.submission.record is not None and not record.position:
+            raise Refused("record_unknown")
+        if seen is None or seen == record.position:
+            return frozenset()
+        if seen > record.position:
+            raise EditConflict((), record.position)
+        later = self.work.entries(record.id, seen)
+        return frozenset().union(*(touched(entry.data) for entry in later))
+
+    def context(self, command: Command | None = None, record: Record | None = None) -> Context:
+        people = {person.id: person.name for person in self.names.people.values()}
+        places = {place.id: place.name for place in self.names.places.values()}
+        new = isinstance(command, RecordIncident) and record is not None and not record.position
+        number = self._number(command.fields.get("place")) if new and isinstance(command, RecordIncident) else None
+        return Context(
+            self._now, self.names.settings.zone, self.actor, self.names.pack, self.names.pack_version, self.new_id,
+            number, people, places,
+        )  # fmt: skip
+
+    def _number(self, place: Any) -> RecordNumber:
+        """The next number of the place's unit (or the site) in the year of the register's zone."""
+        found = self.names.places.get(place) if isinstance(place, str) else None
+        unit = (found.unit if found else "") or self.names.settings.site_code
+        year = from_micros(self._now).astimezone(ZoneInfo(self.names.settings.zone)).year
+        return self.work.next_number(unit, year)
+
+    def carry_out(self, record_id: str, command: Command) -> None:
+        record = self.records[record_id]
+        if isinstance(command, JoinReport):
+            target = self.records[command.into]
+            leaving, receiving = decide_join(record, target, command, self.context())
+            self.append(record, leaving)
+            self.append(target, receiving)
+            return
+        self.append(record, self._decide(record, command), self._actor_of(command))
+        if isinstance(command, RecordIncident) and command.accept:
+            self.carry_out(record_id, AcceptReport(command.fields.get("responsible")))
+
+    def _decide(self, record: Record, command: Command) -> list[EntryDraft]:
+        if isinstance(command, directory.AddPerson | directory.ChangePerson):
+            return directory.decide_person(record, command, self.actor)
+        if isinstance(command, directory.AddPlace | directory.ChangePlace):
+            return directory.decide_place(record, command, self.actor)
+        if isinstance(command, directory.ChangeSettings):
+            return directory.decide_settings(record, command, self.actor)
+        return decide(record, command, self.context(command, record))
+
+    def _actor_of(self, command: Command) -> str | None:
+        anonymous = isinstance(command, RecordIncident) and command.anonymous
+        return None if anonymous else self.actor.id
+
+    def append(self, record: Record, drafts: Sequence[EntryDraft], actor: str | None | Literal[""] = "") -> None:
+        """Writes the drafts, unless one of them touches what somebody else changed meanwhile."""
+        mine = frozenset().union(*(touched(draft.data) for draft in drafts))
+        both = sorted({key for _, key in mine & self._theirs})
+        if both:
+            raise EditConflict(tuple(both), record.position)
+        by = self.actor.id if actor == "" else actor
+        self.records[record.id] = self.work.append(record, drafts, by, self.submission.op_id, self._now)
+        if drafts:
+            self.entries += [draft.kind for draft in drafts]
+            self.changed[record.id] = record.kind
+
+    def done(self, record_id: str) -> Done:
+        record = self.records[record_id]
+        number = str(record.values.get("number") or record.values.get("code") or "")
+        changed = tuple((kind, each) for each, kind in self.changed.items())
+        return Done(self.submission.op_id, record_id, number, record.position, tuple(self.entries), changed)
+
+
+_KINDS: dict[type[Command], str] = {
+    directory.AddPerson: directory.PERSON,
+    directory.ChangePerson: directory.PERSON,
+    directory.AddPlace: directory.PLACE,
+    directory.ChangePlace: directory.PLACE,
+    directory.ChangeSettings: directory.SETTINGS,
+}
+
+
+def kind_of(commands: Sequence[Command]) -> str:
+    """The kind of chain the commands are about. They must all be about the same one."""
+    kinds = {_KINDS.get(type(command), INCIDENT) for command in commands}
+    if len(kinds) != 1:
+        raise ValueError("a submission is about one record")
+    return kinds.pop()

@@ -1,0 +1,43 @@
+"""Undo: what one command did, taken back by an entry that turns its changes round."""
+
+from __future__ import annotations
+
+from incident_desk.domain.decisions import with_results
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.journal.entries import Entry
+from incident_desk.domain.records import Record, reversed_draft, touched
+from incident_desk.domain.vocabulary import Role
+from incident_desk.usecases.submission import Done, Run, Submission, Submitter
+
+_LASTING = frozenset({"reported", "signed", "signature_voided", "joined", "reopened", "attachment_added"})
+
+
+def undo(submitter: Submitter, record_id: str, undone_op: str, op_id: str) -> Done:
+    """Raises Refused when somebody changed the same since, or for what cannot be taken back."""
+    submission = Submission(op_id, (), record_id)
+    with submitter.register.write() as work:
+        run = Run(work, submission, submitter.actor, submitter.names(), submitter.new_id)
+        run.lock("incident", [record_id])
+        entries = work.entries(record_id)
+        submitter.actor.must("undo", Role.COORDINATOR, Role.MANAGER)
+        chosen = [entry for entry in entries if entry.op_id == undone_op]
+        _check(chosen, entries)
+        record: Record = run.records[record_id]
+        drafts = [reversed_draft(entry) for entry in reversed(chosen)]
+        run.append(record, with_results(record, drafts, run.context()))
+        done = run.done(record_id)
+        work.commit(op_id, done.to_json())
+    return done
+
+
+def _check(chosen: list[Entry], entries: list[Entry]) -> None:
+    if not chosen:
+        raise Refused("nothing_to_undo")
+    if any(entry.kind in _LASTING for entry in chosen):
+        raise Refused("undo_not_possible")
+    mine = frozenset().union(*(touched(entry.data) for entry in chosen))
+    last = chosen[-1].position
+    later = frozenset().union(*(touched(entry.data) for entry in entries if entry.position > last))
+    taken_back = {entry.data["undoes"] for entry in entries if entry.kind == "undone" and "undoes" in entry.data}
+    if mine & later or taken_back & {entry.position for entry in chosen}:
+        raise Refused("undo_too_late")
