@@ -99,10 +99,7 @@ def decide_settings(record: Record, command: ChangeSettings, actor: Actor) -> li
     values = dict(command.fields)
     _known(values, SETTINGS_KEYS)
     if "zone" in values:
-        try:
-            ZoneInfo(str(values["zone"]))
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise Refused("zone_unknown", "zone", value=str(values["zone"])[:60]) from None
+        check_zone(str(values["zone"]))
     if "site_code" in values:
         check_code(str(values["site_code"]))
     return _drafts(record, SETTINGS, "settings_changed", {k: _cleaned(k, v) for k, v in values.items()})
@@ -129,6 +126,14 @@ def _place_values(values: dict[str, Any], place_id: str) -> dict[str, Any]:
     if values.get("parent") == place_id:
         raise Refused("place_in_itself", "parent")
     return {key: _cleaned(key, value) for key, value in values.items()}
+
+
+def check_zone(zone: str) -> None:
+    """Zones are IANA names."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused("zone_unknown", "zone", value=zone[:60]) from None
 
 
 def check_code(code: str) -> None:

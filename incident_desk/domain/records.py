@@ -108,7 +108,19 @@ def touched(data: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
     """(item id or "", key) of everything somebody changed: what another edit may collide with."""
     of_record = {("", key[1:]) for key in data if key[0] == OF_RECORD and key[1:] not in RESULTS}
     of_item = {(data["item"], key[1:]) for key in data if key[0] == OF_ITEM}
-    return frozenset(of_record | of_item)
+    whole_item = {(data["item"], _WHOLE)} if "removed" in data else frozenset()
+    return frozenset(of_record | of_item | whole_item)
+
+
+_WHOLE = "removed"  # an item put on or taken off its list: touches every key of it
+
+
+def colliding(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """What both touched. An item that one took off collides with any change of it by the other."""
+    wholes = [{item for item, key in each if key == _WHOLE} for each in (mine, theirs)]
+    of_mine = {each for each in mine if each[0] in wholes[1]}
+    of_theirs = {each for each in theirs if each[0] in wholes[0]}
+    return frozenset(each for each in mine & theirs | of_mine | of_theirs if each[1] != _WHOLE)
 
 
 def reversed_draft(entry: Entry) -> EntryDraft:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind
 from incident_desk.domain.errors import Refused
@@ -149,7 +149,7 @@ def _reference(field: Field, raw: Json, zone: str) -> Json:
 def _time(field: Field, raw: Json, zone: str) -> Json:
     try:
         return _stated(raw, zone).to_json()
-    except (ValueError, KeyError, TypeError, OverflowError, ZoneInfoNotFoundError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, OSError):
         raise Refused("time_expected", field.key, value=str(raw)[:40]) from None
 
 
@@ -162,20 +162,33 @@ def _stated(raw: Json, zone: str) -> StatedTime:
     precision = Precision(raw.get("precision", "exact"))
     if precision is Precision.UNKNOWN:
         return StatedTime.unknown(zone)
-    if "at" in raw:
-        return _from_text(raw["at"], zone, precision)
     if "date" in raw:
         return StatedTime.on(date.fromisoformat(raw["date"]), zone)
-    earliest, latest = _local(raw["earliest"], zone), _local(raw["latest"], zone)
+    if "at" in raw and precision is not Precision.BETWEEN:
+        return _from_text(raw["at"], zone, precision)
+    return _between(_local(raw["earliest"], zone), _local(raw["latest"], zone), precision, zone)
+
+
+def _between(earliest: datetime, latest: datetime, precision: Precision, zone: str) -> StatedTime:
+    """A range is told as one, whatever precision came with it, unless it is one moment or one whole day."""
     if latest < earliest:
         raise ValueError
-    return StatedTime(earliest, latest, precision, zone)
+    if precision is Precision.DATE:
+        day = StatedTime.on(earliest.astimezone(ZoneInfo(zone)).date(), zone)
+        if (day.earliest, day.latest) == (earliest, latest):
+            return day
+    elif earliest == latest:
+        return StatedTime(earliest, latest, precision, zone)
+    return StatedTime(earliest, latest, Precision.BETWEEN, zone)
 
 
 def _from_text(text: str, zone: str, precision: Precision) -> StatedTime:
     if len(text) == len("2026-11-12"):
         return StatedTime.on(date.fromisoformat(text), zone)
-    return StatedTime.at(_local(text, zone), zone, precision)
+    moment = _local(text, zone)
+    if precision is Precision.DATE:
+        return StatedTime.on(moment.astimezone(ZoneInfo(zone)).date(), zone)
+    return StatedTime.at(moment, zone, precision)
 
 
 def _local(text: str, zone: str) -> datetime:

@@ -53,10 +53,16 @@ def paint(sheet: Sheet, cell: Iterable[Written], place: Place, top: float) -> No
     for each in cell:
         y = baseline(top, each.style)
         x = place.x + each.x + (place.width - each.x - each.line.width if each.line.rightmost else 0)
-        sheet.text(each.style, each.line, x, y, each.ink)
+        if each.line.tokens:
+            sheet.text(each.style, each.line, x, y, each.ink)
         if each.struck:
             sheet.rule(x, x + each.line.width, y + each.style.size * 0.26, 0.6, each.ink)
         top -= each.drop
+
+
+def strip_of(cell: Cell, place: Place) -> Strip:
+    """One cell alone, as one strip."""
+    return Strip(height(cell), lambda sheet, top: paint(sheet, cell, place, top))
 
 
 def side_by_side(

@@ -33,25 +33,25 @@ _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 """
 
 
+class _Codes(dict[tuple[int, str], str]):
+    """The code (four hex digits) under which a glyph stands for the characters it carries."""
+
+    def __missing__(self, glyph: tuple[int, str]) -> str:
+        code = self[glyph] = f"{len(self) + 1:04X}"
+        return code
+
+
 class EmbeddedFace:
     """One face in one document."""
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._codes: dict[tuple[int, str], str] = {}
-
-    def code(self, gid: int, carries: str) -> str:
-        """The code (four hex digits) under which this glyph stands for these characters."""
-        key = (gid, carries)
-        known = self._codes.get(key)
-        if known is None:
-            known = self._codes[key] = f"{len(self._codes) + 1:04X}"
-        return known
+        self.codes = _Codes()
 
     def add_to(self, document: PDFDocument) -> None:
         """Write the font's objects. The page resources of every page refer to it by `name`."""
-        glyphs = [gid for gid, _ in self._codes]
+        glyphs = [gid for gid, _ in self.codes]
         program, places = self._subset(set(glyphs))
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
         base = PDFName(f"{tag}+{self.face.file.rsplit('.', 1)[0]}")
@@ -113,7 +113,7 @@ class EmbeddedFace:
     def _to_unicode(self) -> bytes:
         lines = (
             f"<{code}> <{carries.encode('utf-16-be').hex().upper()}>\n"
-            for (_, carries), code in self._codes.items()
+            for (_, carries), code in self.codes.items()
         )
         blocks = ""
         while block := list(islice(lines, _PER_BLOCK)):

@@ -32,6 +32,7 @@ HELPERS = (
     "NotoSansHebrew-Regular.ttf",
     "NotoSansDevanagari-Regular.ttf",
     "DejaVuSans.ttf",
+    "NotoSansSymbols2-Regular.ttf",
     "wqy-microhei.ttc",
 )
 
@@ -45,6 +46,7 @@ class Face:
         self.font = hb.Font(self.source)
         self.per_mille: float = 1000 / self.source.upem
         self.covers: frozenset[int] = frozenset(self.source.unicodes)
+        self._advances: dict[int, float] = {}
         self._outlines: dict[int, str] = {}
 
     def glyph(self, character: str) -> int:
@@ -52,7 +54,9 @@ class Face:
         return gid
 
     def advance(self, gid: int) -> float:
-        width: float = self.font.get_glyph_h_advance(gid) * self.per_mille
+        width = self._advances.get(gid)
+        if width is None:
+            width = self._advances[gid] = self.font.get_glyph_h_advance(gid) * self.per_mille
         return width
 
     @cached_property

@@ -21,6 +21,7 @@ _UNSPACED = "\u2e80-\u2fdf\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U
 _CLOSING = "\u3001\u3002\u300d\u300f\u3011\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _PIECES = re.compile(f"[{_UNSPACED}][{_CLOSING}]*|[^{_UNSPACED}]+")
+_KEEP = 40_000  # words whose width is remembered
 _LONG = 48  # letters; a longer word is measured letter by letter, so that it can be broken
 
 
@@ -45,13 +46,32 @@ class Line(NamedTuple):
 NO_LINE = Line((), 0.0)
 
 
+class _Widths(dict[str, float]):
+    """Widths of words in thousandths of the type size, measured when they are first met."""
+
+    def __init__(self, weight: Weight) -> None:
+        super().__init__()
+        self.weight = weight
+
+    def __missing__(self, token: str) -> float:
+        if len(self) >= _KEEP:
+            self.clear()
+        width = self[token] = shape(self.weight, token).width
+        return width
+
+
+_widths = {weight: _Widths(weight) for weight in Weight}
+
+
 def break_lines(stored: str, style: Style, width: float) -> list[Line]:
     """The lines of a text as it is stored, at most `width` points wide each."""
     shown = visible(stored)
     limit = width * 1000 / style.size
     lines: list[Line] = []
     for paragraph in shown.split("\n"):
-        if runs_right_to_left(paragraph):
+        if not paragraph:
+            lines.append(NO_LINE)
+        elif runs_right_to_left(paragraph):
             lines.extend(_both_ways(paragraph, style, limit))
         else:
             lines.extend(_rightwards(paragraph, style, limit))
@@ -79,17 +99,18 @@ def _both_ways(paragraph: str, style: Style, limit: float) -> Iterator[Line]:
         pieces = painted(text, of_paragraph[at : at + len(text)], base)
         at += len(text)
         painted_tokens = tuple(LEFTWARDS + piece if leftwards else piece for piece, leftwards in pieces)
-        width = sum(measure(style.weight, token) for token in painted_tokens) * style.size / 1000
+        width = sum(_widths[style.weight][token] for token in painted_tokens) * style.size / 1000
         yield Line(painted_tokens, width, bool(base), text)
 
 
 def _fill(paragraph: str, weight: Weight, limit: float) -> Iterator[tuple[list[str], float]]:
     """Tokens of each line, greedily; a blank is a token, and falls away where a line ends."""
-    blank = measure(weight, " ")
+    widths = _widths[weight]
+    blank = widths[" "]
     line: list[str] = []
     used = 0.0
-    for spaced, word in _words(paragraph, weight, limit):
-        width = measure(weight, word)
+    for spaced, word in _words(paragraph, widths, limit):
+        width = widths[word]
         before = blank if spaced and line else 0.0
         if line and used + before + width > limit:
             yield line, used
@@ -101,17 +122,17 @@ def _fill(paragraph: str, weight: Weight, limit: float) -> Iterator[tuple[list[s
     yield line, used
 
 
-def _words(paragraph: str, weight: Weight, limit: float) -> Iterator[tuple[bool, str]]:
+def _words(paragraph: str, widths: _Widths, limit: float) -> Iterator[tuple[bool, str]]:
     """The words, each with whether a blank stands before it. Words wider than a line come in parts."""
+    unspaced = _HAS_UNSPACED.search(paragraph) is not None
     for word in paragraph.split(" "):
         spaced = True
-        parts = _PIECES.findall(word) if _HAS_UNSPACED.search(word) else (word,)
-        for part in parts:
-            if len(part) < _LONG and measure(weight, part) <= limit:
+        for part in _PIECES.findall(word) if unspaced else (word,):
+            if len(part) < _LONG and widths[part] <= limit:
                 yield spaced, part
                 spaced = False
                 continue
-            for piece in _broken(part, weight, limit):
+            for piece in _broken(part, widths.weight, limit):
                 yield spaced, piece
                 spaced = False
 
@@ -126,11 +147,6 @@ def _broken(word: str, weight: Weight, limit: float) -> Iterator[str]:
             start, used = place, 0.0
         used += width
     yield word[start:]
-
-
-def measure(weight: Weight, token: str) -> float:
-    """Width of a token in thousandths of the type size."""
-    return shape(weight, token).width
 
 
 @cache

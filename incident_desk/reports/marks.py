@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from incident_desk.domain.vocabulary import Priority
-from incident_desk.reports.ink import INK, PAPER, PETROL, PRIORITY, Ink
+from incident_desk.reports.ink import INK, LINE_STRONG, PAPER, PETROL, PETROL_TINT, PRIORITY, Ink
 from incident_desk.reports.lines import single_line
 from incident_desk.reports.paper import LABEL_STRONG, NUMBER
 from incident_desk.reports.sheet import Sheet, rounded
@@ -49,6 +49,22 @@ def priority_sign(code: Priority, x: float, y: float, size: float, ink: Ink, gro
         return f"q {ink} rg {polygon(x, y, half, 4)} f Q"
     dash = "[1.1 1.1] 0 d " if code is Priority.NOT_SET else ""
     return f"q {ink} RG {size * 0.13:.2f} w {dash}{circle(x, y, half * 0.85)} S Q"
+
+
+def five_small_boxes(step: int, concluded: bool, size: float) -> str:
+    """Operators that draw the five boxes in a row from 0, 0: filled is done, heavy with a tint is now."""
+    code = ""
+    for number in range(1, 6):
+        x = (number - 1) * size * 1.28
+        whole = f"{x:.2f} 0 {size:.2f} {size:.2f} re"
+        inside = f"{x + 0.5:.2f} 0.5 {size - 1:.2f} {size - 1:.2f} re"
+        if concluded or number < step:
+            code += f"{PETROL} rg {whole} f "
+        elif number == step:
+            code += f"{PETROL_TINT} rg {PETROL} RG 1.2 w {inside} B "
+        else:
+            code += f"{LINE_STRONG} RG 0.5 w {inside} S "
+    return code
 
 
 def priority_chip(sheet: Sheet, code: Priority, word: str, right: float, top: float) -> float:

@@ -69,40 +69,40 @@ class Flow:
     def __init__(self, sheet: Sheet, furnish: Callable[[int], Frame]) -> None:
         self._sheet = sheet
         self._furnish = furnish
-        self._frame = furnish(1)
-        self._y = self._frame.top
+        self.frame = furnish(1)
+        self.y = self.frame.top
 
     def add(self, strips: Iterable[Strip]) -> None:
         for together in _kept_together(strips):
             if not self._fits(together):
-                self._next_page(together[0].head)
+                self.next_page(together[0].head)
             for strip in together:
                 if not self._fits([strip]):
-                    self._next_page(strip.head)
+                    self.next_page(strip.head)
                 self._lay(strip)
+
+    def next_page(self, head: Strip | None = None) -> None:
+        self._sheet.turn_page()
+        self.frame = self._furnish(self._sheet.pages + 1)
+        self.y = self.frame.top
+        if head:
+            self._lay(head)
 
     def finish(self) -> None:
         self._sheet.turn_page()
 
-    def _fits(self, strips: list[Strip]) -> bool:
-        return self._at_top or self._y - sum(strip.gap + strip.height for strip in strips) >= self._frame.bottom
-
     @property
     def _at_top(self) -> bool:
-        return self._y >= self._frame.top
+        return self.y >= self.frame.top
 
-    def _next_page(self, head: Strip | None) -> None:
-        self._sheet.turn_page()
-        self._frame = self._furnish(self._sheet.pages + 1)
-        self._y = self._frame.top
-        if head:
-            self._lay(head)
+    def _fits(self, strips: list[Strip]) -> bool:
+        return self._at_top or self.y - sum(strip.gap + strip.height for strip in strips) >= self.frame.bottom
 
     def _lay(self, strip: Strip) -> None:
         if not self._at_top:
-            self._y -= strip.gap
-        strip.paint(self._sheet, self._y)
-        self._y -= strip.height
+            self.y -= strip.gap
+        strip.paint(self._sheet, self.y)
+        self.y -= strip.height
 
 
 def _kept_together(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

@@ -7,7 +7,7 @@ ride on glyphs without ink; where a mark sits out of line, its ink is drawn as a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # ships no types
@@ -22,13 +22,15 @@ _TO_THE_RIGHT = {"kern": True, "liga": False, "clig": False}
 _TO_THE_LEFT = {"kern": True}
 _KEEP = 40_000  # words kept; a paper in one language has some thousands
 
+Glyph = tuple[int, str]  # the glyph, and the characters a reader gets for it
 
-class Glyph(NamedTuple):
-    """`carries` are the characters a reader gets; `gap` moves what follows, beyond the glyph's own width."""
 
-    gid: int
-    carries: str
-    gap: float
+class Strand(NamedTuple):
+    """Glyphs of one face, and the gaps before each of them and behind the last; () where all are 0."""
+
+    face: Face
+    glyphs: tuple[Glyph, ...]
+    gaps: tuple[int, ...]
 
 
 class Shape(NamedTuple):
@@ -45,11 +47,13 @@ class Shaped:
     """A word ready to be painted from left to right. Widths are in thousandths of the type size."""
 
     width: float
-    strands: tuple[tuple[Face, tuple[Glyph, ...]], ...]
-    shapes: tuple[Shape, ...]
+    strands: tuple[Strand, ...]
+    shapes: tuple[Shape, ...] = ()
 
 
 class _Placed(NamedTuple):
+    """A glyph as HarfBuzz places it; `cluster` is where its characters begin."""
+
     gid: int
     cluster: int
     advance: float
@@ -67,15 +71,17 @@ def shape(weight: Weight, token: str) -> Shaped:
     if known is None:
         if len(_words) >= _KEEP:
             _words.clear()
-        known = _words[key] = _hold_hyphen(_shape(weight, token[:-1])) if token.endswith(HELD) else _shape(weight, token)
+        known = _words[key] = _held(weight, token) if token.endswith(HELD) else _shape(weight, token)
     return known
 
 
-def _hold_hyphen(shaped: Shaped) -> Shaped:
+def _held(weight: Weight, token: str) -> Shaped:
     """Readers drop a hyphen at the end of a line, unless it carries a blank as well."""
-    face, glyphs = shaped.strands[-1]
-    last = glyphs[-1]._replace(carries=glyphs[-1].carries + NO_BREAK_BLANK)
-    return replace(shaped, strands=(*shaped.strands[:-1], (face, (*glyphs[:-1], last))))
+    shaped = _shape(weight, token.removesuffix(HELD))
+    last = shaped.strands[-1]
+    gid, carries = last.glyphs[-1]
+    glyphs = (*last.glyphs[:-1], (gid, carries + NO_BREAK_BLANK))
+    return Shaped(shaped.width, (*shaped.strands[:-1], last._replace(glyphs=glyphs)), shaped.shapes)
 
 
 def _shape(weight: Weight, token: str) -> Shaped:
@@ -84,18 +90,23 @@ def _shape(weight: Weight, token: str) -> Shaped:
     if leftwards:
         parts.reverse()
     width = 0.0
-    strands: list[tuple[Face, tuple[Glyph, ...]]] = []
+    strands: list[Strand] = []
     shapes: list[Shape] = []
     for face, part in parts:
-        glyphs: list[Glyph] = []
-        for carried, placed in _clusters(face, part, leftwards):
-            width = _set(face, carried, placed, leftwards, width, glyphs, shapes)
-        strands.append((face, tuple(glyphs)))
+        placed = _placed(face, part, leftwards)
+        if _is_plain(placed, part):
+            strands.append(_plain(face, part, placed))
+            width += sum(glyph.advance for glyph in placed)
+        else:
+            setting = _Setting(face, leftwards, width, shapes)
+            for carried, cluster in _clusters(part, placed):
+                setting.add(carried, cluster)
+            strands.append(setting.strand())
+            width = setting.x
     return Shaped(width, tuple(strands), tuple(shapes))
 
 
-def _clusters(face: Face, text: str, leftwards: bool) -> list[tuple[str, list[_Placed]]]:
-    """Characters with the glyphs they became, from left to right on paper."""
+def _placed(face: Face, text: str, leftwards: bool) -> list[_Placed]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.language = "en"  # else HarfBuzz asks the machine's locale, and the same record prints differently
@@ -104,52 +115,79 @@ def _clusters(face: Face, text: str, leftwards: bool) -> list[tuple[str, list[_P
     buffer.flags = hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
     hb.shape(face.font, buffer, _TO_THE_LEFT if leftwards else _TO_THE_RIGHT)
     k = face.per_mille
+    return [
+        _Placed(info.codepoint, info.cluster, place.x_advance * k, place.x_offset * k, place.y_offset * k)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+
+
+def _is_plain(placed: list[_Placed], text: str) -> bool:
+    """Whether each character became one glyph that stands on the line, as nearly all do."""
+    if len(placed) != len(text):
+        return False
+    return all(
+        glyph.cluster == number and glyph.advance > 0 and not glyph.x and not glyph.y
+        for number, glyph in enumerate(placed)
+    )
+
+
+def _plain(face: Face, text: str, placed: list[_Placed]) -> Strand:
+    glyphs = tuple((glyph.gid, character) for glyph, character in zip(placed, text, strict=True))
+    gaps = (0, *(round(glyph.advance - face.advance(glyph.gid)) for glyph in placed))
+    return Strand(face, glyphs, gaps if any(gaps) else ())
+
+
+def _clusters(text: str, placed: list[_Placed]) -> list[tuple[str, list[_Placed]]]:
+    """Characters with the glyphs they became, from left to right on paper."""
     grouped: dict[int, list[_Placed]] = {}
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        placed = _Placed(info.codepoint, info.cluster, place.x_advance * k, place.x_offset * k, place.y_offset * k)
-        grouped.setdefault(info.cluster, []).append(placed)
+    for glyph in placed:
+        grouped.setdefault(glyph.cluster, []).append(glyph)
     starts = sorted(grouped)
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     return [(text[start : ends[start]], grouped[start]) for start in grouped]
 
 
-def _set(
-    face: Face,
-    carried: str,
-    placed: list[_Placed],
-    leftwards: bool,
-    x: float,
-    glyphs: list[Glyph],
-    shapes: list[Shape],
-) -> float:
-    """Set one cluster at `x`; gives the place after it."""
-    upright = [glyph for glyph in placed if glyph.advance > 0 and not glyph.y][: len(carried)]
-    shares = _shares(carried, len(upright), leftwards)
-    for share in shares[: len(shares) - len(upright)]:
-        glyphs.append(Glyph(face.carrier, share, 0.0))
-    waiting = shares[len(shares) - len(upright) :]
-    for glyph in placed:
-        if waiting and glyph in upright:
-            if glyph.x and glyphs:
-                glyphs[-1] = glyphs[-1]._replace(gap=glyphs[-1].gap + glyph.x)
-            own = face.advance(glyph.gid)
-            behind = glyph.advance - own - (glyph.x if glyphs else 0.0)
-            glyphs.append(Glyph(glyph.gid, waiting.pop(0), behind))
-        else:
-            shapes.append(Shape(face, glyph.gid, x + glyph.x, glyph.y))
-            if glyph.advance and glyphs:
-                glyphs[-1] = glyphs[-1]._replace(gap=glyphs[-1].gap + glyph.advance)
-        x += glyph.advance
-    return x
+class _Setting:
+    """Sets clusters one after the other, from `x` on."""
 
+    def __init__(self, face: Face, leftwards: bool, x: float, shapes: list[Shape]) -> None:
+        self._face, self._leftwards, self._shapes = face, leftwards, shapes
+        self.x = x
+        self._glyphs: list[Glyph] = []
+        self._gaps: list[float] = [0.0]
 
-def _shares(carried: str, upright: int, leftwards: bool) -> list[str]:
-    """Which characters each carrying glyph takes, in the order they stand on paper.
+    def add(self, carried: str, placed: list[_Placed]) -> None:
+        upright = [glyph for glyph in placed if glyph.advance > 0 and not glyph.y][: len(carried)]
+        shares = self._shares(carried, len(upright))
+        inkless = len(shares) - len(upright)
+        for share in shares[:inkless]:
+            self._put(self._face.carrier, share, 0.0)
+        waiting = iter(shares[inkless:])
+        for glyph in placed:
+            if glyph in upright:
+                self._gaps[-1] += glyph.x
+                self._put(glyph.gid, next(waiting), glyph.advance - self._face.advance(glyph.gid) - glyph.x)
+                upright.remove(glyph)
+            else:
+                self._shapes.append(Shape(self._face, glyph.gid, self.x + glyph.x, glyph.y))
+                self._gaps[-1] += glyph.advance
+            self.x += glyph.advance
 
-    To the left every glyph takes one character, because readers turn such characters round one by one.
-    """
-    if leftwards:
-        return list(reversed(carried))
-    if not upright:
-        return [carried]
-    return [*carried[: upright - 1], carried[upright - 1 :]]
+    def strand(self) -> Strand:
+        gaps = tuple(map(round, self._gaps))
+        return Strand(self._face, tuple(self._glyphs), gaps if any(gaps) else ())
+
+    def _put(self, gid: int, carries: str, gap: float) -> None:
+        self._glyphs.append((gid, carries))
+        self._gaps.append(gap)
+
+    def _shares(self, carried: str, upright: int) -> list[str]:
+        """Which characters each carrying glyph takes, in the order they stand on paper.
+
+        To the left every glyph takes one character, because readers turn such characters round one by one.
+        """
+        if self._leftwards:
+            return list(reversed(carried))
+        if not upright:
+            return [carried]
+        return [*carried[: upright - 1], carried[upright - 1 :]]

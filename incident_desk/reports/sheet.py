@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 
+from reportlab import rl_config  # type: ignore[import-untyped]  # ships no types
 from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]  # ships no types
     PDFArray,
     PDFDictionary,
@@ -24,6 +25,11 @@ from incident_desk.reports.ink import INK, LINE, Ink
 from incident_desk.reports.lettering import Lettering
 from incident_desk.reports.lines import Line, Style, single_line
 from incident_desk.reports.spoken import SpokenLines
+
+# Nothing here reads markup or fetches anything; should a later change do so, it finds the doors shut.
+rl_config.trustedHosts = []
+rl_config.trustedSchemes = []
+rl_config.toColorCanUse = None
 
 _CURVE = 0.5523  # how far a Bezier curve reaches to make a quarter of a circle
 _PACKING = 6
@@ -138,9 +144,6 @@ class Sheet:
         self._stamps[name] = name
         self._code.append(f"q {wide:g} 0 0 {high:g} {x:.2f} {y:.2f} cm /{name} Do Q")
 
-    def select(self, style: Style) -> str:
-        return self.letters.paint(style, Line((), 0.0), 0, 0)
-
     # -- pages and the file
 
     def turn_page(self) -> None:
@@ -171,7 +174,7 @@ class Sheet:
         stream = _packed(content)
         stream.dictionary.dict.update(
             Type=PDFName("EmbeddedFile"),
-            Subtype=PDFName(media_type),
+            Subtype="/" + media_type.replace("/", "#2F"),
             Params=PDFDictionary({"Size": len(content)}),
         )
         reference = self._document.Reference(stream)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from incident_desk.reports.fonts import Face, Weight, covered, face_of
+from incident_desk.reports.fonts import Face, Weight, covered, face_of, load
 
 NO_BREAK_BLANK = "\u00a0"
 TAB = NO_BREAK_BLANK * 4
@@ -51,6 +51,11 @@ def leans(character: str) -> bool:
 
 def runs(text: str, weight: Weight) -> list[tuple[Face, str]]:
     """Visible text cut where the face changes. Marks and blanks stay in the face before them if it has them."""
+    own = load(weight)
+    if not text:
+        return []
+    if own.covers.issuperset(map(ord, text)):
+        return [(own, text)]
     found: list[tuple[Face, list[str]]] = []
     for character in text:
         stays = bool(found) and ord(character) in found[-1][0].covers

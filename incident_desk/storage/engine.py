@@ -6,7 +6,8 @@ statement by itself on a held connection.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -30,6 +31,20 @@ class Database:
     reader: sa.Engine
     dialect: ModuleType
     path: Path | None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sa.Connection]:
+        """A connection that sees one moment of the register for as long as it is used; nobody waits for it."""
+        if self.name == "sqlite":
+            with self.reader.connect() as connection:
+                connection.exec_driver_sql("BEGIN")
+                try:
+                    yield connection
+                finally:
+                    connection.exec_driver_sql("ROLLBACK")
+            return
+        with self.writer.connect() as connection:
+            yield connection.execution_options(isolation_level="REPEATABLE READ")
 
     def dispose(self) -> None:
         self.writer.dispose()

@@ -30,7 +30,7 @@ def entries_query() -> sa.Select[Any]:
     ).order_by(j.c.chain, j.c.position)  # fmt: skip
 
 
-def _part_of(part: sa.Alias, name: str) -> sa.ColumnElement[bool]:
+def _part_of(part: sa.FromClause, name: str) -> sa.ColumnElement[bool]:
     same = sa.and_(part.c.chain == t.journal.c.chain, part.c.position == t.journal.c.position)
     return sa.and_(same, part.c.part == name)
 

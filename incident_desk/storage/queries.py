@@ -53,6 +53,7 @@ _COVERING = (
     .where(t.chain.c.id == sa.bindparam("id"), t.log.c.position == sa.bindparam("position"))
 )
 _LOG_AT = sa.select(t.log.c.log_hash).where(t.log.c.log_index == sa.bindparam("n"))
+_CHAIN_OF = sa.select(t.chain.c.id).where(t.chain.c.kind == sa.bindparam("kind")).order_by(t.chain.c.no).limit(1)
 _SINCE = sa.select(t.chain.c.kind, t.chain.c.id).where(t.chain.c.changed_at >= sa.bindparam("since"))
 
 
@@ -188,6 +189,9 @@ class SqlQueries:
     def log_hash(self, index: int) -> bytes | None:
         rows = self._all(_LOG_AT, {"n": index})
         return rows[0].log_hash if rows else None
+
+    def chain_of(self, kind: str) -> str:
+        return str(self._all(_CHAIN_OF, {"kind": kind})[0].id)
 
     def changes(self) -> int:
         return self._reader.call(lambda connection: int(self._database.dialect.changes(connection)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -46,10 +46,10 @@ class SqlRegister:
     def queries(self) -> SqlQueries:
         return self._queries
 
-    def write(self) -> SqlUnitOfWork:
+    def write(self, clock: Callable[[], int] | None = None) -> SqlUnitOfWork:
         if self._read_only:
             raise SurroundingsFailed("register_read_only", name=self._name)
-        return SqlUnitOfWork(self._database, self._name)
+        return SqlUnitOfWork(self._database, self._name, clock)
 
     def take_head(self) -> Head:
         if self._read_only:

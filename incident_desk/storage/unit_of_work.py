@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
@@ -56,9 +56,10 @@ class _Growing:
 class SqlUnitOfWork:
     """Rolled back unless committed, closed on exit, used on one thread."""
 
-    def __init__(self, database: Database, name: str) -> None:
+    def __init__(self, database: Database, name: str, clock: Callable[[], int] | None = None) -> None:
         self._database = database
         self._name = name
+        self._clock = clock
         self._open: sa.Connection | None = None
         self._chains: dict[str, _Growing] = {}
 
@@ -102,12 +103,21 @@ class SqlUnitOfWork:
         return records
 
     def now(self) -> int:
-        moment: int = self._database.dialect.now(self.connection)
+        moment: int = self._clock() if self._clock else self._database.dialect.now(self.connection)
         return moment
 
     def next_number(self, unit: str, year: int) -> RecordNumber:
         number: RecordNumber = self._database.dialect.next_number(self.connection, unit, year)
         return number
+
+    def raise_counter(self, unit: str, year: int, serial: int) -> None:
+        counter = t.counter.c
+        this = sa.and_(counter.unit == unit, counter.year == year)
+        known = self.connection.execute(sa.select(counter.last).where(this)).scalar()
+        if known is None:
+            self.connection.execute(t.counter.insert(), {"unit": unit, "year": year, "last": serial})
+        elif known < serial:
+            self.connection.execute(t.counter.update().where(this).values(last=serial))
 
     def append(self, record: Record, drafts: Iterable[EntryDraft], actor: str | None, op_id: str, at: int) -> Record:
         growing = self._chains.setdefault(record.id, _Growing(record, record, GENESIS))

@@ -40,7 +40,7 @@ class Verification:
         self._stopped = False
 
     def run(self, scope: str, record: str | None) -> Iterator[VerifyBreak]:
-        with self._database.reader.connect() as connection:
+        with self._database.snapshot() as connection:
             if scope == "full":
                 for problem in self._database.dialect.structure_problems(connection):
                     yield VerifyBreak("file_damaged", {"problem": problem})

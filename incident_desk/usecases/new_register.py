@@ -10,6 +10,22 @@ from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import OF_ITEM, Record, pairs
 from incident_desk.usecases.ports import Register
+from incident_desk.usecases.services import Services
+
+
+def make_register(
+    services: Services, address: str, pack_name: str, *, organisation: str, site_code: str, zone: str
+) -> Register:
+    """A register at an address, ready for the first report. Nothing is left behind when it cannot be made."""
+    directory.check_code(site_code)
+    directory.check_zone(zone)
+    pack, pack_data = services.load_pack(pack_name)
+    register = services.create_register(address)
+    furnish(
+        register, services.new_id, pack, dict(pack_data), organisation=organisation, site_code=site_code, zone=zone,
+        language=services.language,
+    )  # fmt: skip
+    return register
 
 
 def furnish(
@@ -25,7 +41,6 @@ def furnish(
     with_places: bool = True,
 ) -> str:
     """Writes the first entries of an empty register in one transaction. Gives the register's id."""
-    directory.check_code(site_code)
     op_id, register_id = new_id(), new_id()
     with register.write() as work:
         now = work.now()

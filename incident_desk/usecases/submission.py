@@ -8,13 +8,13 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from incident_desk.domain import directory
-from incident_desk.domain.commands import AcceptReport, Command, JoinReport, RecordIncident
+from incident_desk.domain.commands import AcceptReport, Command, JoinReport, RecordIncident, SignOff
 from incident_desk.domain.context import Actor, Context, RecordNumber
 from incident_desk.domain.decisions import decide, decide_join
 from incident_desk.domain.errors import EditConflict, Refused
 from incident_desk.domain.incident import CHAIN_KIND as INCIDENT
 from incident_desk.domain.journal.entries import EntryDraft
-from incident_desk.domain.records import Record, touched
+from incident_desk.domain.records import Record, colliding, touched
 from incident_desk.domain.values import from_micros
 from incident_desk.usecases.errors import AlreadyDone
 from incident_desk.usecases.names import Names, read_names
@@ -58,11 +58,12 @@ class Done:
 
 @dataclass(slots=True)
 class Submitter:
-    """Carries submissions out. `new_id` makes ids (UUIDv7)."""
+    """Carries submissions out. `new_id` makes ids (UUIDv7); `clock` only where a demo is given a past."""
 
     register: Register
     new_id: Callable[[], str]
     actor: Actor
+    clock: Callable[[], int] | None = None
     _names: tuple[int, Names] | None = field(default=None)
 
     def names(self) -> Names:
@@ -77,12 +78,16 @@ class Submitter:
 
     def submit(self, submission: Submission) -> Done:
         """Raises Refused, EditConflict or SurroundingsFailed; nothing is written then."""
+        return self.once(submission.op_id, lambda: self._carry_out(submission))
+
+    def once(self, op_id: str, carry_out: Callable[[], Done]) -> Done:
+        """What `carry_out` gives, or what came of the same op id before."""
         try:
-            return self._carry_out(submission)
+            return carry_out()
         except AlreadyDone as done:
             return Done.from_json(done.result)
         except Refused:
-            before = self.register.queries.op_result(submission.op_id)
+            before = self.register.queries.op_result(op_id)
             if before is not None:
                 return Done.from_json(before)
             raise
@@ -93,7 +98,7 @@ class Submitter:
         kind = kind_of(commands)
         record_id = submission.record or self.new_id()
         joins = [command.into for command in commands if isinstance(command, JoinReport)]
-        with self.register.write() as work:
+        with self.register.write(self.clock) as work:
             run = Run(work, submission, self.actor, names, self.new_id)
             run.lock(kind, [record_id, *joins])
             for command in commands:
@@ -159,6 +164,8 @@ class Run:
 
     def carry_out(self, record_id: str, command: Command) -> None:
         record = self.records[record_id]
+        if isinstance(command, SignOff) and self._theirs:  # nobody signs what they have not seen
+            raise EditConflict(tuple(sorted({key for _, key in self._theirs})), record.position)
         if isinstance(command, JoinReport):
             target = self.records[command.into]
             leaving, receiving = decide_join(record, target, command, self.context())
@@ -185,7 +192,7 @@ class Run:
     def append(self, record: Record, drafts: Sequence[EntryDraft], actor: str | None | Literal[""] = "") -> None:
         """Writes the drafts, unless one of them touches what somebody else changed meanwhile."""
         mine = frozenset().union(*(touched(draft.data) for draft in drafts))
-        both = sorted({key for _, key in mine & self._theirs})
+        both = sorted({key for _, key in colliding(mine, self._theirs)})
         if both:
             raise EditConflict(tuple(both), record.position)
         by = self.actor.id if actor == "" else actor

@@ -1,24 +1,161 @@
-"""From plain data to a Pack."""
+"""From plain data to a Pack. Strict, and complete: everything that is wrong is named in one go."""
+
 from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
+
 from incident_desk.domain.declarations import Field, FieldKind, Option
-from incident_desk.domain.packs import model as m
-from incident_desk.domain.text import Text
-from incident_desk.domain.vocabulary import STEP_BY_KEY, Kind, Priority, Role, Step
+from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
+from incident_desk.domain.lists import LISTS
+from incident_desk.domain.packs import messages, model, places, rules
+from incident_desk.domain.packs.matrix import read_matrix
+from incident_desk.domain.packs.problems import PackProblems
+from incident_desk.domain.packs.reading import Once, Reading, Table
+from incident_desk.domain.text import LANGUAGES, Text
+from incident_desk.domain.vocabulary import Step
 
-def _t(d: Any) -> Text:
-    return Text(d["en"], d.get("de","")) if d else Text("")
+_WITH_OPTIONS = (FieldKind.CHOICE, FieldKind.CHOICES)
+_NOT_ASKED = (FieldKind.CATEGORY, FieldKind.SUBCATEGORY)
+QUESTION_KINDS = {kind.value: kind for kind in FieldKind if kind not in _NOT_ASKED}
+# The rules of the program read the codes of these, so a pack leaves them alone.
+_FIXED = frozenset({"kind", "priority", "deferral", "test_result", *RATING_KEYS})
+CHANGEABLE = frozenset(f.key for f in CORE_FIELDS if f.kind in _WITH_OPTIONS) - _FIXED
 
-def read_pack(data: Mapping[str, Any], known_needs: frozenset[str]) -> m.Pack:
-    cats = tuple(m.Category(c["key"], _t(c["name"]), _t(c.get("help")),
-        tuple(m.Subcategory(f'{c["key"]}.{s["key"]}', _t(s["name"])) for s in c.get("subcategories", ())),
-        tuple(Field(f'{c["key"]}.{q["key"]}', FieldKind(q["kind"]), _t(q["label"]), Step.IDENTIFICATION, "category_questions", options=tuple(Option(o["code"], _t(o["label"])) for o in q.get("options", ()))) for q in c.get("questions", ()))) for c in data["categories"])
-    mx = data["matrix"]
-    lv = lambda l: m.MatrixLevel(l["code"], _t(l["label"]), _t(l.get("help")))
-    matrix = m.Matrix(mx["id"], mx["version"], _t(mx["row_axis"]), _t(mx["column_axis"]), tuple(map(lv, mx["rows"])), tuple(map(lv, mx["columns"])), tuple(tuple(r) for r in mx["cells"]), tuple(m.Band(Priority(b["priority"]), b["minimum"], b["maximum"]) for b in mx["bands"]))
-    return m.Pack(data["id"], data["version"], _t(data["name"]), _t(data["description"]), cats,
-        tuple(m.PackPlace(p["key"], _t(p["name"]), p["kind"], p.get("parent"), p.get("code", "")) for p in data.get("places", ())),
-        tuple(m.Gate(STEP_BY_KEY[g["step"]], tuple(g["needs"]), frozenset(map(Kind, g.get("kinds", ()))), frozenset(map(Priority, g.get("priorities", ())))) for g in data["gates"]),
-        tuple(m.Route(tuple(STEP_BY_KEY[s] for s in r["steps"]), frozenset(map(Kind, r.get("kinds", ()))), frozenset(map(Priority, r.get("priorities", ())))) for r in data.get("routes", ())),
-        matrix, (), tuple(m.SignOff(s["key"], Role(s["role"]), _t(s["meaning"]), s.get("needed", True)) for s in data["sign_offs"]), {})
+
+def read_pack(
+    data: Mapping[str, object],
+    known_needs: frozenset[str],
+    known_placeholders: frozenset[str] = messages.PLACEHOLDERS,
+) -> model.Pack:
+    """The pack that the data describe. Raises PackProblems with all that is wrong in them."""
+    reading = Reading(data)
+    root = reading.root()
+    sign_offs = rules.read_sign_offs(root)
+    pack = model.Pack(
+        id=root.key("id"),
+        version=root.whole("version"),
+        name=root.text("name"),
+        description=root.text("description"),
+        categories=_categories(root),
+        places=places.read_places(root),
+        gates=rules.read_gates(root, known_needs, sign_offs),
+        routes=rules.read_routes(root),
+        matrix=read_matrix(root.table("matrix")),
+        messages=messages.read_messages(root, known_placeholders),
+        sign_offs=sign_offs,
+        choices=_choices(root),
+    )
+    root.finish()
+    if reading.problems:
+        raise PackProblems(reading.problems)
+    return pack
+
+
+def _categories(root: Table) -> tuple[model.Category, ...]:
+    keys = Once(root.reading, "key_twice")
+    # Names are typed at the command line too, so one name must mean one thing.
+    names, sub_names = _names(root), _names(root)
+    found = []
+    for table in root.tables("categories"):
+        category = _category(table, sub_names)
+        keys.add(category.key, table.at("key"))
+        _add_name(names, category.name, table)
+        if category.key in LISTS:  # "<list>.<field>" and "<category>.<question>" would be the same
+            table.note("key", "key_reserved", value=category.key)
+        found.append(category)
+    return tuple(found)
+
+
+def _names(root: Table) -> Mapping[str, Once]:
+    return {language: Once(root.reading, "name_twice") for language in LANGUAGES}
+
+
+def _category(table: Table, sub_names: Mapping[str, Once]) -> model.Category:
+    key = table.key()
+    category = model.Category(
+        key,
+        table.text("name"),
+        table.text("help", needed=False),
+        _subcategories(table, key, sub_names),
+        _questions(table, key),
+    )
+    table.finish()
+    return category
+
+
+def _subcategories(parent: Table, category: str, names: Mapping[str, Once]) -> tuple[model.Subcategory, ...]:
+    keys = Once(parent.reading, "key_twice")
+    found = []
+    for table in parent.tables("subcategories"):
+        key = table.key()
+        keys.add(key, table.at("key"))
+        name = table.text("name")
+        _add_name(names, name, table)
+        found.append(model.Subcategory(f"{category}.{key}", name))
+        table.finish()
+    return tuple(found)
+
+
+def _add_name(names: Mapping[str, Once], name: Text, table: Table) -> None:
+    for language, wording in name.items():
+        names[language].add(wording, table.at("name", language))
+
+
+def _questions(parent: Table, category: str) -> tuple[Field, ...]:
+    keys = Once(parent.reading, "key_twice")
+    found = []
+    for table in parent.tables("questions", needed=False):
+        key = table.key()
+        keys.add(key, table.at("key"))
+        found.append(_question(table, f"{category}.{key}"))
+        table.finish()
+    return tuple(found)
+
+
+def _question(table: Table, key: str) -> Field:
+    kind = table.one_of("kind", QUESTION_KINDS)
+    label, help_ = table.text("label"), table.text("help", needed=False)
+    unit = table.text("unit", needed=False)
+    if unit and kind not in (FieldKind.NUMBER, None):
+        table.note("unit", "unit_unwanted")
+    return Field(
+        key,
+        kind or FieldKind.TEXT,
+        label,
+        Step.IDENTIFICATION,
+        "category_questions",
+        help_,
+        _question_options(table, kind),
+        unit,
+    )
+
+
+def _question_options(table: Table, kind: FieldKind | None) -> tuple[Option, ...]:
+    if kind in _WITH_OPTIONS and not table.has("options"):
+        table.note("options", "options_missing")
+    options = read_options(table, "options") if table.has("options") else ()
+    if options and kind not in (*_WITH_OPTIONS, None):
+        table.note("options", "options_unwanted")
+    return options
+
+
+def read_options(parent: Table, key: str) -> tuple[Option, ...]:
+    codes = Once(parent.reading, "key_twice")
+    found = []
+    for table in parent.tables(key):
+        code = table.key("code")
+        codes.add(code, table.at("code"))
+        found.append(Option(code, table.text("label"), table.flag("retired", default=False)))
+        table.finish()
+    return tuple(found)
+
+
+def _choices(root: Table) -> Mapping[str, tuple[Option, ...]]:
+    if not root.has("choices"):
+        root.allow("choices")
+        return {}
+    table = root.table("choices")
+    found = {key: read_options(table, key) for key in sorted(CHANGEABLE) if table.has(key)}
+    table.allow(*CHANGEABLE)
+    table.finish()
+    return found

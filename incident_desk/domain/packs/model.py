@@ -1,4 +1,4 @@
-"""What a sector pack is: categories with their questions, places, gates, routes, matrix, messages, signatures."""
+"""What a sector pack is: categories with questions, places, gates, routes, matrix, messages, signatures."""
 
 from __future__ import annotations
 

@@ -1,0 +1,16 @@
+"""python -m incident_desk: the window, or a command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Entry point of the `incident-desk` command."""
+    from incident_desk.app import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

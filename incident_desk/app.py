@@ -1,0 +1,82 @@
+"""The composition root: arguments, logging, settings, wiring; then the command line or the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from incident_desk.cli import arguments
+from incident_desk.domain.packs.model import Pack
+from incident_desk.support.locality import local_zone, preferred_language
+from incident_desk.support.logs import start_logging
+from incident_desk.support.paths import data_folder
+from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.papers import ListPaper, RecordPaper
+from incident_desk.usecases.ports import Register
+from incident_desk.usecases.services import Services
+
+
+def run(argv: Sequence[str]) -> int:
+    """Exit status: 0 done, 1 a problem named in plain words, 2 wrong usage."""
+    given = arguments.parse(argv)
+    data_dir = data_folder(given.data_dir)
+    start_logging(data_dir)
+    services = wire(data_dir, given.language or preferred_language())
+    if given.command is not None:
+        return arguments.run(given, services)
+    from incident_desk.gui.start import open_window
+
+    return open_window(services, given.register, sys.argv[0])
+
+
+def wire(data_dir: Path, language: str) -> Services:
+    return Services(
+        open_register=_open_register,
+        create_register=_create_register,
+        load_pack=_load_pack,
+        pack_names=_pack_names,
+        render_record=_render_record,
+        render_list=_render_list,
+        new_id=uuid7,
+        data_dir=data_dir,
+        language=language,
+        local_zone=local_zone(),
+    )
+
+
+def _open_register(address: str) -> Register:
+    from incident_desk.storage.register import open_register
+
+    return open_register(address)
+
+
+def _create_register(address: str) -> Register:
+    from incident_desk.storage.register import create_register
+
+    return create_register(address)
+
+
+def _load_pack(name: str) -> tuple[Pack, Mapping[str, Any]]:
+    from incident_desk.files.packs import load_pack
+
+    return load_pack(name)
+
+
+def _pack_names() -> Sequence[str]:
+    from incident_desk.files.packs import pack_names
+
+    return pack_names()
+
+
+def _render_record(paper: RecordPaper) -> bytes:
+    from incident_desk.reports.render import render_record
+
+    return render_record(paper)
+
+
+def _render_list(paper: ListPaper) -> bytes:
+    from incident_desk.reports.render import render_list
+
+    return render_list(paper)

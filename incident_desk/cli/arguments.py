@@ -1,0 +1,80 @@
+"""What can be asked for, and one door through which every command runs and every failure is told."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from incident_desk import __version__
+from incident_desk.cli.desk import Desk
+from incident_desk.domain.errors import Refused
+from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.services import Services
+
+COMMANDS = (
+    "new", "demo", "info", "list", "show", "search", "apply", "commands", "report", "reports", "verify",
+    "backup", "restore", "packs", "selftest",
+)  # fmt: skip
+
+
+def parser() -> argparse.ArgumentParser:
+    everywhere = argparse.ArgumentParser(add_help=False)
+    _shared(everywhere, argparse.SUPPRESS)
+    top = argparse.ArgumentParser(
+        prog="incident-desk",
+        description="An incident register in five guided steps. Without a command the window opens.",
+    )
+    _shared(top, None)
+    top.add_argument("--version", action="version", version=f"Incident Desk {__version__}")
+    top.add_argument("--selftest", metavar="FILE", help=argparse.SUPPRESS)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for name in COMMANDS:
+        module = import_module(f"incident_desk.cli.{name}_command")
+        sub = commands.add_parser(name, help=module.HELP, description=module.HELP, parents=[everywhere])
+        module.declare(sub)
+    return top
+
+
+def _shared(target: argparse.ArgumentParser, default: object) -> None:
+    target.add_argument(
+        "-r", "--register", metavar="REF", default=default,
+        help="register: path of a file (*.register), or an address (postgresql://, mariadb://)",
+    )  # fmt: skip
+    target.add_argument("--data-dir", metavar="DIR", default=default, help="folder of settings, drafts and logs")
+    target.add_argument("--as", dest="acting", metavar="NAME", default=default, help="the person who acts")
+    target.add_argument("--language", choices=("en", "de"), default=default, help="language of messages and papers")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    given = parser().parse_args(argv)
+    if given.selftest:
+        given.command, given.file = "selftest", given.selftest
+    return given
+
+
+def run(given: argparse.Namespace, services: Services) -> int:
+    """Runs one command. What a user can cause is told in one sentence on standard error, status 1."""
+    desk = Desk(services, given.register, given.acting)
+    module = import_module(f"incident_desk.cli.{given.command}_command")
+    try:
+        status: int = module.run(given, desk)
+        sys.stdout.flush()
+    except Refused as refused:
+        return _told(desk.wording().refusal(refused))
+    except SurroundingsFailed as trouble:
+        return _told(desk.wording().trouble(trouble))
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe went away; nobody is left to tell
+        return 1
+    except KeyboardInterrupt:
+        return _told(desk.wording().texts.say("cli.stopped"))
+    finally:
+        desk.close()
+    return status
+
+
+def _told(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1

@@ -1,0 +1,40 @@
+"""incident-desk report KIND: a paper as a PDF file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from incident_desk.cli.desk import Desk
+from incident_desk.cli.list_command import declare_filter
+from incident_desk.domain.errors import Refused
+from incident_desk.usecases.list_incidents import filter_of
+from incident_desk.usecases.print_papers import PAPER_KINDS, print_list, print_record
+from incident_desk.support.files import write_whole
+
+HELP = "write a paper as a PDF file"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="KIND", choices=PAPER_KINDS, help="record or list; see: incident-desk reports")
+    parser.add_argument("number", metavar="NUMBER", nargs="?", help="for a record: number or id")
+    parser.add_argument("--out", metavar="FILE.pdf", required=True)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--from", dest="since_day", metavar="DATE", help="as --since")
+    parser.add_argument("--to", dest="until_day", metavar="DATE", help="as --until")
+    declare_filter(parser)
+
+
+def run(given: argparse.Namespace, desk: Desk) -> int:
+    given.since = given.since or given.since_day
+    given.until = given.until or given.until_day
+    if given.kind == "record":
+        if given.number is None:
+            raise Refused("argument_missing", command="report record", value="NUMBER")
+        printed = print_record(desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper)
+    else:
+        wanted = filter_of(vars(given), desk.names())
+        printed = print_list(desk.services, desk.register, desk.actor(), wanted, desk.wording(), given.paper)
+    write_whole(Path(given.out), printed.content)
+    print(desk.texts.say("cli.report_done", name=given.out))
+    return 0

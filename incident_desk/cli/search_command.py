@@ -1,0 +1,27 @@
+"""incident-desk search TEXT: incidents that hold every word, newest first."""
+
+from __future__ import annotations
+
+import argparse
+
+from incident_desk.cli.desk import Desk, print_json
+from incident_desk.usecases.list_incidents import flat
+
+HELP = "find incidents by words, numbers or names"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument("--limit", type=int, default=50, metavar="N")
+    parser.add_argument("--json", action="store_true", help="an array of flat objects")
+
+
+def run(given: argparse.Namespace, desk: Desk) -> int:
+    found = desk.register.queries.search(given.text, given.limit)
+    if given.json:
+        names = desk.names()
+        print_json([{**flat(each.row, names), "snippet": each.snippet} for each in found])
+        return 0
+    for each in found:
+        print(f"{each.row.number:<18} {each.row.title}\n    {each.snippet}")
+    return 0

@@ -1,0 +1,91 @@
+"""The change bus: what changed in the register, as ids, whoever changed it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from incident_desk.gui.tasks import TaskRunner
+from incident_desk.usecases.ports import Queries
+
+POLL_LOCAL_MS = 500
+POLL_SERVER_MS = 2000
+_OVERLAP = 2_000_000  # microseconds looked back, so that nothing between two looks is missed
+
+
+class ChangeBus(QObject):
+    """Signals carry ids and nothing else; models re-read what they show.
+
+    `incidents_changed` frozenset of ids; `directories_changed` people, places, settings or pack;
+    `connection_changed` whether the register answers.
+    """
+
+    incidents_changed = Signal(object)
+    directories_changed = Signal()
+    connection_changed = Signal(bool)
+
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._queries: Queries | None = None
+        self._stamp: int | None = None
+        self._looked = 0
+        self._asking = False
+        self._reached = True
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def watch(self, queries: Queries, *, server: bool) -> None:
+        """Looks for other people's changes from now on."""
+        self._queries = queries
+        self._stamp = None
+        self._looked = time.time_ns() // 1000
+        self._timer.start(POLL_SERVER_MS if server else POLL_LOCAL_MS)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._queries = None
+
+    def announce(self, changed: Iterable[tuple[str, str]]) -> None:
+        """(kind, id) of what was written, by this program or another."""
+        pairs = list(changed)
+        incidents = frozenset(record for kind, record in pairs if kind == "incident")
+        if any(kind in {"person", "place", "settings", "pack"} for kind, _ in pairs):
+            self.directories_changed.emit()
+        if incidents:
+            self.incidents_changed.emit(incidents)
+
+    def _on_timeout(self) -> None:
+        queries = self._queries
+        if queries is None or self._asking:
+            return
+        self._asking = True
+        since, stamp = self._looked - _OVERLAP, self._stamp
+        self._tasks.run(lambda: _look(queries, stamp, since), self._on_looked, self._on_unreachable)
+
+    def _on_looked(self, found: tuple[int, list[tuple[str, str]]]) -> None:
+        stamp, changed = found
+        self._asking = False
+        first = self._stamp is None
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._looked = time.time_ns() // 1000
+        if changed and not first:
+            self.announce(changed)
+        self._set_reached(True)
+
+    def _on_unreachable(self, error: BaseException) -> None:
+        self._asking = False
+        self._set_reached(False)
+
+    def _set_reached(self, reached: bool) -> None:
+        if reached != self._reached:
+            self._reached = reached
+            self.connection_changed.emit(reached)
+
+
+def _look(queries: Queries, stamp: int | None, since: int) -> tuple[int, list[tuple[str, str]]]:
+    found = queries.changes()
+    return found, [] if found == stamp else queries.changed_since(since)

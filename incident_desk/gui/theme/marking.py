@@ -1,0 +1,15 @@
+"""Properties by which a widget tells the style sheet what it is; see `stylesheet` for those it knows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+
+def mark(widget: QWidget, **properties: str | bool) -> None:
+    """For example ``mark(button, kind="primary")``, ``mark(field, state="missing")``, ``mark(field, state="")``."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

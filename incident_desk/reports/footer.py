@@ -1,0 +1,128 @@
+"""The foot of each page: which page of how many, what it covers, as of when, and how to prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from incident_desk.reports.columns import written
+from incident_desk.reports.ink import INK, INK_SECOND, INK_THIRD, LINE_STRONG, ORANGE, Ink
+from incident_desk.reports.lines import Line, Style, single_line
+from incident_desk.reports.paper import LABEL, LABEL_STRONG, MARGIN_BOTTOM, MILLIMETRE, SMALL, SMALL_STRONG
+from incident_desk.reports.qr import qr_squares
+from incident_desk.reports.sheet import Sheet
+from incident_desk.reports.tables import in_fours
+from incident_desk.support.texts import Texts
+from incident_desk.usecases.papers import FooterFacts, ListPaper, PaperHead
+
+QR_SIZE = 22 * MILLIMETRE
+_RULE_GAP = 7.0  # between the rule and the first line
+_LINE = 10.4
+_SHORT = 19  # characters of a hash that people compare: four groups of four
+_PAGES = "Pages"  # the stamp that holds how many pages there are
+_CODE = "Code"
+_SPLIT = "\n"  # stands for the number of pages until it is known
+
+
+class _Part(NamedTuple):
+    style: Style
+    line: Line
+    ink: Ink
+
+
+class Footer:
+    """Lines that are the same on each page, and the page number. `height` is what the foot takes."""
+
+    def __init__(self, texts: Texts, left: float, right: float, rows: Sequence[Sequence[_Part]], code: str) -> None:
+        self._texts, self._left, self._right = texts, left, right
+        self._rows, self._code = rows, code
+        needed = _RULE_GAP + _LINE * (len(rows) or 1)
+        self.height = MARGIN_BOTTOM + (max(needed, QR_SIZE + 3) if code else needed)
+
+    def paint(self, sheet: Sheet, page: int) -> None:
+        top = self.height
+        sheet.rule(self._left, self._right, top, 0.8, LINE_STRONG)
+        y = top - _RULE_GAP - LABEL_STRONG.size * 0.714 + 1
+        x = self._left + self._page(sheet, page, y)
+        for number, row in enumerate(self._rows):
+            for part in row:
+                sheet.text(part.style, part.line, x, y, part.ink)
+                x += part.line.width + 5
+            x, y = self._left, y - _LINE
+        if self._code:
+            sheet.stamp(_CODE, self._right - QR_SIZE, top - 3 - QR_SIZE)
+
+    def finish(self, sheet: Sheet) -> None:
+        """Draw what was not known before the last page."""
+        after = self._texts.say("papers.page_of", page="", pages=_SPLIT).partition(_SPLIT)[2]
+        line = single_line(f"{sheet.pages}{after}", LABEL_STRONG)
+        code = f"{INK} rg {sheet.letters.paint(LABEL_STRONG, line, 0, 3)}"
+        sheet.define(_PAGES, line.width + 2, 12, code)
+        if self._code:
+            sheet.define(_CODE, QR_SIZE, QR_SIZE, f"{INK} rg {qr_squares(self._code, QR_SIZE)} f")
+
+    def _page(self, sheet: Sheet, page: int, y: float) -> float:
+        """Paints "Page 1 of 4" and gives the room it takes, whatever the last number will be."""
+        before = self._texts.say("papers.page_of", page=page, pages=_SPLIT).partition(_SPLIT)[0]
+        line = single_line(before, LABEL_STRONG)
+        blank = single_line("0 0", LABEL_STRONG).width - 2 * single_line("0", LABEL_STRONG).width
+        sheet.text(LABEL_STRONG, line, self._left, y)
+        sheet.stamp(_PAGES, self._left + line.width, y - 3)
+        return line.width + blank + single_line("0000", LABEL_STRONG).width + 6
+
+
+def record_footer(facts: FooterFacts, zone: str, texts: Texts, left: float, right: float) -> Footer:
+    first, last = facts.entries
+    rows = [
+        [
+            _part(facts.number, LABEL_STRONG),
+            _part(texts.say("papers.entries", first=first, last=last), LABEL, INK_SECOND),
+        ],
+        _as_of(facts.as_of, zone, texts),
+        _hash(texts.say("papers.data_hash"), facts.sha256),
+        _head(facts.head, texts),
+        *_remarks(facts.read_only, facts.remark, texts, right - left - QR_SIZE - 10),
+    ]
+    code = f"{facts.number} {first}-{last} SHA256:{facts.sha256}"
+    return Footer(texts, left, right, rows, code)
+
+
+def list_footer(paper: ListPaper, texts: Texts, left: float, right: float) -> Footer:
+    rows = [
+        _as_of(paper.as_of, paper.zone, texts),
+        _head(paper.head, texts),
+        *_remarks(paper.read_only, paper.remark, texts, right - left),
+    ]
+    return Footer(texts, left, right, rows, "")
+
+
+def _part(words: str, style: Style, ink: Ink = INK) -> _Part:
+    return _Part(style, single_line(words, style), ink)
+
+
+def _as_of(as_of: str, zone: str, texts: Texts) -> list[_Part]:
+    words = (texts.say("papers.as_of", as_of=as_of), texts.say("papers.zone", zone=zone))
+    return [_part(each, SMALL, INK_SECOND) for each in words]
+
+
+def _hash(label: str, digits: str) -> list[_Part]:
+    """The short form stands out: it is what two people compare over the telephone."""
+    grouped = in_fours(digits)
+    parts = [_part(label, SMALL, INK_SECOND), _part(grouped[:_SHORT], SMALL_STRONG)]
+    return [*parts, _part(grouped[_SHORT:].strip(), SMALL, INK_SECOND)] if grouped[_SHORT:] else parts
+
+
+def _head(head: PaperHead | None, texts: Texts) -> list[_Part]:
+    if head is None:
+        return [_part(texts.say("papers.no_head"), SMALL, INK_SECOND)]
+    index = f"{head.index:,}"
+    if texts.language == "de":
+        index = index.replace(",", ".")
+    return _hash(texts.say("papers.log_head", index=index), head.hash)
+
+
+def _remarks(read_only: bool, remark: str, texts: Texts, width: float) -> list[list[_Part]]:
+    rows = [[_part(texts.say("papers.read_only"), SMALL_STRONG, ORANGE)]] if read_only else []
+    for each in written(remark, SMALL, width) if remark else []:
+        rows.append([_Part(SMALL, each.line, INK_THIRD)])
+    return rows

@@ -1,0 +1,21 @@
+"""The door of this package: a paper goes in, the bytes of a PDF come out. Same paper, same bytes."""
+
+from __future__ import annotations
+
+from incident_desk.reports.incident_list import draw_list
+from incident_desk.reports.record import draw_record
+from incident_desk.usecases.papers import ListPaper, RecordPaper
+
+DATA_NAME = "record.json"
+_JSON = "application/json"
+
+
+def render_record(paper: RecordPaper) -> bytes:
+    """The record as PDF, with its data attached, so that the hash at the foot of each page can be checked."""
+    sheet = draw_record(paper)
+    sheet.attach(DATA_NAME, _JSON, paper.data)
+    return sheet.finish()
+
+
+def render_list(paper: ListPaper) -> bytes:
+    return draw_list(paper).finish()

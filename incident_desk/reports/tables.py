@@ -1,0 +1,166 @@
+"""Tables with open sides: measures, duties, the journal, attached files. Column heads stand again overleaf."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from incident_desk.reports.columns import Cell, Place, Written, side_by_side, strip_of, written
+from incident_desk.reports.ink import CRITICAL, INK, INK_SECOND, INK_THIRD, LINE, LINE_STRONG, SUNKEN, Ink
+from incident_desk.reports.lines import Style, break_lines, single_line
+from incident_desk.reports.paper import CELL, CELL_STRONG, COLUMN_HEAD, SMALL, Frame, Strip
+from incident_desk.reports.prose import section_head
+from incident_desk.reports.sheet import Sheet
+from incident_desk.support.texts import Texts
+from incident_desk.usecases.papers import (
+    Attachment,
+    AttachmentsBlock,
+    Column,
+    Emphasis,
+    JournalBlock,
+    JournalLine,
+    Row,
+    TableBlock,
+)
+
+PAD = 4.0  # from the edge of a column to its text
+_ABOVE = _BELOW = 3.0  # makes a row of one line 17 points high
+_CHANGE = "\u2192"  # from the old value to the new one
+
+
+def table_block(block: TableBlock, frame: Frame, texts: Texts) -> list[Strip]:
+    places = places_of(block.columns, frame)
+    rows = [_row(row, places) for row in block.rows]
+    empty = block.empty or texts.say("papers.nothing_here")
+    return section_head(block.title, block.hint, frame) + _table(block.columns, places, rows, empty, frame)
+
+
+def journal_block(block: JournalBlock, frame: Frame, texts: Texts) -> list[Strip]:
+    columns = (
+        Column(texts.say("papers.journal_when"), 19),
+        Column(texts.say("papers.journal_who"), 18),
+        Column(texts.say("papers.journal_what"), 63),
+    )
+    places = places_of(columns, frame)
+    rows = [
+        [
+            written(line.when, CELL, places[0].width, INK_SECOND),
+            written(line.who, CELL_STRONG, places[1].width),
+            _told(line, places[2].width, texts),
+        ]
+        for line in block.lines
+    ]
+    head = section_head(block.title, block.hint, frame)
+    return head + _table(columns, places, rows, texts.say("papers.nothing_here"), frame)
+
+
+def attachments_block(block: AttachmentsBlock, frame: Frame, texts: Texts) -> list[Strip]:
+    columns = (
+        Column(texts.say("papers.file_name"), 62),
+        Column(texts.say("papers.file_size"), 12),
+        Column(texts.say("papers.file_added"), 26),
+    )
+    places = places_of(columns, frame)
+    rows = [_file(file, places) for file in block.files]
+    head = section_head(block.title, block.hint, frame)
+    return head + _table(columns, places, rows, texts.say("papers.nothing_here"), frame)
+
+
+def in_fours(digits: str) -> str:
+    """A hash as people compare it: in groups of four."""
+    return " ".join(digits[place : place + 4] for place in range(0, len(digits), 4))
+
+
+def places_of(columns: Sequence[Column], frame: Frame) -> list[Place]:
+    total = sum(column.share for column in columns)
+    places: list[Place] = []
+    x = frame.left
+    for column in columns:
+        width = frame.width * column.share / total
+        places.append(Place(x + PAD, width - 2 * PAD))
+        x += width
+    return places
+
+
+def column_heads(columns: Sequence[Column], places: list[Place], frame: Frame) -> Strip:
+    cells = [
+        written(column.label, COLUMN_HEAD, place.width, INK_SECOND)
+        for column, place in zip(columns, places, strict=True)
+    ]
+
+    def decorate(sheet: Sheet, top: float, bottom: float, first: bool, last: bool) -> None:
+        sheet.panel(frame.left, bottom, frame.width, top - bottom, 0, SUNKEN)
+        sheet.rule(frame.left, frame.right, top, 0.8, LINE_STRONG)
+
+    head = side_by_side(cells, places, 3, 3, decorate)[0]
+    head.keep = True
+    return head
+
+
+def _table(
+    columns: Sequence[Column], places: list[Place], rows: list[list[Cell]], empty: str, frame: Frame
+) -> list[Strip]:
+    if not rows:
+        return [strip_of(written(empty, CELL, frame.width, INK_THIRD), Place(frame.left, frame.width))]
+
+    def decorate(sheet: Sheet, top: float, bottom: float, first: bool, last: bool) -> None:
+        if last:
+            sheet.rule(frame.left, frame.right, bottom, 0.5, LINE)
+
+    head = column_heads(columns, places, frame)
+    strips = [head]
+    for row in rows:
+        strips += side_by_side(row, places, _ABOVE, _BELOW, decorate, head)
+    return strips
+
+
+def _row(row: Row, places: list[Place]) -> list[Cell]:
+    last = len(places) - 1
+    cells = []
+    for number, (text, place) in enumerate(zip(row.cells, places, strict=True)):
+        style, ink = _voice(row.emphasis, number, last)
+        cells.append(written(text, style, place.width, ink))
+    return cells
+
+
+def _voice(emphasis: Emphasis, number: int, last: int) -> tuple[Style, Ink]:
+    if emphasis is Emphasis.FADED:
+        return CELL, INK_THIRD
+    if number == last and emphasis is Emphasis.ALERT:
+        return CELL_STRONG, CRITICAL
+    if number == 0 or (number == last and emphasis is Emphasis.STRONG):
+        return CELL_STRONG, INK
+    return CELL, INK
+
+
+def _told(line: JournalLine, width: float, texts: Texts) -> Cell:
+    """What happened, the change with the old value struck through, and the reason."""
+    cell = written(line.what, CELL, width) if line.what else []
+    if line.old or line.new:
+        cell += _change(line.old, line.new, width)
+    if line.reason:
+        cell += written(texts.say("papers.reason", reason=line.reason), CELL, width, INK_THIRD)
+    return cell
+
+
+def _change(old: str, new: str, width: float) -> Cell:
+    struck = [each._replace(struck=True) for each in written(old, CELL, width, INK_THIRD)] if old else []
+    arrow = single_line(_CHANGE, CELL)
+    indent = arrow.width + 4
+    fresh = break_lines(new, CELL, width - indent) if new else []
+    start = struck[-1].line.width + 5 if struck else 0.0
+    beside = bool(struck) and len(fresh) == 1 and start + indent + fresh[0].width <= width
+    if beside:
+        struck[-1] = struck[-1]._replace(drop=0.0)
+    else:
+        start = 0.0
+    following = [Written(arrow, CELL, INK_SECOND, 0.0, start)] if fresh else []
+    following += [Written(text, CELL, INK, CELL.leading, start + indent) for text in fresh]
+    return struck + following
+
+
+def _file(file: Attachment, places: list[Place]) -> list[Cell]:
+    return [
+        written(file.name, CELL_STRONG, places[0].width) + written(in_fours(file.sha256), SMALL, places[0].width, INK_THIRD),
+        written(file.size, CELL, places[1].width),
+        written(file.added, CELL, places[2].width),
+    ]

@@ -1,0 +1,307 @@
+"""The incident record as a paper: what stood in the journal at a position, nothing else. No clock."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from incident_desk.domain.declarations import Field, FieldKind, ItemList, Section
+from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS, SECTIONS
+from incident_desk.domain.gates import KNOWN_NEEDS
+from incident_desk.domain.incident import Incident
+from incident_desk.domain.journal.entries import ERASED, Entry, exact_bytes
+from incident_desk.domain.journal.log import Head
+from incident_desk.domain.lists import LISTS
+from incident_desk.domain.records import Item, Record, fold
+from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES, Kind, Priority, Status, Step
+from incident_desk.usecases import papers as p
+from incident_desk.usecases.journal_lines import journal_lines
+from incident_desk.usecases.wording import Wording
+
+_KEY_FACTS = (
+    "occurred", "discovered", "reported", "detected_by",
+    "place", "place_detail", "reporter_name", "responsible",
+    "people_affected", "extent_equipment", "extent_lots", "extent_third_parties",
+)  # fmt: skip
+_ABOVE = frozenset({*_KEY_FACTS, "title", "kind", "what_happened", "priority", "category", "subcategory"})
+_HIDDEN_COLUMNS = frozenset({"owner_name", "sha256", "media_type", "replaces"})
+
+
+def record_paper(
+    record_id: str, entries: Sequence[Entry], wording: Wording, size: p.PaperSize, organisation: p.Organisation,
+    head: Head | None, *, read_only: bool = False,
+) -> p.RecordPaper:  # fmt: skip
+    """The paper of the record as it stands after the last of `entries`."""
+    record = fold(Record(record_id, "incident"), entries)
+    writer = _Writer(Incident(record), entries, wording)
+    data = exact_bytes(record_data(record, entries))
+    return p.RecordPaper(
+        organisation, wording.language, wording.zone, size, writer.incident.number, writer.text("title"),
+        writer.kind_line(), writer.priority(), writer.steps(), writer.key_facts(), tuple(writer.sections()),
+        p.FooterFacts(
+            writer.incident.number, (1, record.position), wording.moment_with_zone(record.changed_at),
+            hashlib.sha256(data).hexdigest(), p.PaperHead(head.index, head.words) if head else None, read_only,
+        ),
+        data, tuple(writer.after_sign_off()),
+    )  # fmt: skip
+
+
+def record_data(record: Record, entries: Sequence[Entry]) -> dict[str, Any]:
+    """The record as plain data: values, items and its journal, texts exactly as stored."""
+    return {
+        "id": record.id,
+        "position": record.position,
+        "values": _plain(record.values),
+        "items": [
+            {"id": item.id, "list": item.list, "ordinal": item.ordinal, "removed": item.removed, "values": _plain(item.values)}
+            for item in sorted(record.items.values(), key=lambda item: (item.list, item.ordinal))
+        ],
+        "journal": [
+            {"position": entry.position, "recorded_at": entry.recorded_at, "actor": entry.actor, "op_id": entry.op_id,
+             "kind": entry.kind, "version": entry.version, "data": _plain(entry.data)}
+            for entry in entries
+        ],
+    }  # fmt: skip
+
+
+def _plain(values: Any) -> dict[str, Any]:
+    return {key: {"erased": True} if value is ERASED else value for key, value in values.items()}
+
+
+class _Writer:
+    """Makes the parts of the paper from one incident and its entries."""
+
+    def __init__(self, incident: Incident, entries: Sequence[Entry], wording: Wording) -> None:
+        self.incident = incident
+        self.entries = entries
+        self.wording = wording
+        self.say = wording.texts.say
+        signed = [item.values.get("position", 0) for item in incident.signatures]
+        self.signed_at = max(signed, default=None)
+
+    def text(self, key: str) -> str:
+        return self.wording.value(self.wording.field(key), self.incident.values.get(key))
+
+    def kind_line(self) -> str:
+        kind = KIND_NAMES[Kind(self.incident.kind)][self.wording.language]
+        parts = [text for key in ("category", "subcategory") if (text := self.text(key))]
+        line = f"{kind}, {': '.join(parts)}" if parts else kind
+        if self.incident.status not in {Status.OPEN, Status.CONCLUDED}:
+            line += f" ({STATUS_NAMES[self.incident.status][self.wording.language]})"
+        return line
+
+    def priority(self) -> p.PriorityMark:
+        level = self.incident.priority
+        remark = self.text("priority_reason")
+        return p.PriorityMark(level, PRIORITY_NAMES[Priority(level)][self.wording.language], remark)
+
+    def steps(self) -> tuple[p.StepBox, ...]:
+        return tuple(self._step(step) for step in Step)
+
+    def _step(self, step: Step) -> p.StepBox:
+        mark = self.incident.mark(step) or {}
+        present = self.incident.step
+        name = STEP_NAMES[step][self.wording.language]
+        if mark.get("how") == "skipped" or step not in self.incident.route:
+            return p.StepBox(int(step), name, p.StepState.SKIPPED, (self.say("record.step_skipped"),))
+        if "left" in mark:
+            who = self.wording.names.person(mark.get("left_by")) if self.wording.names else ""
+            overridden = self.say("record.step_overridden") if mark.get("how") == "overridden" else ""
+            told = (self.wording.moment(mark["left"]), who, overridden)
+            return p.StepBox(int(step), name, p.StepState.DONE, tuple(line for line in told if line))
+        if step == present:
+            lines = (self.say("record.step_since", time=self.wording.moment(mark["entered"])),) if mark else ()
+            missing = len(self.incident.missing)
+            left = self.wording.texts.count("record.missing", missing) if missing else ""
+            return p.StepBox(int(step), name, p.StepState.CURRENT, lines, left)
+        return p.StepBox(int(step), name, p.StepState.TO_COME, (self.say("record.step_to_come"),))
+
+    def key_facts(self) -> tuple[p.Fact, ...]:
+        return tuple(self._fact(key) for key in _KEY_FACTS)
+
+    def _fact(self, key: str) -> p.Fact:
+        missing = key in self.incident.missing
+        value = self.text(key)
+        if key == "reporter_name" and not value:
+            value = self.text("reporter") or (self.say("wording.nobody") if self.incident.values.get("anonymous") else "")
+        return p.Fact(self.wording.label(key), value or self.say("wording.not_stated"), "", missing and not value)
+
+    # --- sections ---
+
+    def sections(self) -> Iterable[p.Block]:
+        yield p.ProseBlock(self.wording.label("what_happened"), self.text("what_happened"), self.say("record.own_words"))
+        if self.incident.missing:
+            yield p.NoticeBlock(tuple(self._need(need) for need in self.incident.missing))
+        if self.incident.overridden:
+            yield p.NoticeBlock(tuple(self._need(need) for need in sorted(self.incident.overridden)), self.say("record.overridden"))
+        for section in SECTIONS:
+            if section.key not in {"follow_up", "sign_off"}:
+                yield from self._section(section)
+        yield self._signatures()
+        yield p.JournalBlock(self.say("record.journal"), self._journal(), self.say("record.journal_hint"))
+
+    def _need(self, need: str) -> str:
+        return self.wording.need(need) if need in KNOWN_NEEDS else self.wording.label(need)
+
+    def _section(self, section: Section) -> Iterable[p.Block]:
+        title = f"{int(section.step)}  {section.title[self.wording.language]}"
+        hint = section.hint[self.wording.language]
+        fields = [field for field in self._fields(section) if field.key not in _ABOVE and self._stated(field)]
+        if section.key == "rating" and all(key in self.incident.values for key in RATING_KEYS):
+            yield self._matrix(title)
+            fields = []
+        facts = [field for field in fields if field.kind is not FieldKind.PROSE]
+        if facts:
+            yield p.FactsBlock(title, tuple(self._plain_fact(field) for field in facts), hint)
+        for field in fields:
+            if field.kind is FieldKind.PROSE:
+                yield p.ProseBlock(field.label[self.wording.language], self.text(field.key))
+        for declared in LISTS.values():
+            if declared.section == section.key and declared.key not in {"sign_offs", "attachments"}:
+                yield from self._list(declared)
+        if section.key == "files":
+            yield from self._files()
+
+    def _fields(self, section: Section) -> list[Field]:
+        core = [self.wording.field(field.key) or field for field in CORE_FIELDS if field.section == section.key]
+        if section.key != "category_questions" or self.wording.names is None:
+            return core
+        return list(self.wording.names.pack.questions(str(self.incident.values.get("category", ""))))
+
+    def _stated(self, field: Field) -> bool:
+        return field.key in self.incident.values
+
+    def _plain_fact(self, field: Field) -> p.Fact:
+        return p.Fact(field.label[self.wording.language], self.wording.value(field, self.incident.values[field.key]))
+
+    def _matrix(self, title: str) -> p.Block:
+        values, names, language = self.incident.values, self.wording.names, self.wording.language
+        if names is None:
+            return p.NoticeBlock((self.text("priority"),), title)
+        matrix = names.pack.matrix
+        rows, columns = [level.code for level in matrix.rows], [level.code for level in matrix.columns]
+        try:
+            places = {
+                which: (rows.index(values[f"{which}_row"]), columns.index(values[f"{which}_column"]))
+                for which in ("actual", "potential")
+            }
+        except ValueError:  # another pack since: its matrix does not know these codes
+            return p.FactsBlock(title, (p.Fact(self.wording.label("priority"), self.text("priority")),))
+        cells = tuple(tuple(p.MatrixCell(str(score), matrix.priority(score)) for score in row) for row in matrix.cells)
+        reasons = tuple(self._reasons())
+        return p.MatrixBlock(
+            title, matrix.row_axis[language], tuple(level.label[language] for level in matrix.rows),
+            matrix.column_axis[language], tuple(level.label[language] for level in matrix.columns), cells,
+            places["actual"], places["potential"], reasons, str(values.get("matrix", "")),
+        )  # fmt: skip
+
+    def _reasons(self) -> Iterable[str]:
+        values = self.incident.values
+        for which in ("actual", "potential"):
+            yield self.say(
+                f"record.rated_{which}", row=self.text(f"{which}_row"), column=self.text(f"{which}_column"),
+                score=values.get(f"{which}_score", ""),
+            )  # fmt: skip
+        yield self.say("record.rated_result", priority=self.priority().word)
+        if "priority_reason" in values:
+            yield self.say("record.rated_reason", reason=self.text("priority_reason"))
+
+    # --- lists ---
+
+    def _list(self, declared: ItemList) -> Iterable[p.Block]:
+        items = self.incident.record.of(declared.key)
+        shown = [item for item in items if not self._later(item)] if declared.follow_up else list(items)
+        if shown:
+            yield self._table(declared, shown)
+
+    def _later(self, item: Item) -> bool:
+        """Whether the line came after the last signature that counts."""
+        if self.signed_at is None:
+            return False
+        last = next((entry.recorded_at for entry in self.entries if entry.position == self.signed_at), 0)
+        return item.added_at > last
+
+    def _table(self, declared: ItemList, items: Sequence[Item]) -> p.Block:
+        language = self.wording.language
+        used = [field for field in declared.fields
+                if field.key not in _HIDDEN_COLUMNS and any(field.key in item.values for item in items)]  # fmt: skip
+        columns = tuple(p.Column(field.label[language], _share(field)) for field in used)
+        rows = tuple(
+            p.Row(tuple(self._cell(field, item) for field in used), self._emphasis(declared, item)) for item in items
+        )
+        return p.TableBlock(declared.title[language], columns, rows)
+
+    def _cell(self, field: Field, item: Item) -> str:
+        value = item.values.get(field.key)
+        if field.key == "owner" and value is None:
+            value = item.values.get("owner_name")
+            return self.wording.value(None, value)
+        return self.wording.value(field, value)
+
+    def _emphasis(self, declared: ItemList, item: Item) -> p.Emphasis:
+        if declared.done is None:
+            return p.Emphasis.NORMAL
+        return p.Emphasis.FADED if declared.done in item.values else p.Emphasis.STRONG
+
+    def _files(self) -> Iterable[p.Block]:
+        items = self.incident.record.of("attachments")
+        if items:
+            yield p.AttachmentsBlock(LISTS["attachments"].title[self.wording.language], tuple(map(self._file, items)))
+
+    def _file(self, item: Item) -> p.Attachment:
+        kilobytes = max(1, round(item.values["size"] / 1024))
+        who = self.wording.names.person(item.added_by) if self.wording.names else ""
+        added = ", ".join(part for part in (self.wording.moment(item.added_at), who) if part)
+        return p.Attachment(self.wording.value(None, item.values["name"]), f"{kilobytes} KB", added,
+                            self.wording.value(None, item.values["sha256"]))  # fmt: skip
+
+    def _signatures(self) -> p.Block:
+        signed = [self._signed(item) for item in self.incident.record.of("sign_offs")]
+        present = {item.values.get("sign_off") for item in self.incident.signatures}
+        names = self.wording.names
+        wanted = [
+            p.SignatureBox(self.say(f"record.role_{sign_off.role}"), sign_off.meaning[self.wording.language])
+            for sign_off in (names.pack.sign_offs if names else ())
+            if sign_off.needed and sign_off.key not in present
+        ]
+        return p.SignatureBlock((*signed, *wanted))
+
+    def _signed(self, item: Item) -> p.SignatureBox:
+        values = item.values
+        names = self.wording.names
+        declared = next((s for s in (names.pack.sign_offs if names else ()) if s.key == values.get("sign_off")), None)
+        meaning = self.wording.value(None, values.get("meaning"))
+        person = names.people.get(values.get("person", "")) if names else None
+        name = self.wording.value(None, values.get("name")) or self.say("wording.this_pc")
+        if person is not None and person.job:
+            name = f"{name}, {person.job}"
+        label = self.say(f"record.role_{declared.role}") if declared else ""
+        when = f"{self.wording.stated(values['signed'])} ({self.wording.zone})"
+        if "voided" in values:
+            meaning = self.say("record.signature_void", when=self.wording.stated(values["voided"]), meaning=meaning)
+        return p.SignatureBox(label, meaning, name, when, values.get("position"))
+
+    def after_sign_off(self) -> Iterable[p.Block]:
+        for declared in LISTS.values():
+            if declared.follow_up and declared.key not in {"attachments", "joined"}:
+                items = [item for item in self.incident.record.of(declared.key)
+                         if declared.section == "follow_up" or self._later(item)]  # fmt: skip
+                if items:
+                    yield self._table(declared, items)
+
+    def _journal(self) -> tuple[p.JournalLine, ...]:
+        return tuple(
+            p.JournalLine(
+                f"{line.position}  {self.wording.moment(line.recorded_at)}", line.who, line.what,
+                "; ".join(f"{change.label}: {change.old}" for change in line.changes if change.old),
+                "; ".join(f"{change.label}: {change.new}" for change in line.changes if change.new and not change.long),
+                line.reason,
+            )
+            for line in journal_lines(self.entries, self.wording)
+        )  # fmt: skip
+
+
+def _share(field: Field) -> float:
+    wide = {FieldKind.TEXT: 3.0, FieldKind.PROSE: 4.0, FieldKind.TIME: 1.8, FieldKind.DATE: 1.4, FieldKind.PERSON: 1.8}
+    return 5.0 if field.key in {"what", "what_happened"} else wide.get(field.kind, 1.2)

@@ -1,0 +1,28 @@
+"""What the program is joined from: the doors that window and command line hand to use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from incident_desk.domain.packs.model import Pack
+from incident_desk.usecases.papers import ListPaper, RecordPaper
+from incident_desk.usecases.ports import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Built once by `app.py`. Every part is a function, so that heavy libraries load on first use."""
+
+    open_register: Callable[[str], Register]
+    create_register: Callable[[str], Register]
+    load_pack: Callable[[str], tuple[Pack, Mapping[str, Any]]]
+    pack_names: Callable[[], Sequence[str]]
+    render_record: Callable[[RecordPaper], bytes]
+    render_list: Callable[[ListPaper], bytes]
+    new_id: Callable[[], str]
+    data_dir: Path
+    language: str
+    local_zone: str

@@ -1,0 +1,89 @@
+"""One incident, whole: its values, lists and journal, as plain data and as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.fields import CORE_FIELDS
+from incident_desk.domain.journal.entries import ERASED
+from incident_desk.domain.lists import LISTS
+from incident_desk.domain.records import Record
+from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status, Step
+from incident_desk.usecases.journal_lines import journal_lines
+from incident_desk.usecases.list_incidents import flat, iso
+from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.resolving import incident_id
+from incident_desk.usecases.wording import Wording
+
+_SYSTEM = frozenset({"unit", "year", "serial", "route", "status", "step", "number"})
+
+
+def read_whole(queries: Queries, reference: str) -> Record:
+    record = queries.record("incident", incident_id(reference, queries))
+    if record is None:
+        raise Refused("record_unknown_number", value=reference[:60])
+    return record
+
+
+def whole(queries: Queries, reference: str, wording: Wording) -> dict[str, Any]:
+    """Everything about an incident. Field values in their plain form; texts exactly as stored."""
+    record = read_whole(queries, reference)
+    row = queries.row(record.id)
+    if row is None or wording.names is None:
+        raise Refused("record_unknown_number", value=reference[:60])
+    values = {key: value for key, value in record.values.items() if not key.startswith("step.") and key not in _SYSTEM}
+    return {
+        **flat(row, wording.names),
+        "fields": _plain(values),
+        "steps": {step.key: _mark(record, step) for step in Step if f"step.{int(step)}" in record.values},
+        "missing": list(record.values.get("missing", ())),
+        "missing_count": row.missing,
+        "route": [Step(step).key for step in record.values.get("route", ())],
+        **{
+            key: [{"id": item.id, **_plain(item.values)} for item in record.of(key)] for key in LISTS
+        },
+        "journal": [
+            {
+                "position": line.position, "recorded_at": iso(line.recorded_at), "who": line.who, "what": line.what,
+                "changes": [{"field": c.label, "old": c.old, "new": c.new} for c in line.changes],
+                "reason": line.reason, "op_id": line.op_id, "kind": line.kind,
+            }
+            for line in journal_lines(queries.entries(record.id), wording)
+        ],
+    }  # fmt: skip
+
+
+def _plain(values: Any) -> dict[str, Any]:
+    return {key: {"erased": True} if value is ERASED else value for key, value in values.items()}
+
+
+def _mark(record: Record, step: Step) -> dict[str, Any]:
+    mark = record.values[f"step.{int(step)}"]
+    return {
+        "entered_at": iso(mark.get("entered")), "left_at": iso(mark.get("left")), "how": mark.get("how"),
+        "pack": mark.get("pack"),
+    }  # fmt: skip
+
+
+def whole_text(queries: Queries, reference: str, wording: Wording) -> Iterator[str]:
+    """The incident as lines to read at a terminal."""
+    record = read_whole(queries, reference)
+    values, language = record.values, wording.language
+    step = values.get("step")
+    where = STEP_NAMES[Step(step)][language] if step else STATUS_NAMES[Status(values["status"])][language]
+    yield f"{values['number']}  {wording.value(None, values.get('title'))}  ({where})"
+    for field in CORE_FIELDS:
+        if field.key in values and field.key != "title":
+            text = wording.value(wording.field(field.key), values[field.key])
+            yield f"  {field.label[language]}: {text}"
+    for declared in LISTS.values():
+        for item in record.of(declared.key):
+            shown = [wording.value(field, item.values.get(field.key)) for field in declared.fields]
+            yield f"  {declared.title[language]}: {'; '.join(text for text in shown if text)}"
+    if values.get("missing"):
+        yield f"  {wording.texts.say('papers.missing_title')}: {wording.needs(values['missing'])}"
+    for line in journal_lines(queries.entries(record.id), wording):
+        reason = f" ({line.reason})" if line.reason else ""
+        yield f"  {line.position:>4}  {wording.moment(line.recorded_at)}  {line.who} {line.what}{reason}"

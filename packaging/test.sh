@@ -1,0 +1,58 @@
+#!/bin/sh
+# Sets up what the tests need and runs them, with real PostgreSQL and MariaDB servers and a real
+# (unseen) screen that are started for the run and ended after it.
+#
+#   sh packaging/test.sh [OPTION] [ARGUMENTS FOR PYTEST]
+#
+#   --quick         the fast part: no servers, no screen
+#   --long          the long checks (kills, faults, many random commands)
+#   --benchmarks    times against the goals
+#   --mutants       plants small faults and shows which test finds each
+#   --screens DIR   writes a picture of every page into DIR, and checks each
+#   --help          this text
+#
+# Ends with status 3 and a last line 'NOT TESTED: ...' where a server or the screen was not to be had.
+# INCIDENT_DESK_JOBS says how many tests run at the same time, 2 if not set.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+
+jobs=${INCIDENT_DESK_JOBS:-2}
+option=
+case ${1:-} in
+    --help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
+    --quick | --long | --benchmarks | --mutants) option=${1#--}; shift ;;
+    --screens)
+        option=screens
+        [ -n "${2:-}" ] || { echo "Say where the pictures go: sh packaging/test.sh --screens DIR" >&2; exit 2; }
+        mkdir -p "$2"
+        folder=$(cd "$2" && pwd)
+        shift 2
+        set -- "$folder" "$@"
+        ;;
+esac
+
+. "$root/packaging/setup.sh"
+cd "$root"
+[ "$option" = quick ] || [ -z "$option" ] || [ -f "tests/$option/run.py" ] ||
+    fail "There are no $option yet: tests/$option/run.py is not there."
+set_up test
+
+export LC_ALL=C.UTF-8 PYTHONUTF8=1
+# The same random examples in every run; the long checks look further.
+export HYPOTHESIS_PROFILE="${HYPOTHESIS_PROFILE:-ci}"
+
+with_servers() { exec "$python" -m tests.servers run -- "$python" "$@"; }
+with_screen() { exec "$python" -m tests.display run -- "$python" "$@"; }
+
+case $option in
+    '') with_servers -m pytest -n "$jobs" "$@" ;;
+    quick) exec "$python" -m pytest -n "$jobs" -m 'not server and not window and not slow' "$@" ;;
+    long) HYPOTHESIS_PROFILE=long with_servers -m tests.long.run "$@" ;;
+    mutants) with_servers -m tests.mutants.run "$@" ;;
+    screens) with_screen -m tests.screens.run "$@" ;;
+    benchmarks)
+        # A machine may be told not to keep compiled modules; then the first start would be timed.
+        PYTHONDONTWRITEBYTECODE='' "$python" -m compileall -q incident_desk
+        with_screen -m tests.benchmarks.run "$@"
+        ;;
+esac

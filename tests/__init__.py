@@ -1,0 +1,1 @@
+"""The tests of Incident Desk; the folders mirror those of the package."""

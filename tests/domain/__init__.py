@@ -1,0 +1,1 @@
+"""The rules, without a database wherever that is possible."""

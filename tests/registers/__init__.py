@@ -1,0 +1,1 @@
+"""A small register of every released version: upgraded, it verifies."""

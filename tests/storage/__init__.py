@@ -1,0 +1,1 @@
+"""The register on three engines: nothing acknowledged is lost, nothing changed unseen."""
