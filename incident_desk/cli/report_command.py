@@ -8,9 +8,9 @@ from pathlib import Path
 from incident_desk.cli.desk import Desk
 from incident_desk.cli.list_command import declare_filter
 from incident_desk.domain.errors import Refused
+from incident_desk.support.files import write_whole
 from incident_desk.usecases.list_incidents import filter_of
 from incident_desk.usecases.print_papers import PAPER_KINDS, print_list, print_record
-from incident_desk.support.files import write_whole
 
 HELP = "write a paper as a PDF file"
 

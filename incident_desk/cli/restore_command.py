@@ -13,7 +13,9 @@ HELP = "make a register from a backup; the restore is written into its journal"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the backup")
-    parser.add_argument("--to", metavar="REF", required=True, help="path of the restored register; nothing may be there")
+    parser.add_argument(
+        "--to", metavar="REF", required=True, help="path of the restored register; nothing may be there"
+    )
     parser.add_argument("--reason", default="", help="why it is restored")
     parser.add_argument("--instead-of", metavar="REF", help="the register it takes the place of, to name what is lost")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,6 +12,7 @@ from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, pairs
+from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.values import clean_text
 from incident_desk.domain.vocabulary import Role
 
@@ -78,7 +79,7 @@ def decide_person(record: Record, command: AddPerson | ChangePerson, actor: Acto
             "unit": command.unit or None, "phone": command.phone or None, "active": True,
         }  # fmt: skip
         return _drafts(record, PERSON, "person_added", _person_values(values))
-    _must_exist(record, "person")
+    _must_exist(record, "person", command.person)
     return _drafts(record, PERSON, "person_changed", _person_values(dict(command.fields)))
 
 
@@ -90,7 +91,7 @@ def decide_place(record: Record, command: AddPlace | ChangePlace, actor: Actor) 
             "kind": command.kind, "active": True,
         }  # fmt: skip
         return _drafts(record, PLACE, "place_added", _place_values(values, record.id))
-    _must_exist(record, "place")
+    _must_exist(record, "place", command.place)
     return _drafts(record, PLACE, "place_changed", _place_values(dict(command.fields), record.id))
 
 
@@ -98,34 +99,37 @@ def decide_settings(record: Record, command: ChangeSettings, actor: Actor) -> li
     actor.must("settings", Role.ADMINISTRATOR)
     values = dict(command.fields)
     _known(values, SETTINGS_KEYS)
+    values = {key: _plain(key, value) for key, value in values.items()}
     if "zone" in values:
         check_zone(str(values["zone"]))
     if "site_code" in values:
         check_code(str(values["site_code"]))
-    return _drafts(record, SETTINGS, "settings_changed", {k: _cleaned(k, v) for k, v in values.items()})
+    return _drafts(record, SETTINGS, "settings_changed", values)
 
 
-def _person_values(values: dict[str, Any]) -> dict[str, Any]:
-    _known(values, PERSON_KEYS)
-    if "name" in values and not str(values["name"] or "").strip():
+def _person_values(given: dict[str, Any]) -> dict[str, Any]:
+    _known(given, PERSON_KEYS)
+    values = {key: _plain(key, value) for key, value in given.items()}
+    if "name" in values and not (values["name"] or "").strip():
         raise Refused("name_missing", "name")
-    for role in values.get("roles") or ():
+    for role in values.get("roles", ()):
         if role not in set(Role):
-            raise Refused("role_unknown", "roles", value=str(role)[:40])
-    return {key: _cleaned(key, value) for key, value in values.items()}
+            raise Refused("role_unknown", "roles", value=role[:40])
+    return values
 
 
-def _place_values(values: dict[str, Any], place_id: str) -> dict[str, Any]:
-    _known(values, PLACE_KEYS)
-    if "name" in values and not str(values["name"] or "").strip():
+def _place_values(given: dict[str, Any], place_id: str) -> dict[str, Any]:
+    _known(given, PLACE_KEYS)
+    values = {key: _plain(key, value) for key, value in given.items()}
+    if "name" in values and not (values["name"] or "").strip():
         raise Refused("name_missing", "name")
     if values.get("code"):
-        check_code(str(values["code"]))
+        check_code(values["code"])
     if values.get("kind", "place") not in {"site", "department", "place"}:
         raise Refused("place_kind_unknown", "kind", value=str(values["kind"])[:40])
     if values.get("parent") == place_id:
         raise Refused("place_in_itself", "parent")
-    return {key: _cleaned(key, value) for key, value in values.items()}
+    return values
 
 
 def check_zone(zone: str) -> None:
@@ -142,8 +146,23 @@ def check_code(code: str) -> None:
         raise Refused("code_shape", "code", value=code[:40])
 
 
-def _cleaned(key: str, value: Any) -> Any:
-    return clean_text(value, _TEXT_LIMIT, key) or None if isinstance(value, str) else value
+def _plain(key: str, value: Any) -> Any:
+    """The value as it will be stored. A file of commands can hold anything under any key."""
+    fits = _FITS.get(key)
+    if fits is not None and fits(value):
+        return value
+    if fits is not None or not isinstance(value, str | None):
+        raise Refused("value_of_wrong_kind", key, value=str(value)[:40])
+    return clean_text(value, _TEXT_LIMIT, key) or None if value else None
+
+
+_FITS: Mapping[str, Callable[[Any], bool]] = {
+    "active": lambda value: isinstance(value, bool),
+    "roles": lambda value: isinstance(value, list) and all(isinstance(role, str) for role in value),
+    "language": lambda value: value in LANGUAGES,
+    "idle_minutes": lambda value: type(value) is int and 1 <= value <= 1440,
+    "limits": lambda value: isinstance(value, dict) and all(type(each) is int for each in value.values()),
+}
 
 
 def _known(values: Mapping[str, Any], keys: tuple[str, ...]) -> None:
@@ -152,9 +171,9 @@ def _known(values: Mapping[str, Any], keys: tuple[str, ...]) -> None:
         raise Refused("field_unknown", unknown[0])
 
 
-def _must_exist(record: Record, what: str) -> None:
+def _must_exist(record: Record, what: str, called: str) -> None:
     if not record.position:
-        raise Refused(f"{what}_unknown", what)
+        raise Refused(f"{what}_unknown", what, value=called[:60])
 
 
 def _drafts(record: Record, chain_kind: str, kind: str, after: Mapping[str, Any]) -> list[EntryDraft]:

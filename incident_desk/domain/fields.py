@@ -40,9 +40,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("category_questions", _ID, Text("Questions of the category", "Fragen zur Kategorie")),
     Section("people", _ID, Text("People", "Personen")),
     Section("files", _ID, Text("Files", "Dateien")),
-    Section(
-        "extent", _CO, Text("Extent", "Ausmaß"), Text("what and who is affected", "was und wer betroffen ist")
-    ),
+    Section("extent", _CO, Text("Extent", "Ausmaß"), Text("what and who is affected", "was und wer betroffen ist")),
     Section(
         "measures",
         _CO,

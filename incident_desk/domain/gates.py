@@ -44,17 +44,14 @@ def _deferral(incident: Incident, pack: Pack) -> bool:
 
 def _actions(incident: Incident, pack: Pack) -> bool:
     return all(
-        item.values.get("kind") not in {"immediate", "corrective"}
-        or "done" in item.values
-        or "moved_on" in item.values
+        item.values.get("kind") not in {"immediate", "corrective"} or "done" in item.values or "moved_on" in item.values
         for item in incident.record.of("actions")
     )
 
 
 def _obligations(incident: Incident, pack: Pack) -> bool:
     return all(
-        "met" in item.values or {"owner", "due"} <= item.values.keys()
-        for item in incident.record.of("obligations")
+        "met" in item.values or {"owner", "due"} <= item.values.keys() for item in incident.record.of("obligations")
     )
 
 

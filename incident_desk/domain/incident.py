@@ -73,7 +73,7 @@ class Incident:
 
     @property
     def locked(self) -> bool:
-        return bool(self.signatures) or self.status is not Status.OPEN and self.status is not Status.INBOX
+        return bool(self.signatures) or (self.status is not Status.OPEN and self.status is not Status.INBOX)
 
     def next_step(self) -> Step | None:
         """The step after the present one on the route; None from Conclusion on."""

@@ -196,6 +196,17 @@ JOINED = ItemList(
     needed=("number",), follow_up=True,
 )  # fmt: skip
 
-BY_HAND = (PEOPLE, QUESTIONS, MEASURES, COMMUNICATIONS, PROMISES, WHYS, ACTIONS, OBLIGATIONS, FOLLOW_UPS, ADDENDA)
+BY_HAND = (
+    PEOPLE,
+    QUESTIONS,
+    MEASURES,
+    COMMUNICATIONS,
+    PROMISES,
+    WHYS,
+    ACTIONS,
+    OBLIGATIONS,
+    FOLLOW_UPS,
+    ADDENDA,
+)
 BY_PROGRAM = (ATTACHMENTS, SIGN_OFFS, JOINED)
 LISTS = {declared.key: declared for declared in (*BY_HAND, *BY_PROGRAM)}

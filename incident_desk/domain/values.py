@@ -102,7 +102,7 @@ def clean_text(text: str, limit: int, field: str | None = None) -> str:
 
 def normalise(field: Field, raw: Json, zone: str) -> Json:
     """The plain form of a value for `field`, or Refused naming the field. None and "" mean: not stated."""
-    if raw is None or raw == "" or raw == []:
+    if raw is None or raw in ("", []):
         return None
     return _NORMALISERS[field.kind](field, raw, zone)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,51 +12,80 @@ from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.packs.checks import read_pack
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.packs.problems import PackProblem, PackProblems, spoken
+from incident_desk.domain.text import LANGUAGES
 from incident_desk.files.toml_lines import TomlLines, scan
 from incident_desk.support.resources import resource
+from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
 
 SUFFIX = ".toml"
+MOST_SHOWN = 20
 LARGEST = 2_000_000  # bytes; the largest shipped pack has a twentieth of that
-_FIRST_SHOWN = "general"  # a new register starts with it where nobody chooses
+_SHOWN_LAST = "general"  # it fits where none of the others does
 
 # What tomllib says, and the sentence of texts/packs.toml that says it to somebody who writes packs.
 _SYNTAX = (
     (re.compile(r"Cannot (overwrite|declare|mutate)|Duplicate inline"), "syntax_twice"),
-    (re.compile(r"Expected '='|Invalid initial character for a key"), "syntax_equals"),
-    (re.compile(r"Unclosed (array|inline)"), "syntax_bracket"),
-    (re.compile(r"Illegal character|Unterminated string|Expected \"|Unescaped"), "syntax_quote"),
+    (re.compile(r"Expected '=' after"), "syntax_equals"),
+    (re.compile(r"Unclosed|Expected '\]'|Invalid initial character"), "syntax_bracket"),
+    (re.compile(r"Unescaped"), "syntax_backslash"),
+    (re.compile(r"Illegal character|Unterminated string|Expected \"'\""), "syntax_quote"),
+    (re.compile(r"Invalid value"), "syntax_value"),
     (re.compile(r"Expected newline"), "syntax_rest_of_line"),
 )
 _POSITION = re.compile(r"at line (\d+)")
 
 
-def available_packs() -> Sequence[str]:
-    """Names of the packs that come with the program."""
-    names = sorted(path.stem for path in resource("packs").glob(f"*{SUFFIX}"))
-    return sorted(names, key=lambda name: name == _FIRST_SHOWN)
+def pack_names() -> tuple[str, ...]:
+    """Names of the packs that come with the program, the one for everybody last."""
+    names = (path.stem for path in resource("packs").glob(f"*{SUFFIX}"))
+    return tuple(sorted(names, key=lambda name: (name == _SHOWN_LAST, name)))
 
 
 def load_pack(source: str | Path) -> tuple[Pack, dict[str, Any]]:
     """A pack and the data it was read from, by the name of a shipped pack or the path of a file.
 
-    Raises PackProblems, whose facts name file, line and key, or SurroundingsFailed where there is no such pack.
+    Raises SurroundingsFailed: there is no such pack, or it is wrong, with one sentence for each problem.
     """
     path = _path_of(source)
+    try:
+        return read_pack_file(path)
+    except PackProblems as found:
+        sentences = {f"problems_{code}": _sentences(found, code) for code in LANGUAGES}
+        raise SurroundingsFailed(
+            "pack_wrong", name=path.name, problems=found.problems, **sentences
+        ) from found
+
+
+def read_pack_file(path: Path) -> tuple[Pack, dict[str, Any]]:
+    """Raises PackProblems, whose facts name file, line and key."""
     text = _text_of(path)
     data = _data_of(text, path.name)
     try:
         return read_pack(data, KNOWN_NEEDS), data
     except PackProblems as found:
         lines = scan(text)
-        raise PackProblems(_placed(problem, path.name, lines) for problem in found.problems) from None
+        placed = [_placed(problem, path.name, lines) for problem in found.problems]
+        raise PackProblems(sorted(placed, key=_line_number)) from None
+
+
+def _line_number(problem: PackProblem) -> int:
+    return int(problem.facts["line"])
+
+
+def _sentences(found: PackProblems, language: str) -> str:
+    """One line for each problem; a long list says how many more there are."""
+    texts = Texts(language)
+    shown = [texts.say(f"packs.{each.code}", **each.facts) for each in found.problems[:MOST_SHOWN]]
+    more = len(found.problems) - len(shown)
+    return "\n".join([*shown, *([texts.count("packs.more", more)] if more else [])])
 
 
 def _path_of(source: str | Path) -> Path:
     path = Path(source)
     if path.suffix != SUFFIX:
-        if str(source) not in available_packs():
-            options = ", ".join(available_packs())
+        if str(source) not in pack_names():
+            options = ", ".join(pack_names())
             raise SurroundingsFailed("pack_missing", name=str(source), options=options)
         return resource("packs", f"{source}{SUFFIX}")
     if not path.is_file():
@@ -87,13 +115,18 @@ def _data_of(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
-        code = next((code for pattern, code in _SYNTAX if pattern.search(str(trouble))), "syntax")
-        position = _POSITION.search(str(trouble))
-        line = int(position.group(1)) if position else text.count("\n") + 1
+        message = str(trouble)
     except RecursionError:
-        code, line = "syntax_bracket", 1
-    raise _problem(code, name, line, spoken(scan(text).last_up_to(line), None))
+        message = "Unclosed array"
+    code = next((code for pattern, code in _SYNTAX if pattern.search(message)), "syntax")
+    lines, position = scan(text), _POSITION.search(message)
+    if position:
+        line = int(position.group(1))
+        raise _problem(code, name, line, spoken(lines.last_up_to(line), None))
+    # What is open at the end was opened where the last key stands.
+    line, key = lines.visits[-1] if lines.visits else (1, ())
+    raise _problem(code, name, line, spoken(key, None))
 
 
 def _problem(code: str, name: str, line: int = 1, key: str = "") -> PackProblems:
-    return PackProblems([PackProblem((), code, {"name": name, "line": str(line), "key": key})])
+    return PackProblems([PackProblem((), code, {"name": name, "line": str(line), "where": key})])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
 
@@ -23,7 +24,8 @@ _SCALAR = re.compile(r"[^,\]}#\n]+")  # number, yes or no, date
 class TomlLines:
     """Lines count from one. A path is made of keys and, within lists, of positions from zero."""
 
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: Mapping[Path, int]  # where each path is first named
+    visits: Sequence[tuple[int, Path]]  # every time one is named, in the order of reading
 
     def of(self, path: Path) -> int:
         """The line of a path, else that of the nearest part around it; 1 where nothing is known."""
@@ -33,9 +35,8 @@ class TomlLines:
         return 1
 
     def last_up_to(self, line: int) -> Path:
-        """The last key that begins on or before a line, () where none does."""
-        before = [path for path in self.lines if self.lines[path] <= line]
-        return max(reversed(before), key=self.of, default=())
+        """The last path that is named on or before a line, () where none is."""
+        return next((path for at, path in reversed(self.visits) if at <= line), ())
 
 
 def scan(text: str) -> TomlLines:
@@ -43,7 +44,7 @@ def scan(text: str) -> TomlLines:
     scanner = _Scanner(text)
     with suppress(_BrokenSyntaxError, tomllib.TOMLDecodeError, RecursionError):
         scanner.document()
-    return TomlLines(scanner.lines)
+    return TomlLines(scanner.lines, scanner.visits)
 
 
 class _BrokenSyntaxError(Exception):
@@ -53,6 +54,7 @@ class _BrokenSyntaxError(Exception):
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.lines: dict[Path, int] = {}
+        self.visits: list[tuple[int, Path]] = []
         self._text = text
         self._at = 0
         self._line_ends = [match.start() for match in re.finditer("\n", text)]
@@ -75,12 +77,12 @@ class _Scanner:
         path: Path = ()
         for n, (part, line) in enumerate(parts):
             path = (*path, part)
-            self.lines.setdefault(path, line)
+            self._visit(path, line)
             if is_array and n == len(parts) - 1:
                 self._counts[path] = self._counts.get(path, 0) + 1
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
-                self.lines.setdefault(path, line)
+                self._visit(path, line)
         self._expect("]]" if is_array else "]")
         return path
 
@@ -88,7 +90,7 @@ class _Scanner:
         path = base
         for part, line in self._key():
             path = (*path, part)
-            self.lines.setdefault(path, line)
+            self._visit(path, line)
         self._expect("=")
         self._value(path)
 
@@ -120,7 +122,7 @@ class _Scanner:
     def _array(self, path: Path) -> None:
         position = 0
         while not self._take("]"):
-            self.lines[(*path, position)] = self._line()
+            self._visit((*path, position), self._line())
             self._value((*path, position))
             position += 1
             if not self._take(","):
@@ -133,6 +135,10 @@ class _Scanner:
             if not self._take(","):
                 self._expect("}")
                 return
+
+    def _visit(self, path: Path, line: int) -> None:
+        self.lines.setdefault(path, line)
+        self.visits.append((line, path))
 
     # --- the text under the cursor ---
 

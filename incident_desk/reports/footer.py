@@ -33,7 +33,9 @@ class _Part(NamedTuple):
 class Footer:
     """Lines that are the same on each page, and the page number. `height` is what the foot takes."""
 
-    def __init__(self, texts: Texts, left: float, right: float, rows: Sequence[Sequence[_Part]], code: str) -> None:
+    def __init__(
+        self, texts: Texts, left: float, right: float, rows: Sequence[Sequence[_Part]], code: str
+    ) -> None:
         self._texts, self._left, self._right = texts, left, right
         self._rows, self._code = rows, code
         needed = _RULE_GAP + _LINE * (len(rows) or 1)

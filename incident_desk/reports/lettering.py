@@ -48,14 +48,14 @@ class Lettering:
         for embedded in self._faces.values():
             embedded.add_to(document)
 
-    def _embedded(self, face: Face) -> EmbeddedFace:
+    def embedded(self, face: Face) -> EmbeddedFace:
         known = self._faces.get(face.file)
         if known is None:
             known = self._faces[face.file] = EmbeddedFace(face, f"F{len(self._faces) + 1}")
         return known
 
     def _select(self, style: Style, face: Face) -> str:
-        return f"/{self._embedded(face).name} {style.size:g} Tf"
+        return f"/{self.embedded(face).name} {style.size:g} Tf"
 
     def _write(self, style: Style, token: str) -> str:
         """The inside of a TJ array for one token, leaving the style's own face selected."""
@@ -65,7 +65,7 @@ class Lettering:
         own = load(style.weight)
         parts: list[str] = []
         for strand in shaped.strands:
-            inside = _inside(self._embedded(strand.face), strand)
+            inside = _inside(self.embedded(strand.face), strand)
             if strand.face is own:
                 parts.append(inside)
             else:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from incident_desk.reports.columns import Place, baseline
+from incident_desk.reports.fonts import load
 from incident_desk.reports.ink import INK, LINE, PRIORITY
 from incident_desk.reports.lines import Line, Style, break_lines
 from incident_desk.reports.marks import five_small_boxes, priority_sign
 from incident_desk.reports.paper import CELL, CELL_STRONG, Flow, Strip
+from incident_desk.reports.plain_text import PlainText
 from incident_desk.reports.sheet import Sheet
 from incident_desk.usecases.papers import ListCell, PriorityMark, StepMark
 
@@ -27,9 +29,10 @@ class _Cell(NamedTuple):
 
     start: str  # operators up to the place from left to right
     glyphs: tuple[str, ...]  # of each line; empty where `alone` is set
-    alone: tuple[Line, ...]  # lines that stand at the right or have shapes are painted one by one
+    alone: tuple[Line, ...]  # lines that are not plain text are painted one by one
     place: Place
     stamp: str
+    style: Style
 
 
 class RowPainter:
@@ -38,6 +41,9 @@ class RowPainter:
     def __init__(self, sheet: Sheet, flow: Flow, places: list[Place], heads: Strip) -> None:
         self._sheet, self._flow, self._places, self._heads = sheet, flow, places, heads
         self._known: list[dict[ListCell, _Cell]] = [{} for _ in places]
+        embedded = sheet.letters.embedded
+        self._plain = {style: PlainText(style, embedded(load(style.weight))) for style in (CELL, CELL_STRONG)}
+        self._select = {style: sheet.letters.select(style) for style in self._plain}
         self._defined: set[str] = set()
         self._text: list[str] = []
         self._rules: list[str] = []
@@ -90,7 +96,7 @@ class RowPainter:
         for number, line in enumerate(cell.alone[start : start + lines]):
             x = cell.place.x + (cell.place.width - line.width if line.rightmost else 0)
             if line.tokens:
-                self._sheet.text(CELL, line, x, baseline(top - number * CELL.leading, CELL))
+                self._sheet.text(cell.style, line, x, baseline(top - number * CELL.leading, CELL))
 
     def _prepare(self, column: int, cell: ListCell) -> _Cell:
         known = self._known[column]
@@ -99,14 +105,13 @@ class RowPainter:
         style = CELL if column else CELL_STRONG
         stamp, room, words = self._sign(cell)
         place = self._places[column]
-        lines = tuple(break_lines(words, style, place.width - room))
-        letters = self._sheet.letters
-        glyphs: tuple[str, ...] = tuple(letters.glyphs(style, line) for line in lines)
-        start = f"{letters.select(style)} 1 0 0 1 {place.x + room:.2f} "
-        if any(line.spoken or letters.has_shapes(style, line) for line in lines):
-            ready = _Cell(start, (), lines, Place(place.x + room, place.width - room), stamp)
+        start = f"{self._select[style]} 1 0 0 1 {place.x + room:.2f} "
+        glyphs = self._plain[style].lines(words, place.width - room)
+        if glyphs is not None:
+            ready = _Cell(start, glyphs, (), place, stamp, style)
         else:
-            ready = _Cell(start, glyphs, (), place, stamp)
+            alone = tuple(break_lines(words, style, place.width - room))
+            ready = _Cell(start, (), alone, Place(place.x + room, place.width - room), stamp, style)
         known[cell] = ready
         return ready
 

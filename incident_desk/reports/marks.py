@@ -30,7 +30,11 @@ def circle(x: float, y: float, radius: float) -> str:
 
 def tick(x: float, y: float, size: float, ink: Ink) -> str:
     """Operators that draw a tick, `size` wide, around x, y."""
-    a, b, c = (x - size * 0.5, y - size * 0.02), (x - size * 0.12, y - size * 0.4), (x + size * 0.5, y + size * 0.38)
+    a, b, c = (
+        (x - size * 0.5, y - size * 0.02),
+        (x - size * 0.12, y - size * 0.4),
+        (x + size * 0.5, y + size * 0.38),
+    )
     path = f"{a[0]:.2f} {a[1]:.2f} m {b[0]:.2f} {b[1]:.2f} l {c[0]:.2f} {c[1]:.2f} l S"
     return f"q {ink} RG {size * 0.2:.2f} w 1 J 1 j {path} Q"
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import atan2, pi
+
 from incident_desk.reports.columns import Cell, Place, height, paint, side_by_side, written
 from incident_desk.reports.ink import INK, INK_SECOND, INK_THIRD, LINE_STRONG, PAPER, PRIORITY
 from incident_desk.reports.lines import single_line
-from incident_desk.reports.marks import priority_sign
+from incident_desk.reports.marks import circle, polygon, priority_sign
 from incident_desk.reports.paper import CELL, COLUMN_HEAD, PROSE, SMALL_STRONG, STRONG, Frame, Strip
 from incident_desk.reports.prose import paragraphs, section_head
 from incident_desk.reports.sheet import Sheet
@@ -63,7 +65,12 @@ class _Matrix:
         sheet.write(COLUMN_HEAD, self._block.column_title, self._left + 2, top - 7, INK_THIRD)
         sheet.write(COLUMN_HEAD, self._block.row_title, self._frame_left, top - self.head + 4, INK_THIRD)
         for number, label in enumerate(self._columns):
-            paint(sheet, label, Place(self._left + number * self._width + 2, self._width), top - COLUMN_HEAD.leading)
+            paint(
+                sheet,
+                label,
+                Place(self._left + number * self._width + 2, self._width),
+                top - COLUMN_HEAD.leading,
+            )
         y = top - self.head
         for row, tall in enumerate(self._heights):
             label = self._rows[row]
@@ -71,10 +78,12 @@ class _Matrix:
             for column in range(len(self._columns)):
                 self._cell(sheet, row, column, y - tall, tall)
             y -= tall
+        marked = [place for place in (self._block.potential, self._block.actual) if place]
+        for place in marked:
+            self._frame(sheet, place, top)
         self._arrow(sheet, top)
-        for place in (self._block.potential, self._block.actual):
-            if place:
-                self._frame(sheet, place, top)
+        for place in marked:
+            self._name(sheet, place, top)
 
     def _cell(self, sheet: Sheet, row: int, column: int, bottom: float, tall: float) -> None:
         cell = self._block.cells[row][column]
@@ -92,28 +101,31 @@ class _Matrix:
 
     def _frame(self, sheet: Sheet, place: tuple[int, int], top: float) -> None:
         x, y = self._corner(place, top)
-        tall = self._heights[place[0]]
+        sheet.panel(x + 0.8, y + 0.8, self._width - 1.6, self._heights[place[0]] - 1.6, 2, None, INK, 1.6)
+
+    def _name(self, sheet: Sheet, place: tuple[int, int], top: float) -> None:
+        """Says which frame it is: solid for what happened, outlined for what could have."""
         actual = place == self._block.actual
         both = actual and place == self._block.potential
-        key = "papers.both" if both else "papers.actual" if actual else "papers.potential"
-        sheet.panel(x + 0.8, y + 0.8, self._width - 1.6, tall - 1.6, 2, None, INK, 1.6)
-        self._label(sheet, self._texts.say(key), x, y, solid=actual)
-
-    def _label(self, sheet: Sheet, words: str, x: float, y: float, solid: bool) -> None:
-        """Solid for what happened, outlined for what could have."""
+        words = self._texts.say("papers.both" if both else "papers.actual" if actual else "papers.potential")
+        x, y = self._corner(place, top)
         line = single_line(words, SMALL_STRONG)
         width = line.width + 6
         left = x + self._width / 2 - width / 2
-        sheet.panel(left, y - 2, width, 10.5, 3, INK if solid else PAPER, INK, 0.8)
-        sheet.text(SMALL_STRONG, line, left + 3, y + 0.8, PAPER if solid else INK)
+        sheet.panel(left, y - 2, width, 10.5, 3, INK if actual else PAPER, INK, 0.8)
+        sheet.text(SMALL_STRONG, line, left + 3, y + 0.8, PAPER if actual else INK)
 
     def _arrow(self, sheet: Sheet, top: float) -> None:
-        """A dashed line from what happened to what could have."""
+        """A dashed line from what happened to what could have, clear of signs and scores."""
         start, end = self._block.actual, self._block.potential
         if not start or not end or start == end:
             return
-        (x0, y0), (x1, y1) = self._corner(start, top), self._corner(end, top)
-        half = self._width / 2
-        middle0, middle1 = self._heights[start[0]] / 2, self._heights[end[0]] / 2
-        path = f"{x0 + half:.2f} {y0 + middle0:.2f} m {x1 + half:.2f} {y1 + middle1:.2f} l"
-        sheet.stroke(f"[3 2] 0 d {path} S [] 0 d", 1, INK)
+        x0, y0 = self._beside_score(start, top)
+        x1, y1 = self._beside_score(end, top)
+        sheet.stroke(f"[3 2] 0 d {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S [] 0 d", 1, INK)
+        sheet.fill(circle(x0, y0, 1.8), INK)
+        sheet.fill(polygon(x1, y1, 3.6, 3, atan2(y1 - y0, x1 - x0) / (2 * pi)), INK)
+
+    def _beside_score(self, place: tuple[int, int], top: float) -> tuple[float, float]:
+        x, y = self._corner(place, top)
+        return x + self._width - 8, y + self._heights[place[0]] - 9.5

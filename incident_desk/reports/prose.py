@@ -24,7 +24,10 @@ def section_head(title: str, hint: str, frame: Frame) -> list[Strip]:
     last = heads[-1].line
     beside = single_line(hint, LABEL) if hint else None
     if beside and not last.rightmost and last.width + _BESIDE + beside.width <= frame.width:
-        heads[-1:] = [heads[-1]._replace(drop=0.0), Written(beside, _HINT, INK_THIRD, HEAD.leading, last.width + _BESIDE)]
+        heads[-1:] = [
+            heads[-1]._replace(drop=0.0),
+            Written(beside, _HINT, INK_THIRD, HEAD.leading, last.width + _BESIDE),
+        ]
     elif beside:
         heads += written(hint, LABEL, frame.width, INK_THIRD)
     strips = side_by_side([heads], [Place(frame.left, frame.width)], below=4)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from incident_desk.reports.columns import Place, side_by_side, written
 from incident_desk.reports.facts import facts_block, facts_grid
 from incident_desk.reports.footer import record_footer
-from incident_desk.reports.ink import INK_SECOND
+from incident_desk.reports.ink import INK, INK_SECOND, SUNKEN
 from incident_desk.reports.letterhead import letterhead, running_head
 from incident_desk.reports.marks import CHIP_HEIGHT, NUMBER_HEIGHT, number_box, priority_chip
 from incident_desk.reports.matrix import matrix_block
 from incident_desk.reports.paper import (
+    HEAD,
     LABEL,
     MARGIN_LEFT,
     MARGIN_RIGHT,
@@ -21,7 +22,7 @@ from incident_desk.reports.paper import (
     Frame,
     Strip,
 )
-from incident_desk.reports.prose import notice_block, prose_block, section_head
+from incident_desk.reports.prose import notice_block, prose_block
 from incident_desk.reports.sheet import Sheet
 from incident_desk.reports.signatures import signature_block
 from incident_desk.reports.steps import five_boxes
@@ -59,10 +60,10 @@ def draw_record(paper: RecordPaper) -> Sheet:
     flow.add(_identity(paper, whole, texts))
     for block in paper.sections:
         flow.add(block_strips(block, whole, texts))
-    if paper.after_sign_off:
-        flow.add(_after_sign_off(whole, texts))
-        for block in paper.after_sign_off:
-            flow.add(block_strips(block, whole, texts))
+    bar = _after_sign_off(whole, texts)
+    for block in paper.after_sign_off:
+        flow.add(bar + block_strips(block, whole, texts))
+        bar = []
     flow.finish()
     footer.finish(sheet)
     return sheet
@@ -96,7 +97,11 @@ def _identity(paper: RecordPaper, frame: Frame, texts: Texts) -> list[Strip]:
     """Number and priority, title, the five boxes and the key facts."""
     place = Place(frame.left, frame.width)
     title = side_by_side([written(paper.title, TITLE, frame.width)], [place])
-    kind = side_by_side([written(paper.kind_line, PROSE, frame.width, INK_SECOND)], [place]) if paper.kind_line else []
+    kind = (
+        side_by_side([written(paper.kind_line, PROSE, frame.width, INK_SECOND)], [place])
+        if paper.kind_line
+        else []
+    )
     boxes = five_boxes(paper.steps, frame) if paper.steps else []
     facts = facts_grid(paper.facts, frame, texts)
     for strips, gap in ((title, 5.0), (kind, 0.0), (boxes, 7.0), (facts, 10.0)):
@@ -118,4 +123,17 @@ def _number_and_priority(paper: RecordPaper, frame: Frame) -> Strip:
 
 
 def _after_sign_off(frame: Frame, texts: Texts) -> list[Strip]:
-    return section_head(texts.say("papers.after_sign_off"), texts.say("papers.after_sign_off_hint"), frame)
+    """The head of the part that stays open when the five steps are signed: a bar, so that nobody mixes the two."""
+    place = Place(frame.left + 8, frame.width - 16)
+    cell = written(texts.say("papers.after_sign_off"), HEAD, place.width)
+    cell += written(texts.say("papers.after_sign_off_hint"), LABEL, place.width, INK_SECOND)
+
+    def decorate(sheet: Sheet, top: float, bottom: float, first: bool, last: bool) -> None:
+        sheet.panel(frame.left, bottom, frame.width, top - bottom, 0, SUNKEN)
+        sheet.rule(frame.left, frame.right, top, 1, INK)
+
+    strips = side_by_side([cell], [place], 5, 5, decorate)
+    strips[0].gap = 18.0
+    for strip in strips:
+        strip.keep = True
+    return strips

@@ -39,7 +39,11 @@ class _Info(PDFInfo):  # type: ignore[misc]  # its base class has no types
     """The document's own facts, without the dates that ReportLab adds."""
 
     def format(self, document: PDFDocument) -> bytes:
-        facts = {"Title": self.title, "Creator": "Incident Desk", "Producer": f"Incident Desk {__version__}, ReportLab"}
+        facts = {
+            "Title": self.title,
+            "Creator": "Incident Desk",
+            "Producer": f"Incident Desk {__version__}, ReportLab",
+        }
         told: bytes = PDFDictionary({key: PDFString(fact) for key, fact in facts.items()}).format(document)
         return told
 
@@ -67,7 +71,9 @@ class Sheet:
         code = self.letters.paint(style, line, x, y)
         self._code.append(self._filled(ink) + (self._spoken.mark(line.spoken, code) if line.spoken else code))
 
-    def write(self, style: Style, words: str, x: float, y: float, ink: Ink = INK, right: bool = False) -> float:
+    def write(
+        self, style: Style, words: str, x: float, y: float, ink: Ink = INK, right: bool = False
+    ) -> float:
         """A short text on one line, starting or (with `right`) ending at x. Gives its width."""
         line = single_line(words, style)
         self.text(style, line, x - line.width if right else x, y, ink)

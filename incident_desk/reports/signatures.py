@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incident_desk.reports.columns import Cell, Place, Written, baseline, side_by_side, written
 from incident_desk.reports.ink import INK, INK_SECOND, INK_THIRD, LINE_STRONG, PETROL
-from incident_desk.reports.lines import NO_LINE, single_line
+from incident_desk.reports.lines import NO_LINE, Style, single_line
 from incident_desk.reports.marks import ticked_box
 from incident_desk.reports.paper import CELL, LABEL, SMALL, STRONG, Frame, Strip
 from incident_desk.reports.prose import section_head
@@ -17,6 +17,7 @@ _PAD = 8.0
 _ABOVE, _BELOW = 4.0, 6.0
 _PEN = 20.0  # room to write above the line
 _TICK = 9.0
+_CAPTION = Style(SMALL.weight, SMALL.size, 10.4)
 _DATE_AT = 0.66  # where on the line the date begins, as part of it
 
 
@@ -42,22 +43,26 @@ def _cell(box: SignatureBox, width: float, texts: Texts) -> Cell:
         cell += written(box.name, STRONG, width)
         cell += written(box.when, CELL, width)
     else:
-        date = single_line(texts.say("papers.date_and_time"), SMALL)
+        date = single_line(texts.say("papers.date_and_time"), _CAPTION)
         cell.append(Written(NO_LINE, SMALL, INK, _PEN))
-        cell.append(Written(date, SMALL, INK_THIRD, 0.0, width * _DATE_AT))
-        cell += written(texts.say("papers.name_and_signature"), SMALL, width * _DATE_AT, INK_THIRD)
+        cell.append(Written(date, _CAPTION, INK_THIRD, 0.0, width * _DATE_AT))
+        cell += written(texts.say("papers.name_and_signature"), _CAPTION, width * _DATE_AT, INK_THIRD)
     return cell + written(meaning, CELL, width, INK_SECOND)
 
 
 class _Boxes:
     """Edges of a row of signatures, the tick of a signed one, the pen line of one that is not."""
 
-    def __init__(self, boxes: tuple[SignatureBox, ...], lefts: list[float], width: float, texts: Texts) -> None:
+    def __init__(
+        self, boxes: tuple[SignatureBox, ...], lefts: list[float], width: float, texts: Texts
+    ) -> None:
         self._boxes, self._lefts, self._width, self._texts = boxes, lefts, width, texts
 
     def __call__(self, sheet: Sheet, top: float, bottom: float, first: bool, last: bool) -> None:
         for box, left in zip(self._boxes, self._lefts, strict=False):
-            sheet.panel(left, bottom, self._width, top - bottom, 4 if first and last else 0, None, LINE_STRONG)
+            sheet.panel(
+                left, bottom, self._width, top - bottom, 4 if first and last else 0, None, LINE_STRONG
+            )
             if first:
                 self._state(sheet, box, left, top - _ABOVE)
 

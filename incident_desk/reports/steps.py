@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from incident_desk.reports.columns import Cell, Place, Written, baseline, height, side_by_side, written
-from incident_desk.reports.ink import INK, INK_SECOND, INK_THIRD, LINE_STRONG, ORANGE, PAPER, PETROL, PETROL_TINT, Ink
+from incident_desk.reports.ink import (
+    INK,
+    INK_SECOND,
+    INK_THIRD,
+    LINE_STRONG,
+    ORANGE,
+    PAPER,
+    PETROL,
+    PETROL_TINT,
+    Ink,
+)
 from incident_desk.reports.lines import break_lines
 from incident_desk.reports.marks import tick
 from incident_desk.reports.paper import HEAD, LABEL_STRONG, SMALL, Frame, Strip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from incident_desk.reports.columns import Cell, Place, Written, side_by_side, strip_of, written
 from incident_desk.reports.ink import CRITICAL, INK, INK_SECOND, INK_THIRD, LINE, LINE_STRONG, SUNKEN, Ink
 from incident_desk.reports.lines import Style, break_lines, single_line
-from incident_desk.reports.paper import CELL, CELL_STRONG, COLUMN_HEAD, SMALL, Frame, Strip
+from incident_desk.reports.paper import CELL, CELL_STRONG, COLUMN_HEAD, FINE, Frame, Strip
 from incident_desk.reports.prose import section_head
 from incident_desk.reports.sheet import Sheet
 from incident_desk.support.texts import Texts
@@ -24,6 +24,7 @@ from incident_desk.usecases.papers import (
 
 PAD = 4.0  # from the edge of a column to its text
 _ABOVE = _BELOW = 3.0  # makes a row of one line 17 points high
+_BESIDE = 5.0  # between the parts of a change
 _CHANGE = "\u2192"  # from the old value to the new one
 
 
@@ -55,9 +56,9 @@ def journal_block(block: JournalBlock, frame: Frame, texts: Texts) -> list[Strip
 
 def attachments_block(block: AttachmentsBlock, frame: Frame, texts: Texts) -> list[Strip]:
     columns = (
-        Column(texts.say("papers.file_name"), 62),
-        Column(texts.say("papers.file_size"), 12),
-        Column(texts.say("papers.file_added"), 26),
+        Column(texts.say("papers.file_name"), 58),
+        Column(texts.say("papers.file_size"), 10),
+        Column(texts.say("papers.file_added"), 32),
     )
     places = places_of(columns, frame)
     rows = [_file(file, places) for file in block.files]
@@ -135,32 +136,56 @@ def _voice(emphasis: Emphasis, number: int, last: int) -> tuple[Style, Ink]:
 def _told(line: JournalLine, width: float, texts: Texts) -> Cell:
     """What happened, the change with the old value struck through, and the reason."""
     cell = written(line.what, CELL, width) if line.what else []
-    if line.old or line.new:
-        cell += _change(line.old, line.new, width)
+    change = _change_beside(line, cell, width) or _change_below(line, width)
     if line.reason:
-        cell += written(texts.say("papers.reason", reason=line.reason), CELL, width, INK_THIRD)
-    return cell
+        change += written(texts.say("papers.reason", reason=line.reason), CELL, width, INK_THIRD)
+    return cell + change
 
 
-def _change(old: str, new: str, width: float) -> Cell:
-    struck = [each._replace(struck=True) for each in written(old, CELL, width, INK_THIRD)] if old else []
-    arrow = single_line(_CHANGE, CELL)
-    indent = arrow.width + 4
-    fresh = break_lines(new, CELL, width - indent) if new else []
-    start = struck[-1].line.width + 5 if struck else 0.0
-    beside = bool(struck) and len(fresh) == 1 and start + indent + fresh[0].width <= width
-    if beside:
-        struck[-1] = struck[-1]._replace(drop=0.0)
-    else:
-        start = 0.0
-    following = [Written(arrow, CELL, INK_SECOND, 0.0, start)] if fresh else []
-    following += [Written(text, CELL, INK, CELL.leading, start + indent) for text in fresh]
-    return struck + following
+def _change_beside(line: JournalLine, cell: Cell, width: float) -> Cell:
+    """Old and new value behind the sentence where all three fit on one line; takes the sentence's line end."""
+    if not cell or cell[-1].line.rightmost or not (line.old or line.new):
+        return []
+    parts = [(single_line(text, CELL), ink, struck) for text, ink, struck in _change_parts(line)]
+    x = cell[-1].line.width + _BESIDE
+    if (
+        len(cell) > 1
+        or x + sum(part.width + _BESIDE for part, _, _ in parts) > width
+        or "\n" in line.old + line.new
+    ):
+        return []
+    cell[-1] = cell[-1]._replace(drop=0.0)
+    change: Cell = []
+    for part, ink, struck in parts:
+        change.append(Written(part, CELL, ink, 0.0, x, struck))
+        x += part.width + _BESIDE
+    change[-1] = change[-1]._replace(drop=CELL.leading)
+    return change
+
+
+def _change_parts(line: JournalLine) -> list[tuple[str, Ink, bool]]:
+    old = [(line.old, INK_THIRD, True)] if line.old else []
+    return old + ([(_CHANGE, INK_SECOND, False), (line.new, INK, False)] if line.new else [])
+
+
+def _change_below(line: JournalLine, width: float) -> Cell:
+    """The old value struck through on lines of its own, the new one below it behind an arrow."""
+    change = (
+        [each._replace(struck=True) for each in written(line.old, CELL, width, INK_THIRD)] if line.old else []
+    )
+    if line.new:
+        arrow = single_line(_CHANGE, CELL)
+        indent = arrow.width + 4
+        change.append(Written(arrow, CELL, INK_SECOND, 0.0))
+        for each in break_lines(line.new, CELL, width - indent):
+            change.append(Written(each, CELL, INK, CELL.leading, indent))
+    return change
 
 
 def _file(file: Attachment, places: list[Place]) -> list[Cell]:
     return [
-        written(file.name, CELL_STRONG, places[0].width) + written(in_fours(file.sha256), SMALL, places[0].width, INK_THIRD),
+        written(file.name, CELL_STRONG, places[0].width)
+        + written(in_fours(file.sha256), FINE, places[0].width, INK_THIRD),
         written(file.size, CELL, places[1].width),
         written(file.added, CELL, places[2].width),
     ]

@@ -17,7 +17,18 @@ TAB = NO_BREAK_BLANK * 4
 
 _NO_INK = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _LETTERS_WITHOUT_INK = frozenset(
-    {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10)}
+    {
+        0x034F,
+        0x115F,
+        0x1160,
+        0x17B4,
+        0x17B5,
+        0x2800,
+        0x3164,
+        0xFFA0,
+        *range(0x180B, 0x1810),
+        *range(0xFE00, 0xFE10),
+    }
 )
 _LAYOUT_BLANKS = re.compile(r"(?:^|(?<=\n)) +| {2,}")
 _BLANKS = frozenset({" ", NO_BREAK_BLANK})

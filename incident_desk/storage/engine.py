@@ -66,7 +66,12 @@ def open_database(address: str, *, read_only: bool = False) -> Database:
 
 def _sqlite_engine(connect: Callable[[], Any], *, begin: bool) -> sa.Engine:
     engine = sa.create_engine(
-        "sqlite://", module=sqlite.driver(), creator=connect, poolclass=sa.QueuePool, pool_size=4, max_overflow=8
+        "sqlite://",
+        module=sqlite.driver(),
+        creator=connect,
+        poolclass=sa.QueuePool,
+        pool_size=4,
+        max_overflow=8,
     )
     if begin:
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -77,7 +82,7 @@ def _server(address: str) -> Database:
     try:
         url = sa.make_url(address)
     except sa.exc.ArgumentError:
-        raise SurroundingsFailed("address_unreadable", address=address.split("@")[-1]) from None
+        raise SurroundingsFailed("address_unreadable", address=address.rsplit("@", maxsplit=1)[-1]) from None
     scheme = url.drivername.split("+")[0]
     if scheme in {"postgresql", "postgres"}:
         return _engines("postgresql", url.set(drivername="postgresql+psycopg"), postgresql)

@@ -36,9 +36,7 @@ _LIST = sa.select(
 )  # fmt: skip
 
 
-def newest(
-    wanted: IncidentFilter, after: tuple[int, int] | None, limit: int, engine: str
-) -> sa.Select[Any]:
+def newest(wanted: IncidentFilter, after: tuple[int, int] | None, limit: int, engine: str) -> sa.Select[Any]:
     """A page, newest first. `after`: (opened_at, no) of the last row of the page before."""
     query = _LIST.where(*conditions(wanted)).order_by(I.opened_at.desc(), I.no.desc()).limit(limit)
     if after is None:

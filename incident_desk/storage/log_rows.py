@@ -34,7 +34,12 @@ def extend(database: Database) -> Head:
             for entry in connection.execute(_HASHES, hashes):
                 head = next_head(head, entry.hash)
                 rows.append(
-                    {"log_index": head.index, "chain": chain.no, "position": entry.position, "log_hash": head.hash}
+                    {
+                        "log_index": head.index,
+                        "chain": chain.no,
+                        "position": entry.position,
+                        "log_hash": head.hash,
+                    }
                 )
         if rows:
             connection.execute(t.log.insert(), rows)

@@ -237,7 +237,9 @@ def record_of(incident: Mapping[str, Any], items: Sequence[Mapping[str, Any]], v
         of_record["anonymous"] = True
     for key in TIMES:
         if incident[f"{key}_precision"] is not None:
-            of_record[key] = _time_json(*(incident[f"{key}_{end}"] for end in ("earliest", "latest", "precision", "zone")))
+            of_record[key] = _time_json(
+                *(incident[f"{key}_{end}"] for end in ("earliest", "latest", "precision", "zone"))
+            )
     of_items: dict[tuple[str, int], dict[str, Any]] = {}
     for row in values:
         _place_value(row, of_record, of_items, kinds)

@@ -9,11 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from incident_desk.domain.declarations import FieldKind
+from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG, Head
 from incident_desk.domain.packs.checks import read_pack
 from incident_desk.domain.packs.model import Pack
-from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Role, Status
 from incident_desk.storage import contents

@@ -59,9 +59,7 @@ class SqlRegister:
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 
-    def verify(
-        self, scope: str, record: str | None = None, progress: Progress | None = None
-    ) -> Iterator[VerifyBreak]:
+    def verify(self, scope: str, record: str | None = None, progress: Progress | None = None) -> Iterator[VerifyBreak]:
         check = verify.Verification(self._database, self._queries, progress)
         try:
             yield from check.run(scope, record)

@@ -43,8 +43,10 @@ def id_text(value: bytes) -> str:
 
 def code(length: int) -> TypeEngine[str]:
     """Short text that is compared exactly, letter by letter."""
-    return sa.Text().with_variant(sa.String(length), "postgresql").with_variant(
-        mysql.VARCHAR(length, collation=BINARY_COLLATION), "mysql", "mariadb"
+    return (
+        sa.Text()
+        .with_variant(sa.String(length), "postgresql")
+        .with_variant(mysql.VARCHAR(length, collation=BINARY_COLLATION), "mysql", "mariadb")
     )
 
 

@@ -18,7 +18,17 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from incident_desk.domain.context import RecordNumber
 from incident_desk.domain.errors import EditConflict
-from incident_desk.domain.journal.entries import GENESIS, SALT_BYTES, Entry, EntryDraft, Link, Part, read, seal, split
+from incident_desk.domain.journal.entries import (
+    GENESIS,
+    SALT_BYTES,
+    Entry,
+    EntryDraft,
+    Link,
+    Part,
+    read,
+    seal,
+    split,
+)
 from incident_desk.domain.records import Record, apply
 from incident_desk.storage import contents
 from incident_desk.storage import tables as t
@@ -209,7 +219,12 @@ class SqlUnitOfWork:
 
 
 def _link(
-    growing: _Growing, draft: EntryDraft, parts: tuple[Part, Part | None], actor: str | None, op_id: str, at: int
+    growing: _Growing,
+    draft: EntryDraft,
+    parts: tuple[Part, Part | None],
+    actor: str | None,
+    op_id: str,
+    at: int,
 ) -> Link:
     unlinked = Link(
         growing.after.id, growing.after.kind, growing.after.position + 1, at, actor, op_id, draft.kind,

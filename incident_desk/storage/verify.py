@@ -96,7 +96,10 @@ class Verification:
     def _log(self, connection: sa.Connection) -> Iterator[VerifyBreak]:
         query = (
             sa.select(t.log, t.journal.c.hash)
-            .outerjoin(t.journal, sa.and_(t.journal.c.chain == t.log.c.chain, t.journal.c.position == t.log.c.position))
+            .outerjoin(
+                t.journal,
+                sa.and_(t.journal.c.chain == t.log.c.chain, t.journal.c.position == t.log.c.position),
+            )
             .order_by(t.log.c.log_index)
         )
         head = EMPTY_LOG

@@ -6,8 +6,9 @@ import hashlib
 import mimetypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from incident_desk.domain.decisions.drafting import Case, item_draft
 from incident_desk.domain.decisions.writing import must_be_writable
@@ -23,19 +24,28 @@ _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
 def attach_file(
-    submitter: Submitter, record_id: str, file: Path, op_id: str, *, name: str = "", note: str = "", replaces: str = ""
+    submitter: Submitter,
+    record_id: str,
+    file: Path,
+    op_id: str,
+    *,
+    name: str = "",
+    note: str = "",
+    replaces: str = "",
 ) -> Done:
     """Reads the file twice: once for its hash, once into the register."""
     try:
         size = file.stat().st_size
         sha256 = _hash(file, size)
-    except OSError:
-        raise Refused("file_unreadable", "file", name=file.name) from None
+    except (OSError, ValueError):  # ValueError: a name no system can have
+        raise Refused("file_unreadable", "file", name=display_name(file.name)) from None
     shown = display_name(name or file.name)
     return attach(submitter, record_id, op_id, shown, size, sha256, _chunks(file), note=note, replaces=replaces)
 
 
-def attach_bytes(submitter: Submitter, record_id: str, content: bytes, op_id: str, *, name: str, note: str = "") -> Done:
+def attach_bytes(
+    submitter: Submitter, record_id: str, content: bytes, op_id: str, *, name: str, note: str = ""
+) -> Done:
     """A pasted picture or other bytes that have no file."""
     chunks = (content[start : start + CHUNK] for start in range(0, len(content), CHUNK))
     sha256 = hashlib.sha256(content).digest()
@@ -52,16 +62,24 @@ def attach(
         "name": name, "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream", "size": size,
         "sha256": sha256.hex(), "note": clean_text(note, 500, "note") or None, "replaces": replaces or None,
     }  # fmt: skip
+    return submitter.once(op_id, lambda: _attach(submitter, record_id, op_id, values, chunks))
+
+
+def _attach(
+    submitter: Submitter, record_id: str, op_id: str, values: Mapping[str, Any], chunks: Iterator[bytes]
+) -> Done:
     with submitter.register.write() as work:
         run = Run(work, Submission(op_id, (), record_id), submitter.actor, submitter.names(), submitter.new_id)
         run.lock("incident", [record_id])
         record = run.records[record_id]
         case = Case(Incident(record), run.context())
         must_be_writable(case, follow_up=ATTACHMENTS.follow_up)
+        if values["replaces"]:
+            case.item(values["replaces"])
         try:
-            work.store_content(sha256, chunks)
+            work.store_content(bytes.fromhex(values["sha256"]), chunks)
         except (OSError, ValueError):
-            raise Refused("file_unreadable", "file", name=name) from None
+            raise Refused("file_unreadable", "file", name=values["name"]) from None
         run.append(record, [item_draft(case, ATTACHMENTS, values)])
         done = run.done(record_id)
         work.commit(op_id, done.to_json())

@@ -48,7 +48,13 @@ def back_up(register: Register, folder: Path, services: Services, actor: Actor) 
         raise SurroundingsFailed("backup_failed", name=str(folder), problem=error.strerror or "") from error
     finally:
         _clear(temporary)
-    log_access(register, services.new_id, actor, "backed_up", {"name": target.name, "head": register.queries.head().index})
+    log_access(
+        register,
+        services.new_id,
+        actor,
+        "backed_up",
+        {"name": target.name, "head": register.queries.head().index},
+    )
     return target
 
 

@@ -58,7 +58,9 @@ def make_demo(services: Services, folder: Path, pack: str, size: int, language: 
 def _people(register: Register, services: Services, told: Mapping[str, Any], language: str) -> None:
     submitter = Submitter(register, services.new_id, NOBODY)
     for person in told["people"]:
-        order = d.AddPerson(person["name"], tuple(person["roles"]), person["job"][language], "", person.get("phone", ""))
+        order = d.AddPerson(
+            person["name"], tuple(person["roles"]), person["job"][language], "", person.get("phone", "")
+        )
         submitter.submit(Submission(services.new_id(), (order,)))
     settings = {"emergency_phone": told["emergency_phone"], "address": told["address"][language]}
     submitter.submit(Submission(services.new_id(), (d.ChangeSettings(settings),)))
@@ -90,7 +92,6 @@ class _Demo:
     def __post_init__(self) -> None:
         self._submitter = Submitter(self.register, self.services.new_id, NOBODY, self._clock)
 
-
     def _clock(self) -> int:
         self._now += 90_000_000  # a minute and a half between two things people do
         return self._now
@@ -117,7 +118,11 @@ class _Demo:
         if story["reach"] == "inbox":
             return
         self._act(story["responsible"])
-        self._do(incident, c.AcceptReport(story["responsible"]), c.ChangeFields({"title": story["title"][self.language]}))
+        self._do(
+            incident,
+            c.AcceptReport(story["responsible"]),
+            c.ChangeFields({"title": story["title"][self.language]}),
+        )
         reach = STEP_BY_KEY.get(story["reach"], Step.CONCLUSION)
         for step, lead in self._leads(story):
             if step < reach:

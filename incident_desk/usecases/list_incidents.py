@@ -21,7 +21,11 @@ _PAGE = 500
 def filter_of(given: Mapping[str, Any], names: Names) -> IncidentFilter:
     """From plain words: step, status, kind, priority, department, category, responsible, since, until (days)."""
     zone = ZoneInfo(names.settings.zone)
-    department, category, responsible = given.get("department"), given.get("category"), given.get("responsible")
+    department, category, responsible = (
+        given.get("department"),
+        given.get("category"),
+        given.get("responsible"),
+    )
     return IncidentFilter(
         statuses=frozenset({Status(given["status"])}) if given.get("status") else frozenset(),
         steps=frozenset({STEP_BY_KEY[given["step"]]}) if given.get("step") else frozenset(),

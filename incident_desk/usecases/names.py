@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from incident_desk.domain.declarations import Field
 from incident_desk.domain.decisions.drafting import with_pack_options
+from incident_desk.domain.declarations import Field
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.packs.model import Pack
 from incident_desk.usecases.ports import Queries

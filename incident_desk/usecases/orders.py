@@ -120,9 +120,7 @@ def _checked(order: type[Command], declared: Field[Any], wanted: Any, value: Any
             return value
     if declared.metadata.get("shape") == "fields" and value is None:
         return {}
-    raise Refused(
-        "argument_wrong", command=order.__name__, value=declared.name, wanted=_type_word(options[0])
-    )
+    raise Refused("argument_wrong", command=order.__name__, value=declared.name, wanted=_type_word(options[0]))
 
 
 def _type_word(wanted: Any) -> str:

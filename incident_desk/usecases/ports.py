@@ -146,6 +146,7 @@ class Register(Protocol):
     def write(self, clock: Callable[[], int] | None = None) -> AbstractContextManager[UnitOfWork]:
         """A unit of work. `clock` stands in for the local clock where a demo register is given a past."""
         ...
+
     def take_head(self) -> Head:
         """Write everything that is not in the log yet into it, and give its end."""
         ...

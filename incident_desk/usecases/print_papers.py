@@ -42,11 +42,23 @@ def print_record(
         raise Refused("record_unknown_number", value=reference[:60])
     head = _head(register, record_id, entries[-1].position)
     paper = record_paper(
-        record_id, entries, wording, p.PaperSize(size), organisation(register), head, read_only=register.read_only
+        record_id,
+        entries,
+        wording,
+        p.PaperSize(size),
+        organisation(register),
+        head,
+        read_only=register.read_only,
     )
     content = services.render_record(paper)
     subject = {"kind": "record", "record": record_id, "position": entries[-1].position}
-    log_access(register, services.new_id, actor, "printed", {**subject, "sha256": hashlib.sha256(content).hexdigest()})
+    log_access(
+        register,
+        services.new_id,
+        actor,
+        "printed",
+        {**subject, "sha256": hashlib.sha256(content).hexdigest()},
+    )
     return Printed(content, f"{paper.number}.pdf")
 
 
@@ -66,20 +78,32 @@ def organisation(register: Register) -> p.Organisation:
 
 
 def print_list(
-    services: Services, register: Register, actor: Actor, wanted: IncidentFilter, wording: Wording, size: str = "a4"
+    services: Services,
+    register: Register,
+    actor: Actor,
+    wanted: IncidentFilter,
+    wording: Wording,
+    size: str = "a4",
 ) -> Printed:
     """Every record that fits, newest first."""
     head = register.take_head() if not register.read_only else register.queries.head()
     newest = next(iter(register.queries.incidents(IncidentFilter(), limit=1)), None)
+    title = wording.texts.say("record.list_title")
     paper = p.ListPaper(
-        organisation(register), wording.language, wording.zone, p.PaperSize(size), wording.texts.say("record.list_title"),
+        organisation(register), wording.language, wording.zone, p.PaperSize(size), title,
         definition(wanted, wording), _columns(wording), _rows(register, wanted, wording),
         wording.moment_with_zone(newest.changed_at) if newest else "",
         p.PaperHead(head.index, head.words) if head.index else None, register.read_only, "",
         wording.texts.say("record.list_empty"),
     )  # fmt: skip
     content = services.render_list(paper)
-    log_access(register, services.new_id, actor, "printed", {"kind": "list", "sha256": hashlib.sha256(content).hexdigest()})
+    log_access(
+        register,
+        services.new_id,
+        actor,
+        "printed",
+        {"kind": "list", "sha256": hashlib.sha256(content).hexdigest()},
+    )
     return Printed(content, f"{wording.texts.say('record.list_title')}.pdf")
 
 

@@ -14,7 +14,16 @@ from incident_desk.domain.journal.entries import ERASED, Entry, exact_bytes
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Item, Record, fold
-from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES, Kind, Priority, Status, Step
+from incident_desk.domain.vocabulary import (
+    KIND_NAMES,
+    PRIORITY_NAMES,
+    STATUS_NAMES,
+    STEP_NAMES,
+    Kind,
+    Priority,
+    Status,
+    Step,
+)
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.journal_lines import journal_lines
 from incident_desk.usecases.wording import Wording
@@ -54,7 +63,8 @@ def record_data(record: Record, entries: Sequence[Entry]) -> dict[str, Any]:
         "position": record.position,
         "values": _plain(record.values),
         "items": [
-            {"id": item.id, "list": item.list, "ordinal": item.ordinal, "removed": item.removed, "values": _plain(item.values)}
+            {"id": item.id, "list": item.list, "ordinal": item.ordinal, "removed": item.removed,
+             "values": _plain(item.values)}
             for item in sorted(record.items.values(), key=lambda item: (item.list, item.ordinal))
         ],
         "journal": [
@@ -124,17 +134,24 @@ class _Writer:
         missing = key in self.incident.missing
         value = self.text(key)
         if key == "reporter_name" and not value:
-            value = self.text("reporter") or (self.say("wording.nobody") if self.incident.values.get("anonymous") else "")
+            value = self.text("reporter") or (
+                self.say("wording.nobody") if self.incident.values.get("anonymous") else ""
+            )
         return p.Fact(self.wording.label(key), value or self.say("wording.not_stated"), "", missing and not value)
 
     # --- sections ---
 
     def sections(self) -> Iterable[p.Block]:
-        yield p.ProseBlock(self.wording.label("what_happened"), self.text("what_happened"), self.say("record.own_words"))
+        yield p.ProseBlock(
+            self.wording.label("what_happened"), self.text("what_happened"), self.say("record.own_words")
+        )
         if self.incident.missing:
             yield p.NoticeBlock(tuple(self._need(need) for need in self.incident.missing))
         if self.incident.overridden:
-            yield p.NoticeBlock(tuple(self._need(need) for need in sorted(self.incident.overridden)), self.say("record.overridden"))
+            yield p.NoticeBlock(
+                tuple(self._need(need) for need in sorted(self.incident.overridden)),
+                self.say("record.overridden"),
+            )
         for section in SECTIONS:
             if section.key not in {"follow_up", "sign_off"}:
                 yield from self._section(section)
@@ -303,5 +320,11 @@ class _Writer:
 
 
 def _share(field: Field) -> float:
-    wide = {FieldKind.TEXT: 3.0, FieldKind.PROSE: 4.0, FieldKind.TIME: 1.8, FieldKind.DATE: 1.4, FieldKind.PERSON: 1.8}
+    wide = {
+        FieldKind.TEXT: 3.0,
+        FieldKind.PROSE: 4.0,
+        FieldKind.TIME: 1.8,
+        FieldKind.DATE: 1.4,
+        FieldKind.PERSON: 1.8,
+    }
     return 5.0 if field.key in {"what", "what_happened"} else wide.get(field.kind, 1.2)

@@ -54,7 +54,7 @@ def place_id(wanted: str, places: Iterable[PlaceRow]) -> str:
     """By id, code, name, or names from outside in: "Ward 3, room 312"."""
     rows = [place for place in places if place.active]
     for place in rows:
-        if place.id == wanted or place.code and place.code == wanted:
+        if place.id == wanted or (place.code and place.code == wanted):
             return place.id
     found = [place for place in rows if _same(place.name, wanted) or _same(place.spoken, wanted)
              or _same(", ".join(place.path), wanted)]  # fmt: skip

@@ -29,7 +29,10 @@ _TIME = {
                 "date": {"type": "string", "format": "date"},
                 "earliest": {"type": "string"},
                 "latest": {"type": "string"},
-                "zone": {"type": "string", "description": "IANA time zone; that of the register when left out"},
+                "zone": {
+                    "type": "string",
+                    "description": "IANA time zone; that of the register when left out",
+                },
             },
             "additionalProperties": False,
         },
@@ -68,7 +71,11 @@ def _schema(name: str, order: type[Command], questions: tuple[Field, ...]) -> Js
             required.append(each.name)
         elif isinstance(each.default, str | bool | int):
             properties[each.name]["default"] = each.default
-    properties["op_id"] = {"type": "string", "format": "uuid", "description": "Made by the caller; a repeat changes nothing"}
+    properties["op_id"] = {
+        "type": "string",
+        "format": "uuid",
+        "description": "Made by the caller; a repeat changes nothing",
+    }
     properties["seen"] = {"type": "integer", "description": "Journal position the caller had seen"}
     if name == "SignOff":
         properties["secret"] = {"type": "string", "description": "The signer's secret, where one is set"}

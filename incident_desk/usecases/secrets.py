@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.values import clean_text
 from incident_desk.domain.vocabulary import Role
+from incident_desk.usecases.errors import AlreadyDone
 from incident_desk.usecases.ports import Register
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-SHORTEST = 8
+SHORTEST, LONGEST = 8, 1000
 _FREE_TRIES = 5
 _LONGEST_WAIT = 15 * 60
 
@@ -25,8 +28,8 @@ def set_secret(register: Register, actor: Actor, person: str, secret: str, op_id
         actor.must("secrets", Role.ADMINISTRATOR)
     if secret and len(secret) < SHORTEST:
         raise Refused("secret_too_short", "secret", limit=SHORTEST)
-    hashed = _hasher().hash(secret) if secret else None
-    with register.write() as work:
+    hashed = _hasher().hash(clean_text(secret, LONGEST, "secret")) if secret else None
+    with suppress(AlreadyDone), register.write() as work:
         record = work.lock("person", [person])[person]
         if not record.position:
             raise Refused("person_unknown", value=person)
@@ -49,7 +52,7 @@ def check_secret(register: Register, person: str, secret: str | None, now: int, 
     from argon2.exceptions import VerificationError
 
     try:
-        _hasher().verify(hashed, secret)
+        _hasher().verify(hashed, clean_text(secret, LONGEST, "secret"))
     except VerificationError:
         _count(register, person, failures + 1, now, new_id)
         raise Refused("secret_wrong", "secret") from None

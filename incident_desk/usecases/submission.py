@@ -189,7 +189,7 @@ class Run:
         anonymous = isinstance(command, RecordIncident) and command.anonymous
         return None if anonymous else self.actor.id
 
-    def append(self, record: Record, drafts: Sequence[EntryDraft], actor: str | None | Literal[""] = "") -> None:
+    def append(self, record: Record, drafts: Sequence[EntryDraft], actor: str | Literal[""] | None = "") -> None:
         """Writes the drafts, unless one of them touches what somebody else changed meanwhile."""
         mine = frozenset().union(*(touched(draft.data) for draft in drafts))
         both = sorted({key for _, key in colliding(mine, self._theirs)})

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from incident_desk.domain.decisions import with_results
+from incident_desk.domain.decisions.drafting import Case
+from incident_desk.domain.decisions.writing import must_be_writable
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import Entry
-from incident_desk.domain.records import Record, reversed_draft, touched
+from incident_desk.domain.lists import LISTS
+from incident_desk.domain.records import Record, colliding, reversed_draft, touched
 from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.submission import Done, Run, Submission, Submitter
 
-_LASTING = frozenset({"reported", "signed", "signature_voided", "joined", "reopened", "attachment_added"})
+_LASTING = frozenset({"reported", "signed", "signature_voided", "joined", "reopened"})
+_LASTING_LISTS = frozenset({"sign_offs", "joined"})
+# What moves a record between inbox, open, concluded and void: taken back even where the steps are locked.
+_STANDING = frozenset({"accepted", "not_reportable", "returned_to_inbox", "concluded", "voided", "reinstated", "noted"})
 
 
 def undo(submitter: Submitter, record_id: str, undone_op: str, op_id: str) -> Done:
     """Raises Refused when somebody changed the same since, or for what cannot be taken back."""
-    submission = Submission(op_id, (), record_id)
+    return submitter.once(op_id, lambda: _undo(submitter, Submission(op_id, (), record_id), record_id, undone_op))
+
+
+def _undo(submitter: Submitter, submission: Submission, record_id: str, undone_op: str) -> Done:
     with submitter.register.write() as work:
         run = Run(work, submission, submitter.actor, submitter.names(), submitter.new_id)
         run.lock("incident", [record_id])
@@ -23,21 +33,30 @@ def undo(submitter: Submitter, record_id: str, undone_op: str, op_id: str) -> Do
         chosen = [entry for entry in entries if entry.op_id == undone_op]
         _check(chosen, entries)
         record: Record = run.records[record_id]
+        _check_lock(chosen, Case(Incident(record), run.context()))
         drafts = [reversed_draft(entry) for entry in reversed(chosen)]
         run.append(record, with_results(record, drafts, run.context()))
         done = run.done(record_id)
-        work.commit(op_id, done.to_json())
+        work.commit(submission.op_id, done.to_json())
     return done
 
 
 def _check(chosen: list[Entry], entries: list[Entry]) -> None:
     if not chosen:
         raise Refused("nothing_to_undo")
-    if any(entry.kind in _LASTING for entry in chosen):
+    if any(entry.kind in _LASTING or entry.data.get("list") in _LASTING_LISTS for entry in chosen):
         raise Refused("undo_not_possible")
     mine = frozenset().union(*(touched(entry.data) for entry in chosen))
     last = chosen[-1].position
     later = frozenset().union(*(touched(entry.data) for entry in entries if entry.position > last))
     taken_back = {entry.data["undoes"] for entry in entries if entry.kind == "undone" and "undoes" in entry.data}
-    if mine & later or taken_back & {entry.position for entry in chosen}:
+    if colliding(mine, later) or taken_back & {entry.position for entry in chosen}:
         raise Refused("undo_too_late")
+
+
+def _check_lock(chosen: list[Entry], case: Case) -> None:
+    """Taking back what stands in a locked part would change what was signed."""
+    for entry in chosen:
+        if entry.data.get("what", entry.kind) not in _STANDING:
+            declared = LISTS.get(entry.data.get("list", ""))
+            must_be_writable(case, follow_up=declared is not None and declared.follow_up)

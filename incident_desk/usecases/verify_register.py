@@ -11,7 +11,11 @@ from incident_desk.usecases.rows import VerifyBreak, VerifyResult
 
 
 def verify(
-    register: Register, data_dir: Path, scope: str = "full", number: str | None = None, progress: Progress | None = None
+    register: Register,
+    data_dir: Path,
+    scope: str = "full",
+    number: str | None = None,
+    progress: Progress | None = None,
 ) -> VerifyResult:
     """`scope`: "full", "recent" or "record" (then `number` names the incident)."""
     record = incident_id(number, register.queries) if number else None

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.decisions.drafting import with_pack_options
+from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.gates import CONDITIONS, need_label
@@ -68,7 +68,10 @@ class Wording:
             case Precision.DATE:
                 return self.day(first.date()) + other_zone
             case Precision.BETWEEN:
-                return self.texts.say("wording.time_between", first=self._local(first), last=self._local(last)) + other_zone
+                return (
+                    self.texts.say("wording.time_between", first=self._local(first), last=self._local(last))
+                    + other_zone
+                )
             case Precision.ABOUT:
                 return self.texts.say("wording.time_about", time=self._local(first)) + other_zone
             case _:

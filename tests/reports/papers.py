@@ -76,7 +76,9 @@ def record_paper(**changes: Any) -> RecordPaper:
             ProseBlock("What happened", WHAT_HAPPENED, "in the reporter’s words; names of patients removed"),
             MEASURES,
             DUTIES,
-            NoticeBlock(("Extent: lots or quantity.", "People told: 5 patients whose pump is of the same lot.")),
+            NoticeBlock(
+                ("Extent: lots or quantity.", "People told: 5 patients whose pump is of the same lot.")
+            ),
             SIGNATURES,
         ),
         footer=footer_facts(data),
@@ -123,18 +125,44 @@ MEASURES = TableBlock(
     ),
     (
         Row(
-            ("Second nurse checks each rate, wards 3 and 5", "Amina Yusuf", "12 Nov 2026, 09:20", "10:00", "15 Nov", "Check overdue"),
+            (
+                "Second nurse checks each rate, wards 3 and 5",
+                "Amina Yusuf",
+                "12 Nov 2026, 09:20",
+                "10:00",
+                "15 Nov",
+                "Check overdue",
+            ),
             Emphasis.ALERT,
         ),
-        Row(("Pump IP-2207 out of use, labelled", "Tomás Keane", "12 Nov 2026, 08:58", "14:00", "19 Nov", "In force"), Emphasis.STRONG),
-        Row(("Spare pumps lent from theatre", "Daniel Okafor", "12 Nov 2026, 09:05", "", "", "Lifted 10:10"), Emphasis.FADED),
+        Row(
+            (
+                "Pump IP-2207 out of use, labelled",
+                "Tomás Keane",
+                "12 Nov 2026, 08:58",
+                "14:00",
+                "19 Nov",
+                "In force",
+            ),
+            Emphasis.STRONG,
+        ),
+        Row(
+            ("Spare pumps lent from theatre", "Daniel Okafor", "12 Nov 2026, 09:05", "", "", "Lifted 10:10"),
+            Emphasis.FADED,
+        ),
     ),
     "No measure yet.",
     "2 in force, 1 check overdue",
 )
 DUTIES = TableBlock(
     "Duties to report",
-    (Column("To whom", 24), Column("What", 28), Column("Due", 20), Column("Sent", 16), Column("Reference", 12)),
+    (
+        Column("To whom", 24),
+        Column("What", 28),
+        Column("Due", 20),
+        Column("Sent", 16),
+        Column("Reference", 12),
+    ),
     (
         Row(("Device authority", "First report, 2 days", "14 Nov 2026, 08:34", "not yet", "")),
         Row(("Patient’s family", "First letter, duty of candour", "21 Nov 2026, 17:00", "not yet", "")),
@@ -205,7 +233,9 @@ def long_record_paper(journal: int = 46, **changes: Any) -> RecordPaper:
         FactsBlock("Extent", FACTS[4:], "what and who else is concerned"),
         MEASURES,
         MATRIX,
-        ProseBlock("Cause", "Keypad of the pump: key 0 bounces.\n  first press  counts twice\n" + WHAT_HAPPENED),
+        ProseBlock(
+            "Cause", "Keypad of the pump: key 0 bounces.\n  first press  counts twice\n" + WHAT_HAPPENED
+        ),
         TableBlock("Actions", DUTIES.columns, DUTIES.rows * 5, "No action.", "15 of 15 done"),
         DUTIES,
         TableBlock("Lessons", DUTIES.columns, (), "No lesson recorded."),
@@ -214,7 +244,10 @@ def long_record_paper(journal: int = 46, **changes: Any) -> RecordPaper:
             "Attachments",
             tuple(
                 Attachment(
-                    f"pump-display-{number}.jpg", "1.2 MB", "12 Nov 2026, 09:1{number}, Amina Yusuf", hashlib.sha256(b"%d" % number).hexdigest()
+                    f"pump-display-{number}.jpg",
+                    "1.2 MB",
+                    f"12 Nov 2026, 09:1{number}, Amina Yusuf",
+                    hashlib.sha256(b"%d" % number).hexdigest(),
                 )
                 for number in range(4)
             ),
@@ -236,7 +269,12 @@ def journal_block(lines: int) -> JournalBlock:
     told = (
         JournalLine("12 Nov 2026, 08:34:10", "Liam Doyle", "reported the incident"),
         JournalLine(
-            "12 Nov 2026, 08:41:55", "Amina Yusuf", "changed the place", "Ward 4", "Ward 3, room 312", "typed in a hurry"
+            "12 Nov 2026, 08:41:55",
+            "Amina Yusuf",
+            "changed the place",
+            "Ward 4",
+            "Ward 3, room 312",
+            "typed in a hurry",
         ),
         JournalLine(
             "12 Nov 2026, 08:55:02",
@@ -246,7 +284,9 @@ def journal_block(lines: int) -> JournalBlock:
             WHAT_HAPPENED[:210],
             "the doctor on call was asked",
         ),
-        JournalLine("12 Nov 2026, 08:58:31", "Tomás Keane", "added the measure “Pump IP-2207 out of use, labelled”"),
+        JournalLine(
+            "12 Nov 2026, 08:58:31", "Tomás Keane", "added the measure “Pump IP-2207 out of use, labelled”"
+        ),
     )
     return JournalBlock("Journal", tuple(told[number % len(told)] for number in range(lines)), "oldest first")
 
@@ -254,7 +294,9 @@ def journal_block(lines: int) -> JournalBlock:
 def german_paper(**changes: Any) -> RecordPaper:
     paper = record_paper(
         language="de",
-        organisation=Organisation("Städtisches Klinikum Köln-Süd", "Qualität und Patientensicherheit, Hafenstraße 4"),
+        organisation=Organisation(
+            "Städtisches Klinikum Köln-Süd", "Qualität und Patientensicherheit, Hafenstraße 4"
+        ),
         zone="Europe/Berlin",
         title="Infusionspumpe lief mit der zehnfachen Förderrate",
         kind_line="Zwischenfall, Medizinprodukt: Infusionspumpe",
@@ -301,9 +343,9 @@ def list_paper(rows: int = 120, **changes: Any) -> ListPaper:
         definition="Open records of wards 3 to 5, reported from 1 January to 12 November 2026, newest first.",
         columns=(
             Column("Number", 15),
-            Column("Title", 38),
+            Column("Title", 37),
             Column("Priority", 10),
-            Column("Step", 17),
+            Column("Step", 19),
             Column("Place", 18),
             Column("Responsible", 14),
             Column("Reported", 16),

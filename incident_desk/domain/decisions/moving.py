@@ -45,6 +45,7 @@ def _after(case: Case, drafts: list[EntryDraft]) -> Case:
 
 def _back(case: Case, present: Step, target: Step, reason: str) -> EntryDraft:
     after: dict[str, Any] = {"step": int(target), f"step.{int(target)}": entered(case)}
+    after["short_path"] = None  # taken again, with its permission and reason, or not at all
     for step in Step:
         if target < step <= present:
             after[f"step.{int(step)}"] = None
@@ -79,7 +80,8 @@ def _overridden(case: Case, present: Step, target: Step, lacking: tuple[str, ...
     draft = _moved(case, present, target, "overridden", reason)
     overridden = sorted(case.incident.overridden | set(lacking))
     return case.draft(
-        draft.kind, {**draft.data, **pairs(case.incident.values, {"overridden": overridden}), "lacking": list(lacking)}
+        draft.kind,
+        {**draft.data, **pairs(case.incident.values, {"overridden": overridden}), "lacking": list(lacking)},
     )
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_desk.domain.commands import AcceptReport, JoinReport, MarkNotReportable, RecordIncident, ReturnToInbox
+from incident_desk.domain.commands import (
+    AcceptReport,
+    JoinReport,
+    MarkNotReportable,
+    RecordIncident,
+    ReturnToInbox,
+)
 from incident_desk.domain.decisions.drafting import Case, item_draft, reason_if_any, reason_of
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
@@ -43,11 +49,13 @@ def record_incident(case: Case, command: RecordIncident) -> list[EntryDraft]:
 
 def title_from(text: str) -> str:
     """A title made from the first sentence: whole words, at most 90 characters."""
-    first = " ".join(text.split())
+    flat = " ".join(text.split())
+    first = flat
     for end in (". ", "! ", "? "):
         first = first.split(end)[0]
+    first = first.rstrip(".") or flat
     if len(first) <= TITLE_LENGTH:
-        return first.rstrip(".")
+        return first
     return first[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " ..."
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_desk.domain.commands import RatePriority, ReinstateIncident, ReopenIncident, SignOff, VoidIncident
+from incident_desk.domain.commands import (
+    RatePriority,
+    ReinstateIncident,
+    ReopenIncident,
+    SignOff,
+    VoidIncident,
+)
 from incident_desk.domain.decisions.drafting import Case, item_draft, reason_of
 from incident_desk.domain.decisions.moving import concluded
 from incident_desk.domain.decisions.writing import must_be_readable, must_be_writable
@@ -65,7 +71,8 @@ def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:
         raise Refused("sign_in_conclusion", number=incident.number)
     declared = next((s for s in case.pack.sign_offs if s.key == command.sign_off), None)
     if declared is None:
-        raise Refused("sign_off_unknown", "sign_off", value=command.sign_off)
+        known = [each.key for each in case.pack.sign_offs]
+        raise Refused("sign_off_unknown", "sign_off", value=command.sign_off, options=known)
     case.context.actor.must("sign", declared.role)
     if any(item.values.get("sign_off") == declared.key for item in incident.signatures):
         raise Refused("already_signed", "sign_off")
@@ -88,6 +95,8 @@ def reopen(case: Case, command: ReopenIncident) -> list[EntryDraft]:
     incident = case.incident
     must_be_readable(incident)
     case.context.actor.must("reopen", Role.COORDINATOR, Role.MANAGER)
+    if incident.status is Status.VOID:
+        raise Refused("record_closed", number=incident.number, status=str(incident.status))
     if not incident.signatures and incident.status is not Status.CONCLUDED:
         raise Refused("not_concluded", number=incident.number)
     reason = reason_of(command.reason)

@@ -6,17 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from incident_desk.domain.commands import AddItem, AddNote, ChangeFields, ChangeItem, RemoveItem
-from incident_desk.domain.declarations import FieldKind, ItemList
 from incident_desk.domain.decisions.drafting import Case, item_draft, reason_if_any, reason_of
+from incident_desk.domain.declarations import FieldKind, ItemList
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.fields import RATING_KEYS
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.lists import BY_PROGRAM, LISTS
 from incident_desk.domain.records import OF_ITEM, pairs
 from incident_desk.domain.vocabulary import Role, Status
 
-_BY_MATRIX = frozenset({*RATING_KEYS, "priority", "priority_reason"})
 _PROGRAM_LISTS = frozenset(declared.key for declared in BY_PROGRAM)
 _WRITERS = (Role.COORDINATOR, Role.MANAGER)
 
@@ -28,9 +26,6 @@ def change_fields(case: Case, command: ChangeFields) -> list[EntryDraft]:
 
 def field_drafts(case: Case, fields: Mapping[str, Any], reason: str = "") -> list[EntryDraft]:
     """One draft with the fields that really change, or none."""
-    by_matrix = sorted(_BY_MATRIX & fields.keys())
-    if by_matrix:
-        raise Refused("priority_by_matrix", by_matrix[0])
     changes = case.changes(fields)
     if changes.get("=title", [None, ""])[1] is None:
         raise Refused("title_empty", "title")

@@ -129,7 +129,14 @@ def read(link: Link, open_content: bytes, personal_content: bytes | None) -> Ent
     if keys:
         data.update(dict.fromkeys(keys, ERASED) if personal_content is None else json.loads(personal_content))
     return Entry(
-        link.position, link.recorded_at, link.actor, link.op_id, link.kind, link.version, data, frozenset(keys)
+        link.position,
+        link.recorded_at,
+        link.actor,
+        link.op_id,
+        link.kind,
+        link.version,
+        data,
+        frozenset(keys),
     )
 
 

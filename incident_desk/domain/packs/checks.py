@@ -14,6 +14,7 @@ from incident_desk.domain.packs.reading import Once, Reading, Table
 from incident_desk.domain.text import LANGUAGES, Text
 from incident_desk.domain.vocabulary import Step
 
+FORMAT = 1
 _WITH_OPTIONS = (FieldKind.CHOICE, FieldKind.CHOICES)
 _NOT_ASKED = (FieldKind.CATEGORY, FieldKind.SUBCATEGORY)
 QUESTION_KINDS = {kind.value: kind for kind in FieldKind if kind not in _NOT_ASKED}
@@ -30,6 +31,7 @@ def read_pack(
     """The pack that the data describe. Raises PackProblems with all that is wrong in them."""
     reading = Reading(data)
     root = reading.root()
+    _check_format(root)
     sign_offs = rules.read_sign_offs(root)
     pack = model.Pack(
         id=root.key("id"),
@@ -49,6 +51,14 @@ def read_pack(
     if reading.problems:
         raise PackProblems(reading.problems)
     return pack
+
+
+def _check_format(root: Table) -> None:
+    """A higher number means that the file was written for a newer version of the program; none means 1."""
+    found = root.whole("format") if root.has("format") else FORMAT
+    root.allow("format")
+    if found > FORMAT:
+        root.note("format", "format_newer", value=found, known=FORMAT)
 
 
 def _categories(root: Table) -> tuple[model.Category, ...]:

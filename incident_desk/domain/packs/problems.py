@@ -11,7 +11,7 @@ _NAMES_OF_A_ROW = ("key", "code", "step", "priority")
 
 @dataclass(frozen=True, slots=True)
 class PackProblem:
-    """`facts` fill the sentence "packs.<code>"; `key` is among them, a file adds `name` and `line`."""
+    """`facts` fill the sentence "packs.<code>"; `where` is among them, a file adds `name` and `line`."""
 
     path: Path
     code: str

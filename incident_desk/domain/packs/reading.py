@@ -24,7 +24,7 @@ class Reading:
 
     def note(self, path: Path, code: str, **facts: object) -> None:
         words = {name: str(fact) for name, fact in facts.items()}
-        self.problems.append(PackProblem(path, code, {"key": spoken(path, self.data), **words}))
+        self.problems.append(PackProblem(path, code, {"where": spoken(path, self.data), **words}))
 
     def note_unknown(self, path: Path, code: str, value: str, known: Collection[str]) -> None:
         """A word that is not one of `known`; the sentence offers those that look alike, else all."""

@@ -2,54 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from incident_desk.gui.paint import brush
-from incident_desk.gui.theme.look import Look
+from incident_desk.gui.theme.manager import Theme
 
 _ROOM = 1.25  # the bar reaches a quarter beyond the capacity, so that "over" can be seen
 
 
-def capacity_height(look: Look) -> int:
-    return look.px(16)
+def capacity_height(theme: Theme) -> int:
+    """The bar itself; its tick stands out by a quarter above and below."""
+    return theme.px(16)
 
 
 def paint_capacity(
-    painter: QPainter, rect: QRectF, used: float, added: float, capacity: float, look: Look
+    painter: QPainter, rect: QRectF, theme: Theme, *, used: float, added: float, capacity: float
 ) -> None:
-    """A bar of hours: used solid, added hatched, an ink tick at the capacity. Over it the hatch is orange."""
-    tokens = look.tokens
-    reach = max(capacity * _ROOM, used + added, 1.0)
-    per_hour = rect.width() / reach
-    over = used + added > capacity
-    with brush.kept(painter):
-        limit = rect.left() + capacity * per_hour
-        brush.box(
-            painter, QRectF(rect.left(), rect.top(), capacity * per_hour, rect.height()), 2, tokens.line
-        )
-        if used:
-            solid = QRectF(rect.left(), rect.top(), used * per_hour, rect.height())
-            brush.box(painter, solid, look.px(3), tokens.step3)
-        if added:
-            start = rect.left() + used * per_hour + 1
-            hatch = QRectF(start, rect.top(), max(2.0, added * per_hour - 1), rect.height())
-            _hatched(painter, hatch, tokens.high if over else tokens.petrol, tokens, look)
-        painter.setPen(QPen(tokens.ink, look.px(2)))
-        beyond = look.px(4)
-        painter.drawLine(QPointF(limit, rect.top() - beyond), QPointF(limit, rect.bottom() + beyond))
+    """Hours: used solid, added hatched, an ink tick at the capacity; over it the hatch is orange."""
+    tokens, radius = theme.tokens, theme.px(3)
+    per_hour = rect.width() / max(capacity * _ROOM, used + added, 1.0)
+    limit = rect.left() + capacity * per_hour
+    brush.smooth(painter)
+    brush.box(painter, QRectF(rect.topLeft(), QPointF(limit, rect.bottom())), radius, tokens.line)
+    solid = QRectF(rect.left(), rect.top(), used * per_hour, rect.height())
+    if used:
+        brush.box(painter, solid, radius, tokens.step3)
+    if added:
+        hatch = QRectF(solid.right() + 1, rect.top(), max(2.0, added * per_hour - 1), rect.height())
+        over = used + added > capacity
+        colour, ground = (tokens.high, tokens.high_ground) if over else (tokens.petrol, tokens.tint)
+        _hatched(painter, hatch, colour, ground, theme)
+    beyond = theme.px(4)
+    painter.setPen(QPen(tokens.ink, theme.px(2)))
+    painter.drawLine(QPointF(limit, rect.top() - beyond), QPointF(limit, rect.bottom() + beyond))
 
 
-def _hatched(painter: QPainter, rect: QRectF, colour: QColor, tokens: object, look: Look) -> None:
-    ground = look.tokens.high_ground if colour == look.tokens.high else look.tokens.tint
-    brush.box(painter, rect, look.px(3), ground)
-    painter.save()
-    painter.setClipRect(rect)
-    painter.setPen(QPen(colour, max(1.2, look.px(1.2))))
-    step = look.px(5)
-    x = rect.left() - rect.height()
-    while x < rect.right():
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
-        x += step
-    painter.restore()
-    brush.box(painter, rect, look.px(3), None, colour, 1.2)
+def _hatched(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor, theme: Theme) -> None:
+    brush.box(painter, rect, theme.px(3), ground)
+    painter.setPen(QPen(colour, max(1.2, theme.px(1.2))))
+    step, height = theme.px(5), rect.height()
+    strokes = []
+    foot = rect.left() - height + step
+    while foot < rect.right():
+        left, right = max(foot, rect.left()), min(foot + height, rect.right())
+        strokes.append(QLineF(left, rect.bottom() - (left - foot), right, rect.bottom() - (right - foot)))
+        foot += step
+    painter.drawLines(strokes)
+    brush.box(painter, rect, theme.px(3), None, colour, width=1.2)

@@ -1,30 +1,49 @@
-"""The few strokes that every painted part is made of."""
+"""The few strokes that every painted part is made of.
+
+Painting is the hot path of the board, so nothing here saves or restores the painter: each stroke sets the
+pen, brush, font and smoothing that it needs and leaves them. Whoever paints after it sets its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QStaticText, QTransform
 
-from incident_desk.gui.theme.look import Look
+from incident_desk.gui.theme.manager import Theme
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTRE = Qt.AlignmentFlag.AlignCenter
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_SMOOTH_PICTURES = QPainter.RenderHint.SmoothPixmapTransform
+_NOTHING = Qt.PenStyle.NoPen
+_EMPTY = Qt.BrushStyle.NoBrush
 
 
-@contextmanager
-def kept(painter: QPainter) -> Iterator[QPainter]:
-    """The painter with smooth edges; afterwards it is as it was."""
-    painter.save()
-    try:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        yield painter
-    finally:
-        painter.restore()
+class Align(Enum):
+    """Where a line of text stands in its rectangle; always in the vertical middle."""
+
+    LEFT = auto()
+    RIGHT = auto()
+    CENTRE = auto()
+
+
+LEFT, RIGHT, CENTRE = Align.LEFT, Align.RIGHT, Align.CENTRE
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of text laid out for a role."""
+
+    text: QStaticText
+    width: float
+    height: float
+
+
+def smooth(painter: QPainter) -> None:
+    """Smooth edges, for everything that is round or slanted."""
+    painter.setRenderHint(_SMOOTH, True)
+    painter.setRenderHint(_SMOOTH_PICTURES, True)
 
 
 def box(
@@ -33,61 +52,106 @@ def box(
     radius: float,
     fill: QColor | None = None,
     edge: QColor | None = None,
+    *,
     width: float = 1.0,
-    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
 ) -> None:
-    """A rounded rectangle whose edge lies wholly inside `rect`. A radius beyond half the height is cut to it."""
-    inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2) if edge is not None else rect
+    """A rounded rectangle whose edge lies wholly inside `rect`; a radius beyond half the height is cut."""
+    if edge is None:
+        inner = rect
+        painter.setPen(_NOTHING)
+    else:
+        half = width / 2
+        inner = rect.adjusted(half, half, -half, -half)
+        painter.setPen(QPen(edge, width))
     radius = max(0.0, min(radius, inner.height() / 2, inner.width() / 2))
-    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(edge, width, style) if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(_EMPTY if fill is None else fill)
     painter.drawRoundedRect(inner, radius, radius)
 
 
-def hairline(painter: QPainter, start: QPointF, end: QPointF, look: Look) -> None:
+def hairline(painter: QPainter, start: QPointF, end: QPointF, theme: Theme) -> None:
     """A separating line, sharp at every scale."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(look.tokens.line, 2 if look.high_contrast else 1))
+    painter.setRenderHint(_SMOOTH, False)
+    painter.setPen(QPen(theme.tokens.line, 2 if theme.high_contrast else 1))
     painter.drawLine(start.toPoint(), end.toPoint())
-    painter.restore()
 
 
 def words(
     painter: QPainter,
     rect: QRectF,
     text: str,
+    theme: Theme,
+    *,
     role: str,
     colour: QColor,
-    look: Look,
-    align: Qt.AlignmentFlag = LEFT,
+    align: Align = LEFT,
 ) -> float:
     """One line of text, literally; elided where it does not fit. Returns the width it took."""
-    metrics = look.metrics(role)
-    line = one_line(text)
-    if metrics.horizontalAdvance(line) > rect.width() + 0.5:
-        line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
-    painter.setFont(look.font(role))
+    laid = _fitting(text, role, rect.width(), theme)
+    x = rect.left()
+    if align is RIGHT:
+        x = rect.right() - laid.width
+    elif align is CENTRE:
+        x += (rect.width() - laid.width) / 2
+    painter.setFont(theme.font(role))
     painter.setPen(colour)
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), line)
-    return metrics.horizontalAdvance(line)
+    painter.drawStaticText(QPointF(x, round(rect.top() + (rect.height() - laid.height) / 2)), laid.text)
+    return laid.width
 
 
-def width_of(text: str, role: str, look: Look) -> float:
-    return look.metrics(role).horizontalAdvance(one_line(text))
+def line(painter: QPainter, at: QPointF, text: str, theme: Theme, *, role: str, colour: QColor) -> float:
+    """One line of text that is known to fit, from its upper left corner. Returns its width."""
+    laid = _laid(text, role, theme)
+    painter.setFont(theme.font(role))
+    painter.setPen(colour)
+    painter.drawStaticText(at, laid.text)
+    return laid.width
+
+
+def width_of(text: str, role: str, theme: Theme) -> float:
+    return _laid(text, role, theme).width
+
+
+def _laid(text: str, role: str, theme: Theme) -> _Line:
+    return theme.remember(("line", role, text), lambda: _lay_out(one_line(text), role, theme))
+
+
+def _fitting(text: str, role: str, room: float, theme: Theme) -> _Line:
+    laid = _laid(text, role, theme)
+    if laid.width <= room + 0.5:
+        return laid
+    return theme.remember(("cut", role, text, int(room)), lambda: _cut(text, role, int(room), theme))
+
+
+def _cut(text: str, role: str, room: int, theme: Theme) -> _Line:
+    short = theme.metrics(role).elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
+    return _lay_out(short, role, theme)
+
+
+def _lay_out(text: str, role: str, theme: Theme) -> _Line:
+    static = QStaticText(text)
+    static.setTextFormat(Qt.TextFormat.PlainText)  # people's words are never markup
+    static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    static.prepare(QTransform(), theme.font(role))
+    size = static.size()
+    return _Line(static, size.width(), size.height())
 
 
 def one_line(text: str) -> str:
     """Line ends and tabs as blanks, for places that hold one line."""
-    return " ".join(text.split()) if any(c in text for c in "\n\t\r\u2028\u2029") else text
+    return text if text.isprintable() else " ".join(text.split())
 
 
 def icon(
-    painter: QPainter, x: float, middle: float, name: str, colour: str, size: float, look: Look
+    painter: QPainter, at: QPointF, name: str, theme: Theme, *, colour: str = "ink2", size: float = 18
 ) -> float:
-    """An icon whose vertical middle lies at `middle`. Returns its width."""
-    device = painter.device()
-    pixmap = look.pixmap(name, colour, size, device.devicePixelRatio() if device is not None else 1.0)
-    edge = look.px(size)
-    painter.drawPixmap(QPointF(round(x), round(middle - edge / 2)), pixmap)
+    """An icon in the colour of a token; `at` is the middle of its left edge. Returns its width."""
+    pixmap = theme.pixmap(name, colour, size, ratio_of(painter))
+    edge = theme.px(size)
+    painter.drawPixmap(QPointF(round(at.x()), round(at.y() - edge / 2)), pixmap)
     return edge
+
+
+def ratio_of(painter: QPainter) -> float:
+    """Pixels of the screen per pixel of the window, where the painter paints."""
+    device = painter.device()
+    return device.devicePixelRatio() if device is not None else 1.0

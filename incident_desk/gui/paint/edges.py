@@ -2,75 +2,83 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from incident_desk.gui.paint import brush
-from incident_desk.gui.theme.look import Look
+from incident_desk.gui.theme.manager import Theme
 
 
-def paint_shadow(painter: QPainter, rect: QRectF, radius: float, look: Look, *, lifted: bool = False) -> None:
+_FAINT, _DEEP = 2, 11  # layers of shadow
+
+
+def paint_shadow(
+    painter: QPainter, rect: QRectF, radius: float, theme: Theme, *, lifted: bool = False
+) -> None:
     """Faint rounded rectangles under a sheet: two at rest, eleven when lifted. In the dark none at rest."""
-    if look.high_contrast or (look.dark and not lifted):
+    if theme.high_contrast or (theme.dark and not lifted):
         return
-    layers = 11 if lifted else 2
-    colour = QColor(look.tokens.shadow)
-    colour.setAlphaF((0.028 if not look.dark else 0.07) if lifted else 0.05)
-    drop = look.px(6 if lifted else 1) / layers
-    with brush.kept(painter):
-        for layer in range(1, layers + 1):
-            grown = rect.adjusted(-layer * 0.6, -layer * 0.3, layer * 0.6, layer * 0.6)
-            brush.box(painter, grown.translated(0, drop * layer), radius + layer * 0.6, colour)
+    layers, drop, grow = (_DEEP, theme.px(6), 0.8) if lifted else (_FAINT, theme.px(1), 0.6)
+    colour = QColor(theme.tokens.shadow)
+    colour.setAlphaF(0.07 if theme.dark else 0.03 if lifted else 0.045)
+    brush.smooth(painter)
+    for layer in range(1, layers + 1):
+        more = layer * grow
+        grown = rect.adjusted(-more, -more / 2, more, more / 2).translated(0, drop * layer / layers)
+        brush.box(painter, grown, radius + more, colour)
 
 
 def paint_sheet(
     painter: QPainter,
     rect: QRectF,
-    look: Look,
+    theme: Theme,
     *,
     radius: float = 7,
     selected: bool = False,
     lifted: bool = False,
 ) -> None:
-    """A card or panel: paper with its shadow; selected: tint and a petrol edge."""
-    tokens, corner = look.tokens, look.px(radius)
-    paint_shadow(painter, rect, corner, look, lifted=lifted)
-    with brush.kept(painter):
-        if selected:
-            brush.box(painter, rect, corner, tokens.tint, tokens.petrol, look.px(1.5))
-        else:
-            edge = tokens.line2 if lifted else tokens.line
-            brush.box(painter, rect, corner, tokens.paper, edge, 2 if look.high_contrast else 1)
+    """A card or panel: paper with its shadow; selected: tint and a petrol edge. `radius` as in the design."""
+    tokens, corner = theme.tokens, theme.px(radius)
+    paint_shadow(painter, rect, corner, theme, lifted=lifted)
+    brush.smooth(painter)
+    if selected:
+        brush.box(painter, rect, corner, tokens.tint, tokens.petrol, width=theme.px(1.5))
+    else:
+        edge = tokens.line2 if lifted else tokens.line
+        brush.box(painter, rect, corner, tokens.paper, edge, width=2 if theme.high_contrast else 1)
 
 
-def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:
-    """Two pixels of petrol outside `rect`, one pixel away from it."""
-    away = look.px(1) + look.px(2)
-    with brush.kept(painter):
-        ring = rect.adjusted(-away, -away, away, away)
-        brush.box(painter, ring, radius + away, None, look.tokens.petrol, look.px(2))
+def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float, theme: Theme) -> None:
+    """Two pixels of petrol outside `rect`, one pixel away from it. `radius` is that of the shape, in pixels."""
+    thick = theme.px(2)
+    away = theme.px(1) + thick
+    ring = rect.adjusted(-away, -away, away, away)
+    brush.smooth(painter)
+    brush.box(painter, ring, radius + away, None, theme.tokens.petrol, width=thick)
 
 
-def paint_dashed(
-    painter: QPainter, rect: QRectF, text: str, look: Look, *, target: bool = False, role: str = "hint"
-) -> None:
+def paint_dashed(painter: QPainter, rect: QRectF, text: str, theme: Theme, *, target: bool = False) -> None:
     """A dashed slot: where a card was lifted from, or (target) where it may be dropped."""
-    tokens = look.tokens
-    colour = tokens.petrol if target else tokens.line2
-    pen = QPen(colour, 1.6, Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([3.2, 2.2])
-    inner = rect.adjusted(0.8, 0.8, -0.8, -0.8)
-    with brush.kept(painter):
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(inner, look.px(7), look.px(7))
-        style, ink = ("hint-strong", tokens.petrol) if target else (role, tokens.ink3)
-        padded = rect.adjusted(look.u, 0, -look.u, 0)
-        brush.words(painter, padded, text, style, ink, look, brush.CENTRE)
+    tokens = theme.tokens
+    colour, role, ink = tokens.line2, "hint", tokens.ink3
+    if target:
+        colour, role, ink = tokens.petrol, "hint-strong", tokens.petrol
+    ground = QColor(tokens.paper)
+    ground.setAlphaF(0.5 if target else 0.0)
+    thick = max(1.5, theme.scale * 1.5)
+    pen = QPen(colour, thick)
+    pen.setDashPattern([4, 2.4])
+    brush.smooth(painter)
+    painter.setPen(pen)
+    painter.setBrush(ground)
+    radius = theme.px(7)
+    painter.drawRoundedRect(rect.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2), radius, radius)
+    inside = rect.adjusted(theme.u, 0, -theme.u, 0)
+    brush.words(painter, inside, text, theme, role=role, colour=ink, align=brush.CENTRE)
 
 
 def balloon(rect: QRectF, radius: float, tail: float, tip: float, side: str) -> QPainterPath:
-    """The outline of a popover: a rounded sheet with a tail on one side ("left", "right", "top", or "" for none).
+    """The outline of a popover: a rounded sheet with a tail on its "left", "right" or "top", or none ("").
 
     `tip` is where along that side the tail points.
     """

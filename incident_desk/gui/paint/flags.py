@@ -6,53 +6,79 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from incident_desk.gui.paint import brush
-from incident_desk.gui.theme.look import Look
+from incident_desk.gui.theme.manager import Theme
+
+_SIGN, _GAP, _PADDING = 15, 4, 9
 
 
-def flag_width(text: str, look: Look, role: str = "hint-strong") -> float:
-    return look.px(15) + look.px(4) + brush.width_of(text, role, look)
+def flag_width(text: str, theme: Theme, role: str = "hint-strong") -> float:
+    return theme.px(_SIGN) + theme.px(_GAP) + brush.width_of(text, role, theme)
 
 
 def paint_flag(
-    painter: QPainter, rect: QRectF, icon: str, text: str, colour: str, look: Look, role: str = "hint-strong"
+    painter: QPainter,
+    rect: QRectF,
+    icon: str,
+    text: str,
+    theme: Theme,
+    *,
+    colour: str = "ink2",
+    role: str = "hint-strong",
 ) -> float:
     """An icon and words in the colour of a token, from the left edge of `rect`. Returns the width taken."""
-    start = look.px(15) + look.px(4)
-    with brush.kept(painter):
-        brush.icon(painter, rect.left(), rect.center().y(), icon, colour, 15, look)
-        rest = rect.adjusted(start, 0, 0, 0)
-        return start + brush.words(painter, rest, text, role, look.tokens.colour(colour), look)
+    start = theme.px(_SIGN) + theme.px(_GAP)
+    middle = QPointF(rect.left(), rect.center().y())
+    brush.icon(painter, middle, icon, theme, colour=colour, size=_SIGN)
+    rest = rect.adjusted(start, 0, 0, 0)
+    return start + brush.words(painter, rest, text, theme, role=role, colour=theme.tokens.colour(colour))
 
 
-def pill_height(look: Look) -> int:
-    return look.px(22)
+def pill_height(theme: Theme) -> int:
+    return theme.px(22)
 
 
-def pill_width(text: str, look: Look, icon: str = "clock-exclamation") -> float:
-    sign = look.px(15) + look.px(4) if icon else 0
-    return 2 * look.px(9) + sign + brush.width_of(text, "hint-strong", look)
+def pill_width(text: str, theme: Theme, icon: str = "clock-exclamation") -> float:
+    inside = flag_width(text, theme) if icon else brush.width_of(text, "hint-strong", theme)
+    return 2 * theme.px(_PADDING) + inside
 
 
 def paint_pill(
     painter: QPainter,
     at: QPointF,
     text: str,
-    look: Look,
+    theme: Theme,
     *,
     icon: str = "clock-exclamation",
     colour: str = "crit",
     from_right: bool = False,
 ) -> float:
-    """What is overdue (or over a limit): words and icon on the ground of their colour. Rows are never tinted."""
-    width, height = pill_width(text, look, icon), pill_height(look)
+    """What is overdue: words and icon on the ground of their colour. Returns the width it took.
+
+    `at` is the upper left (or right) corner; `icon` may be "" where the row already shows one.
+    """
+    width, height = pill_width(text, theme, icon), pill_height(theme)
     rect = QRectF(at.x() - (width if from_right else 0), at.y(), width, height)
-    ink, ground = look.tokens.colour(colour), look.tokens.colour(f"{colour}_ground")
-    with brush.kept(painter):
-        edge = ink if look.high_contrast else None
-        brush.box(painter, rect, height / 2, ground, edge, 2)
-        inner = rect.adjusted(look.px(9), 0, -look.px(6), 0)
-        if icon:
-            paint_flag(painter, inner, icon, text, colour, look)
-        else:
-            brush.words(painter, inner, text, "hint-strong", ink, look)
+    ink = theme.tokens.colour(colour)
+    _ground(painter, rect, colour, theme)
+    inner = rect.adjusted(theme.px(_PADDING), 0, 0, 0)
+    if icon:
+        paint_flag(painter, inner, icon, text, theme, colour=colour)
+    else:
+        brush.words(painter, inner, text, theme, role="hint-strong", colour=ink)
     return width
+
+
+def paint_overdue_row(painter: QPainter, rect: QRectF, what: str, overdue: str, theme: Theme) -> None:
+    """The last row of a card that is late: whose deadline on the left, how late on the right."""
+    _ground(painter, rect, "crit", theme)
+    inner = rect.adjusted(theme.px(6), 0, -theme.px(6), 0)
+    late = brush.width_of(overdue, "countdown", theme)
+    room = inner.adjusted(0, 0, -late - theme.u, 0)
+    paint_flag(painter, room, "alarm", what, theme, colour="crit", role="hint")
+    brush.words(painter, inner, overdue, theme, role="countdown", colour=theme.tokens.crit, align=brush.RIGHT)
+
+
+def _ground(painter: QPainter, rect: QRectF, colour: str, theme: Theme) -> None:
+    edge = theme.tokens.colour(colour) if theme.high_contrast else None
+    brush.smooth(painter)
+    brush.box(painter, rect, rect.height() / 2, theme.tokens.colour(f"{colour}_ground"), edge, width=2)

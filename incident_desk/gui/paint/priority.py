@@ -1,16 +1,16 @@
-"""Priority, always as shape and colour and word: the hues alone do not survive colour blindness or a grey printer."""
+"""Priority as shape and colour and word: the hues alone do not survive colour blindness or a grey printer."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, Priority
 from incident_desk.gui.language import said
 from incident_desk.gui.paint import brush
-from incident_desk.gui.theme.look import Look
+from incident_desk.gui.theme.manager import Theme
 
 _TOKENS = {
     Priority.CRITICAL: "crit",
@@ -28,22 +28,22 @@ _GROUNDS = {
 }
 
 
-def priority_colour(level: Priority, look: Look) -> QColor:
+def priority_colour(level: Priority, theme: Theme) -> QColor:
     """The colour of a level as text or glyph on paper."""
-    return look.tokens.colour(_TOKENS[level])
+    return theme.tokens.colour(_TOKENS[level])
 
 
-def priority_ground(level: Priority, look: Look) -> QColor:
+def priority_ground(level: Priority, theme: Theme) -> QColor:
     """The tint of a level, for the cells of a matrix."""
-    return look.tokens.colour(_GROUNDS[level])
+    return theme.tokens.colour(_GROUNDS[level])
 
 
 def paint_priority_glyph(
     painter: QPainter, rect: QRectF, level: Priority, colour: QColor, ground: QColor
 ) -> None:
     """Octagon with "!", triangle, diamond, circle or dotted circle, filling `rect`."""
-    with brush.kept(painter):
-        _GLYPHS[level](painter, rect, colour, ground)
+    brush.smooth(painter)
+    _GLYPHS[level](painter, rect, colour, ground)
 
 
 def _octagon(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor) -> None:
@@ -68,7 +68,7 @@ def _triangle(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor) -
         QPointF(rect.right() - inset, rect.bottom() - inset * 2),
         QPointF(rect.left() + inset, rect.bottom() - inset * 2),
     ]
-    painter.setPen(QPen(colour, inset * 2, join=Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(QPen(colour, inset * 2, j=Qt.PenJoinStyle.RoundJoin))
     painter.setBrush(colour)
     painter.drawPolygon(QPolygonF(corners))
 
@@ -92,7 +92,7 @@ def _circle(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor) -> 
 def _dotted_circle(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor) -> None:
     stroke = rect.width() * 0.13
     inset = stroke / 2 + rect.width() * 0.04
-    pen = QPen(colour, stroke, cap=Qt.PenCapStyle.FlatCap)
+    pen = QPen(colour, stroke, c=Qt.PenCapStyle.FlatCap)
     arc = math.pi * (rect.width() - 2 * inset) / stroke / 16  # eight dashes and eight gaps, in pen widths
     pen.setDashPattern([arc, arc])
     painter.setPen(pen)
@@ -109,52 +109,73 @@ _GLYPHS = {
 }
 
 
-def chip_height(look: Look, large: bool = False) -> int:
-    return look.px(26 if large else 20)
+def _sign(painter: QPainter, at: QPointF, edge: int, level: Priority, theme: Theme, *, on_chip: bool) -> None:
+    """A glyph from the store of drawn ones: chips and tables paint hundreds of them."""
+    ratio = brush.ratio_of(painter)
+    key = ("glyph", level, edge, ratio, on_chip)
+    painter.drawPixmap(at, theme.remember(key, lambda: _drawn(edge, ratio, level, theme, on_chip)))
 
 
-def chip_width(level: Priority, look: Look, large: bool = False) -> float:
-    role, glyph, padding, gap = _measures(look, large)
-    return 2 * padding + glyph + gap + brush.width_of(said(PRIORITY_NAMES[level]), role, look)
+def _drawn(edge: int, ratio: float, level: Priority, theme: Theme, on_chip: bool) -> QPixmap:
+    pixels = round(edge * ratio)
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    chip = theme.tokens.chips[level]
+    colour, ground = (
+        (chip.text, chip.fill) if on_chip else (priority_colour(level, theme), theme.tokens.paper)
+    )
+    paint_priority_glyph(painter, QRectF(0, 0, pixels, pixels), level, colour, ground)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
-def _measures(look: Look, large: bool) -> tuple[str, int, int, int]:
+def chip_height(theme: Theme, large: bool = False) -> int:
+    return theme.px(26 if large else 20)
+
+
+def chip_width(level: Priority, theme: Theme, large: bool = False) -> float:
+    role, glyph, padding, gap = _measures(theme, large)
+    return 2 * padding + glyph + gap + brush.width_of(said(PRIORITY_NAMES[level]), role, theme)
+
+
+def _measures(theme: Theme, large: bool) -> tuple[str, int, int, int]:
+    """Role of the word, then glyph, padding and the gap between glyph and word."""
     if large:
-        return "panel", look.px(15), look.px(10), look.px(6)
-    return "hint-strong", look.px(12), look.px(8), look.px(5)
+        return "panel", theme.px(15), theme.px(10), theme.px(6)
+    return "hint-strong", theme.px(12), theme.px(8), theme.px(6)
 
 
 def paint_chip(
     painter: QPainter,
     at: QPointF,
     level: Priority,
-    look: Look,
+    theme: Theme,
     *,
     large: bool = False,
     from_right: bool = False,
 ) -> float:
     """The priority of a record: fill, shape and word. `at` is its upper left (or right) corner."""
-    role, glyph, padding, gap = _measures(look, large)
-    width, height = chip_width(level, look, large), chip_height(look, large)
-    rect = QRectF(at.x() - (width if from_right else 0), at.y(), width, height)
-    colours = look.tokens.chips[level]
-    with brush.kept(painter):
-        brush.box(painter, rect, height / 2, colours.fill, colours.edge, 2 if look.high_contrast else 1)
-        sign = QRectF(rect.left() + padding, rect.center().y() - glyph / 2, glyph, glyph)
-        paint_priority_glyph(painter, sign, level, colours.text, colours.fill)
-        rest = QRectF(sign.right() + gap, rect.top(), rect.right() - sign.right() - gap, height)
-        brush.words(painter, rest, said(PRIORITY_NAMES[level]), role, colours.text, look)
+    role, glyph, padding, gap = _measures(theme, large)
+    width, height = chip_width(level, theme, large), chip_height(theme, large)
+    rect = QRectF(round(at.x() - (width if from_right else 0)), round(at.y()), round(width), height)
+    colours = theme.tokens.chips[level]
+    brush.smooth(painter)
+    brush.box(painter, rect, height / 2, colours.fill, colours.edge, width=2 if theme.high_contrast else 1)
+    _sign(painter, rect.topLeft() + QPointF(padding, (height - glyph) / 2), glyph, level, theme, on_chip=True)
+    rest = rect.adjusted(padding + glyph + gap, 0, 0, 0)
+    brush.words(painter, rest, said(PRIORITY_NAMES[level]), theme, role=role, colour=colours.text)
     return width
 
 
-def paint_priority_words(painter: QPainter, rect: QRectF, level: Priority, look: Look) -> float:
-    """Glyph and word without a chip, for table cells."""
-    glyph, colour = look.px(11), priority_colour(level, look)
-    with brush.kept(painter):
-        sign = QRectF(rect.left(), rect.center().y() - glyph / 2, glyph, glyph)
-        paint_priority_glyph(painter, sign, level, colour, look.tokens.paper)
-        strong = level in (Priority.CRITICAL, Priority.HIGH)
-        rest = rect.adjusted(glyph + look.px(6), 0, 0, 0)
-        text = look.tokens.ink2 if not strong else colour
-        role = "cell-strong" if strong else "cell"
-        return glyph + look.px(6) + brush.words(painter, rest, said(PRIORITY_NAMES[level]), role, text, look)
+def paint_priority_words(painter: QPainter, rect: QRectF, level: Priority, theme: Theme) -> float:
+    """Glyph and word without a chip, for table cells. Returns the width it took."""
+    glyph = theme.px(11)
+    start = glyph + theme.px(6)
+    _sign(painter, QPointF(rect.left(), rect.center().y() - glyph / 2), glyph, level, theme, on_chip=False)
+    strong = level in (Priority.CRITICAL, Priority.HIGH)
+    role = "cell-strong" if strong else "cell"
+    colour = priority_colour(level, theme) if strong else theme.tokens.ink2
+    rest = rect.adjusted(start, 0, 0, 0)
+    return start + brush.words(painter, rest, said(PRIORITY_NAMES[level]), theme, role=role, colour=colour)

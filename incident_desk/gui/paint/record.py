@@ -6,24 +6,24 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from incident_desk.gui.paint import brush
-from incident_desk.gui.theme.look import Look
+from incident_desk.gui.theme.manager import Theme
 
 
-def number_box_width(number: str, look: Look) -> float:
-    return brush.width_of(number, "number-box", look) + 2 * look.px(12)
+def number_box_width(number: str, theme: Theme) -> float:
+    return brush.width_of(number, "number-box", theme) + 2 * theme.px(12)
 
 
-def number_box_height(look: Look) -> int:
-    return look.px(34)
+def number_box_height(theme: Theme) -> int:
+    return theme.px(34)
 
 
-def paint_number_box(painter: QPainter, at: QPointF, number: str, look: Look) -> float:
+def paint_number_box(painter: QPainter, at: QPointF, number: str, theme: Theme) -> float:
     """A record's number in a thin dark frame. Numbers are never broken or shortened."""
-    width = number_box_width(number, look)
-    rect = QRectF(at.x(), at.y(), width, number_box_height(look))
-    with brush.kept(painter):
-        brush.box(painter, rect, look.px(3), look.tokens.paper, look.tokens.ink, max(1.4, look.px(1.4)))
-        brush.words(painter, rect, number, "number-box", look.tokens.ink, look, brush.CENTRE)
+    width = number_box_width(number, theme)
+    rect = QRectF(at.x(), at.y(), width, number_box_height(theme))
+    brush.smooth(painter)
+    brush.box(painter, rect, theme.px(3), theme.tokens.paper, theme.tokens.ink, width=max(1.4, theme.px(1.4)))
+    brush.words(painter, rect, number, theme, role="number-box", colour=theme.tokens.ink, align=brush.CENTRE)
     return width
 
 
@@ -37,17 +37,17 @@ def initials(name: str) -> str:
 
 
 def paint_initials(
-    painter: QPainter, at: QPointF, name: str, look: Look, *, own: bool = False, size: float = 22
+    painter: QPainter, at: QPointF, name: str, theme: Theme, *, own: bool = False, size: float = 22
 ) -> float:
     """A disc with initials; one's own is petrol."""
-    edge = look.px(size)
+    edge = theme.px(size)
     rect = QRectF(at.x(), at.y(), edge, edge)
-    tokens = look.tokens
-    with brush.kept(painter):
-        if own:
-            brush.box(painter, rect, edge / 2, tokens.petrol)
-        else:
-            brush.box(painter, rect, edge / 2, tokens.sunken, tokens.line2, 1)
-        colour = tokens.onpetrol if own else tokens.ink2
-        brush.words(painter, rect, initials(name), "small-strong", colour, look, brush.CENTRE)
+    tokens = theme.tokens
+    brush.smooth(painter)
+    if own:
+        brush.box(painter, rect, edge / 2, tokens.petrol)
+    else:
+        brush.box(painter, rect, edge / 2, tokens.sunken, tokens.line2, width=1)
+    colour = tokens.onpetrol if own else tokens.ink2
+    brush.words(painter, rect, initials(name), theme, role="small-strong", colour=colour, align=brush.CENTRE)
     return edge

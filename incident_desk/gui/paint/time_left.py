@@ -1,15 +1,18 @@
-"""The fuse: time left as a thin bar that burns down, or as a ring of twelve parts. Words beside it say the same."""
+"""The fuse: time left as a bar that burns down, or a ring of twelve parts; words beside it say the same."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.steps import paint_tick
-from incident_desk.gui.theme.look import Look
+from incident_desk.gui.theme.manager import Theme
+
+_PARTS, _GAP = 12, 3.0  # the gap between two parts, in degrees
 
 
 class Haste(Enum):
@@ -21,74 +24,82 @@ class Haste(Enum):
     DONE = "ok"
 
 
-def haste_colour(haste: Haste, look: Look) -> QColor:
+def haste_colour(haste: Haste, theme: Theme) -> QColor:
     """The colour of the words that say how much time is left."""
-    return look.tokens.colour(haste.value)
+    return theme.tokens.colour(haste.value)
 
 
-def _burning(haste: Haste, look: Look) -> QColor:
-    return look.tokens.step3 if haste is Haste.IN_HAND else haste_colour(haste, look)
+def _burning(haste: Haste, theme: Theme) -> QColor:
+    return theme.tokens.step3 if haste is Haste.IN_HAND else haste_colour(haste, theme)
 
 
-def fuse_height(look: Look) -> int:
-    return look.px(3)
+def _share(left: float, haste: Haste) -> float:
+    return 1.0 if haste is Haste.DONE else min(1.0, max(0.0, left))
 
 
-def paint_fuse(painter: QPainter, rect: QRectF, left: float, haste: Haste, look: Look) -> None:
+def fuse_height(theme: Theme) -> int:
+    return theme.px(3)
+
+
+def paint_fuse(painter: QPainter, rect: QRectF, left: float, haste: Haste, theme: Theme) -> None:
     """A bar as wide as `rect`, of which the share `left` (0 to 1) still burns."""
-    share = 1.0 if haste is Haste.DONE else min(1.0, max(0.0, left))
-    with brush.kept(painter):
-        brush.box(painter, rect, rect.height() / 2, look.tokens.line)
-        if share:
-            burning = QRectF(rect.left(), rect.top(), max(rect.height(), rect.width() * share), rect.height())
-            brush.box(painter, burning, rect.height() / 2, _burning(haste, look))
-
-
-_PARTS, _CIRCLE, _GAP = 12, 360 * 16, 3 * 16
+    share, radius = _share(left, haste), rect.height() / 2
+    brush.smooth(painter)
+    brush.box(painter, rect, radius, theme.tokens.line)
+    if share:
+        width = max(rect.height(), rect.width() * share)
+        burning = QRectF(rect.left(), rect.top(), width, rect.height())
+        brush.box(painter, burning, radius, _burning(haste, theme))
 
 
 def paint_ring(
-    painter: QPainter, rect: QRectF, left: float, haste: Haste, countdown: str, below: str, look: Look
+    painter: QPainter,
+    rect: QRectF,
+    left: float,
+    haste: Haste,
+    theme: Theme,
+    *,
+    countdown: str = "",
+    below: str = "",
 ) -> None:
     """Twelve parts, burning clockwise from the top; in the middle how much time is left, a tick when done."""
-    thick = rect.width() * 0.09
+    thick = rect.width() * 0.085
     inner = rect.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
-    gone = 0.0 if haste is Haste.DONE else 1 - min(1.0, max(0.0, left))
-    with brush.kept(painter):
-        for part in range(_PARTS):
-            _part(painter, inner, part, gone, thick, haste, look)
-        if haste is Haste.DONE:
-            edge = rect.width() * 0.42
-            tick = QRectF(rect.center().x() - edge / 2, rect.center().y() - edge / 2, edge, edge)
-            paint_tick(painter, tick, look.tokens.ok)
-            return
-        _middle(painter, rect, countdown, below, haste_colour(haste, look), look)
+    brush.smooth(painter)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for start, span, burnt in _arcs(1 - _share(left, haste)):
+        colour = theme.tokens.line if burnt else _burning(haste, theme)
+        painter.setPen(QPen(colour, thick, c=Qt.PenCapStyle.FlatCap))
+        painter.drawArc(inner, round((90 - start) * 16), round(-span * 16))
+    if haste is Haste.DONE:
+        edge = rect.width() * 0.42
+        tick = QRectF(rect.center().x() - edge / 2, rect.center().y() - edge / 2, edge, edge)
+        paint_tick(painter, tick, theme.tokens.ok)
+    else:
+        _middle(painter, rect, countdown, below, haste_colour(haste, theme), theme=theme)
 
 
-def _part(
-    painter: QPainter, rect: QRectF, part: int, gone: float, thick: float, haste: Haste, look: Look
+def _arcs(gone: float) -> Iterator[tuple[float, float, bool]]:
+    """Start and length in degrees clockwise from the top, and whether that piece has burnt."""
+    part = 360 / _PARTS
+    front = gone * 360
+    for number in range(_PARTS):
+        start, end = number * part + _GAP / 2, (number + 1) * part - _GAP / 2
+        split = min(max(front, start), end)
+        if split > start:
+            yield start, split - start, True
+        if end > split:
+            yield split, end - split, False
+
+
+def _middle(
+    painter: QPainter, rect: QRectF, countdown: str, below: str, colour: QColor, *, theme: Theme
 ) -> None:
-    """One twelfth: its burnt share in the colour of a line, the rest in the colour of its haste."""
-    length = _CIRCLE // _PARTS
-    burnt = round(length * min(1.0, max(0.0, gone * _PARTS - part)))
-    start = 90 * 16 - part * length - _GAP // 2
-    full = length - _GAP
-    _arc(painter, rect, start, min(burnt, full), thick, look.tokens.line)
-    _arc(painter, rect, start - min(burnt, full), full - min(burnt, full), thick, _burning(haste, look))
-
-
-def _arc(painter: QPainter, rect: QRectF, start: int, span: int, thick: float, colour: QColor) -> None:
-    if span > 0:
-        painter.setPen(QPen(colour, thick, cap=Qt.PenCapStyle.FlatCap))
-        painter.drawArc(rect, start, -span)
-
-
-def _middle(painter: QPainter, rect: QRectF, countdown: str, below: str, colour: QColor, look: Look) -> None:
-    high, low = look.metrics("column-head").height(), look.metrics("small").height()
-    top = rect.center().y() - (high + low) / 2 + look.px(1)
-    width = rect.width() * 0.74
-    left = rect.center().x() - width / 2
-    first = QRectF(left, top, width, high)
-    brush.words(painter, first, countdown, "column-head", colour, look, brush.CENTRE)
-    second = QRectF(left, top + high - look.px(2), width, low)
-    brush.words(painter, second, below, "small", look.tokens.ink2, look, brush.CENTRE)
+    high, low = theme.metrics("column-head").height(), theme.metrics("small").height()
+    top = rect.center().y() - (high + low) / 2 + theme.px(1)
+    room = QRectF(rect.center() - QPointF(rect.width() * 0.37, 0), rect.center())
+    room.setWidth(rect.width() * 0.74)
+    first = QRectF(room.left(), top, room.width(), high)
+    second = QRectF(room.left(), top + high - theme.px(2), room.width(), low)
+    brush.words(painter, first, countdown, theme, role="column-head", colour=colour, align=brush.CENTRE)
+    brush.words(painter, second, below, theme, role="small", colour=theme.tokens.ink3, align=brush.CENTRE)

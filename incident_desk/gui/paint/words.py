@@ -1,4 +1,4 @@
-"""What painted parts say to a screen reader: for every shape a sentence, so that nothing is told by colour alone."""
+"""What painted parts say to a screen reader: a sentence for each shape, so that colour alone tells nothing."""
 
 from __future__ import annotations
 

@@ -7,11 +7,10 @@ sent: widgets lay themselves out again then, and keep no colour, font or pixel o
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Hashable
 from typing import Literal, TypeVar, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSysInfo, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -28,7 +27,7 @@ _SCHEMES: dict[Mode, Qt.ColorScheme] = {
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
-_MOST_KEPT = 20_000
+_MOST_KEPT = 5_000
 _Made = TypeVar("_Made")
 
 
@@ -62,6 +61,11 @@ class Theme(QObject):
     def unit(self) -> int:
         return self._spacing.u
 
+    @property
+    def scale(self) -> float:
+        """How much larger than in the design everything is; 1.0 at 96 dpi and 100 % text."""
+        return self._spacing.scale
+
     def px(self, pixels: float) -> int:
         """A distance of the design (96 dpi, 100 % text) on this screen."""
         return self._spacing.px(pixels)
@@ -72,13 +76,13 @@ class Theme(QObject):
     def metrics(self, role: str) -> QFontMetricsF:
         return self._typography.metrics(role)
 
-    def icon(self, name: str, token: str = "ink2", size: float = 18) -> QIcon:
+    def icon(self, name: str, colour: str = "ink2", size: float = 18) -> QIcon:
         """For buttons and actions; `size` in pixels of the design."""
-        return self._icons.icon(name, self.tokens.colour(token), self.px(size))
+        return self._icons.icon(name, self.tokens.colour(colour), self.px(size))
 
-    def pixmap(self, name: str, token: str = "ink2", size: float = 18, ratio: float = 1.0) -> QPixmap:
+    def pixmap(self, name: str, colour: str = "ink2", size: float = 18, ratio: float = 1.0) -> QPixmap:
         """For painting: the icon in the colour of a token, for a screen with that device ratio."""
-        return self._icons.pixmap(name, self.tokens.colour(token), self.px(size), ratio)
+        return self._icons.pixmap(name, self.tokens.colour(colour), self.px(size), ratio)
 
     def app_mark(self, size: float = 30) -> QIcon:
         return self._icons.mark(self.tokens.petrol, self.tokens.onpetrol, self.px(size))
@@ -101,7 +105,7 @@ class Theme(QObject):
         """Light, dark, or whatever the system says, also when the system changes its mind later."""
         self._mode = mode
         self._application.styleHints().setColorScheme(_SCHEMES[mode])
-        self.refresh()
+        self._on_system_changed()
 
     def set_zoom(self, percent: int) -> None:
         """The user's own text size, 80 to 250 %; it multiplies all type and all distances."""
@@ -115,12 +119,12 @@ class Theme(QObject):
         self.changed.emit()
 
     def _on_system_changed(self) -> None:
-        self.refresh()
+        if (self._is_dark(), self._has_high_contrast()) != self._built_for:
+            self.refresh()
 
     def _build(self) -> None:
-        hints = self._application.styleHints()
-        self.high_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        self.dark = self._is_dark()
+        self._built_for = (self._is_dark(), self._has_high_contrast())
+        self.dark, self.high_contrast = self._built_for
         self.tokens = self._wanted_tokens()
         self._typography = Typography(self.zoom)
         self._spacing = Spacing(self._typography.metrics("body"))
@@ -134,11 +138,15 @@ class Theme(QObject):
             return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self._mode == "dark"
 
+    def _has_high_contrast(self) -> bool:
+        preference = self._application.styleHints().accessibility().contrastPreference()
+        return preference is Qt.ContrastPreference.HighContrast
+
     def _wanted_tokens(self) -> Tokens:
         own = DARK if self.dark else LIGHT
         if not self.high_contrast:
             return own
-        if sys.platform != "win32":
+        if QSysInfo.productType() != "windows":
             return with_high_contrast(own)
         self._application.setPalette(QPalette())  # back to the colours that the person chose in Windows
         system = self._application.palette()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def mark(widget: QWidget, **properties: str | bool) -> None:
-    """For example ``mark(button, kind="primary")``, ``mark(field, state="missing")``, ``mark(field, state="")``."""
+    """For example ``mark(button, kind="primary")``, ``mark(field, state="missing")``; "" takes it away."""
     for name, value in properties.items():
         widget.setProperty(name, value)
     style = widget.style()

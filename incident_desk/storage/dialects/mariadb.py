@@ -45,8 +45,7 @@ def changes(connection: sa.Connection) -> int:
 
 
 _SEARCH = sa.text(
-    "SELECT no FROM search_text WHERE MATCH (head, body) AGAINST (:query IN BOOLEAN MODE) "
-    "ORDER BY no DESC LIMIT :limit"
+    "SELECT no FROM search_text WHERE MATCH (head, body) AGAINST (:query IN BOOLEAN MODE) ORDER BY no DESC LIMIT :limit"
 )
 _SHORTEST_INDEXED = 3  # innodb_ft_min_token_size
 

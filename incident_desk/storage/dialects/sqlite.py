@@ -42,7 +42,12 @@ def connector(path: Path, *, read_only: bool) -> Callable[[], Any]:
         mode = "ro" if read_only else "rw"
         uri = f"{path.resolve().as_uri()}?mode={mode}" + ("&immutable=1" if read_only else "")
         connection = driver().connect(
-            uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False, cached_statements=256
+            uri,
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_SECONDS,
+            check_same_thread=False,
+            cached_statements=256,
         )
         try:
             _configure(connection, read_only)
@@ -98,9 +103,7 @@ def changes(connection: sa.Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
-_SEARCH = sa.text(
-    "SELECT rowid AS no FROM search_fts WHERE search_fts MATCH :query ORDER BY rowid DESC LIMIT :limit"
-)
+_SEARCH = sa.text("SELECT rowid AS no FROM search_fts WHERE search_fts MATCH :query ORDER BY rowid DESC LIMIT :limit")
 
 
 def search(connection: sa.Connection, words: list[str], limit: int) -> list[int]:

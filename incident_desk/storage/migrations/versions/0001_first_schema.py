@@ -48,7 +48,7 @@ def number() -> Any:
     return sa.Double().with_variant(sa.REAL(), "sqlite")
 
 
-def Id() -> Any:  # noqa: N802  reads as in the tables
+def Id() -> Any:
     return fixed_bytes(16)
 
 

@@ -1,0 +1,143 @@
+"""Paints a card: number and priority, title in two lines, place and age, who and flags, what is due next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from incident_desk.gui.models.card import Card
+from incident_desk.gui.models.card_model import CardRole
+from incident_desk.gui.paint import brush
+from incident_desk.gui.paint.edges import paint_dashed, paint_focus_ring, paint_sheet
+from incident_desk.gui.paint.flags import flag_width, paint_flag, pill_height
+from incident_desk.gui.paint.lines import broken, paint_lines
+from incident_desk.gui.paint.priority import chip_height, chip_width, paint_chip
+from incident_desk.gui.paint.record import paint_initials
+from incident_desk.gui.paint.time_left import Haste, fuse_height, haste_colour, paint_fuse
+from incident_desk.gui.theme.manager import Theme
+
+_TITLE_LINES = 2
+_RADIUS = 7
+
+
+class CardDelegate(QStyledItemDelegate):
+    """`lifted` names the card that is on its way: its place shows a dashed slot."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.lifted: str | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        card: Card = index.data(CardRole.CARD)
+        width = option.rect.width()
+        return QSize(width, self.height(card, width) + self._theme.px(7))
+
+    def height(self, card: Card, width: int) -> int:
+        """By content: no empty rows."""
+        theme = self._theme
+        inner = width - 2 * theme.px(12) - 2 * theme.px(3)
+        title = broken(card.row.title, "card-title", inner, theme, _TITLE_LINES).height
+        rows = max(chip_height(theme), theme.px(20)) + theme.px(3) + title + theme.px(1) + theme.px(18)
+        if card.responsible or card.flags:
+            rows += theme.px(26)
+        if card.deadline is not None:
+            rows += theme.px(26)
+        return round(rows + 2 * theme.px(8))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card: Card = index.data(CardRole.CARD)
+        theme = self._theme
+        edge = theme.px(3)
+        rect = QRectF(option.rect).adjusted(edge, edge / 2, -edge, -theme.px(7) + edge / 2)
+        if card.id == self.lifted:
+            paint_dashed(painter, rect, card.row.number, theme)
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self.paint_card(painter, rect, card, selected=selected)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_ring(painter, rect, _RADIUS, theme)
+
+    def paint_card(
+        self, painter: QPainter, rect: QRectF, card: Card, *, selected: bool = False, lifted: bool = False
+    ) -> None:
+        """The whole card; also what is dragged."""
+        theme = self._theme
+        paint_sheet(painter, rect, theme, radius=_RADIUS, selected=selected, lifted=lifted)
+        inner = rect.adjusted(theme.px(12), theme.px(8), -theme.px(12), -theme.px(8))
+        y = self._head(painter, inner, card)
+        y = self._title(painter, inner, y, card)
+        y = self._place(painter, inner, y, card)
+        y = self._people(painter, inner, y, card)
+        self._deadline(painter, rect, inner, y, card)
+
+    def _head(self, painter: QPainter, inner: QRectF, card: Card) -> float:
+        theme = self._theme
+        height = max(chip_height(theme), theme.px(20))
+        chip = chip_width(card.row.priority, theme)
+        number = QRectF(inner.left(), inner.top(), inner.width() - chip - theme.px(6), height)
+        brush.words(painter, number, card.row.number, "hint", theme.tokens.ink2, theme)
+        paint_chip(painter, QPointF(inner.right(), inner.top()), card.row.priority, theme, from_right=True)
+        return inner.top() + height + theme.px(3)
+
+    def _title(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> float:
+        theme = self._theme
+        lines = broken(card.row.title, "card-title", inner.width(), theme, _TITLE_LINES)
+        paint_lines(painter, QPointF(inner.left(), y), lines, theme.tokens.ink, theme)
+        return y + lines.height + theme.px(1)
+
+    def _place(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> float:
+        theme = self._theme
+        row = QRectF(inner.left(), y, inner.width(), theme.px(18))
+        age = brush.words(painter, row, card.open_for, "hint", theme.tokens.ink3, theme, brush.RIGHT)
+        left = row.adjusted(0, 0, -age - theme.px(8), 0)
+        brush.words(painter, left, card.place, "hint", theme.tokens.ink3, theme)
+        return row.bottom()
+
+    def _people(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> float:
+        if not card.responsible and not card.flags:
+            return y
+        theme = self._theme
+        x, top = inner.left(), y + theme.px(4)
+        if card.responsible:
+            paint_initials(painter, QPointF(x, top), card.responsible, theme, own=card.own)
+            x += theme.px(22) + theme.px(8)
+        for flag in card.flags:
+            if x + flag_width(flag.text, theme) > inner.right() + 1:
+                break
+            area = QRectF(x, top, inner.right() - x, theme.px(22))
+            x += paint_flag(painter, area, flag.icon, flag.text, flag.colour, theme) + theme.px(8)
+        return y + theme.px(26)
+
+    def _deadline(self, painter: QPainter, rect: QRectF, inner: QRectF, y: float, card: Card) -> None:
+        deadline = card.deadline
+        if deadline is None:
+            return
+        theme = self._theme
+        if deadline.haste is Haste.OVERDUE:
+            self._overdue(painter, inner, y, card)
+            return
+        row = QRectF(inner.left(), y + theme.px(3), inner.width(), theme.px(20))
+        colour = haste_colour(deadline.haste, theme)
+        width = brush.words(painter, row, deadline.countdown, "countdown", colour, theme, brush.RIGHT)
+        brush.icon(painter, row.left(), row.center().y(), deadline.icon, deadline.haste.value, 15, theme)
+        whose = row.adjusted(theme.px(20), 0, -width - theme.px(6), 0)
+        brush.words(painter, whose, deadline.whose, "hint", theme.tokens.ink2, theme)
+        fuse = QRectF(inner.left(), rect.bottom() - theme.px(4), inner.width(), fuse_height(theme))
+        paint_fuse(painter, fuse, deadline.left, deadline.haste, theme)
+
+    def _overdue(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> None:
+        deadline, theme = card.deadline, self._theme
+        if deadline is None:
+            return
+        row = QRectF(inner.left(), y + theme.px(3), inner.width(), pill_height(theme))
+        brush.smooth(painter)
+        brush.box(painter, row, row.height() / 2, theme.tokens.colour("crit_ground"))
+        words = row.adjusted(theme.px(9), 0, -theme.px(9), 0)
+        width = brush.words(painter, words, deadline.countdown, "hint-strong", theme.tokens.colour("crit"), theme, brush.RIGHT)
+        left = words.adjusted(0, 0, -width - theme.px(6), 0)
+        paint_flag(painter, left, deadline.icon, deadline.whose, "crit", theme, "hint")
+

@@ -1,0 +1,1 @@
+"""Item models over plain rows: roles are enums, display and sort values are apart."""

@@ -1,0 +1,127 @@
+"""What a card says, worked out once when its row is read, so that painting only paints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from incident_desk.domain.vocabulary import PRIORITY_NAMES, STEP_NAMES, Priority
+from incident_desk.gui.language import language, said
+from incident_desk.gui.paint.time_left import Haste
+from incident_desk.usecases.rows import IncidentRow
+from incident_desk.usecases.wording import Wording
+
+HOUR = 3_600_000_000
+DAY = 24 * HOUR
+_SOON = 6 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Icon, words and the token of their colour."""
+
+    icon: str
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What is due next: `left` is the share of its time that is left, 0 to 1."""
+
+    icon: str
+    whose: str
+    countdown: str
+    haste: Haste
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card. `own` marks those the acting person leads."""
+
+    row: IncidentRow
+    place: str
+    open_for: str
+    responsible: str
+    own: bool
+    flags: tuple[Flag, ...]
+    deadline: Deadline | None
+    spoken: str
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+
+def tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Card", text, None, number)
+
+
+def make_card(row: IncidentRow, now: int, wording: Wording, own_id: str | None) -> Card:
+    """The card of a row at a moment (microseconds UTC)."""
+    open_for = tr("open {time}").format(time=wording.duration(now - row.opened_at))
+    flags = tuple(_flags(row, now))
+    deadline = _deadline(row, now, wording)
+    own = own_id is not None and row.responsible == own_id
+    return Card(row, row.place_name, open_for, row.responsible_name, own, flags, deadline, _spoken(row, flags, deadline))
+
+
+def _flags(row: IncidentRow, now: int) -> list[Flag]:
+    flags = []
+    if row.measures_in_force:
+        overdue = row.measure_check_due is not None and row.measure_check_due < now
+        text = tr("{count} in force").format(count=row.measures_in_force)
+        flags.append(Flag("shield-exclamation" if overdue else "shield-check", text, "crit" if overdue else "petrol"))
+    if row.missing:
+        flags.append(Flag("pencil", tr("{count} missing").format(count=row.missing), "high"))
+    if row.actions_total:
+        text = tr("{done}/{total} done").format(done=row.actions_done, total=row.actions_total)
+        flags.append(Flag("checkbox", text, "ink2"))
+    return flags
+
+
+_DUE_ICONS = {"measures": "shield", "promises": "alarm", "actions": "checkbox", "obligations": "clock-hour-4"}
+
+
+def _deadline(row: IncidentRow, now: int, wording: Wording) -> Deadline | None:
+    if row.next_due is None:
+        return None
+    whose = _whose(row)
+    left = row.next_due - now
+    if left < 0:
+        text = tr("overdue {time}").format(time=wording.duration(-left))
+        return Deadline("clock-exclamation", whose, text, Haste.OVERDUE, 0.0)
+    span = max(row.next_due - row.opened_at, HOUR)
+    share = min(1.0, left / span)
+    haste = Haste.SOON if left <= _SOON or share < 0.1 else Haste.IN_HAND
+    icon = "alarm" if haste is Haste.SOON else _DUE_ICONS.get(row.next_due_list, "clock-hour-4")
+    return Deadline(icon, whose, wording.duration(left), haste, share)
+
+
+def _whose(row: IncidentRow) -> str:
+    words = {
+        "measures": tr("Check the measure"),
+        "promises": tr("Tell {name} again"),
+        "actions": tr("Action due"),
+        "obligations": tr("{name}"),
+        "questions": tr("Answer due"),
+        "follow_ups": tr("Follow-up"),
+    }
+    return words.get(row.next_due_list, row.next_due_what).format(name=row.next_due_what)
+
+
+def _spoken(row: IncidentRow, flags: tuple[Flag, ...], deadline: Deadline | None) -> str:
+    """NUMBER, TITLE, priority WORD, step STEP, ..."""
+    parts = [row.number, row.title, tr("priority {word}").format(word=said(PRIORITY_NAMES[Priority(row.priority)]))]
+    if row.step is not None:
+        parts.append(tr("step {step}").format(step=STEP_NAMES[row.step][language()]))
+    if row.place_name:
+        parts.append(row.place_name)
+    if row.responsible_name:
+        parts.append(tr("responsible {name}").format(name=row.responsible_name))
+    parts += [flag.text.replace("/", tr(" of ")) for flag in flags]
+    if deadline is not None:
+        parts.append(f"{deadline.whose}, {deadline.countdown}")
+    return ", ".join(parts)
