@@ -16,7 +16,7 @@ HELP = "write a paper as a PDF file"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", choices=PAPER_KINDS, help="record or list; see: incident-desk reports")
+    parser.add_argument("paper_kind", metavar="KIND", choices=PAPER_KINDS, help="record or list; see: incident-desk reports")
     parser.add_argument("number", metavar="NUMBER", nargs="?", help="for a record: number or id")
     parser.add_argument("--out", metavar="FILE.pdf", required=True)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
@@ -28,7 +28,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, desk: Desk) -> int:
     given.since = given.since or given.since_day
     given.until = given.until or given.until_day
-    if given.kind == "record":
+    if given.paper_kind == "record":
         if given.number is None:
             raise Refused("argument_missing", command="report record", value="NUMBER")
         printed = print_record(desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper)

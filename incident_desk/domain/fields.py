@@ -161,4 +161,5 @@ CORE_FIELDS: tuple[Field, ...] = (
 
 CORE = {field.key: field for field in CORE_FIELDS}
 RATING_KEYS = ("actual_row", "actual_column", "potential_row", "potential_column")
+BY_MATRIX = frozenset({*RATING_KEYS, "priority", "priority_reason"})  # written by RatePriority alone
 EXTENT_KEYS = tuple(field.key for field in CORE_FIELDS if field.section == "extent")

@@ -29,7 +29,7 @@ _SYNTAX = (
     (re.compile(r"Expected '=' after"), "syntax_equals"),
     (re.compile(r"Unclosed|Expected '\]'|Invalid initial character"), "syntax_bracket"),
     (re.compile(r"Unescaped"), "syntax_backslash"),
-    (re.compile(r"Illegal character|Unterminated string|Expected \"'\""), "syntax_quote"),
+    (re.compile(r"Illegal character|Found invalid character|Unterminated string|Expected \"'\""), "syntax_quote"),
     (re.compile(r"Invalid value"), "syntax_value"),
     (re.compile(r"Expected newline"), "syntax_rest_of_line"),
 )
@@ -52,9 +52,7 @@ def load_pack(source: str | Path) -> tuple[Pack, dict[str, Any]]:
         return read_pack_file(path)
     except PackProblems as found:
         sentences = {f"problems_{code}": _sentences(found, code) for code in LANGUAGES}
-        raise SurroundingsFailed(
-            "pack_wrong", name=path.name, problems=found.problems, **sentences
-        ) from found
+        raise SurroundingsFailed("pack_wrong", name=path.name, problems=found.problems, **sentences) from found
 
 
 def read_pack_file(path: Path) -> tuple[Pack, dict[str, Any]]:

@@ -46,7 +46,7 @@ class Footer:
         sheet.rule(self._left, self._right, top, 0.8, LINE_STRONG)
         y = top - _RULE_GAP - LABEL_STRONG.size * 0.714 + 1
         x = self._left + self._page(sheet, page, y)
-        for number, row in enumerate(self._rows):
+        for row in self._rows:
             for part in row:
                 sheet.text(part.style, part.line, x, y, part.ink)
                 x += part.line.width + 5

@@ -8,7 +8,6 @@ from incident_desk.reports.ink import INK_SECOND, INK_THIRD
 from incident_desk.reports.letterhead import letterhead, running_head
 from incident_desk.reports.list_rows import RowPainter
 from incident_desk.reports.paper import (
-    CELL,
     LABEL,
     MARGIN_LEFT,
     MARGIN_RIGHT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import atan2, pi
 
-from incident_desk.reports.columns import Cell, Place, height, paint, side_by_side, written
+from incident_desk.reports.columns import Cell, Place, height, paint, written
 from incident_desk.reports.ink import INK, INK_SECOND, INK_THIRD, LINE_STRONG, PAPER, PRIORITY
 from incident_desk.reports.lines import single_line
 from incident_desk.reports.marks import circle, polygon, priority_sign

@@ -42,16 +42,16 @@ class PlainText:
         line: list[str] = []
         used = 0.0
         for word in text.split(" "):
-            width = self._width(word)
+            last, width = word, self._width(word)
             if line and used + blank + width > limit:
                 lines.append(self._glyphs(" ".join(line)))
                 line, used = [], 0.0
             if width > limit:
-                *whole, word = self._pieces(word, limit)
+                *whole, last = self._pieces(word, limit)
                 lines += map(self._glyphs, whole)
-                width = self._width(word)
+                width = self._width(last)
             used += width + (blank if line else 0.0)
-            line.append(word)
+            line.append(last)
         return (*lines, self._glyphs(" ".join(line)))
 
     def _pieces(self, word: str, limit: float) -> list[str]:

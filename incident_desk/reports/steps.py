@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incident_desk.reports.columns import Cell, Place, Written, baseline, height, side_by_side, written
+from incident_desk.reports.columns import Cell, Place, height, side_by_side, written
 from incident_desk.reports.ink import (
     INK,
     INK_SECOND,
@@ -14,7 +14,6 @@ from incident_desk.reports.ink import (
     PETROL_TINT,
     Ink,
 )
-from incident_desk.reports.lines import break_lines
 from incident_desk.reports.marks import tick
 from incident_desk.reports.paper import HEAD, LABEL_STRONG, SMALL, Frame, Strip
 from incident_desk.reports.sheet import Sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+import uuid
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -79,14 +80,25 @@ def read_order(data: Any) -> Order:
     if name in ON_INCIDENT and incident is None:
         raise Refused("argument_missing", command=name, value="incident")
     seen = _envelope(data, "seen", int)
-    return Order(name, build(order, own), incident, _envelope(data, "op_id", str), seen, envelope_secret)
+    return Order(name, build(order, own), incident, _op_id(data), seen, envelope_secret)
 
 
 def _envelope(data: Mapping[str, Any], key: str, wanted: type) -> Any:
     value = data.get(key)
     if value is not None and (not isinstance(value, wanted) or isinstance(value, bool)):
-        raise Refused("argument_wrong", command=str(data.get("command")), value=key, wanted=wanted.__name__)
+        raise Refused("argument_wrong", command=str(data.get("command")), value=key, wanted=_type_word(wanted))
     return value
+
+
+def _op_id(data: Mapping[str, Any]) -> str | None:
+    """In its one canonical form, because the journal's hashes cover the text of it."""
+    given = _envelope(data, "op_id", str)
+    try:
+        return None if given is None else str(uuid.UUID(given))
+    except ValueError:
+        raise Refused(
+            "argument_wrong", command=str(data["command"]), value="op_id", wanted="an id (UUID)"
+        ) from None
 
 
 def build(order: type[Command], given: Mapping[str, Any]) -> Command:

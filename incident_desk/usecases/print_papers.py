@@ -93,7 +93,7 @@ def print_list(
         organisation(register), wording.language, wording.zone, p.PaperSize(size), title,
         definition(wanted, wording), _columns(wording), _rows(register, wanted, wording),
         wording.moment_with_zone(newest.changed_at) if newest else "",
-        p.PaperHead(head.index, head.words) if head.index else None, register.read_only, "",
+        p.PaperHead(head.index, head.words.replace(" ", "")) if head.index else None, register.read_only, "",
         wording.texts.say("record.list_empty"),
     )  # fmt: skip
     content = services.render_list(paper)

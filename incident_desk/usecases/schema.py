@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from incident_desk.domain.commands import Command
 from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind
 from incident_desk.domain.directory import PERSON_KEYS, PLACE_KEYS, SETTINGS_KEYS
-from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
+from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
 from incident_desk.domain.lists import BY_HAND
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Step
 from incident_desk.usecases.orders import ON_INCIDENT, ORDERS
@@ -94,7 +94,7 @@ def _shape(shape: str, hint: Any, questions: tuple[Field, ...]) -> Json:
     if shape in choices:
         return {"type": "string", "enum": choices[shape]}
     if shape == "fields":
-        return _object(field for field in (*CORE_FIELDS, *questions) if field.key not in (*RATING_KEYS, "priority"))
+        return _object(field for field in (*CORE_FIELDS, *questions) if field.key not in BY_MATRIX)
     if shape == "item_fields":
         return {"type": "object", "anyOf": [{"title": each.key, **_object(each.fields)} for each in BY_HAND]}
     if shape == "roles":

@@ -264,8 +264,8 @@ WRONG: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "a number of the matrix too many": (
         "  [2],\n",
-        "  [2, 3],\n",
-        "matrix_columns", "  [2, 3]", "matrix.cells.2",
+        "  [2, 2],\n",
+        "matrix_columns", "  [2, 2]", "matrix.cells.2",
     ),
     "a score without a band": (
         "minimum = 2, maximum = 2",

@@ -9,7 +9,7 @@ from typing import Any
 from incident_desk.domain.context import Context
 from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind, ItemList
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.fields import CORE, RATING_KEYS
+from incident_desk.domain.fields import BY_MATRIX, CORE
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.packs.model import Pack
@@ -18,7 +18,6 @@ from incident_desk.domain.values import clean_text, normalise
 
 REASON_LIMIT = MAX_LENGTH[FieldKind.PROSE]
 _ALWAYS_PERSONAL = frozenset({"reason", "text"})
-_BY_MATRIX = frozenset({*RATING_KEYS, "priority", "priority_reason"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Case:
 
     def changes(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Change pairs for fields of the incident."""
-        by_matrix = sorted(_BY_MATRIX & fields.keys())
+        by_matrix = sorted(BY_MATRIX & fields.keys())
         if by_matrix:
             raise Refused("priority_by_matrix", by_matrix[0])
         after = {key: self.plain(self.field(key), raw) for key, raw in fields.items()}

@@ -113,7 +113,7 @@ def take_short_path(case: Case, command: TakeShortPath) -> list[EntryDraft]:
 
 def conclude(case: Case, command: ConcludeIncident) -> list[EntryDraft]:
     incident = case.incident
-    if incident.status is not Status.OPEN:
+    if not incident.exists or incident.status is not Status.OPEN:
         must_be_writable(case)
         raise Refused("not_open", number=incident.number)
     case.context.actor.must("conclude", Role.COORDINATOR, Role.MANAGER)

@@ -86,6 +86,7 @@ def mark_not_reportable(case: Case, command: MarkNotReportable) -> list[EntryDra
 
 def return_to_inbox(case: Case, command: ReturnToInbox) -> list[EntryDraft]:
     case.context.actor.must("triage", Role.COORDINATOR)
+    _must_exist(case.incident)
     if case.incident.status is not Status.NOT_REPORTABLE:
         raise Refused("not_marked_not_reportable")
     after = {"status": str(Status.INBOX)}
@@ -114,8 +115,12 @@ def receive_joined(case: Case, report: Incident) -> list[EntryDraft]:
     return [item_draft(case, JOINED, values)]
 
 
-def must_wait_in_inbox(incident: Incident) -> None:
+def _must_exist(incident: Incident) -> None:
     if not incident.exists:
         raise Refused("record_unknown")
+
+
+def must_wait_in_inbox(incident: Incident) -> None:
+    _must_exist(incident)
     if incident.status is not Status.INBOX:
         raise Refused("not_in_inbox", number=incident.number)

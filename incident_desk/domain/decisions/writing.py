@@ -48,7 +48,7 @@ def change_item(case: Case, command: ChangeItem) -> list[EntryDraft]:
     item = case.item(command.item)
     declared = _by_hand(item.list)
     must_be_writable(case, follow_up=declared.follow_up)
-    values = _item_values(case, declared, command.fields)
+    values = _item_values(case, declared, command.fields, item.values)
     emptied = [key for key in declared.needed if key in values and values[key] is None]
     if emptied:
         raise Refused("item_incomplete", emptied[0], list=declared.key, missing=emptied)
@@ -102,13 +102,15 @@ def _by_hand(list_key: str) -> ItemList:
     return LISTS[list_key]
 
 
-def _item_values(case: Case, declared: ItemList, fields: Mapping[str, Any]) -> dict[str, Any]:
+def _item_values(
+    case: Case, declared: ItemList, fields: Mapping[str, Any], before: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     known = {field.key: field for field in declared.fields}
     unknown = sorted(fields.keys() - known.keys())
     if unknown:
         raise Refused("field_unknown", unknown[0])
     values = {key: case.plain(known[key], raw) for key, raw in fields.items()}
-    _check_order(values, known)
+    _check_order({**(before or {}), **values}, known)
     return values
 
 

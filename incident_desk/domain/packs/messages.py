@@ -7,7 +7,7 @@ from string import Formatter
 
 from incident_desk.domain.packs.model import Message
 from incident_desk.domain.packs.reading import Once, Table
-from incident_desk.domain.text import Text
+from incident_desk.domain.text import LANGUAGES, Text
 
 PLACEHOLDERS = frozenset(
     {
@@ -43,7 +43,7 @@ def _check_placeholders(table: Table, key: str, text: Text, known: frozenset[str
             return
         for name in sorted(used[language] - known):
             table.reading.note(path, "placeholder_unknown", value=name, options=", ".join(sorted(known)))
-    for name in sorted(used.get("en", set()) ^ used.get("de", set())) if len(used) == 2 else ():
+    for name in sorted(known & (used["en"] ^ used["de"])) if len(used) == len(LANGUAGES) else ():
         lacking = "de" if name in used["en"] else "en"
         table.reading.note(table.at(key, lacking), "placeholder_in_one", value=name)
 

@@ -60,14 +60,15 @@ class Table:
         return (*self.path, *parts)
 
     def has(self, key: str) -> bool:
-        return key in self._data
+        """Whether there is a value; JSON can say "none", which is not one."""
+        return self._data.get(key) is not None
 
     def note(self, key: str, code: str, **facts: object) -> None:
         self.reading.note(self.at(key), code, **facts)
 
     def _value(self, key: str, *, needed: bool = True) -> object | None:
         self._asked.add(key)
-        if needed and key not in self._data and not self.broken:
+        if needed and not self.has(key) and not self.broken:
             self.note(key, "key_missing")
         return self._data.get(key)
 
@@ -88,13 +89,13 @@ class Table:
         return value
 
     def whole(self, key: str, least: int = 1) -> int:
-        return self._whole(self.at(key), self._value(key), least)
+        value = self._value(key)
+        return least if value is None else self._whole(self.at(key), value, least)
 
     def _whole(self, path: Path, value: object, least: int) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and value >= least:
             return value
-        if value is not None:
-            self.reading.note(path, "number_expected", least=least)
+        self.reading.note(path, "number_expected", least=least)
         return least
 
     def grid(self, key: str) -> tuple[tuple[int, ...], ...]:

@@ -10,7 +10,7 @@ from incident_desk.gui.models.card import Card
 from incident_desk.gui.models.card_model import CardRole
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_dashed, paint_focus_ring, paint_sheet
-from incident_desk.gui.paint.flags import flag_width, paint_flag, pill_height
+from incident_desk.gui.paint.flags import flag_width, paint_flag, paint_overdue_row, pill_height
 from incident_desk.gui.paint.lines import broken, paint_lines
 from incident_desk.gui.paint.priority import chip_height, chip_width, paint_chip
 from incident_desk.gui.paint.record import paint_initials
@@ -79,22 +79,23 @@ class CardDelegate(QStyledItemDelegate):
         height = max(chip_height(theme), theme.px(20))
         chip = chip_width(card.row.priority, theme)
         number = QRectF(inner.left(), inner.top(), inner.width() - chip - theme.px(6), height)
-        brush.words(painter, number, card.row.number, "hint", theme.tokens.ink2, theme)
+        brush.words(painter, number, card.row.number, theme, role="hint", colour=theme.tokens.ink2)
         paint_chip(painter, QPointF(inner.right(), inner.top()), card.row.priority, theme, from_right=True)
         return inner.top() + height + theme.px(3)
 
     def _title(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> float:
         theme = self._theme
         lines = broken(card.row.title, "card-title", inner.width(), theme, _TITLE_LINES)
-        paint_lines(painter, QPointF(inner.left(), y), lines, theme.tokens.ink, theme)
+        paint_lines(painter, QPointF(inner.left(), y), lines, theme, role="card-title", colour=theme.tokens.ink)
         return y + lines.height + theme.px(1)
 
     def _place(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> float:
         theme = self._theme
+        ink = theme.tokens.ink3
         row = QRectF(inner.left(), y, inner.width(), theme.px(18))
-        age = brush.words(painter, row, card.open_for, "hint", theme.tokens.ink3, theme, brush.RIGHT)
+        age = brush.words(painter, row, card.open_for, theme, role="hint", colour=ink, align=brush.RIGHT)
         left = row.adjusted(0, 0, -age - theme.px(8), 0)
-        brush.words(painter, left, card.place, "hint", theme.tokens.ink3, theme)
+        brush.words(painter, left, card.place, theme, role="hint", colour=ink)
         return row.bottom()
 
     def _people(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> float:
@@ -109,7 +110,7 @@ class CardDelegate(QStyledItemDelegate):
             if x + flag_width(flag.text, theme) > inner.right() + 1:
                 break
             area = QRectF(x, top, inner.right() - x, theme.px(22))
-            x += paint_flag(painter, area, flag.icon, flag.text, flag.colour, theme) + theme.px(8)
+            x += paint_flag(painter, area, flag.icon, flag.text, theme, colour=flag.colour) + theme.px(8)
         return y + theme.px(26)
 
     def _deadline(self, painter: QPainter, rect: QRectF, inner: QRectF, y: float, card: Card) -> None:
@@ -118,26 +119,17 @@ class CardDelegate(QStyledItemDelegate):
             return
         theme = self._theme
         if deadline.haste is Haste.OVERDUE:
-            self._overdue(painter, inner, y, card)
+            late = QRectF(inner.left() - theme.px(4), y + theme.px(3), inner.width() + theme.px(8), pill_height(theme))
+            paint_overdue_row(painter, late, deadline.whose, deadline.countdown, theme)
             return
-        row = QRectF(inner.left(), y + theme.px(3), inner.width(), theme.px(20))
+        row = QRectF(inner.left(), y + theme.px(2), inner.width(), theme.px(20))
         colour = haste_colour(deadline.haste, theme)
-        width = brush.words(painter, row, deadline.countdown, "countdown", colour, theme, brush.RIGHT)
-        brush.icon(painter, row.left(), row.center().y(), deadline.icon, deadline.haste.value, 15, theme)
-        whose = row.adjusted(theme.px(20), 0, -width - theme.px(6), 0)
-        brush.words(painter, whose, deadline.whose, "hint", theme.tokens.ink2, theme)
+        taken = brush.words(
+            painter, row, deadline.countdown, theme, role="countdown", colour=colour, align=brush.RIGHT
+        )
+        sign = QPointF(row.left(), row.center().y())
+        brush.icon(painter, sign, deadline.icon, theme, colour=deadline.haste.value, size=15)
+        whose = row.adjusted(theme.px(20), 0, -taken - theme.px(6), 0)
+        brush.words(painter, whose, deadline.whose, theme, role="hint", colour=theme.tokens.ink2)
         fuse = QRectF(inner.left(), rect.bottom() - theme.px(4), inner.width(), fuse_height(theme))
         paint_fuse(painter, fuse, deadline.left, deadline.haste, theme)
-
-    def _overdue(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> None:
-        deadline, theme = card.deadline, self._theme
-        if deadline is None:
-            return
-        row = QRectF(inner.left(), y + theme.px(3), inner.width(), pill_height(theme))
-        brush.smooth(painter)
-        brush.box(painter, row, row.height() / 2, theme.tokens.colour("crit_ground"))
-        words = row.adjusted(theme.px(9), 0, -theme.px(9), 0)
-        width = brush.words(painter, words, deadline.countdown, "hint-strong", theme.tokens.colour("crit"), theme, brush.RIGHT)
-        left = words.adjusted(0, 0, -width - theme.px(6), 0)
-        paint_flag(painter, left, deadline.icon, deadline.whose, "crit", theme, "hint")
-

@@ -1,25 +1,15 @@
-"""Buttons, tick boxes and radio marks, painted for delegates and for widgets that need a ring outside."""
+"""Tick boxes and radio marks, painted for delegates; single ones on a form are styled Qt widgets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.steps import paint_tick
 from incident_desk.gui.theme.manager import Theme
-
-
-class Kind(Enum):
-    """How much a button weighs. One primary button per region."""
-
-    PRIMARY = "primary"
-    NORMAL = "normal"
-    QUIET = "quiet"
-    DANGER = "danger"
 
 
 @dataclass(frozen=True)
@@ -30,47 +20,6 @@ class Touch:
     hovered: bool = False
     pressed: bool = False
     focused: bool = False
-
-
-@dataclass(frozen=True)
-class Paint:
-    fill: QColor | None
-    edge: QColor | None
-    text: str  # name of a token
-
-
-def button_paint(kind: Kind, touch: Touch, theme: Theme) -> Paint:
-    tokens = theme.tokens
-    if not touch.enabled:
-        return Paint(None if kind is Kind.QUIET else tokens.sunken, None, "ink3")
-    active = touch.hovered or touch.pressed
-    if kind is Kind.PRIMARY:
-        return Paint(tokens.petrol_hover if active else tokens.petrol, None, "onpetrol")
-    if kind is Kind.QUIET:
-        return Paint(tokens.tint if active else None, None, "petrol")
-    if kind is Kind.DANGER:
-        return Paint(tokens.crit_ground if active else tokens.paper, tokens.crit, "crit")
-    return Paint(tokens.tint if active else tokens.paper, tokens.line2, "ink")
-
-
-def paint_button_shape(painter: QPainter, rect: QRectF, kind: Kind, touch: Touch, theme: Theme) -> Paint:
-    """The body of a button; with the focus a ring at its edge, the body shrunk inside it. Returns its colours."""
-    paint = button_paint(kind, touch, theme)
-    radius = theme.px(6)
-    edge = paint.edge
-    if not touch.enabled and kind is not Kind.QUIET:
-        edge = theme.tokens.line
-    if theme.high_contrast and edge is None and kind is not Kind.QUIET:
-        edge = theme.tokens.ink
-    body = rect
-    brush.smooth(painter)
-    if touch.focused:
-        brush.box(painter, rect, radius, None, theme.tokens.petrol, width=theme.px(2))
-        gap = theme.px(2) + theme.px(1)
-        body, radius = rect.adjusted(gap, gap, -gap, -gap), max(1, radius - gap + 1)
-        edge = None
-    brush.box(painter, body, radius, paint.fill, edge, width=2 if theme.high_contrast else 1)
-    return paint
 
 
 def tick_size(theme: Theme) -> int:

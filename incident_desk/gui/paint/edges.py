@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 
-
 _FAINT, _DEEP = 2, 11  # layers of shadow
 
 

@@ -39,6 +39,9 @@ class Theme(QObject):
     def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._application = application
+        # Kept, because PySide takes what hangs on them away with the last Python name of them.
+        self._hints = application.styleHints()
+        self._accessibility = self._hints.accessibility()
         self._mode: Mode = "system"
         self._icons = Icons()
         self._kept: dict[Hashable, object] = {}
@@ -46,9 +49,8 @@ class Theme(QObject):
         application.setStyle(QStyleFactory.create("Fusion"))
         self.zoom = 100
         self._build()
-        hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
 
     # -- what painters and widgets ask
 
@@ -104,7 +106,7 @@ class Theme(QObject):
     def set_mode(self, mode: Mode) -> None:
         """Light, dark, or whatever the system says, also when the system changes its mind later."""
         self._mode = mode
-        self._application.styleHints().setColorScheme(_SCHEMES[mode])
+        self._hints.setColorScheme(_SCHEMES[mode])
         self._on_system_changed()
 
     def set_zoom(self, percent: int) -> None:
@@ -135,12 +137,11 @@ class Theme(QObject):
 
     def _is_dark(self) -> bool:
         if self._mode == "system":
-            return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._hints.colorScheme() is Qt.ColorScheme.Dark
         return self._mode == "dark"
 
     def _has_high_contrast(self) -> bool:
-        preference = self._application.styleHints().accessibility().contrastPreference()
-        return preference is Qt.ContrastPreference.HighContrast
+        return self._accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
 
     def _wanted_tokens(self) -> Tokens:
         own = DARK if self.dark else LIGHT

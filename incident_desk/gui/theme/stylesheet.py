@@ -1,8 +1,8 @@
 """The style sheet of the program, from `resources/styles` and the tokens of the moment.
 
 The files are QSS with three additions: ``@ink2`` is the colour of a token, ``8dp`` a distance of the design
-in pixels of this screen, ``image(tick)`` a drawing of `resources/icons/indicators` for light or dark. They
-set no fonts (see `typography`). Widgets are styled by class and by properties, which `marking.mark` sets:
+in pixels of this screen, ``pill(18, 4)`` the corner of something round 18 high with a padding of 4, and
+``image(tick)`` a drawing of `resources/icons/indicators` for light or dark. They set no fonts (see `typography`). Widgets are styled by class and by properties, which `marking.mark` sets:
 
 - push buttons: ``kind`` = primary, normal, quiet, danger, choice, pill, navigation, icon, link;
   ``fit`` = bar (28 px), large (44 px), else 32 px;
@@ -24,6 +24,7 @@ from incident_desk.support.resources import resource
 _FILES = ("grounds", "buttons", "fields", "choices", "views", "bars")
 _COLOUR = re.compile(r"@(\w+)")
 _DISTANCE = re.compile(r"(\d+)dp")
+_PILL = re.compile(r"pill\((\d+), (\d+)\)")
 _IMAGE = re.compile(r"image\(([\w-]+)\)")
 
 
@@ -39,6 +40,11 @@ def style_sheet(tokens: Tokens, spacing: Spacing, *, dark: bool) -> str:
         path = resource("icons", "indicators", f"{found[1]}-{theme}.svg")
         return f'url("{path.as_posix()}")'
 
-    text = _DISTANCE.sub(lambda found: f"{spacing.px(int(found[1]))}px", _template())
+    def pill(found: re.Match[str]) -> str:
+        # Qt draws square corners where a radius is larger than half the height.
+        return f"{(spacing.px(int(found[1])) + 2 * spacing.px(int(found[2]))) // 2}px"
+
+    text = _PILL.sub(pill, _template())
+    text = _DISTANCE.sub(lambda found: f"{spacing.px(int(found[1]))}px", text)
     text = _COLOUR.sub(lambda found: tokens.colour(found[1]).name(), text)
     return _IMAGE.sub(image, text)

@@ -1,0 +1,184 @@
+"""The board page: five columns, what was concluded lately, filters, and the guided move in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from incident_desk.domain.vocabulary import Step
+from incident_desk.gui.board.carrying import Carrying
+from incident_desk.gui.board.concluded import ConcludedStrip
+from incident_desk.gui.board.filter_bar import FilterBar
+from incident_desk.gui.board.guided_move import GuidedMove
+from incident_desk.gui.board.presenter import BoardPresenter
+from incident_desk.gui.board.step_column import StepColumn
+from incident_desk.gui.models.card import Card
+from incident_desk.gui.page import Page
+from incident_desk.gui.session import Session
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.empty import EmptyState
+
+
+class BoardPage(Page):
+    """See `page.Page` for its signals."""
+
+    key = "board"
+    help_topic = "board"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+        super().__init__(session, theme, parent)
+        self._presenter = BoardPresenter(session, self)
+        self._carrying = Carrying(self)
+        self._filters = FilterBar(session, theme, self)
+        self.columns = {step: StepColumn(step, theme, self) for step in Step}
+        self._concluded = ConcludedStrip(theme, self)
+        self._empty = EmptyState(
+            self.tr("No open record. New reports wait in the inbox until you accept them."),
+            self.tr("Go to the inbox"), theme, self,
+        )  # fmt: skip
+        self._guide: GuidedMove | None = None
+        self._dragged: Card | None = None
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        return self.tr("Board")
+
+    def enter(self) -> None:
+        self._presenter.start()
+
+    def leave(self) -> bool:
+        self._presenter.stop()
+        self._close_guide()
+        return True
+
+    def _lay_out(self) -> None:
+        u = self.theme.u
+        page = QVBoxLayout(self)
+        page.setContentsMargins(2 * u, 0, 2 * u, u)
+        page.setSpacing(u)
+        page.addWidget(self._filters)
+        page.addWidget(self._empty)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(u)
+        for column in self.columns.values():
+            self._row.addWidget(column, 5)
+        self._row.addWidget(self._concluded, 3)
+        page.addLayout(self._row, 1)
+        self._empty.hide()
+
+    def _connect(self) -> None:
+        self._presenter.cards_read.connect(self._on_cards_read)
+        self._presenter.concluded_read.connect(self._on_concluded_read)
+        self._presenter.gate_closed.connect(self._on_gate_closed)
+        self._presenter.reason_needed.connect(self._on_reason_needed)
+        self._presenter.moved.connect(self._on_moved)
+        self._filters.filter_changed.connect(self._presenter.show_only)
+        self._concluded.opened.connect(self.open_incident_requested)
+        self._empty.pressed.connect(lambda: self.go_requested.emit("inbox"))
+        self._carrying.over_changed.connect(self._on_carried_over)
+        self._carrying.dropped.connect(self._presenter.move)
+        for step, column in self.columns.items():
+            column.list.opened.connect(self.open_incident_requested)
+            column.list.lifted.connect(self._on_lifted)
+            column.list.hovered.connect(lambda over, step=step: self._on_hovered(step, over))
+            column.list.dropped.connect(lambda record, step=step: self._on_dropped(record, step))
+            column.list.key_pressed.connect(lambda key, record, step=step: self._on_key(key, record, step))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows keep the five columns and drop the strip."""
+        super().resizeEvent(event)
+        em = self.theme.metrics("body").horizontalAdvance("m") or 1
+        self._concluded.setVisible(self.width() / em > 75)
+        if self._guide is not None:
+            self._guide.reposition()
+
+    # --- what was read ---
+
+    def _on_cards_read(self, cards: dict[Step, list[Card]]) -> None:
+        limits = self.session.names.settings.limits
+        for step, column in self.columns.items():
+            column.show_cards(cards[step], int(limits.get(step.key, 0)))
+        nothing = not any(cards.values())
+        self._empty.setVisible(nothing and self._filters.is_clear)
+        self.count_changed.emit(sum(len(each) for each in cards.values()))
+
+    def _on_concluded_read(self, rows: list[object]) -> None:
+        self._concluded.show_rows(rows, self.session.wording)  # type: ignore[arg-type]  # a signal carries object
+
+    def _card(self, record: str) -> Card | None:
+        for column in self.columns.values():
+            row = column.list.cards.row_of(record)
+            if row is not None:
+                return column.list.cards.cards[row]
+        return None
+
+    # --- mouse ---
+
+    def _on_lifted(self, record: str) -> None:
+        self._close_guide()
+        self._dragged = self._card(record) if record else None
+        if not record:
+            self._withdraw()
+
+    def _on_hovered(self, step: Step, over: bool) -> None:
+        self._withdraw()
+        if over and self._dragged is not None:
+            self.columns[step].offer(self._presenter.what_a_drop_needs(self._dragged, step))
+
+    def _on_dropped(self, record: str, step: Step) -> None:
+        card = self._card(record)
+        if card is not None:
+            self._presenter.move(card, step)
+
+    def _withdraw(self) -> None:
+        for column in self.columns.values():
+            column.withdraw()
+
+    # --- keys ---
+
+    def _on_key(self, key: int, record: str, step: Step) -> None:
+        if self._carrying.press(key, self._card(record)):
+            return
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            beside = int(step) + (1 if key == Qt.Key.Key_Right else -1)
+            if 1 <= beside <= len(Step):
+                self._focus_column(Step(beside))
+
+    def _focus_column(self, step: Step) -> None:
+        cards = self.columns[step].list
+        cards.setFocus(Qt.FocusReason.TabFocusReason)
+        if not cards.currentIndex().isValid() and cards.cards.rowCount():
+            cards.setCurrentIndex(cards.cards.index(0))
+
+    def _on_carried_over(self, card: Card | None, over: Step | None) -> None:
+        self._withdraw()
+        for column in self.columns.values():
+            column.list.show_lifted(card.id if card else None)
+        if card is not None and over is not None:
+            self.columns[over].offer(self._presenter.what_a_drop_needs(card, over))
+
+    # --- the guided move ---
+
+    def _on_gate_closed(self, card: Card, step: Step, needs: tuple[str, ...]) -> None:
+        self._open_guide(card, step, needs)
+
+    def _on_reason_needed(self, card: Card, step: Step) -> None:
+        self._open_guide(card, step, ())
+
+    def _open_guide(self, card: Card, step: Step, needs: tuple[str, ...]) -> None:
+        self._close_guide()
+        self._guide = GuidedMove(self.session, self.theme, card, step, needs, self)
+        self._guide.move_ordered.connect(lambda commands: self._presenter.carry_out(card, step, commands))
+        self._guide.put_back.connect(self._close_guide)
+        self._guide.open_beside(self.columns[step])
+
+    def _on_moved(self, record: str) -> None:
+        self._close_guide()
+
+    def _close_guide(self) -> None:
+        if self._guide is not None:
+            guide, self._guide = self._guide, None
+            guide.close()
+            guide.deleteLater()

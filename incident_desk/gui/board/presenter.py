@@ -1,0 +1,127 @@
+"""What the board decides: which cards stand where, what a drop needs, how a move is ordered."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from incident_desk.domain.commands import Command, MoveToStep
+from incident_desk.domain.errors import GateClosed, Refused
+from incident_desk.domain.vocabulary import STEP_NAMES, Status, Step
+from incident_desk.gui.board.concluded import DAYS
+from incident_desk.gui.language import said
+from incident_desk.gui.models.card import DAY, Card, make_card
+from incident_desk.gui.session import Session
+from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.rows import IncidentFilter, IncidentRow
+
+_THROTTLE_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRows:
+    open: list[IncidentRow]
+    concluded: list[IncidentRow]
+
+
+class BoardPresenter(QObject):
+    """Signals: `cards_read` {step: cards}; `concluded_read` rows; `gate_closed` (card, step, needs);
+    `reason_needed` (card, step) for a move back; `moved` id.
+    """
+
+    cards_read = Signal(object)
+    concluded_read = Signal(object)
+    gate_closed = Signal(object, object, object)
+    reason_needed = Signal(object, object)
+    moved = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.filter = IncidentFilter()
+        self._shown = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_THROTTLE_MS)
+        self._soon.timeout.connect(self.read)
+        session.bus.incidents_changed.connect(self._on_changed)
+        session.names_changed.connect(self._on_changed)
+        session.actor_changed.connect(self._on_changed)
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self.read)
+
+    def start(self) -> None:
+        """The board is on screen: read now, and once a minute for the countdowns."""
+        self._shown = True
+        self._minute.start(60_000)
+        self.read()
+
+    def stop(self) -> None:
+        self._shown = False
+        self._minute.stop()
+
+    def show_only(self, wanted: IncidentFilter) -> None:
+        self.filter = wanted
+        self.read()
+
+    def _on_changed(self, *_: object) -> None:
+        if self._shown:
+            self._soon.start()
+
+    def read(self) -> None:
+        wanted = self.filter
+        self._session.read(lambda queries: _rows(queries, wanted), self._take)
+
+    def _take(self, rows: BoardRows) -> None:
+        now, wording, own = time.time_ns() // 1000, self._session.wording, self._session.actor.id
+        cards: dict[Step, list[Card]] = {step: [] for step in Step}
+        for row in rows.open:
+            if row.step is not None:
+                cards[row.step].append(make_card(row, now, wording, own))
+        self.cards_read.emit(cards)
+        self.concluded_read.emit(rows.concluded)
+
+    # --- moving ---
+
+    def what_a_drop_needs(self, card: Card, step: Step) -> str:
+        """The sentence on the dashed field while a card hangs over a column."""
+        if card.row.step is None or step == card.row.step:
+            return self.tr("It stands here")
+        if step < card.row.step:
+            return self.tr("Drop here: back, with a reason")
+        if not card.row.missing:
+            return self.tr("Drop here")
+        return self.tr("Drop here: %n things to add", None, card.row.missing)
+
+    def move(self, card: Card, step: Step) -> None:
+        """An order to move a card. Nothing on screen changes before the register has it."""
+        if card.row.step is None or step == card.row.step:
+            return
+        if step < card.row.step:
+            self.reason_needed.emit(card, step)
+            return
+        self.carry_out(card, step, (MoveToStep(step.key),))
+
+    def carry_out(self, card: Card, step: Step, commands: Sequence[Command]) -> None:
+        said_after = self.tr("{number} moved to {step}.").format(number=card.row.number, step=said(STEP_NAMES[step]))
+
+        def refused(why: Refused) -> None:
+            if isinstance(why, GateClosed):
+                self.gate_closed.emit(card, step, why.missing)
+            else:
+                self._session.explain(why)
+
+        self._session.submit(
+            card.id, commands, seen=card.row.position, said=said_after, refused=refused,
+            done=lambda done: self.moved.emit(done.id),
+        )  # fmt: skip
+
+
+def _rows(queries: Queries, wanted: IncidentFilter) -> BoardRows:
+    since = time.time_ns() // 1000 - DAYS * DAY
+    concluded = replace(wanted, statuses=frozenset({Status.CONCLUDED}), concluded_since=since)
+    newest = sorted(queries.incidents(concluded, limit=200), key=lambda row: -(row.concluded_at or 0))
+    return BoardRows(queries.board(wanted), newest)

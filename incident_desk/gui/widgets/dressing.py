@@ -1,0 +1,55 @@
+"""Parts follow the theme: their lettering and their own painting are renewed whenever it changes."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from incident_desk.gui.theme.manager import Theme
+
+
+class _Lettering(QObject):
+    """Keeps one widget set in one role of the type scale. A child of the widget, so it goes with it."""
+
+    def __init__(self, widget: QWidget, role: str, theme: Theme) -> None:
+        super().__init__(widget)
+        self._widget, self._theme, self.role = widget, theme, role
+        theme.changed.connect(self.dress)
+
+    def dress(self) -> None:
+        self._widget.setFont(self._theme.font(self.role))
+
+
+def letter(widget: QWidget, role: str, theme: Theme) -> None:
+    """Sets a widget's text by a role of the type scale, now and after every change of the theme."""
+    found = next((child for child in widget.children() if isinstance(child, _Lettering)), None)
+    if found is None:
+        found = _Lettering(widget, role, theme)
+    found.role = role
+    found.dress()
+
+
+class Painted(QWidget):
+    """A widget that paints itself by the theme. Subclasses extend `_on_theme_changed` when they keep sizes."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def tool_tip(text: str) -> str:
+    """A tool tip that shows the text literally and breaks long lines; Qt takes bare tool tips for markup."""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Lets a screen reader say the sentence at once."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

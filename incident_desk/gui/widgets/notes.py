@@ -1,0 +1,55 @@
+"""A sentence with an icon: what is wrong with a field, what is fine already, what will happen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from incident_desk.gui.paint import brush
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.labels import PlainLabel
+
+
+class Note(Painted):
+    """An icon and a sentence in one colour. Hidden while it says nothing."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        text: str = "",
+        icon: str = "alert-triangle",
+        ink: str = "crit",
+        icon_ink: str = "",
+        role: str = "hint",
+    ) -> None:
+        super().__init__(theme, parent)
+        self._icon, self._icon_ink, self._role = icon, icon_ink or ink, role
+        self._label = PlainLabel(text, theme, self, role=role, ink=ink)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._label, 1)
+        self._space()
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        return self._label.text()
+
+    def show_sentence(self, text: str) -> None:
+        self._label.setText(text)
+        self.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        brush.smooth(painter)
+        middle = self._label.y() + self._theme.metrics(self._role).height() / 2
+        brush.icon(painter, QPointF(0, middle), self._icon, self._theme, colour=self._icon_ink, size=16)
+
+    def _space(self) -> None:
+        self._row.setContentsMargins(self._theme.px(16 + 6), 0, 0, 0)
+
+    def _on_theme_changed(self) -> None:
+        self._space()
+        super()._on_theme_changed()

@@ -1,0 +1,292 @@
+"""Every refusal of the domain: when it comes, the field it points at, and exactly the facts it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from incident_desk.domain import commands as c
+from incident_desk.domain import directory as d
+from incident_desk.domain.decisions import decide, decide_join
+from incident_desk.domain.declarations import Field, FieldKind, Option
+from incident_desk.domain.errors import EditConflict, GateClosed, Refused
+from incident_desk.domain.records import Record
+from incident_desk.domain.text import Text
+from incident_desk.domain.values import normalise
+from incident_desk.domain.vocabulary import Role, Step
+from tests.domain.codes import raised
+from tests.factories import ACTORS, ANNA, WARD, Chain, an_id, led_to, make_context
+
+NUMBER = "WARD3-2026-0042"
+LONG = "x" * 100
+Try = Callable[[], object]
+
+
+def at(stage: str, command: c.Command, role: Role | None = None, **record: Any) -> Try:
+    """The command given at a stage, by Anna Berg or by somebody with one role."""
+    return lambda: led_to(stage, **record).do(command, by=ACTORS[role] if role else None)
+
+
+def after(stage: str, *commands: c.Command, **record: Any) -> Try:
+    """The last of the commands, the others before it."""
+
+    def attempt() -> object:
+        chain = led_to(stage, **record)
+        chain.do(*commands[:-1])
+        return chain.do(commands[-1])
+
+    return attempt
+
+
+def value(kind: FieldKind, raw: Any) -> Try:
+    field = Field("it", kind, Text("It"), Step.IDENTIFICATION, "", options=(Option("a", Text("A")),))
+    return lambda: normalise(field, raw, "UTC")
+
+
+def join(report: Chain, target: Record, **changes: Any) -> Try:
+    return lambda: decide_join(report.record, target, c.JoinReport(target.id), make_context(**changes))
+
+
+def other(stage: str, **values: Any) -> Record:
+    record = led_to(stage).record
+    return replace(record, id=an_id(98), values={**record.values, **values})
+
+
+def changed(fields: dict[str, Any]) -> Try:
+    return at("containment", c.ChangeFields(fields))
+
+
+PERSON, PLACE = Record(an_id(70), "person", 1), Record(an_id(71), "place", 1)
+SETTINGS = Record(an_id(72), "settings", 1)
+NEW = Record(an_id(99), "incident")
+
+
+def nowhere(command: c.Command) -> Try:
+    """The command about a record that was never written."""
+    return lambda: decide(NEW, command, make_context())
+
+
+CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
+    # values
+    ("text_unreadable_character", "summary", {}, changed({"summary": "a\x00b"})),
+    ("text_too_long", "title", {"length": 501, "limit": 500}, changed({"title": "x" * 501})),
+    ("text_too_long", "reason", {"length": 200_001, "limit": 200_000}, at("inbox", c.MarkNotReportable("x" * 200_001))),
+    ("text_one_line", "title", {}, changed({"title": "a\nb"})),
+    ("value_of_wrong_kind", "solved_by_measure", {"value": "yes"}, changed({"solved_by_measure": "yes"})),
+    ("choice_unknown", "it", {"value": "b", "options": ["a"]}, value(FieldKind.CHOICE, "b")),
+    (
+        "choice_unknown", "actual_column", {"value": "9", "options": ["1", "2", "3", "4", "5"]},
+        at("prioritisation", c.RatePriority("1", "9", "1", "1")),
+    ),
+    ("number_expected", "workload", {"value": "two"}, changed({"workload": "two"})),
+    ("date_expected", "review_date", {"value": "soon"}, changed({"review_date": "soon"})),
+    ("time_expected", "occurred", {"value": "noon"}, changed({"occurred": "noon"})),
+    # fields and references
+    ("field_unknown", "colour", {}, changed({"colour": "red"})),
+    ("field_unknown", "device.colour", {}, changed({"device.colour": "red"})),
+    ("field_unknown", "colour", {}, at("containment", c.AddItem("whys", {"what": "x", "colour": "red"}))),
+    ("person_unknown", "responsible", {"value": "x" * 60}, changed({"responsible": LONG})),
+    ("place_unknown", "place", {"value": "x" * 60}, changed({"place": LONG})),
+    ("category_unknown", "category", {"value": "x" * 60}, changed({"category": LONG})),
+    ("subcategory_unknown", "subcategory", {"value": "device.x"}, changed({"subcategory": "device.x"})),
+    (
+        "subcategory_of_another_category", "subcategory", {"value": "medication.dose"},
+        changed({"subcategory": "medication.dose"}),
+    ),
+    ("priority_by_matrix", "priority", {}, changed({"priority": "high"})),
+    ("priority_by_matrix", "actual_row", {}, changed({"actual_row": "1"})),
+    ("priority_by_matrix", "priority", {}, lambda: Chain().do(c.RecordIncident({"title": "x", "priority": "high"}))),
+    ("title_empty", "title", {}, changed({"title": " "})),
+    ("kind_unknown", "kind", {"value": ""}, changed({"kind": None})),
+    ("not_allowed", None, {"action": "write", "roles": ["coordinator", "manager"]},
+     at("containment", c.ChangeFields({"summary": "x"}), Role.REPORTER)),
+    # reports
+    ("already_recorded", None, {}, at("inbox", c.RecordIncident({"title": "x"}))),
+    ("kind_unknown", "kind", {"value": "disaster"}, lambda: Chain().do(c.RecordIncident({"title": "x"}, "disaster"))),
+    ("anonymous_with_name", "reporter_name", {},
+     lambda: Chain().do(c.RecordIncident({"title": "x", "reporter_name": "Me"}, anonymous=True))),
+    ("anonymous_with_name", "reporter_name", {},
+     lambda: Chain().do(c.RecordIncident({"title": "x", "reporter": ANNA.id}, anonymous=True))),
+    ("report_empty", "what_happened", {}, lambda: Chain().do(c.RecordIncident({"place": WARD, "title": "\t"}))),
+    ("not_in_inbox", None, {"number": NUMBER}, at("containment", c.AcceptReport())),
+    ("not_in_inbox", None, {"number": NUMBER}, at("containment", c.MarkNotReportable("x"))),
+    ("reason_missing", "reason", {}, at("inbox", c.MarkNotReportable(" \n"))),
+    ("not_marked_not_reportable", None, {}, at("inbox", c.ReturnToInbox("x"))),
+    ("reason_missing", "reason", {}, after("inbox", c.MarkNotReportable("x"), c.ReturnToInbox(""))),
+    ("join_itself", "into", {}, join(led_to("inbox"), led_to("inbox").record)),
+    ("join_not_open", "into", {"number": NUMBER}, join(led_to("inbox"), other("inbox"))),
+    ("join_not_open", "into", {"number": NUMBER}, join(led_to("inbox"), other("signed"))),
+    ("not_in_inbox", None, {"number": NUMBER}, join(led_to("containment"), other("containment"))),
+    ("record_unknown", "into", {}, join(led_to("inbox"), replace(NEW, id=an_id(98)))),
+    # a record that is not there
+    *(("record_unknown", None, {}, nowhere(command)) for command in (
+        c.AcceptReport(), c.ChangeFields({"title": "x"}), c.AddItem("whys", {"what": "x"}), c.AddNote("x"),
+        c.RatePriority("1", "1", "1", "1"), c.MoveToStep("containment"), c.TakeShortPath("x"),
+        c.SignOff("author"), c.ReopenIncident("x"), c.VoidIncident("x"), c.ReinstateIncident("x"),
+        c.ConcludeIncident(), c.ReturnToInbox("x"), c.MarkNotReportable("x"),
+    )),
+    # lines of lists
+    ("list_unknown", "list", {"value": "x" * 60}, at("containment", c.AddItem(LONG, {}))),
+    ("list_by_program", "list", {"list": "sign_offs"}, at("containment", c.AddItem("sign_offs", {}))),
+    ("list_by_program", "list", {"list": "joined"}, at("containment", c.AddItem("joined", {}))),
+    ("list_by_program", "list", {"list": "attachments"}, at("containment", c.AddItem("attachments", {}))),
+    ("item_incomplete", "what", {"list": "actions", "missing": ["what", "kind"]},
+     at("containment", c.AddItem("actions", {"what": " "}))),
+    ("item_unknown", "item", {}, at("containment", c.ChangeItem("nothing", {}))),
+    ("item_unknown", "item", {}, at("containment", c.RemoveItem(an_id(5)))),
+    ("note_empty", "reason", {}, at("containment", c.AddNote(" \n "))),
+    # steps
+    ("step_unknown", "step", {"value": "treatment"}, at("containment", c.MoveToStep("treatment"))),
+    ("still_in_inbox", None, {"number": NUMBER}, at("inbox", c.MoveToStep("containment"))),
+    ("already_at_step", "step", {"step": "containment"}, at("containment", c.MoveToStep("containment"))),
+    ("one_step_at_a_time", "step", {"step": "reaction", "expected": "prioritisation"},
+     at("containment", c.MoveToStep("reaction"))),
+    ("one_step_at_a_time", "step", {"step": "containment", "expected": "conclusion"},
+     at("identification", c.MoveToStep("containment"), kind="hazard")),
+    ("reason_missing", "reason", {}, at("reaction", c.MoveToStep("containment"))),
+    ("reason_missing", "reason", {}, at("containment", c.MoveToStep("prioritisation", override=True))),
+    ("not_allowed", None, {"action": "override", "roles": ["manager"]},
+     at("containment", c.MoveToStep("prioritisation", reason="x", override=True), Role.COORDINATOR)),
+    ("gate_closed", None, {"step": "containment", "missing": ("extent_stated", "measure_or_none_needed"), "count": 2},
+     at("containment", c.MoveToStep("prioritisation"))),
+    ("short_path_from_containment", None, {}, at("identification", c.TakeShortPath("x"))),
+    ("short_path_from_containment", None, {}, at("inbox", c.TakeShortPath("x"))),
+    ("conclude_from_conclusion", None, {"number": NUMBER}, at("reaction", c.ConcludeIncident())),
+    ("not_open", None, {"number": NUMBER}, at("inbox", c.ConcludeIncident())),
+    # standing
+    ("priority_unknown", "priority", {"value": "urgent"},
+     at("prioritisation", c.RatePriority("1", "1", "1", "1", "urgent", "x"))),
+    ("priority_unknown", "priority", {"value": "not_set"},
+     at("prioritisation", c.RatePriority("1", "1", "1", "1", "not_set", "x"))),
+    ("priority_reason_missing", "reason", {}, at("prioritisation", c.RatePriority("1", "1", "1", "1", "high"))),
+    ("sign_in_conclusion", None, {"number": NUMBER}, at("reaction", c.SignOff("author"))),
+    ("sign_in_conclusion", None, {"number": NUMBER}, at("signed", c.SignOff("witness"))),
+    ("sign_off_unknown", "sign_off", {"value": "king", "options": ["author", "manager", "witness"]},
+     at("ready", c.SignOff("king"))),
+    ("not_allowed", None, {"action": "sign", "roles": ["manager"]}, at("ready", c.SignOff("manager"), Role.COORDINATOR)),
+    ("already_signed", "sign_off", {}, after("ready", c.SignOff("author"), c.SignOff("author"))),
+    ("gate_closed", None, {"step": "conclusion", "missing": ("review_written",), "count": 1},
+     at("conclusion", c.SignOff("author"))),
+    ("not_concluded", None, {"number": NUMBER}, at("ready", c.ReopenIncident("x"))),
+    ("reason_missing", "reason", {}, at("signed", c.ReopenIncident(" "))),
+    ("reason_missing", "reason", {}, at("ready", c.VoidIncident(""))),
+    ("already_void", None, {"number": NUMBER}, after("ready", c.VoidIncident("x"), c.VoidIncident("x"))),
+    ("not_void", None, {"number": NUMBER}, at("ready", c.ReinstateIncident("x"))),
+    ("reason_missing", "reason", {}, after("ready", c.VoidIncident("x"), c.ReinstateIncident(""))),
+    ("record_closed", None, {"number": NUMBER, "status": "void"},
+     after("signed", c.VoidIncident("x"), c.ReopenIncident("x"))),
+    # directory
+    ("person_unknown", "person", {"value": "Nobody"},
+     lambda: d.decide_person(replace(PERSON, position=0), d.ChangePerson("Nobody"), ANNA)),
+    ("place_unknown", "place", {"value": "Nowhere"},
+     lambda: d.decide_place(replace(PLACE, position=0), d.ChangePlace("Nowhere"), ANNA)),
+    ("name_missing", "name", {}, lambda: d.decide_person(PERSON, d.AddPerson("  "), ANNA)),
+    ("name_missing", "name", {}, lambda: d.decide_place(PLACE, d.ChangePlace("x", {"name": None}), ANNA)),
+    ("role_unknown", "roles", {"value": "king"}, lambda: d.decide_person(PERSON, d.AddPerson("A", ("king",)), ANNA)),
+    ("place_kind_unknown", "kind", {"value": "planet"}, lambda: d.decide_place(PLACE, d.AddPlace("A", kind="planet"), ANNA)),
+    ("place_in_itself", "parent", {}, lambda: d.decide_place(PLACE, d.ChangePlace("x", {"parent": PLACE.id}), ANNA)),
+    *(("code_shape", "code", {"value": code}, lambda code=code: d.decide_place(PLACE, d.AddPlace("A", code=code), ANNA))  # type: ignore[misc]
+      for code in ("ward", "WARD-3", "ÄRZTE", "NINECHARS", "A B")),
+    ("zone_unknown", "zone", {"value": "Mars/Base"},
+     lambda: d.decide_settings(SETTINGS, d.ChangeSettings({"zone": "Mars/Base"}), ANNA)),
+    ("field_unknown", "colour", {}, lambda: d.decide_settings(SETTINGS, d.ChangeSettings({"colour": "red"}), ANNA)),
+    ("field_unknown", "age", {}, lambda: d.decide_person(PERSON, d.ChangePerson("x", {"age": 4}), ANNA)),
+    # one line of a list against another
+    ("times_out_of_order", "lifted", {"first": "since", "second": "lifted"},
+     at("containment", c.AddItem("measures", {"what": "x", "since": "2026-11-13", "lifted": "2026-11-12"}))),
+    ("times_out_of_order", "lifted", {"first": "since", "second": "lifted"},
+     lambda: _lifted_too_early(led_to("containment"))),
+]  # fmt: skip
+
+
+def _lifted_too_early(chain: Chain) -> object:
+    chain.do(c.AddItem("measures", {"what": "x", "since": "2026-11-13"}))
+    return chain.do(c.ChangeItem(chain.last("measures"), {"lifted": "2026-11-12"}))
+
+
+CLOSED = {
+    "void": ("ready", c.VoidIncident("x")),
+    "not_reportable": ("inbox", c.MarkNotReportable("x")),
+}
+WRITES = (
+    c.ChangeFields({"summary": "x"}), c.AddItem("whys", {"what": "x"}), c.AddItem("addenda", {"what": "x"}),
+    c.MoveToStep("containment"), c.RatePriority("1", "1", "1", "1"), c.TakeShortPath("x"), c.ConcludeIncident(),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "field", "facts", "attempt"), CASES, ids=[case[0] for case in CASES])
+def test_that_it_is_refused_with_exactly_these_facts(
+    code: str, field: str | None, facts: dict[str, Any], attempt: Try
+) -> None:
+    with pytest.raises(Refused) as caught:
+        attempt()
+    assert (caught.value.code, caught.value.field, caught.value.facts) == (code, field, facts)
+
+
+@pytest.mark.parametrize("command", WRITES, ids=lambda command: type(command).__name__)
+@pytest.mark.parametrize("status", CLOSED)
+def test_that_a_closed_record_takes_no_change(status: str, command: c.Command) -> None:
+    stage, closing = CLOSED[status]
+    with pytest.raises(Refused) as caught:
+        after(stage, closing, command)()
+    assert (caught.value.code, caught.value.facts) == ("record_closed", {"number": NUMBER, "status": status})
+
+
+LOCKED = (
+    c.ChangeFields({"summary": "x"}), c.AddItem("whys", {"what": "x"}), c.AddItem("actions", {"what": "x", "kind": "corrective"}),
+    c.MoveToStep("reaction", reason="x"), c.RatePriority("1", "1", "1", "1"), c.TakeShortPath("x"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", LOCKED, ids=lambda command: type(command).__name__)
+@pytest.mark.parametrize("stage", ["one signature", "signed"])
+def test_that_a_signed_record_takes_no_change_in_its_steps(stage: str, command: c.Command) -> None:
+    chain = led_to("ready" if stage == "one signature" else stage)
+    if stage == "one signature":
+        chain.do(c.SignOff("author"))
+    for refused in (command, *_on_lines(chain)):
+        with pytest.raises(Refused) as caught:
+            chain.do(refused)
+        assert (caught.value.code, caught.value.facts) == ("locked_by_sign_off", {"number": NUMBER})
+
+
+def _on_lines(chain: Chain) -> tuple[c.Command, ...]:
+    measure = chain.last("measures")
+    return (c.ChangeItem(measure, {"lifted": "2026-11-20"}), c.RemoveItem(measure))
+
+
+def test_that_a_signature_is_not_a_line_to_change_or_take_off() -> None:
+    chain = led_to("signed")
+    signature = chain.last("sign_offs")
+    chain.do(c.ReopenIncident("x"))
+    for command in (c.ChangeItem(signature, {"name": "Somebody"}), c.RemoveItem(signature)):
+        with pytest.raises(Refused, match="list_by_program"):
+            chain.do(command)
+
+
+def test_that_a_refused_command_changes_nothing() -> None:
+    chain = led_to("containment")
+    before = chain.record
+    with pytest.raises(GateClosed):
+        chain.do(c.MoveToStep("prioritisation", {"summary": "x"}))
+    assert chain.record == before
+
+
+def test_that_a_conflict_names_what_both_changed() -> None:
+    conflict = EditConflict(("title", "place"), 7)
+    assert (conflict.code, conflict.facts) == ("edit_conflict", {"keys": ("title", "place"), "position": 7})
+
+
+def test_that_a_number_is_given_by_whoever_asks_for_a_record() -> None:
+    with pytest.raises(ValueError, match="needs a number"):
+        decide(NEW, c.RecordIncident({"title": "x"}), make_context(number=None))
+    with pytest.raises(ValueError, match="no decision for AddPerson"):
+        decide(NEW, d.AddPerson("A"), make_context())
+
+
+def test_that_every_refusal_of_the_domain_is_tried_here() -> None:
+    tried = {case[0] for case in CASES} | {"record_closed", "locked_by_sign_off", "gate_closed", "edit_conflict"}
+    assert {each.code for each in raised("Refused", "domain/")} <= tried
