@@ -99,9 +99,13 @@ def _merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, 
 
 
 def pairs(before: Mapping[str, Any], after: Mapping[str, Any], prefix: str = OF_RECORD) -> dict[str, Any]:
-    """The change pairs that turn `before` into `after`, for the keys of `after`. None: not stated."""
+    """The change pairs that turn `before` into `after`, for the keys of `after`. None: not stated, or erased."""
     changed = {key: value for key, value in after.items() if before.get(key) != value}
-    return {prefix + key: [before.get(key), value] for key, value in changed.items()}
+    return {prefix + key: [_kept(before.get(key)), _kept(value)] for key, value in changed.items()}
+
+
+def _kept(value: Any) -> Any:
+    return None if value is ERASED else value
 
 
 def touched(data: Mapping[str, Any]) -> frozenset[tuple[str, str]]:

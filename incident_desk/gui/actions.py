@@ -30,7 +30,7 @@ SPECS = (
     ActionSpec("go_work", QT_TRANSLATE_NOOP("Actions", "My work"), "Ctrl+1", "checklist", "go"),
     ActionSpec("go_inbox", QT_TRANSLATE_NOOP("Actions", "Inbox"), "Ctrl+2", "inbox", "go"),
     ActionSpec("go_board", QT_TRANSLATE_NOOP("Actions", "Board"), "Ctrl+3", "layout-kanban", "go"),
-    ActionSpec("go_reports", QT_TRANSLATE_NOOP("Actions", "Reports"), "Ctrl+4", "file-text", "go"),
+    ActionSpec("go_papers", QT_TRANSLATE_NOOP("Actions", "Reports"), "Ctrl+4", "file-text", "go"),
     ActionSpec("go_settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings", "go"),
     ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Find a number, word, person or place"), "Ctrl+K", "search", "go"),
     ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), "Alt+Left", "arrow-left", "go"),

@@ -18,6 +18,8 @@ class Page(QWidget):
 
     key = ""
     help_topic = ""
+    in_bar = False
+    has_own_head = False  # True: the page shows its own title, as an incident does
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +34,9 @@ class Page(QWidget):
     def enter(self) -> None:
         """The page is shown: read what it shows and put the focus where work begins."""
         raise NotImplementedError
+
+    def act(self, key: str) -> None:
+        """An action of the window that concerns what is on the page (print, undo, help ...)."""
 
     def leave(self) -> bool:
         """Another page is about to be shown. False keeps this one: something typed cannot be kept."""

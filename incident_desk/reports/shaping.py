@@ -103,7 +103,25 @@ def _shape(weight: Weight, token: str) -> Shaped:
                 setting.add(carried, cluster)
             strands.append(setting.strand())
             width = setting.x
+    if NO_BREAK_BLANK * 2 in token:
+        strands = [_blanks_in_pairs(strand) for strand in strands]
     return Shaped(width, tuple(strands), tuple(shapes))
+
+
+def _blanks_in_pairs(strand: Strand) -> Strand:
+    """Two blanks on one glyph, because pdftotext drops single ones and takes the gap for one between columns."""
+    glyphs: list[Glyph] = []
+    gaps: list[int] = [0]
+    for (gid, carries), gap in zip(strand.glyphs, strand.gaps or (0,) * len(strand.glyphs), strict=False):
+        gaps[-1] += gap
+        if carries == NO_BREAK_BLANK and glyphs and glyphs[-1][1] == NO_BREAK_BLANK:
+            glyphs[-1] = (gid, NO_BREAK_BLANK * 2)
+            gaps[-1] += round(strand.face.advance(gid))
+        else:
+            glyphs.append((gid, carries))
+            gaps.append(0)
+    gaps[-1] += strand.gaps[-1] if strand.gaps else 0
+    return Strand(strand.face, tuple(glyphs), tuple(gaps))
 
 
 def _placed(face: Face, text: str, leftwards: bool) -> list[_Placed]:

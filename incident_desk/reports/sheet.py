@@ -25,6 +25,7 @@ from incident_desk.reports.ink import INK, LINE, Ink
 from incident_desk.reports.lettering import Lettering
 from incident_desk.reports.lines import Line, Style, single_line
 from incident_desk.reports.spoken import SpokenLines
+from incident_desk.reports.text import visible
 
 # Nothing here reads markup or fetches anything; should a later change do so, it finds the doors shut.
 rl_config.trustedHosts = []
@@ -58,7 +59,7 @@ class Sheet:
         self.letters = Lettering()
         self._document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
         self._document.info = _Info()
-        self._document.setTitle(title)
+        self._document.setTitle(visible(title).replace("\n", " "))
         self._spoken = SpokenLines()
         self._spoken_pages: dict[int, str] = {}
         self._stamps: dict[str, str] = {}

@@ -24,3 +24,14 @@ def actor_named(name: str | None, names: Names) -> Actor:
     if not person.active:
         raise Refused("person_left", value=person.name)
     return Actor(person.id, person.name, person.roles)
+
+
+def starting_actor(last: str | None, names: Names) -> Actor:
+    """Who the window begins as: the person who acted last on this PC, unless a secret must be asked first."""
+    person = names.people.get(last or "")
+    sole = [each for each in names.people.values() if each.active]
+    if person is None and len(sole) == 1:
+        person = sole[0]
+    if person is None or not person.active or person.has_secret:
+        return actor_named(None, names)
+    return Actor(person.id, person.name, person.roles)

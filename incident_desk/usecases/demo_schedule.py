@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -59,7 +59,8 @@ class Schedule:
         if not isinstance(value, dict):
             return value
         if "hours" in value:
-            return {**value, "at": self._time(float(value["hours"]))} | {"hours": None}
+            others = {key: each for key, each in value.items() if key != "hours"}
+            return {**others, "at": self._time(float(value["hours"]))}
         if "days" in value:
             hours = self.story.before(-24.0 * float(value["days"]))
             return self._local(self.moment(hours)).date().isoformat()
@@ -75,5 +76,5 @@ class Schedule:
         exact = self._local(self.moment(before)).replace(second=0, microsecond=0)
         return (exact - timedelta(minutes=exact.minute % minutes)).isoformat()
 
-    def _local(self, moment: int) -> Any:
+    def _local(self, moment: int) -> datetime:
         return from_micros(moment).astimezone(ZoneInfo(self.zone))

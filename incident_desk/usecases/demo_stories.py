@@ -17,7 +17,7 @@ from incident_desk.domain.vocabulary import STEP_BY_KEY, Kind
 DAY = 24.0
 _APART = 19 * DAY  # between two tellings of one story
 _BACK = 5 * 365 * DAY  # and so far back at most
-_RATINGS = (("1", "2", "2", "2"), ("2", "2", "2", "3"), ("2", "3", "2", "4"), ("3", "2", "3", "3"), ("2", "3", "3", "4"))
+_RATINGS = ("1222", "2223", "2324", "3233", "2334")  # row and column, as it was and as it could have been
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _told(values: Mapping[str, Any], again: int, apart: float, language: str, ca
 def _still_open(story: Story, again: int, chance: random.Random) -> bool:
     """Most of the past is concluded; as many again stand beside the stories as they are written."""
     is_open = story.reach == "inbox" or story.reach in STEP_BY_KEY
-    return is_open and (again == 1 or (again == 2 and chance.random() < 0.5))  # noqa: PLR2004
+    return is_open and (again == 1 or (again == 2 and chance.random() < 0.5))
 
 
 def _led_further(story: Story, hours: float, chance: random.Random) -> Story:
@@ -107,8 +107,8 @@ def _recast(story: Story, cast: Cast, chance: random.Random) -> Story:
         "responsible": chance.choice(cast.coordinators),
         "reason": chance.choice(cast.reasons),
     }
-    if story.led_further and ("rating" not in values or chance.random() < 0.5):
-        values["rating"] = chance.choice(_RATINGS)
+    if story.led_further and story.kind is not Kind.GOOD_CATCH and chance.random() < 0.6:
+        values["rating"] = tuple(chance.choice(_RATINGS))
     return replace(story, values=values)
 
 

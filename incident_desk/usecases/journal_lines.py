@@ -95,7 +95,8 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
     if entry.kind == "undone":
         facts["position"] = data["undoes"]
     if entry.kind == "signed":
-        facts["meaning"] = _short(str(data.get(".meaning", [None, ""])[1]))
+        meaning = data.get(".meaning", [None, ""])
+        facts["meaning"] = wording.value(None, meaning) if meaning is ERASED else _short(str(meaning[1]))
     return texts.say(f"journal.{entry.kind}", **facts)
 
 
@@ -114,9 +115,9 @@ def _changes(entry: Entry, wording: Wording) -> Iterable[Change]:
     """The changes a reader wants to see: declared fields, not what the program keeps for itself."""
     for key, pair in entry.data.items():
         field = _declared(key, entry, wording)
-        if field is None or pair is ERASED:
+        if field is None:
             continue
-        old, new = wording.value(field, pair[0]), wording.value(field, pair[1])
+        old, new = ("", wording.value(field, ERASED)) if pair is ERASED else (wording.value(field, each) for each in pair)
         long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
         yield Change(field.label[wording.language], old, new, long)
 

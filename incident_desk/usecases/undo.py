@@ -7,7 +7,7 @@ from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.decisions.writing import must_be_writable
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
-from incident_desk.domain.journal.entries import Entry
+from incident_desk.domain.journal.entries import ERASED, Entry
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Record, colliding, reversed_draft, touched
 from incident_desk.domain.vocabulary import Role
@@ -21,7 +21,8 @@ _STANDING = frozenset({"accepted", "not_reportable", "returned_to_inbox", "concl
 
 def undo(submitter: Submitter, record_id: str, undone_op: str, op_id: str) -> Done:
     """Raises Refused when somebody changed the same since, or for what cannot be taken back."""
-    return submitter.once(op_id, lambda: _undo(submitter, Submission(op_id, (), record_id), record_id, undone_op))
+    submission = Submission(op_id, (), record_id)
+    return submitter.once(op_id, lambda: _undo(submitter, submission, record_id, undone_op))
 
 
 def _undo(submitter: Submitter, submission: Submission, record_id: str, undone_op: str) -> Done:
@@ -44,7 +45,7 @@ def _undo(submitter: Submitter, submission: Submission, record_id: str, undone_o
 def _check(chosen: list[Entry], entries: list[Entry]) -> None:
     if not chosen:
         raise Refused("nothing_to_undo")
-    if any(entry.kind in _LASTING or entry.data.get("list") in _LASTING_LISTS for entry in chosen):
+    if any(_lasts(entry) for entry in chosen):
         raise Refused("undo_not_possible")
     mine = frozenset().union(*(touched(entry.data) for entry in chosen))
     last = chosen[-1].position
@@ -52,6 +53,11 @@ def _check(chosen: list[Entry], entries: list[Entry]) -> None:
     taken_back = {entry.data["undoes"] for entry in entries if entry.kind == "undone" and "undoes" in entry.data}
     if colliding(mine, later) or taken_back & {entry.position for entry in chosen}:
         raise Refused("undo_too_late")
+
+
+def _lasts(entry: Entry) -> bool:
+    erased = any(value is ERASED for value in entry.data.values())
+    return erased or entry.kind in _LASTING or entry.data.get("list") in _LASTING_LISTS
 
 
 def _check_lock(chosen: list[Entry], case: Case) -> None:

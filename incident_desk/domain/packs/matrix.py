@@ -10,6 +10,9 @@ _RATED = {priority.value: priority for priority in Priority if priority is not P
 
 
 def read_matrix(table: Table) -> Matrix:
+    noted = len(table.reading.problems)
+    cells = table.grid("cells")
+    scores_known = noted == len(table.reading.problems)
     matrix = Matrix(
         id=table.key("id"),
         version=table.whole("version"),
@@ -17,12 +20,13 @@ def read_matrix(table: Table) -> Matrix:
         column_axis=table.text("column_axis"),
         rows=_levels(table, "rows"),
         columns=_levels(table, "columns"),
-        cells=table.grid("cells"),
+        cells=cells,
         bands=_bands(table),
     )
     table.finish()
     if not table.broken:
         _check_shape(table, matrix)
+    if scores_known and matrix.bands:
         _check_scores(table, matrix)
     return matrix
 
@@ -67,8 +71,6 @@ def _check_shape(table: Table, matrix: Matrix) -> None:
 
 
 def _check_scores(table: Table, matrix: Matrix) -> None:
-    if not matrix.bands:
-        return  # noted already
     for score in sorted({score for row in matrix.cells for score in row}):
         if not any(band.minimum <= score <= band.maximum for band in matrix.bands):
             table.note("bands", "band_gap", score=score)

@@ -17,7 +17,7 @@ from incident_desk.gui.models.card import Card
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.empty import EmptyState
+from incident_desk.gui.widgets.panels import EmptyState
 
 
 class BoardPage(Page):
@@ -35,7 +35,7 @@ class BoardPage(Page):
         self._concluded = ConcludedStrip(theme, self)
         self._empty = EmptyState(
             self.tr("No open record. New reports wait in the inbox until you accept them."),
-            self.tr("Go to the inbox"), theme, self,
+            theme, self, action=self.tr("Go to the inbox"),
         )  # fmt: skip
         self._guide: GuidedMove | None = None
         self._dragged: Card | None = None
@@ -76,7 +76,7 @@ class BoardPage(Page):
         self._presenter.moved.connect(self._on_moved)
         self._filters.filter_changed.connect(self._presenter.show_only)
         self._concluded.opened.connect(self.open_incident_requested)
-        self._empty.pressed.connect(lambda: self.go_requested.emit("inbox"))
+        self._empty.action_requested.connect(lambda: self.go_requested.emit("inbox"))
         self._carrying.over_changed.connect(self._on_carried_over)
         self._carrying.dropped.connect(self._presenter.move)
         for step, column in self.columns.items():

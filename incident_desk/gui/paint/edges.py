@@ -56,6 +56,14 @@ def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float, theme: Them
     brush.box(painter, ring, radius + away, None, theme.tokens.petrol, width=thick)
 
 
+def paint_inner_ring(painter: QPainter, rect: QRectF, radius: float, theme: Theme) -> None:
+    """The focus of something solid petrol: its edge stays as the ring, a line inside parts it from the fill."""
+    thick = theme.px(2)
+    brush.smooth(painter)
+    inside = rect.adjusted(thick, thick, -thick, -thick)
+    brush.box(painter, inside, radius - thick, None, theme.tokens.onpetrol, width=theme.px(1))
+
+
 def paint_dashed(painter: QPainter, rect: QRectF, text: str, theme: Theme, *, target: bool = False) -> None:
     """A dashed slot: where a card was lifted from, or (target) where it may be dropped."""
     tokens = theme.tokens

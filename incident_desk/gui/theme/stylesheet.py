@@ -1,10 +1,11 @@
 """The style sheet of the program, from `resources/styles` and the tokens of the moment.
 
 The files are QSS with three additions: ``@ink2`` is the colour of a token, ``8dp`` a distance of the design
-in pixels of this screen, ``pill(18, 4)`` the corner of something round 18 high with a padding of 4, and
-``image(tick)`` a drawing of `resources/icons/indicators` for light or dark. They set no fonts (see `typography`). Widgets are styled by class and by properties, which `marking.mark` sets:
+in pixels of this screen (``8dp-1`` one pixel less), ``pill(18, 4)`` the corner of something round that is 18
+high and padded by 4, ``image(tick)`` a drawing of `resources/icons/indicators` for light or dark. They set no
+fonts (see `typography`). Widgets are styled by class and by properties, which `marking.mark` sets:
 
-- push buttons: ``kind`` = primary, normal, quiet, danger, choice, pill, navigation, icon, link;
+- push buttons: ``kind`` = primary, normal, quiet, danger, choice, pill, icon, link;
   ``fit`` = bar (28 px), large (44 px), else 32 px;
 - fields: ``state`` = missing, wrong; read-only fields have the sunken ground by themselves;
 - frames: ``kind`` = page, side, tray, panel, card, head, status, popover, divider, message;
@@ -23,7 +24,7 @@ from incident_desk.support.resources import resource
 
 _FILES = ("grounds", "buttons", "fields", "choices", "views", "bars")
 _COLOUR = re.compile(r"@(\w+)")
-_DISTANCE = re.compile(r"(\d+)dp")
+_DISTANCE = re.compile(r"(\d+)dp(?:-(\d+))?")
 _PILL = re.compile(r"pill\((\d+), (\d+)\)")
 _IMAGE = re.compile(r"image\(([\w-]+)\)")
 
@@ -45,6 +46,6 @@ def style_sheet(tokens: Tokens, spacing: Spacing, *, dark: bool) -> str:
         return f"{(spacing.px(int(found[1])) + 2 * spacing.px(int(found[2]))) // 2}px"
 
     text = _PILL.sub(pill, _template())
-    text = _DISTANCE.sub(lambda found: f"{spacing.px(int(found[1]))}px", text)
+    text = _DISTANCE.sub(lambda found: f"{spacing.px(int(found[1])) - int(found[2] or 0)}px", text)
     text = _COLOUR.sub(lambda found: tokens.colour(found[1]).name(), text)
     return _IMAGE.sub(image, text)

@@ -91,11 +91,11 @@ class _TileButton(QRadioButton):
     def _paint_words(self, painter: QPainter) -> None:
         tokens, px = self._theme.tokens, self._theme.px
         ink = "petrol" if self.isChecked() else "ink"
-        left, right, top = px(12), self.width() - px(12), px(11)
+        left, right, top = px(12), self.width() - px(12), float(px(11))
         high = self._theme.metrics(self._title_role).height()
         if not self.tile.hint:
-            top = round((self.height() - high) / 2)
-        start = left
+            top = (self.height() - high) / 2
+        start = float(left)
         if self.tile.icon:
             place = QPointF(left, top + high / 2)
             start += brush.icon(painter, place, self.tile.icon, self._theme, colour=ink, size=24) + px(8)

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -186,7 +186,7 @@ def button(text: str, theme: Theme, icon: str = "", **marks: str) -> QPushButton
     made.setFont(theme.font("button-primary" if kind == "primary" else "button"))
     if icon:
         made.setIcon(theme.icon(icon, {"primary": "onpetrol", "danger": "crit"}.get(kind, "ink2")))
-    made.setCheckable(kind in {"pill", "choice", "navigation"})
+    made.setCheckable(kind in {"pill", "choice"})
     mark(made, **marks)
     return made
 
@@ -202,15 +202,11 @@ def buttons(theme: Theme) -> QWidget:
             grid.addWidget(made, row, column)
         grid.addWidget(button("bar", theme, kind=kind, fit="bar"), row, 3)
     grid.addWidget(button("Send report", theme, "send", kind="primary", fit="large"), 6, 0)
-    grid.addWidget(button("Board", theme, "layout-kanban", kind="navigation"), 6, 1)
-    here = button("My work", theme, "checklist", kind="navigation")
-    here.setChecked(True)
-    grid.addWidget(here, 6, 2)
-    mark_button = QPushButton()
-    mark_button.setIcon(theme.app_mark(30))
-    mark_button.setIconSize(mark_button.iconSize() * 2)
-    mark(mark_button, kind="icon")
-    grid.addWidget(mark_button, 6, 3)
+    sign = QPushButton()
+    sign.setIcon(theme.app_mark(30))
+    sign.setIconSize(QSize(theme.px(30), theme.px(30)))
+    mark(sign, kind="icon")
+    grid.addWidget(sign, 6, 3)
     return box
 
 

@@ -1,0 +1,235 @@
+"""The main window: side bar, page with its head, message bar, search, status line. It knows no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from incident_desk.gui.actions import Actions
+from incident_desk.gui.backup_watch import BackupWatch
+from incident_desk.gui.messages import Message, Tone
+from incident_desk.gui.page import Page
+from incident_desk.gui.page_head import PageHead
+from incident_desk.gui.pages import PAGES, make_page
+from incident_desk.gui.session import Session
+from incident_desk.gui.status import StatusTeller
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.message_bar import MessageBar
+from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
+from incident_desk.gui.widgets.status_line import StatusLine
+from incident_desk.support.settings import SettingsFile
+
+NARROW_EM = 115  # below so many em the side bar shows icons only
+
+
+class MainWindow(QMainWindow):
+    """Signal: `other_register_requested`."""
+
+    other_register_requested = Signal()
+
+    def __init__(self, session: Session, settings: SettingsFile, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.theme = theme
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._history: list[tuple[str, str]] = []
+        self.actions_of_window = Actions(self)
+        self.backups = BackupWatch(session, settings, self)
+        entries = [NavEntry(spec.key, spec.title(), spec.icon, spec.at_bottom) for spec in PAGES if spec.in_bar]
+        self.side_bar = SideBar(entries, theme, self)
+        self.head = PageHead(theme, self)
+        self.message_bar = MessageBar(theme, self)
+        self.stack = QStackedWidget(self)
+        self.status_line = StatusLine(theme, self)
+        self._status = StatusTeller(session, self.backups, self.status_line, self)
+        self._lay_out()
+        self._connect()
+        self._restore_place()
+        self.show_page("report" if self._only_reports() else "board")
+
+    # --- building ---
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(self.message_bar)
+        page.addWidget(self.stack, 1)
+        row.addLayout(page, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(centre)
+        self._name_register()
+
+    def _connect(self) -> None:
+        session = self.session
+        self.side_bar.page_requested.connect(self.show_page)
+        self.side_bar.report_requested.connect(lambda: self.show_page("report"))
+        self.side_bar.register_requested.connect(self.other_register_requested)
+        self.head.search_requested.connect(self._search)
+        self.head.back_requested.connect(self.go_back)
+        self.actions_of_window.triggered.connect(self._on_action)
+        session.messages.told.connect(self._on_told)
+        session.names_changed.connect(self._name_register)
+        session.tasks.failed_unhandled.connect(self._on_our_fault)
+        session.bus.incidents_changed.connect(self._count_inbox)
+        self._count_inbox()
+
+    def _name_register(self) -> None:
+        settings = self.session.names.settings
+        name = settings.organisation or self.session.register.name
+        where = self.tr("on this PC") if self.session.register.path else self.tr("shared register")
+        self.side_bar.set_register(name, where)
+        self.setWindowTitle(f"{name} – Incident Desk")
+
+    def _only_reports(self) -> bool:
+        """Somebody who has not said who they are, in a register with people, can report and nothing else."""
+        return self.session.actor.id is None and bool(self.session.names.people)
+
+    # --- pages ---
+
+    def show_page(self, key: str, record: str = "") -> None:
+        """Goes to a page; `record` names the incident for pages that show one."""
+        old = self._pages.get(self._current)
+        if old is not None and not old.leave():
+            return
+        page = self._page(key)
+        if self._current and (self._current, record) != (key, record):
+            self._history.append((self._current, self._record_of(old)))
+        self._current = key
+        self.stack.setCurrentWidget(page)
+        self.side_bar.set_current(key)
+        if record and hasattr(page, "show_record"):
+            page.show_record(record)
+        self.head.show_page(page.title(), page.has_own_head, back=bool(self._history) and not page.in_bar)
+        page.enter()
+
+    def _record_of(self, page: Page | None) -> str:
+        return getattr(page, "record", "") or ""
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = make_page(key, self)
+            page.open_incident_requested.connect(lambda record: self.show_page("incident", record))
+            page.go_requested.connect(self._on_go)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    def _on_go(self, key: str) -> None:
+        if key == "back":
+            self.go_back()
+        else:
+            self.show_page(key)
+
+    def go_back(self) -> None:
+        if self._history:
+            key, record = self._history.pop()
+            keep = list(self._history)
+            self.show_page(key, record)
+            self._history = keep
+
+    @property
+    def page(self) -> Page:
+        return self._pages[self._current]
+
+    def _count_inbox(self, *_: object) -> None:
+        self.session.read(lambda queries: len(queries.inbox(999)), lambda n: self.side_bar.set_count("inbox", n))
+
+    # --- messages ---
+
+    def _on_told(self, message: Message) -> None:
+        self.message_bar.show_message(message)
+
+    def _on_our_fault(self, error: BaseException) -> None:
+        text = self.tr("Something went wrong inside the program. Your text is kept; what was saved is safe.")
+        self.message_bar.show_message(Message(Tone.TROUBLE, text))
+
+    # --- actions ---
+
+    def _on_action(self, key: str) -> None:
+        handlers: dict[str, Callable[[], None]] = {
+            "report": lambda: self.show_page("report"),
+            "search": self.head.focus_search,
+            "back": self.go_back,
+            "next_pane": self._next_pane,
+            "larger": lambda: self._zoom(self.theme.zoom + 10),
+            "smaller": lambda: self._zoom(self.theme.zoom - 10),
+            "usual_size": lambda: self._zoom(100),
+            "toggle_theme": self._toggle_theme,
+            "quit": self.close,
+            "lock": lambda: self.show_page("sign_in"),
+        }
+        if key.startswith("go_"):
+            self.show_page(key.removeprefix("go_"))
+        elif key in handlers:
+            handlers[key]()
+        else:
+            self.page.act(key)
+
+    def _zoom(self, percent: int) -> None:
+        self.theme.set_zoom(percent)
+        self.settings.change(zoom=self.theme.zoom)
+
+    def _toggle_theme(self) -> None:
+        mode = "light" if self.theme.dark else "dark"
+        self.theme.set_mode(mode)
+        self.settings.change(scheme=mode)
+
+    def _search(self, text: str) -> None:
+        page = self._page("search")
+        self.show_page("search")
+        page.look_for(text)  # type: ignore[attr-defined]  # the search page has it
+
+    def _next_pane(self) -> None:
+        """F6 goes round: side bar, head, page, status line."""
+        panes = [self.side_bar, self.head, self.stack, self.status_line]
+        focused = QGuiApplication.focusObject()
+        at = next((n for n, pane in enumerate(panes) if isinstance(focused, QWidget) and pane.isAncestorOf(focused)), -1)
+        for step in range(1, len(panes) + 1):
+            pane = panes[(at + step) % len(panes)]
+            target = next((child for child in pane.findChildren(QWidget) if _takes_focus(child)), None)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    # --- place on the screen ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        em = self.theme.metrics("body").horizontalAdvance("m") or 1
+        self.side_bar.set_narrow(self.width() / em < NARROW_EM)
+
+    def _restore_place(self) -> None:
+        place = self.settings.current.window
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        wanted = QRect(*(place.get(key, 0) for key in ("x", "y", "width", "height")))
+        if wanted.width() > 200 and screen.intersects(wanted):
+            self.setGeometry(wanted)
+        else:
+            self.resize(min(1440, screen.width()), min(900, screen.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Drafts are on disk, changes are saved: closing needs no question. The page may keep the window open."""
+        if self._current and not self.page.leave():
+            event.ignore()
+            return
+        place = self.geometry()
+        self.settings.change(window={"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()})
+        super().closeEvent(event)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,50 @@
+"""The head of a page: its name, the day, and the search box that finds anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import IconButton
+from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.search_box import SearchBox
+
+
+class PageHead(Painted):
+    """Signals: `search_requested` text; `back_requested`."""
+
+    search_requested = Signal(str)
+    back_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._back = IconButton("arrow-left", self.tr("Back"), theme, self)
+        self._title = PlainLabel("", theme, self, role="page-title")
+        self._day = PlainLabel("", theme, self, role="body", ink="ink3")
+        self._search = SearchBox(theme, self)
+        self._search.setMaximumWidth(theme.px(380))
+        self._search.returnPressed.connect(self._on_search)
+        self._back.clicked.connect(self.back_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * theme.u, theme.u, 2 * theme.u, theme.u)
+        row.setSpacing(2 * theme.u)
+        row.addWidget(self._back)
+        row.addWidget(self._title)
+        row.addWidget(self._day, 1)
+        row.addWidget(self._search, 1)
+
+    def show_page(self, title: str, own_head: bool, *, back: bool) -> None:
+        self.setVisible(not own_head)
+        self._title.setText(title)
+        self._back.setVisible(back)
+        self._day.setText(QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat))
+
+    def focus_search(self) -> None:
+        self.show()
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _on_search(self) -> None:
+        self.search_requested.emit(self._search.text())

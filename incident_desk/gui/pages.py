@@ -1,0 +1,103 @@
+"""The pages of the window: declared once, made when first shown. Only what works is among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from incident_desk.gui.page import Page
+
+if TYPE_CHECKING:
+    from incident_desk.gui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """`in_bar`: it stands in the side bar; the others are reached from a page or an action."""
+
+    key: str
+    text: str
+    icon: str
+    in_bar: bool
+    make: Callable[[MainWindow], Page]
+    at_bottom: bool = False
+
+    def title(self) -> str:
+        return QCoreApplication.translate("Pages", self.text)
+
+
+def _work(window: MainWindow) -> Page:
+    from incident_desk.gui.work.work_page import WorkPage
+
+    return WorkPage(window.session, window.theme, window)
+
+
+def _inbox(window: MainWindow) -> Page:
+    from incident_desk.gui.inbox.inbox_page import InboxPage
+
+    return InboxPage(window.session, window.theme, window)
+
+
+def _board(window: MainWindow) -> Page:
+    from incident_desk.gui.board.board_page import BoardPage
+
+    return BoardPage(window.session, window.theme, window)
+
+
+def _papers(window: MainWindow) -> Page:
+    from incident_desk.gui.papers.papers_page import PapersPage
+
+    return PapersPage(window.session, window.theme, window)
+
+
+def _settings(window: MainWindow) -> Page:
+    from incident_desk.gui.settings.settings_page import SettingsPage
+
+    return SettingsPage(window.session, window.theme, window, window.settings, window.backups)
+
+
+def _report(window: MainWindow) -> Page:
+    from incident_desk.gui.report.report_page import ReportPage
+
+    return ReportPage(window.session, window.theme, window, window.settings)
+
+
+def _incident(window: MainWindow) -> Page:
+    from incident_desk.gui.incident.incident_page import IncidentPage
+
+    return IncidentPage(window.session, window.theme, window)
+
+
+def _search(window: MainWindow) -> Page:
+    from incident_desk.gui.search.search_page import SearchPage
+
+    return SearchPage(window.session, window.theme, window)
+
+
+def _sign_in(window: MainWindow) -> Page:
+    from incident_desk.gui.sign_in.sign_in_page import SignInPage
+
+    return SignInPage(window.session, window.theme, window, window.settings)
+
+
+PAGES = (
+    PageSpec("work", QT_TRANSLATE_NOOP("Pages", "My work"), "checklist", True, _work),
+    PageSpec("inbox", QT_TRANSLATE_NOOP("Pages", "Inbox"), "inbox", True, _inbox),
+    PageSpec("board", QT_TRANSLATE_NOOP("Pages", "Board"), "layout-kanban", True, _board),
+    PageSpec("papers", QT_TRANSLATE_NOOP("Pages", "Reports"), "file-text", True, _papers),
+    PageSpec("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "settings", True, _settings, at_bottom=True),
+    PageSpec("report", QT_TRANSLATE_NOOP("Pages", "Report an incident"), "plus", False, _report),
+    PageSpec("incident", QT_TRANSLATE_NOOP("Pages", "Incident"), "file", False, _incident),
+    PageSpec("search", QT_TRANSLATE_NOOP("Pages", "Search"), "search", False, _search),
+    PageSpec("sign_in", QT_TRANSLATE_NOOP("Pages", "Who is at this PC"), "user", False, _sign_in),
+)
+_BY_KEY = {spec.key: spec for spec in PAGES}
+
+
+def make_page(key: str, window: MainWindow) -> Page:
+    page = _BY_KEY[key].make(window)
+    page.in_bar = _BY_KEY[key].in_bar
+    return page

@@ -1,0 +1,1 @@
+"""The quick report: five questions on one sheet, under a minute."""

@@ -1,0 +1,97 @@
+"""Which window is open: the first-start assistant, the register's main window, or what to do about a register
+that cannot be opened. Owns the session and the tasks, and closes them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from incident_desk.domain.context import Actor
+from incident_desk.gui.main_window import MainWindow
+from incident_desk.gui.messages import Messages
+from incident_desk.gui.session import Session
+from incident_desk.gui.tasks import TaskRunner
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.support.settings import SettingsFile
+from incident_desk.usecases.acting import starting_actor
+from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.names import read_names
+from incident_desk.usecases.ports import Register
+from incident_desk.usecases.services import Services
+
+
+class WindowHost(QObject):
+    """Lives as long as the program."""
+
+    def __init__(self, services: Services, settings: SettingsFile, theme: Theme, application: QApplication) -> None:
+        super().__init__(application)
+        self.services = services
+        self.settings = settings
+        self.theme = theme
+        self._tasks = TaskRunner(self)
+        self._messages = Messages(self)
+        self._session: Session | None = None
+        self.window: QWidget | None = None
+
+    def begin(self, address: str | None) -> None:
+        """Opens the register at the address; without one, or when it cannot be opened, the assistant."""
+        if address is None:
+            self._assist("")
+            return
+        try:
+            register = self.services.open_register(address)
+        except SurroundingsFailed as trouble:
+            self._assist(address, trouble)
+            return
+        self.open(register, address)
+
+    def open(self, register: Register, address: str) -> None:
+        """Shows a register in the main window and remembers it on this PC."""
+        self._leave()
+        known = [address, *(each for each in self.settings.current.known_registers if each != address)][:8]
+        self.settings.change(last_register=_absolute(address), known_registers=[_absolute(each) for each in known])
+        actor = self._actor(register)
+        self._session = Session(register, self.services, actor, self._tasks, self._messages, self)
+        window = MainWindow(self._session, self.settings, self.theme)
+        window.other_register_requested.connect(lambda: self._assist(""))
+        self._show(window)
+
+    def _actor(self, register: Register) -> Actor:
+        names = read_names(register.queries)
+        last = self.settings.current.last_person.get(names.settings.register_id)
+        return starting_actor(last, names)
+
+    def _assist(self, address: str, trouble: SurroundingsFailed | None = None) -> None:
+        from incident_desk.gui.first_start.assistant import Assistant
+
+        assistant = Assistant(self.services, self.settings, self.theme, self._tasks, self._messages, address, trouble)
+        assistant.register_ready.connect(self.open)
+        self._show(assistant)
+
+    def _show(self, window: QWidget) -> None:
+        old, self.window = self.window, window
+        window.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _leave(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session.deleteLater()
+            self._session = None
+
+    def close(self) -> None:
+        """Everything this program holds is let go, in order: jobs, register, window."""
+        self._tasks.close()
+        self._leave()
+        if self.window is not None:
+            self.window.close()
+            self.window = None
+
+
+def _absolute(address: str) -> str:
+    return address if "://" in address else str(Path(address).resolve())
