@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self._current = key
         self.stack.setCurrentWidget(page)
         self.side_bar.set_current(key)
+        self.side_bar.setVisible(page.has_side_bar)
         if record and hasattr(page, "show_record"):
             page.show_record(record)
         self.head.show_page(page.title(), page.has_own_head, back=bool(self._history) and not page.in_bar)

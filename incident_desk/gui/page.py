@@ -19,6 +19,7 @@ class Page(QWidget):
     key = ""
     help_topic = ""
     in_bar = False
+    has_side_bar = True
     has_own_head = False  # True: the page shows its own title, as an incident does
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:

@@ -23,9 +23,11 @@ class PageHead(Painted):
         self._back = IconButton("arrow-left", self.tr("Back"), theme, self)
         self._title = PlainLabel("", theme, self, role="page-title")
         self._day = PlainLabel("", theme, self, role="body", ink="ink3")
-        self._search = SearchBox(theme, self)
+        self._search = SearchBox(
+            theme, self, placeholder=self.tr("Find a number, word, person or place"), shortcut="Ctrl+K"
+        )
         self._search.setMaximumWidth(theme.px(380))
-        self._search.returnPressed.connect(self._on_search)
+        self._search.search_requested.connect(self.search_requested)
         self._back.clicked.connect(self.back_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * theme.u, theme.u, 2 * theme.u, theme.u)
@@ -45,6 +47,3 @@ class PageHead(Painted):
         self.show()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
-
-    def _on_search(self) -> None:
-        self.search_requested.emit(self._search.text())

@@ -14,9 +14,7 @@ from typing import Any
 from bidi import algorithm  # type: ignore[import-untyped]  # ships no types
 from bidi.mirror import MIRRORED  # type: ignore[import-untyped]  # ships no types
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _DEEPEST = 63  # brackets inside brackets, as the annex has it

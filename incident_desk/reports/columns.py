@@ -83,9 +83,7 @@ def side_by_side(
     for number in range(count):
         parts = [slices[number] if number < len(slices) else [] for slices in sliced]
         first, last = number == 0, number == count - 1
-        strip = _strip(
-            parts, places, above if first else 0, below if last else 0, decorate, first, last, head
-        )
+        strip = _strip(parts, places, above if first else 0, below if last else 0, decorate, first, last, head)
         strip.keep = first or number == count - 2
         strips.append(strip)
     return strips

@@ -112,8 +112,7 @@ class EmbeddedFace:
 
     def _to_unicode(self) -> bytes:
         lines = (
-            f"<{code}> <{carries.encode('utf-16-be').hex().upper()}>\n"
-            for (_, carries), code in self.codes.items()
+            f"<{code}> <{carries.encode('utf-16-be').hex().upper()}>\n" for (_, carries), code in self.codes.items()
         )
         blocks = ""
         while block := list(islice(lines, _PER_BLOCK)):

@@ -102,9 +102,7 @@ class _PathPen:
         second = (x2 + 2 * (x1 - x2) / 3, y2 + 2 * (y1 - y2) / 3)
         self._write("c", first, second, end)
 
-    def curveTo(
-        self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]
-    ) -> None:
+    def curveTo(self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]) -> None:
         self._write("c", first, second, end)
 
     def closePath(self) -> None:

@@ -19,9 +19,7 @@ QR_SIZE = 22 * MILLIMETRE
 _RULE_GAP = 7.0  # between the rule and the first line
 _LINE = 10.4
 _SHORT = 19  # characters of a hash that people compare: four groups of four
-_PAGES = "Pages"  # the stamp that holds how many pages there are
 _CODE = "Code"
-_SPLIT = "\n"  # stands for the number of pages until it is known
 
 
 class _Part(NamedTuple):
@@ -33,19 +31,16 @@ class _Part(NamedTuple):
 class Footer:
     """Lines that are the same on each page, and the page number. `height` is what the foot takes."""
 
-    def __init__(
-        self, texts: Texts, left: float, right: float, rows: Sequence[Sequence[_Part]], code: str
-    ) -> None:
+    def __init__(self, texts: Texts, left: float, right: float, rows: Sequence[Sequence[_Part]], code: str) -> None:
         self._texts, self._left, self._right = texts, left, right
         self._rows, self._code = rows, code
         needed = _RULE_GAP + _LINE * (len(rows) or 1)
         self.height = MARGIN_BOTTOM + (max(needed, QR_SIZE + 3) if code else needed)
 
-    def paint(self, sheet: Sheet, page: int) -> None:
+    def paint(self, sheet: Sheet) -> None:
         top = self.height
         sheet.rule(self._left, self._right, top, 0.8, LINE_STRONG)
-        y = top - _RULE_GAP - LABEL_STRONG.size * 0.714 + 1
-        x = self._left + self._page(sheet, page, y)
+        x, y = self._left + self._page_room(), self._first_line
         for row in self._rows:
             for part in row:
                 sheet.text(part.style, part.line, x, y, part.ink)
@@ -55,22 +50,22 @@ class Footer:
             sheet.stamp(_CODE, self._right - QR_SIZE, top - 3 - QR_SIZE)
 
     def finish(self, sheet: Sheet) -> None:
-        """Draw what was not known before the last page."""
-        after = self._texts.say("papers.page_of", page="", pages=_SPLIT).partition(_SPLIT)[2]
-        line = single_line(f"{sheet.pages}{after}", LABEL_STRONG)
-        code = f"{INK} rg {sheet.letters.paint(LABEL_STRONG, line, 0, 3)}"
-        sheet.define(_PAGES, line.width + 2, 12, code)
+        """Write what is known only when the last page is there."""
+        y = self._first_line
+        for page in range(1, sheet.pages + 1):
+            line = single_line(self._texts.say("papers.page_of", page=page, pages=sheet.pages), LABEL_STRONG)
+            sheet.add_to_page(page, f"{INK} rg {sheet.letters.paint(LABEL_STRONG, line, self._left, y)}")
         if self._code:
             sheet.define(_CODE, QR_SIZE, QR_SIZE, f"{INK} rg {qr_squares(self._code, QR_SIZE)} f")
 
-    def _page(self, sheet: Sheet, page: int, y: float) -> float:
-        """Paints "Page 1 of 4" and gives the room it takes, whatever the last number will be."""
-        before = self._texts.say("papers.page_of", page=page, pages=_SPLIT).partition(_SPLIT)[0]
-        line = single_line(before, LABEL_STRONG)
-        blank = single_line("0 0", LABEL_STRONG).width - 2 * single_line("0", LABEL_STRONG).width
-        sheet.text(LABEL_STRONG, line, self._left, y)
-        sheet.stamp(_PAGES, self._left + line.width, y - 3)
-        return line.width + blank + single_line("0000", LABEL_STRONG).width + 6
+    @property
+    def _first_line(self) -> float:
+        return self.height - _RULE_GAP - LABEL_STRONG.size * 0.714 + 1
+
+    def _page_room(self) -> float:
+        """Room for the page number, whatever it will be."""
+        widest = self._texts.say("papers.page_of", page="0000", pages="0000")
+        return single_line(widest, LABEL_STRONG).width + 8
 
 
 def record_footer(facts: FooterFacts, zone: str, texts: Texts, left: float, right: float) -> Footer:

@@ -35,7 +35,7 @@ def draw_list(paper: ListPaper) -> Sheet:
     kind = texts.say("papers.list")
 
     def furnish(page: int) -> Frame:
-        footer.paint(sheet, page)
+        footer.paint(sheet)
         return whole if page == 1 else running_head(sheet, whole, "", paper.title, kind)
 
     flow = Flow(sheet, furnish)

@@ -42,9 +42,7 @@ class ChipInks:
 PRIORITY = {
     Priority.CRITICAL: ChipInks(CRITICAL, PAPER, CRITICAL, CRITICAL, _ink("#FBE4E1")),
     Priority.HIGH: ChipInks(_ink("#FCE0C6"), _ink("#7A3202"), _ink("#C8702A"), ORANGE, _ink("#FCE9D8")),
-    Priority.MEDIUM: ChipInks(
-        _ink("#FBF1CF"), _ink("#5E4700"), _ink("#CDB35A"), _ink("#6E5300"), _ink("#FBF3DA")
-    ),
+    Priority.MEDIUM: ChipInks(_ink("#FBF1CF"), _ink("#5E4700"), _ink("#CDB35A"), _ink("#6E5300"), _ink("#FBF3DA")),
     Priority.LOW: ChipInks(PAPER, _ink("#43606F"), _ink("#A9BAC4"), _ink("#43606F"), _ink("#F1F5F7")),
     Priority.NOT_SET: ChipInks(PAPER, INK_THIRD, _ink("#A9A498"), INK_THIRD, PAPER),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from incident_desk.reports.columns import Cell, Place, baseline, side_by_side, written
 from incident_desk.reports.ink import INK, INK_SECOND, INK_THIRD, LINE, Ink
 from incident_desk.reports.lines import Line, Style, single_line
@@ -20,10 +22,15 @@ _RUNNING = 24.0  # what the running head takes
 _CUT = "\u2026"
 
 
+class _Size(NamedTuple):
+    width: float
+    height: float
+
+
 def letterhead(sheet: Sheet, house: Organisation, kind: str, standing: str, frame: Frame) -> list[Strip]:
     """House on the left, kind of paper on the right, a strong line below."""
     logo = _logo(sheet, house.logo)
-    room = (logo or _MARK) + _BESIDE
+    room = (logo.width if logo else _MARK) + _BESIDE
     left = Place(frame.left + room, frame.width * 0.5 - room)
     right = Place(frame.left + frame.width * 0.52, frame.width * 0.48)
     name = written(house.name, HEAD, left.width)
@@ -33,7 +40,7 @@ def letterhead(sheet: Sheet, house: Organisation, kind: str, standing: str, fram
 
     def decorate(on: Sheet, top: float, bottom: float, first: bool, last: bool) -> None:
         if first and logo:
-            on.stamp(_LOGO, frame.left, top - _LOGO_HIGH, logo, _LOGO_HIGH)
+            on.stamp(_LOGO, frame.left, top - logo.height, logo.width, logo.height)
         elif first:
             house_mark(on, frame.left, top - 20, 18)
         if last:
@@ -66,10 +73,11 @@ def _flush_right(words: str, style: Style, width: float, ink: Ink) -> Cell:
     return [each._replace(x=0 if each.line.rightmost else width - each.line.width) for each in cell]
 
 
-def _logo(sheet: Sheet, content: bytes | None) -> float:
-    """Keeps the logo for stamping; gives its width on paper, 0 where there is none."""
+def _logo(sheet: Sheet, content: bytes | None) -> _Size | None:
+    """Keeps the logo for stamping; gives its size on paper, None where there is none."""
     pixels = decode_logo(content)
     if pixels is None:
-        return 0.0
+        return None
     sheet.picture(_LOGO, pixels.width, pixels.height, pixels.rgb)
-    return min(_LOGO_WIDE, _LOGO_HIGH * pixels.width / pixels.height)
+    scale = min(_LOGO_WIDE / pixels.width, _LOGO_HIGH / pixels.height)
+    return _Size(pixels.width * scale, pixels.height * scale)

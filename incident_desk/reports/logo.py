@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from typing import NamedTuple
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 _MOST_BYTES = 4 * 1024 * 1024
 _MOST_PIXELS = 16_000_000
 _WIDEST = 640  # pixels kept; more does not show at the size of a letter head
 _FORMATS = ("PNG", "JPEG")
+_UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 class Pixels(NamedTuple):
@@ -29,7 +30,7 @@ def decode_logo(content: bytes | None) -> Pixels | None:
                 return None
             image.draft("RGB", (_WIDEST, _WIDEST))
             solid = image.convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except _UNREADABLE:
         return None
     solid.thumbnail((_WIDEST, _WIDEST))
     white = Image.new("RGBA", solid.size, "white")

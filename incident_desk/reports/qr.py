@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ _QUIET = 2  # modules of white around it, beside the margin that is white anyway
 _OVERLAP = 0.02  # so that no hairline shows between rows
 
 
+@lru_cache(maxsize=16)  # a record is looked at, then printed, then kept: the same code each time
 def qr_squares(text: str, size: float) -> str:
     """Path operators of the code, `size` points wide, from 0, 0. Upper case makes it coarser and easier to read."""
     encoder = _encoder()

@@ -51,7 +51,7 @@ def draw_record(paper: RecordPaper) -> Sheet:
     whole = Frame(MARGIN_LEFT, width - MARGIN_RIGHT, tall - MARGIN_TOP, footer.height + 10)
 
     def furnish(page: int) -> Frame:
-        footer.paint(sheet, page)
+        footer.paint(sheet)
         return whole if page == 1 else _overleaf(sheet, whole, paper, texts)
 
     flow = Flow(sheet, furnish)
@@ -97,11 +97,7 @@ def _identity(paper: RecordPaper, frame: Frame, texts: Texts) -> list[Strip]:
     """Number and priority, title, the five boxes and the key facts."""
     place = Place(frame.left, frame.width)
     title = side_by_side([written(paper.title, TITLE, frame.width)], [place])
-    kind = (
-        side_by_side([written(paper.kind_line, PROSE, frame.width, INK_SECOND)], [place])
-        if paper.kind_line
-        else []
-    )
+    kind = side_by_side([written(paper.kind_line, PROSE, frame.width, INK_SECOND)], [place]) if paper.kind_line else []
     boxes = five_boxes(paper.steps, frame) if paper.steps else []
     facts = facts_grid(paper.facts, frame, texts)
     for strips, gap in ((title, 5.0), (kind, 0.0), (boxes, 7.0), (facts, 10.0)):

@@ -64,6 +64,7 @@ class Sheet:
         self._spoken_pages: dict[int, str] = {}
         self._stamps: dict[str, str] = {}
         self._code: list[str] = []
+        self._late: list[PDFStream] = []
         self._fill = self._stroke = Ink("")
 
     # -- text
@@ -72,9 +73,7 @@ class Sheet:
         code = self.letters.paint(style, line, x, y)
         self._code.append(self._filled(ink) + (self._spoken.mark(line.spoken, code) if line.spoken else code))
 
-    def write(
-        self, style: Style, words: str, x: float, y: float, ink: Ink = INK, right: bool = False
-    ) -> float:
+    def write(self, style: Style, words: str, x: float, y: float, ink: Ink = INK, right: bool = False) -> float:
         """A short text on one line, starting or (with `right`) ending at x. Gives its width."""
         line = single_line(words, style)
         self.text(style, line, x - line.width if right else x, y, ink)
@@ -123,14 +122,13 @@ class Sheet:
     # -- things drawn on many pages
 
     def define(self, name: str, width: float, height: float, code: str) -> None:
-        """Keep operators (in black, from 0, 0) under a name; pages may use it before it is defined."""
+        """Keep a drawing from 0, 0 without text under a name; pages may use it before it is defined."""
         stream = _packed(code.encode("ascii"))
-        fonts = {"Font": PDFObjectReference("BasicFonts")}
         stream.dictionary.dict.update(
             Type=PDFName("XObject"),
             Subtype=PDFName("Form"),
             BBox=PDFArray([0, 0, round(width, 2), round(height, 2)]),
-            Resources=PDFDictionary(fonts),
+            Resources=PDFDictionary({}),
         )
         self._document.Reference(stream, name)
 
@@ -155,8 +153,10 @@ class Sheet:
 
     def turn_page(self) -> None:
         """End the page; the next one starts empty."""
-        content = "\n".join(self._code)
-        self._document.updateSignature(content.encode("ascii"))
+        content = "\n".join(self._code).encode("ascii")
+        self._document.updateSignature(content)
+        late = PDFStream(content="")
+        self._late.append(late)
         resources: dict[str, object] = {"Font": PDFObjectReference("BasicFonts")}
         if self._stamps:
             resources["XObject"] = PDFDictionary({name: PDFObjectReference(name) for name in self._stamps})
@@ -165,7 +165,7 @@ class Sheet:
             "Parent": self._document.Reference(self._document.Pages),
             "MediaBox": PDFArray([0, 0, round(self.width, 2), round(self.height, 2)]),
             "Resources": PDFDictionary(resources),
-            "Contents": self._document.Reference(_packed(content.encode("ascii"))),
+            "Contents": PDFArray([self._document.Reference(stream) for stream in (_packed(content), late)]),
         }
         key = self._spoken.turn_page()
         if key is not None:
@@ -175,6 +175,10 @@ class Sheet:
         self.pages += 1
         self._code, self._stamps = [], {}
         self._fill = self._stroke = Ink("")
+
+    def add_to_page(self, page: int, code: str) -> None:
+        """Operators for a page that has ended; they set their own colours."""
+        self._late[page - 1].content += f"{code}\n"
 
     def attach(self, name: str, media_type: str, content: bytes) -> None:
         """Put a file inside the document: the data that the pages show (PDF 2.0, associated files)."""

@@ -53,16 +53,12 @@ def _cell(box: SignatureBox, width: float, texts: Texts) -> Cell:
 class _Boxes:
     """Edges of a row of signatures, the tick of a signed one, the pen line of one that is not."""
 
-    def __init__(
-        self, boxes: tuple[SignatureBox, ...], lefts: list[float], width: float, texts: Texts
-    ) -> None:
+    def __init__(self, boxes: tuple[SignatureBox, ...], lefts: list[float], width: float, texts: Texts) -> None:
         self._boxes, self._lefts, self._width, self._texts = boxes, lefts, width, texts
 
     def __call__(self, sheet: Sheet, top: float, bottom: float, first: bool, last: bool) -> None:
         for box, left in zip(self._boxes, self._lefts, strict=False):
-            sheet.panel(
-                left, bottom, self._width, top - bottom, 4 if first and last else 0, None, LINE_STRONG
-            )
+            sheet.panel(left, bottom, self._width, top - bottom, 4 if first and last else 0, None, LINE_STRONG)
             if first:
                 self._state(sheet, box, left, top - _ABOVE)
 

@@ -48,9 +48,7 @@ class SpokenLines:
         kids: list[object] = []
         for key, lines in enumerate(self._pages):
             page = PDFObjectReference(page_names[key])
-            spans = [
-                document.Reference(_span(text, n, page, whole_reference)) for n, text in enumerate(lines)
-            ]
+            spans = [document.Reference(_span(text, n, page, whole_reference)) for n, text in enumerate(lines)]
             kids.extend(spans)
             parents += [key, document.Reference(PDFArray(spans))]
         whole.dict["K"] = PDFArray(kids)

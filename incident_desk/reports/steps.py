@@ -58,9 +58,7 @@ def _inks(state: StepState) -> tuple[Ink, Ink, Ink]:
     return INK_SECOND, INK_THIRD, ORANGE
 
 
-def _ground(
-    sheet: Sheet, step: StepBox, left: float, width: float, top: float, bottom: float, first: bool
-) -> None:
+def _ground(sheet: Sheet, step: StepBox, left: float, width: float, top: float, bottom: float, first: bool) -> None:
     grounds = {
         StepState.DONE: (PETROL, PETROL, 0.8),
         StepState.CURRENT: (PETROL_TINT, PETROL, 1.5),

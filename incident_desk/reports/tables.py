@@ -148,11 +148,7 @@ def _change_beside(line: JournalLine, cell: Cell, width: float) -> Cell:
         return []
     parts = [(single_line(text, CELL), ink, struck) for text, ink, struck in _change_parts(line)]
     x = cell[-1].line.width + _BESIDE
-    if (
-        len(cell) > 1
-        or x + sum(part.width + _BESIDE for part, _, _ in parts) > width
-        or "\n" in line.old + line.new
-    ):
+    if len(cell) > 1 or x + sum(part.width + _BESIDE for part, _, _ in parts) > width or "\n" in line.old + line.new:
         return []
     cell[-1] = cell[-1]._replace(drop=0.0)
     change: Cell = []
@@ -170,9 +166,7 @@ def _change_parts(line: JournalLine) -> list[tuple[str, Ink, bool]]:
 
 def _change_below(line: JournalLine, width: float) -> Cell:
     """The old value struck through on lines of its own, the new one below it behind an arrow."""
-    change = (
-        [each._replace(struck=True) for each in written(line.old, CELL, width, INK_THIRD)] if line.old else []
-    )
+    change = [each._replace(struck=True) for each in written(line.old, CELL, width, INK_THIRD)] if line.old else []
     if line.new:
         arrow = single_line(_CHANGE, CELL)
         indent = arrow.width + 4

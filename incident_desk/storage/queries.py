@@ -139,6 +139,8 @@ class SqlQueries:
         return found[0] if found else None
 
     def find_incident(self, reference: str) -> str | None:
+        if not reference.isprintable():  # no number holds such a character, and some servers refuse to be asked
+            return None
         rows = self._all(iq.REFERENCE, {"reference": reference.strip()})
         return rows[0].id if rows else iq.existing_id(self._reader, reference)
 

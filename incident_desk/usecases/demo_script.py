@@ -157,15 +157,17 @@ class Script:
     def _asked_by(self, step: Step) -> dict[str, Any]:
         if step is Step.CONTAINMENT:
             extent = self._values.get("extent") or self.told["extent"]
-            none_needed = {} if self._values.get("measures") else {"no_measure_reason": self.told["no_measure"]}
+            none_needed = {} if self._values.get("measures") else {"no_measure_reason": self.told["texts"]["no_measure"]}
             return {**extent, **none_needed}
         if step is Step.PRIORITISATION:
             return {"workload": self._values.get("workload", 4), "deferral": "start_now", **self._part("decision")}
         return {**self._part("cause"), **self._part("tested")} if step is Step.REACTION else {}
 
     def _review(self) -> Iterator[Part]:
+        """The fix holds, so what was temporary ends; then the review is written."""
+        over = {"no_measure_reason": self.told["texts"]["measures_over"]} if self._values.get("measures") else {}
+        yield self._led(c.ChangeFields({**self._part("review"), **over}))
         yield self._lead, self._settled("questions", "measures", "obligations")
-        yield self._led(c.ChangeFields(self._part("review")))
 
     def _end(self) -> Iterator[Part]:
         if "signed_off" in self.pack.gate(Step.CONCLUSION, self.story.kind, self._priority()).needs:

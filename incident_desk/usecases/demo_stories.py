@@ -17,7 +17,7 @@ from incident_desk.domain.vocabulary import STEP_BY_KEY, Kind
 DAY = 24.0
 _APART = 19 * DAY  # between two tellings of one story
 _BACK = 5 * 365 * DAY  # and so far back at most
-_RATINGS = ("1222", "2223", "2324", "3233", "2334")  # row and column, as it was and as it could have been
+_RATINGS = ("1112", "1213", "2222", "2223", "3223", "2324", "3234", "2335")  # row and column, as it was and as it could have been
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _cast(told: Mapping[str, Any], language: str) -> Cast:
     return Cast(
         [person["name"] for person in people],
         [person["name"] for person in people if "coordinator" in person["roles"]],
-        plain(told["not_reportable"], language, {}),
+        plain(told["texts"]["not_reportable"], language, {}),
     )
 
 
@@ -76,8 +76,9 @@ def _told(values: Mapping[str, Any], again: int, apart: float, language: str, ca
     story = Story(
         plain(own, language, words), hours, float(values.get("since", hours * 0.4)), str(values["reach"]), words=words
     )
-    if not again:
-        return story
+    if not again:  # told in whole hours; nothing happens on the hour
+        shift = chance.uniform(-0.45, 0.45) if hours > DAY else 0.0
+        return replace(story, hours=hours + shift, since=story.since + shift, shift=shift)
     if _still_open(story, again, chance):
         shift = chance.uniform(1, 12) if story.reach == "inbox" else chance.uniform(2, 70)
         return _recast(replace(story, hours=hours + shift, since=story.since + shift, shift=shift), cast, chance)

@@ -191,14 +191,7 @@ class AttachmentsBlock:
 
 
 Block = (
-    ProseBlock
-    | FactsBlock
-    | TableBlock
-    | NoticeBlock
-    | MatrixBlock
-    | JournalBlock
-    | SignatureBlock
-    | AttachmentsBlock
+    ProseBlock | FactsBlock | TableBlock | NoticeBlock | MatrixBlock | JournalBlock | SignatureBlock | AttachmentsBlock
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -148,7 +149,7 @@ class Wording:
         return option.label[self.language] if option else code
 
     def _number(self, field: Field, value: Any) -> str:
-        text = f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+        text = f"{Decimal(str(value)):f}".removesuffix(".0")  # every digit that was typed, and no exponent
         if self.language == "de":
             text = text.replace(".", ",")
         unit = field.unit[self.language]
@@ -166,7 +167,7 @@ class Wording:
         """The sentence of a refusal: what is wrong and what to do."""
         facts = {key: self._fact(key, value) for key, value in refused.facts.items()}
         facts.setdefault("field", self._field_name(refused.field))
-        facts.setdefault("needs", self.needs(refused.facts.get("missing", ())))  # type: ignore[arg-type]  # a tuple
+        facts["needs"] = facts.get("missing", "")
         facts.setdefault("fields", ", ".join(self._field_name(str(key)) for key in refused.facts.get("keys", ())))  # type: ignore[attr-defined]  # a tuple
         if "list" in refused.facts and "missing" in refused.facts:
             facts["columns"] = self._columns(str(refused.facts["list"]), refused.facts["missing"])

@@ -173,3 +173,8 @@ def test_that_folding_is_applying_one_after_the_other() -> None:
         entries.append(written(record, EntryDraft("any", data)))
         record = apply(record, entries[-1])
     assert fold(EMPTY, entries) == record
+
+
+def test_that_what_was_erased_never_comes_back_into_an_entry() -> None:
+    assert pairs({"a": ERASED}, {"a": "new"}) == {"=a": [None, "new"]}
+    assert pairs({}, {"a": ERASED}) == {"=a": [None, None]}

@@ -76,9 +76,7 @@ def record_paper(**changes: Any) -> RecordPaper:
             ProseBlock("What happened", WHAT_HAPPENED, "in the reporter’s words; names of patients removed"),
             MEASURES,
             DUTIES,
-            NoticeBlock(
-                ("Extent: lots or quantity.", "People told: 5 patients whose pump is of the same lot.")
-            ),
+            NoticeBlock(("Extent: lots or quantity.", "People told: 5 patients whose pump is of the same lot.")),
             SIGNATURES,
         ),
         footer=footer_facts(data),
@@ -233,9 +231,7 @@ def long_record_paper(journal: int = 46, **changes: Any) -> RecordPaper:
         FactsBlock("Extent", FACTS[4:], "what and who else is concerned"),
         MEASURES,
         MATRIX,
-        ProseBlock(
-            "Cause", "Keypad of the pump: key 0 bounces.\n  first press  counts twice\n" + WHAT_HAPPENED
-        ),
+        ProseBlock("Cause", "Keypad of the pump: key 0 bounces.\n  first press  counts twice\n" + WHAT_HAPPENED),
         TableBlock("Actions", DUTIES.columns, DUTIES.rows * 5, "No action.", "15 of 15 done"),
         DUTIES,
         TableBlock("Lessons", DUTIES.columns, (), "No lesson recorded."),
@@ -284,9 +280,7 @@ def journal_block(lines: int) -> JournalBlock:
             WHAT_HAPPENED[:210],
             "the doctor on call was asked",
         ),
-        JournalLine(
-            "12 Nov 2026, 08:58:31", "Tomás Keane", "added the measure “Pump IP-2207 out of use, labelled”"
-        ),
+        JournalLine("12 Nov 2026, 08:58:31", "Tomás Keane", "added the measure “Pump IP-2207 out of use, labelled”"),
     )
     return JournalBlock("Journal", tuple(told[number % len(told)] for number in range(lines)), "oldest first")
 
@@ -294,9 +288,7 @@ def journal_block(lines: int) -> JournalBlock:
 def german_paper(**changes: Any) -> RecordPaper:
     paper = record_paper(
         language="de",
-        organisation=Organisation(
-            "Städtisches Klinikum Köln-Süd", "Qualität und Patientensicherheit, Hafenstraße 4"
-        ),
+        organisation=Organisation("Städtisches Klinikum Köln-Süd", "Qualität und Patientensicherheit, Hafenstraße 4"),
         zone="Europe/Berlin",
         title="Infusionspumpe lief mit der zehnfachen Förderrate",
         kind_line="Zwischenfall, Medizinprodukt: Infusionspumpe",
@@ -318,7 +310,7 @@ def german_paper(**changes: Any) -> RecordPaper:
     return replace(paper, **changes)
 
 
-def list_paper(rows: int = 120, **changes: Any) -> ListPaper:
+def list_paper(count: int = 120, **changes: Any) -> ListPaper:
     priorities = (
         PriorityMark(Priority.CRITICAL, "Critical"),
         PriorityMark(Priority.HIGH, "High"),
@@ -360,7 +352,7 @@ def list_paper(rows: int = 120, **changes: Any) -> ListPaper:
                 ("Amina Yusuf", "Tomás Keane", "Daniel Okafor")[number % 3],
                 f"{1 + number % 28} Nov 2026, {8 + number % 12:02d}:{number % 60:02d}",
             )
-            for number in range(1, rows + 1)
+            for number in range(1, count + 1)
         ),
         as_of="12 November 2026, 10:24:06 (Europe/Dublin)",
         head=PaperHead(4812, hashlib.sha256(b"head").hexdigest()),

@@ -83,7 +83,11 @@ SPACED = {
     "controls": "ab\x00\x01\x1b\x7f\u200b\u200d\u202a\u202e\u2066\ufeff\u00ad\x85",
     "emoji": "😀🙂⚠✓★♥\U0001f469\U0001f3fd\u200d\ufe0f",
 }
-UNSPACED = {"han": "日本語漢字事故報告病院患者、。「」", "kana": "あいうえおカキクケコー", "hangul": "가나다라마바사한국어병원"}
+UNSPACED = {
+    "han": "日本語漢字事故報告病院患者、。「」",
+    "kana": "あいうえおカキクケコー",
+    "hangul": "가나다라마바사한국어병원",
+}
 
 
 def _word(alphabet: str) -> st.SearchStrategy[str]:

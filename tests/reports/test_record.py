@@ -50,12 +50,30 @@ def test_that_the_record_fits_one_page_and_says_everything(tmp_path: Path) -> No
     paper = record_paper()
     pdf = render_record(paper)
     assert _pages(pdf) == 1
-    said = [paper.organisation.name, paper.number, paper.title, paper.kind_line, "Critical", paper.priority.remark]
+    said = [
+        paper.organisation.name,
+        paper.number,
+        paper.title,
+        paper.kind_line,
+        "Critical",
+        paper.priority.remark,
+    ]
     said += [text for step in paper.steps for text in (step.name, *step.lines, step.missing)]
     said += [text for fact in paper.facts for text in (fact.label, fact.value, fact.remark)]
-    said += ["What happened", WHAT_HAPPENED, "Temporary measures", "Pump IP-2207 out of use, labelled", "26-4471"]
+    said += [
+        "What happened",
+        WHAT_HAPPENED,
+        "Temporary measures",
+        "Pump IP-2207 out of use, labelled",
+        "26-4471",
+    ]
     said += ["Still to be completed", "still to be completed", "Extent: lots or quantity.", "Signatures"]
-    said += ["Amina Yusuf, quality nurse", "signed at entry 14", "not signed yet", "Meaning: I have read the record"]
+    said += [
+        "Amina Yusuf, quality nurse",
+        "signed at entry 14",
+        "not signed yet",
+        "Meaning: I have read the record",
+    ]
     for text in both(pdf, tmp_path).values():
         page = squeezed(text)
         assert [words for words in said if squeezed(words) not in page] == []

@@ -76,7 +76,14 @@ def test_that_the_logo_of_the_house_is_drawn_from_its_bytes() -> None:
 
 def test_that_a_logo_that_cannot_be_read_leaves_the_paper_whole() -> None:
     plain = render_record(record_paper())
-    for content in (b"", b"not a picture", b"/etc/passwd", _png(40, 20)[:-30], _bomb(), b"GIF89a" + bytes(100)):
+    for content in (
+        b"",
+        b"not a picture",
+        b"/etc/passwd",
+        _png(40, 20)[:-30],
+        _bomb(),
+        b"GIF89a" + bytes(100),
+    ):
         organisation = replace(record_paper().organisation, logo=content)
         assert render_record(record_paper(organisation=organisation)) == plain
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +12,6 @@ from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.board.carrying import Carrying
 from incident_desk.gui.board.concluded import ConcludedStrip
 from incident_desk.gui.board.filter_bar import FilterBar
-from incident_desk.gui.board.guided_move import GuidedMove
 from incident_desk.gui.board.presenter import BoardPresenter
 from incident_desk.gui.board.step_column import StepColumn
 from incident_desk.gui.models.card import Card
@@ -18,6 +19,9 @@ from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.panels import EmptyState
+
+if TYPE_CHECKING:
+    from incident_desk.gui.board.guided_move import GuidedMove
 
 
 class BoardPage(Page):
@@ -168,6 +172,8 @@ class BoardPage(Page):
         self._open_guide(card, step, ())
 
     def _open_guide(self, card: Card, step: Step, needs: tuple[str, ...]) -> None:
+        from incident_desk.gui.board.guided_move import GuidedMove  # forms are loaded on the first move
+
         self._close_guide()
         self._guide = GuidedMove(self.session, self.theme, card, step, needs, self)
         self._guide.move_ordered.connect(lambda commands: self._presenter.carry_out(card, step, commands))

@@ -31,7 +31,7 @@ class StepColumn(Painted):
         self._target = False
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(4))
-        margin = theme.px(4)
+        margin = theme.px(2)
         layout.setContentsMargins(margin, theme.px(6), margin, theme.px(6))
         layout.addWidget(self.head)
         layout.addWidget(self._slot)

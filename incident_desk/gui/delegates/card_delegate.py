@@ -37,7 +37,7 @@ class CardDelegate(QStyledItemDelegate):
     def height(self, card: Card, width: int) -> int:
         """By content: no empty rows."""
         theme = self._theme
-        inner = width - 2 * theme.px(12) - 2 * theme.px(3)
+        inner = width - theme.px(11 + 10) - 2 * theme.px(3)
         title = broken(card.row.title, "card-title", inner, theme, _TITLE_LINES).height
         rows = max(chip_height(theme), theme.px(20)) + theme.px(3) + title + theme.px(1) + theme.px(18)
         if card.responsible or card.flags:
@@ -67,7 +67,7 @@ class CardDelegate(QStyledItemDelegate):
         """The whole card; also what is dragged."""
         theme = self._theme
         paint_sheet(painter, rect, theme, radius=_RADIUS, selected=selected, lifted=lifted)
-        inner = rect.adjusted(theme.px(12), theme.px(8), -theme.px(12), -theme.px(8))
+        inner = rect.adjusted(theme.px(11), theme.px(8), -theme.px(10), -theme.px(8))
         y = self._head(painter, inner, card)
         y = self._title(painter, inner, y, card)
         y = self._place(painter, inner, y, card)
@@ -78,8 +78,10 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._theme
         height = max(chip_height(theme), theme.px(20))
         chip = chip_width(card.row.priority, theme)
-        number = QRectF(inner.left(), inner.top(), inner.width() - chip - theme.px(6), height)
-        brush.words(painter, number, card.row.number, theme, role="hint", colour=theme.tokens.ink2)
+        number = QRectF(inner.left(), inner.top(), inner.width() - chip - theme.px(3), height)
+        fits = brush.width_of(card.row.number, "hint", theme) <= number.width()
+        role = "hint" if fits else "small"  # numbers are never shortened
+        brush.words(painter, number, card.row.number, theme, role=role, colour=theme.tokens.ink2)
         paint_chip(painter, QPointF(inner.right(), inner.top()), card.row.priority, theme, from_right=True)
         return inner.top() + height + theme.px(3)
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from incident_desk.domain.declarations import Field
 from incident_desk.gui.forms.editor import FieldEditor
+from incident_desk.gui.forms.field_grid import Room
 from incident_desk.gui.language import said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.composite import CompositeField
 from incident_desk.gui.widgets.fields import ChoiceField
 from incident_desk.gui.widgets.ticks import TickBox
 
+_translated = QCoreApplication.translate
 _SIDE_BY_SIDE = 3  # more options than these want the whole width of a form
 
 
@@ -59,6 +61,7 @@ class TickBoxes(CompositeField):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(16))
         self._grid.setVerticalSpacing(theme.px(2))
+        self._grid.setColumnStretch(across, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         for code, words in options:
             self.offer(code, words)
@@ -100,8 +103,8 @@ class ChoicesEditor(FieldEditor):
         self._ticks.ticked.connect(self._tell)
 
     @property
-    def wide(self) -> bool:
-        return len(self.field.options) > _SIDE_BY_SIDE
+    def room(self) -> Room:
+        return Room.WHOLE if len(self.field.options) > _SIDE_BY_SIDE else Room.USUAL
 
     def value(self) -> Any:
         return self._ticks.codes() or None
@@ -117,7 +120,7 @@ class YesNoEditor(FieldEditor):
     """Yes, no, or not stated: two tick boxes of which one at most is ticked."""
 
     def __init__(self, field: Field, theme: Theme, parent: QObject, owner: QWidget) -> None:
-        words = [("yes", owner.tr("Yes")), ("no", owner.tr("No"))]
+        words = [("yes", _translated("YesNoEditor", "Yes")), ("no", _translated("YesNoEditor", "No"))]
         self._ticks = TickBoxes(words, theme, owner, across=2)
         super().__init__(field, self._ticks, parent)
         self._ticks.ticked.connect(self._on_ticked)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.declarations import Field
+from incident_desk.gui.forms.field_grid import Room
 
 
 class FieldEditor(QObject):
@@ -26,9 +27,9 @@ class FieldEditor(QObject):
         self._showing = False
 
     @property
-    def wide(self) -> bool:
-        """Whether the editor wants the whole width of a form."""
-        return False
+    def room(self) -> Room:
+        """How much of a form's width the editor likes."""
+        return Room.USUAL
 
     def value(self) -> Any:
         raise NotImplementedError

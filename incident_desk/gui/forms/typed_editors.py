@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from incident_desk.domain.declarations import Field
 from incident_desk.gui.forms.editor import FieldEditor
+from incident_desk.gui.forms.field_grid import Room
 from incident_desk.gui.language import language, said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.composite import CompositeField
 from incident_desk.gui.widgets.fields import LineField, ProseField
 from incident_desk.gui.widgets.labels import PlainLabel
 
+# Lines that hold a sentence rather than a word or two.
+_SENTENCES = frozenset(
+    {"title", "what", "no_measure_reason", "priority_reason", "deferral_reason", "moved_on", "proof"}
+)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")  # "1.000": a thousand to some, one to others
 
@@ -27,6 +32,10 @@ class LineEditor(FieldEditor):
         self._line = LineField(theme, owner)
         super().__init__(field, self._line, parent)
         self._line.textChanged.connect(self._tell)
+
+    @property
+    def room(self) -> Room:
+        return Room.WHOLE if self.field.key in _SENTENCES else Room.USUAL
 
     def value(self) -> Any:
         return self._line.text() or None
@@ -50,8 +59,8 @@ class ProseEditor(FieldEditor):
         self._prose.textChanged.connect(self._tell)
 
     @property
-    def wide(self) -> bool:
-        return True
+    def room(self) -> Room:
+        return Room.WHOLE
 
     def value(self) -> Any:
         return self._prose.text() or None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
@@ -36,8 +36,33 @@ def paint_sheet(
     selected: bool = False,
     lifted: bool = False,
 ) -> None:
-    """A card or panel: paper with its shadow; selected: tint and a petrol edge. `radius` as in the design."""
-    tokens, corner = theme.tokens, theme.px(radius)
+    """A card or panel: paper with its shadow; selected: tint and a petrol edge. `radius` as in the design.
+
+    A board shows the same few sizes again and again, and large soft shapes are the dearest thing on a card, so
+    grounds come from Qt's own store of pictures, which is bounded.
+    """
+    tokens, ratio = theme.tokens, brush.ratio_of(painter)
+    around = theme.px(18) if lifted else theme.px(4)
+    width, height = round(rect.width()), round(rect.height())
+    look = f"{tokens.paper.rgba()} {tokens.tint.rgba()} {tokens.line.rgba()} {theme.scale} {ratio}"
+    key = f"sheet {width} {height} {radius} {selected} {lifted} {look}"
+    ground = QPixmap()
+    if not QPixmapCache.find(key, ground):
+        ground = QPixmap(round((width + 2 * around) * ratio), round((height + 2 * around) * ratio))
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(Qt.GlobalColor.transparent)
+        own = QPainter(ground)
+        place = QRectF(around, around, width, height)
+        _draw_sheet(own, place, theme, theme.px(radius), selected=selected, lifted=lifted)
+        own.end()
+        QPixmapCache.insert(key, ground)
+    painter.drawPixmap(QPointF(round(rect.left()) - around, round(rect.top()) - around), ground)
+
+
+def _draw_sheet(
+    painter: QPainter, rect: QRectF, theme: Theme, corner: float, *, selected: bool, lifted: bool
+) -> None:
+    tokens = theme.tokens
     paint_shadow(painter, rect, corner, theme, lifted=lifted)
     brush.smooth(painter)
     if selected:

@@ -32,9 +32,18 @@ _Made = TypeVar("_Made")
 
 
 class Theme(QObject):
-    """`changed()`: colours, type or distances are different now."""
+    """`changed()`: colours, type or distances are different now.
+
+    `tokens` the colours; `px(8)` a distance of the design in pixels of this screen; `font("card-title")` and
+    `metrics("card-title")` the lettering of a role (see `typography.Lettering`). Never keep what they return.
+    """
 
     changed = Signal()
+
+    tokens: Tokens
+    px: Callable[[float], int]
+    font: Callable[[str], QFont]
+    metrics: Callable[[str], QFontMetricsF]
 
     def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,16 +77,6 @@ class Theme(QObject):
         """How much larger than in the design everything is; 1.0 at 96 dpi and 100 % text."""
         return self._spacing.scale
 
-    def px(self, pixels: float) -> int:
-        """A distance of the design (96 dpi, 100 % text) on this screen."""
-        return self._spacing.px(pixels)
-
-    def font(self, role: str) -> QFont:
-        return self._typography.font(role)
-
-    def metrics(self, role: str) -> QFontMetricsF:
-        return self._typography.metrics(role)
-
     def icon(self, name: str, colour: str = "ink2", size: float = 18) -> QIcon:
         """For buttons and actions; `size` in pixels of the design."""
         return self._icons.icon(name, self.tokens.colour(colour), self.px(size))
@@ -91,11 +90,14 @@ class Theme(QObject):
 
     def remember(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What painters lay out or draw once and use again, until the look changes."""
-        if key not in self._kept:
+        try:
+            return cast(_Made, self._kept[key])
+        except KeyError:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            self._kept[key] = make()
-        return cast(_Made, self._kept[key])
+            made = make()
+            self._kept[key] = made
+            return made
 
     # -- what changes it
 
@@ -130,6 +132,8 @@ class Theme(QObject):
         self.tokens = self._wanted_tokens()
         self._typography = Typography(self.zoom)
         self._spacing = Spacing(self._typography.metrics("body"))
+        # Taken over as they are: painters call them thousands of times for one picture of the board.
+        self.px, self.font, self.metrics = self._spacing.px, self._typography.font, self._typography.metrics
         self._kept.clear()
         self._application.setFont(self.font("body"))
         self._application.setPalette(palette_of(self.tokens))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from incident_desk.gui.paint.edges import paint_inner_ring
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.dressing import letter, tool_tip
@@ -94,7 +95,10 @@ class Button(QPushButton):
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         option.text = shown.replace("&", "&&")
         self.setToolTip(tool_tip(self._words) if shown != self._words else "")
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        if self._weight is Weight.PRIMARY and self.hasFocus():
+            paint_inner_ring(painter, self.rect().toRectF(), self._theme.px(6), self._theme)
 
     def _on_theme_changed(self) -> None:
         if self._drawing:

@@ -13,7 +13,7 @@ from incident_desk.gui.paint.record import number_box_height, number_box_width, 
 from incident_desk.gui.paint.steps import five_boxes_height, five_boxes_width, paint_five_boxes
 from incident_desk.gui.paint.time_left import Haste, fuse_height, haste_colour, paint_fuse, paint_ring
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.dressing import Painted, tool_tip
 
 _FIXED = QSizePolicy.Policy.Fixed
 
@@ -112,6 +112,7 @@ class Initials(Painted):
     def set_person(self, name: str, *, own: bool = False) -> None:
         self._name, self._own = name, own
         self.setAccessibleName(words.initials_text(name, own))
+        self.setToolTip(tool_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

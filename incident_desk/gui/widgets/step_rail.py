@@ -148,7 +148,8 @@ class StepRail(Painted):
         self._heads: list[_StepHead] = []
         self._sections: list[_SectionRow] = []
         self._shown: tuple[RailStep, ...] = ()
-        self.foot = QVBoxLayout()
+        self._foot_place = QWidget(self)
+        self.foot = QVBoxLayout(self._foot_place)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_steps(self, steps: Sequence[RailStep]) -> None:
@@ -196,11 +197,11 @@ class StepRail(Painted):
         painter.drawLine(QPointF(x, first.y()), QPointF(x, last.y()))
 
     def _rebuild(self, steps: Sequence[RailStep]) -> None:
+        while self._column.count():
+            self._column.takeAt(0)
         for old in (*self._heads, *self._sections):
-            self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._column.removeItem(self.foot)
         self._heads, self._sections = [], []
         for step in steps:
             head = _StepHead(self._theme, self)
@@ -210,7 +211,7 @@ class StepRail(Painted):
             self._column.addWidget(head)
             if step.state is StepState.NOW:
                 self._add_sections(step)
-        self._column.addLayout(self.foot)
+        self._column.addWidget(self._foot_place)
         self._column.addStretch(1)
         self._space()
 

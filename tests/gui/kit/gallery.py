@@ -229,8 +229,8 @@ def fields(theme: Theme) -> QWidget:
     fixed.setReadOnly(True)
     grid.addWidget(fixed, 3, 0)
     grid.addWidget(QDateEdit(), 3, 1)
-    for column, (ticked, text) in enumerate(((True, "Told"), (False, "Send without my name"))):
-        tick, radio = QCheckBox(text), QRadioButton(text)
+    for column, (ticked, said) in enumerate(((True, "Told"), (False, "Send without my name"))):
+        tick, radio = QCheckBox(said), QRadioButton(said)
         tick.setChecked(ticked)
         radio.setChecked(ticked)
         grid.addWidget(tick, 4, column)
@@ -244,10 +244,10 @@ def messages(theme: Theme) -> QWidget:
     for tone, ink in (("tint", "petrol"), ("high", "high"), ("crit", "crit"), ("ok", "ok")):
         bar = QFrame()
         row = QHBoxLayout(bar)
-        text = QLabel("All changes saved 10:24")
+        label = QLabel("All changes saved 10:24")
         mark(bar, kind="message", tone=tone)
-        mark(text, ink=ink)
-        row.addWidget(text)
+        mark(label, ink=ink)
+        row.addWidget(label)
         column.addWidget(bar)
     number = QLabel("WARD3-2026-0042")
     number.setFont(theme.font("number-box"))

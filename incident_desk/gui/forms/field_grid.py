@@ -1,0 +1,123 @@
+"""Cells of a form side by side: as many as fit, times wider than words, narratives over the whole width.
+
+It places its cells itself, because Qt's grid lets what stands in a cell make its column wider than the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.dressing import Painted
+
+_THREE, _TWO, _ONE = 640, 440, 180  # widths of the form, in pixels of the design, for so many side by side
+_BETWEEN = 12
+
+
+class Room(Enum):
+    """How much of a row a cell takes: a third, a half, or all of it on a wide form."""
+
+    USUAL = 2
+    MORE = 3
+    WHOLE = 6
+
+
+class FieldGrid(Painted):
+    """Takes cells in order. Hidden ones leave no gap."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(theme, parent)
+        self._cells: list[tuple[QWidget, Room]] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, cell: QWidget, room: Room) -> None:
+        cell.setParent(self)
+        self._cells.append((cell, room))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Places the cells anew."""
+        for cell, place in self._places(self.width()):
+            cell.setGeometry(place)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), self._theme.px(_ONE))
+        return QSize(self._theme.px(_THREE), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(_ONE), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrange()
+
+    def _on_theme_changed(self) -> None:
+        self.arrange()
+        super()._on_theme_changed()
+
+    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        """Each cell that is shown, and where it stands on a form of that width."""
+        gap, units = self._theme.px(_BETWEEN), self._units(width)
+        one = (width - (units - 1) * gap) / units
+        top = 0
+        for row in self._rows(units):
+            lefts = [round(column * (one + gap)) for column, _, _ in row]
+            wides = [round(span * one + (span - 1) * gap) for _, span, _ in row]
+            high = max(_height(cell, wide) for (_, _, cell), wide in zip(row, wides, strict=True))
+            for (_, _, cell), left, wide in zip(row, lefts, wides, strict=True):
+                yield cell, QRect(left, top, wide, high)
+            top += high + gap
+
+    def _rows(self, units: int) -> list[list[tuple[int, int, QWidget]]]:
+        """Rows of (first unit, units, cell)."""
+        rows: list[list[tuple[int, int, QWidget]]] = []
+        column = units
+        for cell, room in self._cells:
+            if cell.isHidden():
+                continue
+            span = _span(room, units)
+            if column + span > units:
+                rows.append([])
+                column = 0
+            rows[-1].append((column, span, cell))
+            column += span
+        return rows
+
+    def _units(self, width: int) -> int:
+        px = self._theme.px
+        return 6 if width >= px(_THREE) else 2 if width >= px(_TWO) else 1
+
+
+def _span(room: Room, units: int) -> int:
+    if units == 6:
+        return room.value
+    if units == 2:
+        return 1 if room is Room.USUAL else 2
+    return 1
+
+
+def _height(cell: QWidget, width: int) -> int:
+    return max(cell.heightForWidth(width) if cell.hasHeightForWidth() else 0, cell.minimumSizeHint().height())

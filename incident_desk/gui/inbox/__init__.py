@@ -1,0 +1,1 @@
+"""The inbox: new reports, triaged by keys: accept, ask back, join, not reportable."""

@@ -1,0 +1,118 @@
+"""The inbox page: the list at the left, the report and what to do with it at the right; keys do it all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from incident_desk.domain.commands import Command
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.records import Record
+from incident_desk.domain.vocabulary import Role
+from incident_desk.gui.inbox.preview import ReportPreview
+from incident_desk.gui.inbox.report_list import ReportList
+from incident_desk.gui.inbox.triage import TriageBar
+from incident_desk.gui.page import Page
+from incident_desk.gui.session import Session
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.panels import EmptyState, Panel
+from incident_desk.usecases.rows import InboxRow
+from incident_desk.usecases.submission import Done
+
+_THROTTLE_MS = 60
+
+
+class InboxPage(Page):
+    """See `page.Page` for its signals."""
+
+    key = "inbox"
+    help_topic = "inbox"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+        super().__init__(session, theme, parent)
+        self._shown = False
+        self._chosen: InboxRow | None = None
+        self.list = ReportList(theme, self)
+        self.preview = ReportPreview(session, theme, self)
+        self.triage = TriageBar(session, theme, self)
+        self._left = Panel("", theme, self)
+        self._right = Panel("", theme, self)
+        self._empty = EmptyState(self.tr("No report is waiting."), theme, self, good=True)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_THROTTLE_MS)
+        self._soon.timeout.connect(self.read)
+        self._lay_out()
+        self.list.report_chosen.connect(self._on_chosen)
+        self.list.key_ordered.connect(self.triage.order)
+        self.list.activated.connect(lambda _: self.triage.order("A"))
+        self.triage.ordered.connect(self._on_ordered)
+        session.bus.incidents_changed.connect(self._on_changed)
+        session.names_changed.connect(self._on_changed)
+
+    def title(self) -> str:
+        return self.tr("Inbox")
+
+    def enter(self) -> None:
+        self._shown = True
+        self.triage.setVisible(self.session.actor.may(Role.COORDINATOR))
+        self.read()
+        self.list.setFocus()
+
+    def leave(self) -> bool:
+        self._shown = False
+        return True
+
+    def _lay_out(self) -> None:
+        u = self.theme.u
+        self._left.body.addWidget(self.list)
+        self._right.body.addWidget(self.preview, 1)
+        self._right.body.addWidget(self.triage)
+        row = QHBoxLayout()
+        row.setSpacing(2 * u)
+        row.addWidget(self._left, 4)
+        row.addWidget(self._right, 6)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(3 * u, u, 2 * u, 2 * u)
+        page.addWidget(self._empty)
+        page.addLayout(row, 1)
+
+    def _on_changed(self, *_: object) -> None:
+        if self._shown:
+            self._soon.start()
+
+    def read(self) -> None:
+        self.session.read(lambda queries: queries.inbox(), self._take)
+
+    def _take(self, rows: list[InboxRow]) -> None:
+        self._empty.setVisible(not rows)
+        self._left.setVisible(bool(rows))
+        self._right.setVisible(bool(rows))
+        self.list.show_rows(rows, self.session.wording)
+        self.count_changed.emit(len(rows))
+
+    def _on_chosen(self, row: InboxRow | None) -> None:
+        self._chosen = row
+        self.triage.show_report(row)
+        if row is not None:
+            wanted = row.row.id
+            self.session.read(lambda queries: queries.record("incident", wanted), self._on_record)
+
+    def _on_record(self, record: Record | None) -> None:
+        if self._chosen is not None and record is not None and record.id == self._chosen.row.id:
+            self.preview.show_report(self._chosen, record)
+
+    def _on_ordered(self, commands: Sequence[Command], said: str) -> None:
+        if self._chosen is None:
+            return
+        row = self._chosen.row
+        self.session.submit(row.id, commands, seen=row.position, said=said, done=self._on_done, refused=self._on_refused)
+
+    def _on_done(self, done: Done) -> None:
+        self.triage.show_report(self._chosen)
+        self.list.setFocus()
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.triage.show_wrong(self.session.wording.refusal(refused))

@@ -1,0 +1,133 @@
+"""The waiting reports as a list: number and age, title, place and who reported."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from incident_desk.domain.vocabulary import KIND_NAMES, Kind
+from incident_desk.gui.language import said
+from incident_desk.gui.paint import brush
+from incident_desk.gui.paint.edges import paint_focus_ring
+from incident_desk.gui.paint.lines import broken, paint_lines
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.usecases.rows import InboxRow
+from incident_desk.usecases.wording import Wording
+
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY, _SPOKEN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
+_ROW, _AGE = int(Qt.ItemDataRole.UserRole) + 1, int(Qt.ItemDataRole.UserRole) + 2
+_KIND_ICONS = {
+    Kind.INCIDENT: "bandage", Kind.NEAR_MISS: "hand-stop", Kind.HAZARD: "alert-triangle", Kind.GOOD_CATCH: "bulb",
+}  # fmt: skip
+
+
+class ReportModel(QAbstractListModel):
+    """Rows as the register gave them, newest first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[InboxRow] = []
+        self._ages: list[str] = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        if role == _ROW:
+            return self.rows[index.row()]
+        if role == _AGE:
+            return self._ages[index.row()]
+        if role in (_DISPLAY, _SPOKEN):
+            row = self.rows[index.row()]
+            parts = (row.row.number, row.row.title, said(KIND_NAMES[row.row.kind]), row.row.place_name, row.reporter_name)
+            return ", ".join(part for part in parts if part)
+        return None
+
+    def show(self, rows: Sequence[InboxRow], wording: Wording) -> None:
+        now = time.time_ns() // 1000
+        self.beginResetModel()
+        self.rows = list(rows)
+        self._ages = [wording.duration(now - row.recorded_at) for row in rows]
+        self.endResetModel()
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(82))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        row: InboxRow = index.data(_ROW)
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, tokens.tint)
+        inner = rect.adjusted(theme.px(14), theme.px(8), -theme.px(14), -theme.px(8))
+        head = QRectF(inner.left(), inner.top(), inner.width(), theme.px(18))
+        brush.smooth(painter)
+        at = QPointF(head.left(), head.center().y())
+        brush.icon(painter, at, _KIND_ICONS[row.row.kind], theme, colour="ink2", size=16)
+        age = brush.words(painter, head, index.data(_AGE), theme, role="hint", colour=tokens.ink3, align=brush.RIGHT)
+        number = head.adjusted(theme.px(22), 0, -age - theme.px(6), 0)
+        brush.words(painter, number, row.row.number, theme, role="hint", colour=tokens.ink2)
+        title = broken(row.row.title, "card-title", inner.width(), theme, 1)
+        paint_lines(painter, QPointF(inner.left(), head.bottom() + 2), title, theme, role="card-title", colour=tokens.ink)
+        foot = QRectF(inner.left(), head.bottom() + 4 + title.height, inner.width(), theme.px(18))
+        where = ", ".join(part for part in (row.row.place_name, row.reporter_name) if part)
+        brush.words(painter, foot, where, theme, role="hint", colour=tokens.ink3)
+        brush.hairline(painter, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()), theme)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_ring(painter, rect.adjusted(4, 4, -4, -4), theme.px(3), theme)
+
+
+class ReportList(QListView):
+    """Signals: `report_chosen` row or None; `key_ordered` with one of the letters of triage."""
+
+    report_chosen = Signal(object)
+    key_ordered = Signal(str)
+    KEYS = "AQJN"
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.reports = ReportModel(self)
+        self.setModel(self.reports)
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(self.tr("Reports waiting"))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_rows(self, rows: Sequence[InboxRow], wording: Wording) -> None:
+        """Keeps the place in the list: after a triage the next report is current."""
+        before = max(self.currentIndex().row(), 0)
+        known = self.current()
+        self.reports.show(rows, wording)
+        at = next((n for n, row in enumerate(rows) if known and row.row.id == known.row.id), min(before, len(rows) - 1))
+        if rows:
+            self.setCurrentIndex(self.reports.index(at))
+        else:
+            self.report_chosen.emit(None)
+
+    def current(self) -> InboxRow | None:
+        index = self.currentIndex()
+        return self.reports.rows[index.row()] if index.isValid() and index.row() < len(self.reports.rows) else None
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.report_chosen.emit(self.reports.rows[current.row()] if current.isValid() else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().upper()
+        if letter and letter in self.KEYS and not event.modifiers():
+            self.key_ordered.emit(letter)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,182 @@
+"""The quick report: what is it, what happened, where, when, who. Nothing else is asked, nothing is filled in.
+
+Text is kept as a draft within two seconds, unless the report is sent without a name: then no draft is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from incident_desk.domain.commands import RecordIncident
+from incident_desk.domain.errors import Refused
+from incident_desk.gui.page import Page
+from incident_desk.gui.report.aside import ReportAside
+from incident_desk.gui.report.sheet import ReportSheet
+from incident_desk.gui.report.top import ReportTop
+from incident_desk.gui.session import Session
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.support.drafts import DraftStore
+from incident_desk.support.settings import SettingsFile
+from incident_desk.usecases.submission import Done
+
+DRAFT_MS = 1200
+SUBJECT = "report"
+
+
+class ReportPage(Page):
+    """See `page.Page` for its signals."""
+
+    key = "report"
+    help_topic = "report"
+    has_own_head = True
+    has_side_bar = False
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, settings: SettingsFile) -> None:
+        super().__init__(session, theme, parent)
+        self._settings = settings
+        self._drafts = DraftStore(session.services.data_dir)
+        self.sheet = ReportSheet(session, theme, self)
+        self.top = ReportTop(session, theme, self)
+        self.aside = ReportAside(session, theme, self)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(DRAFT_MS)
+        self._keeping.timeout.connect(self._keep_draft)
+        self._lay_out()
+        self.sheet.edited.connect(self._on_edited)
+        self.sheet.send_requested.connect(self._send)
+        self.sheet.later_requested.connect(self._finish_later)
+        self.top.back_requested.connect(lambda: self.go_requested.emit("back"))
+        send = QShortcut(QKeySequence("Ctrl+Return"), self)
+        send.activated.connect(self._send)
+
+    def title(self) -> str:
+        return self.tr("Report an incident")
+
+    def enter(self) -> None:
+        self.sheet.show_places(self._lately())
+        draft = self._drafts.find(self.session.names.settings.register_id, SUBJECT)
+        if draft is not None and self.sheet.is_empty:
+            self.sheet.set_values(draft.values)
+            self.session.messages.info(
+                self.tr("Your unsent report is back."), self.tr("Throw it away"), self._throw_away
+            )
+        self.sheet.focus_first()
+
+    def leave(self) -> bool:
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._keep_draft()
+        return True
+
+    def _lay_out(self) -> None:
+        u = self.theme.u
+        inner = QWidget(self)
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(3 * u, 3 * u, 3 * u, 3 * u)
+        row.setSpacing(4 * u)
+        self.sheet.setMaximumWidth(self.theme.px(820))
+        row.addStretch(1)
+        row.addWidget(self.sheet, 20, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.aside, 9, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inner)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.top)
+        page.addWidget(scroll, 1)
+
+    # --- drafts ---
+
+    def _on_edited(self) -> None:
+        if self.sheet.anonymous:
+            self._keeping.stop()
+            self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
+        else:
+            self._keeping.start()
+
+    def _keep_draft(self) -> None:
+        if self.sheet.is_empty or self.sheet.anonymous:
+            return
+        try:
+            self._drafts.keep(
+                self.session.names.settings.register_id, SUBJECT, self.session.actor.id or "", self.sheet.values()
+            )
+        except OSError:
+            self.session.messages.warning(self.tr("The draft cannot be kept on this disk. Send the report now."))
+        else:
+            self.sheet.say_kept()
+
+    def _throw_away(self) -> None:
+        self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
+        self.sheet.clear()
+        self.sheet.focus_first()
+
+    def _finish_later(self) -> None:
+        self._keep_draft()
+        self.session.messages.good(self.tr("Kept on this PC. It comes back when you report again."))
+        self.go_requested.emit("back")
+
+    # --- sending ---
+
+    def _send(self) -> None:
+        order = self._order()
+        place = order.fields.get("place")
+        if isinstance(place, str):
+            self._remember_place(place)
+        self.session.submit(None, (order,), done=self._on_sent, refused=self._on_refused, undoable=False)
+
+    def _order(self) -> RecordIncident:
+        values = self.sheet.values()
+        fields: dict[str, Any] = {key: values[key] for key in ("what_happened", "place") if values.get(key)}
+        when = self._when(values)
+        if when is not None:
+            fields["discovered" if values.get("kind") in {"hazard", "good_catch"} else "occurred"] = when
+            fields.setdefault("discovered", when)
+        if not self.sheet.anonymous:
+            fields |= self._reporter(values)
+        return RecordIncident(fields, str(values.get("kind") or "incident"), self.sheet.anonymous)
+
+    def _reporter(self, values: dict[str, Any]) -> dict[str, Any]:
+        name = str(values.get("reporter_name") or "").strip()
+        actor = self.session.actor
+        if actor.id is not None and name in ("", actor.name):
+            return {"reporter": actor.id}
+        return {"reporter_name": name} if name else {}
+
+    def _when(self, values: dict[str, Any]) -> Any:
+        """What the person said about the time, as exact as they said it."""
+        zone = self.session.names.settings.zone
+        if values.get("when") == "now":
+            return {"at": datetime.now(ZoneInfo(zone)).replace(second=0, microsecond=0).isoformat(), "precision": "about"}
+        return values.get("time")
+
+    def _on_sent(self, done: Done) -> None:
+        self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
+        self.sheet.clear()
+        self.aside.show_number(done.number)
+        self.sheet.show_sent(done.number)
+        self.session.messages.good(self.tr("Report {number} is in the inbox.").format(number=done.number))
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.sheet.show_wrong(refused.field, self.session.wording.refusal(refused))
+
+    # --- places chosen lately on this PC ---
+
+    def _lately(self) -> list[str]:
+        places = self.session.names.places
+        return [place for place in self._settings.current.lately_places if place in places][:3]
+
+    def _remember_place(self, place: str) -> None:
+        lately = [place, *(each for each in self._settings.current.lately_places if each != place)][:6]
+        self._settings.change(lately_places=lately)

@@ -1,0 +1,241 @@
+"""The sheet of the quick report: five questions, one column, keys enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from incident_desk.domain.fields import CORE
+from incident_desk.domain.vocabulary import KIND_HINTS, KIND_NAMES, Kind
+from incident_desk.gui.forms.editors import make_editor
+from incident_desk.gui.language import said
+from incident_desk.gui.paint.edges import paint_sheet
+from incident_desk.gui.session import Session
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button, Fit, Weight
+from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.fields import LineField, ProseField
+from incident_desk.gui.widgets.form_row import FormRow
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.panels import Rule
+from incident_desk.gui.widgets.ticks import TickBox
+from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
+
+_KIND_ICONS = {
+    Kind.INCIDENT: "bandage",
+    Kind.NEAR_MISS: "hand-stop",
+    Kind.HAZARD: "alert-triangle",
+    Kind.GOOD_CATCH: "bulb",
+}
+
+
+class ReportSheet(Painted):
+    """Signals: `edited`; `send_requested`; `later_requested`."""
+
+    edited = Signal()
+    send_requested = Signal()
+    later_requested = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._session = session
+        tiles = [Tile(kind.value, said(KIND_NAMES[kind]), said(KIND_HINTS[kind]), _KIND_ICONS[kind]) for kind in Kind]
+        self._kind = ChoiceTiles(tiles, theme, self)
+        self._kind.set_code(Kind.INCIDENT.value)
+        self._what = ProseField(theme, self)
+        self._place = make_editor(CORE["place"], session, theme, self)
+        self._lately = _Lately(theme, self)
+        self._when = ChoiceTiles(
+            [Tile("now", self.tr("Just now")), Tile("shift", self.tr("Earlier this shift")),
+             Tile("day", self.tr("Another day"))], theme, self,
+        )  # fmt: skip
+        self._time = make_editor(CORE["occurred"], session, theme, self)
+        self._name = LineField(theme, self, placeholder=self.tr("Your name"))
+        self._nameless = TickBox(self.tr("Send without my name"), theme, self)
+        self._send = Button(
+            self.tr("Send report"), theme, self, weight=Weight.PRIMARY, icon="send", fit=Fit.LARGE
+        )
+        self._later = Button(self.tr("Finish later"), theme, self, weight=Weight.QUIET)
+        self._state = Note(theme, self, icon="circle-check", ink="ink2", icon_ink="ok")
+        self._rows: dict[str, FormRow] = {}
+        self._lay_out()
+        self._connect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_sheet(painter, self.rect().toRectF().adjusted(3, 3, -3, -4), self._theme, radius=9)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        theme, u = self._theme, self._theme.u
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5 * u, 3 * u, 5 * u, 3 * u)
+        column.setSpacing(2 * u)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(self.tr("Report an incident"), theme, self, role="page-title"), 1)
+        head.addWidget(PlainLabel(self.tr("Five questions, under a minute"), theme, self, role="body", ink="ink3"))
+        column.addLayout(head)
+        column.addWidget(self._row("kind", self.tr("What is it?"), self._kind))
+        hint = self.tr("a sentence or two, no names of people")
+        column.addWidget(self._row("what_happened", self.tr("What happened?"), self._what, hint))
+        where = QHBoxLayout()
+        where.setSpacing(u)
+        where.addWidget(self._row("place", self.tr("Where?"), self._place.widget), 1)
+        where.addWidget(self._lately, 1)
+        column.addLayout(where)
+        when = QHBoxLayout()
+        when.setSpacing(2 * u)
+        when.addWidget(self._row("when", self.tr("When did it happen?"), self._when), 3)
+        when.addWidget(self._row("occurred", self.tr("Time, about"), self._time.widget), 2)
+        column.addLayout(when)
+        who = QHBoxLayout()
+        who.setSpacing(2 * u)
+        only = self.tr("only the coordinator sees it")
+        who.addWidget(self._row("reporter_name", self.tr("Who reports?"), self._name, only), 1)
+        who.addWidget(self._nameless, 1)
+        column.addLayout(who)
+        column.addWidget(Rule(theme, self))
+        foot = QHBoxLayout()
+        foot.addWidget(self._send)
+        foot.addWidget(self._later)
+        foot.addStretch(1)
+        foot.addWidget(self._state)
+        column.addLayout(foot)
+        self._show_time()
+
+    def _row(self, key: str, label: str, field: QWidget, hint: str = "") -> FormRow:
+        self._rows[key] = FormRow(label, field, self._theme, self, hint=hint)
+        return self._rows[key]
+
+    def _connect(self) -> None:
+        self._kind.code_chosen.connect(self._on_edited)
+        self._when.code_chosen.connect(self._on_when)
+        self._what.textChanged.connect(self._on_edited)
+        self._name.textEdited.connect(self._on_edited)
+        self._place.edited.connect(self._on_edited)
+        self._time.edited.connect(self._on_edited)
+        self._nameless.toggled.connect(self._on_nameless)
+        self._lately.chosen.connect(self._on_lately)
+        self._send.clicked.connect(self.send_requested)
+        self._later.clicked.connect(self.later_requested)
+
+    def _on_edited(self, *_: object) -> None:
+        for row in self._rows.values():
+            row.set_wrong("")
+        self._count_answers()
+        self.edited.emit()
+
+    def _on_when(self, code: str) -> None:
+        self._show_time()
+        self._on_edited()
+
+    def _show_time(self) -> None:
+        self._rows["occurred"].setVisible(self._when.code in ("shift", "day"))
+
+    def _on_nameless(self, nameless: bool) -> None:
+        if nameless:
+            self._name.clear()
+        self._name.setEnabled(not nameless)
+        self._on_edited()
+
+    def _on_lately(self, place: str) -> None:
+        self._place.set_value(place)
+        self._on_edited()
+
+    # --- values ---
+
+    @property
+    def anonymous(self) -> bool:
+        return self._nameless.isChecked()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._what.text().strip()
+
+    def values(self) -> dict[str, Any]:
+        """The answers as they stand; also what a draft keeps."""
+        return {
+            "kind": self._kind.code, "what_happened": self._what.text(), "place": self._place.value(),
+            "when": self._when.code, "time": self._stated_time(), "reporter_name": self._name.text(),
+        }  # fmt: skip
+
+    def _stated_time(self) -> Any:
+        return self._time.value() if self._when.code in ("shift", "day") else None
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        self._kind.set_code(values.get("kind"))
+        self._what.set_text(str(values.get("what_happened") or ""))
+        self._place.set_value(values.get("place"))
+        self._when.set_code(values.get("when"))
+        self._time.set_value(values.get("time") if isinstance(values.get("time"), dict) else None)
+        self._name.setText(str(values.get("reporter_name") or ""))
+        self._show_time()
+        self._count_answers()
+
+    def clear(self) -> None:
+        self._nameless.setChecked(False)
+        self.set_values({"kind": Kind.INCIDENT.value})
+
+    def focus_first(self) -> None:
+        self._what.setFocus()
+
+    def show_places(self, places: Sequence[str]) -> None:
+        names = self._session.names
+        self._lately.show_places([(place, names.place(place)) for place in places])
+
+    # --- what it says ---
+
+    def _count_answers(self) -> None:
+        values = self.values()
+        answered = sum(bool(values[key]) for key in ("kind", "what_happened", "place", "when"))
+        named = bool(values["reporter_name"]) or self.anonymous
+        text = self.tr("{count} of 5 answered, name is optional").format(count=answered + named)
+        self._state.show_sentence(text)
+
+    def say_kept(self) -> None:
+        self._state.show_sentence(self.tr("Kept as a draft {time}").format(time=QTime.currentTime().toString("HH:mm:ss")))
+
+    def show_sent(self, number: str) -> None:
+        self._state.show_sentence(self.tr("Sent as {number}").format(number=number))
+
+    def show_wrong(self, field: str | None, sentence: str) -> None:
+        """Marks the answer that was refused and puts the focus there."""
+        row = self._rows.get(field or "") or self._rows["what_happened"]
+        row.set_wrong(sentence)
+        row.focus_field()
+
+
+class _Lately(QWidget):
+    """The places chosen lately on this PC, one press each. Signal: `chosen` id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._hint = PlainLabel(self.tr("lately on this PC"), theme, self, role="hint", ink="ink3")
+        self._column.addWidget(self._hint)
+        self._row = QHBoxLayout()
+        self._column.addLayout(self._row)
+        self.hide()
+
+    def show_places(self, places: Sequence[tuple[str, str]]) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for place, name in places:
+            button = Button(name, self._theme, self, fit=Fit.BAR)
+            button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self.setVisible(bool(places))
+
+

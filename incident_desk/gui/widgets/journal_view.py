@@ -1,0 +1,133 @@
+"""The journal of a record: newest on top, a box on a thread for each entry; the lowest line states the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from incident_desk.domain.values import from_micros
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.theme.marking import mark
+from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.journal_entry import EntryDelegate, JournalRole, Shown
+from incident_desk.gui.widgets.notes import Note
+from incident_desk.usecases.journal_lines import JournalLine
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class JournalModel(QAbstractListModel):
+    """The lines of a journal, newest first. Display and spoken text of a row are the whole entry in words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: list[Shown] = []
+
+    def set_lines(self, lines: Sequence[JournalLine], zone: str) -> None:
+        """`lines` in the chain's order. New entries are inserted, so that nobody loses the place in the list."""
+        rows = _shown(lines, zone)
+        new = len(rows) - len(self._rows)
+        if new > 0 and self._rows and [row.line for row in rows[new:]] == [row.line for row in self._rows]:
+            self.beginInsertRows(QModelIndex(), 0, new - 1)
+            self._rows = rows
+            self.endInsertRows()
+            self.dataChanged.emit(self.index(new, 0), self.index(new, 0))  # its day may stand above another now
+        elif rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.in_words()
+        if role == JournalRole.SHOWN:
+            return row
+        return row.line.position if role == JournalRole.POSITION else None
+
+
+def _shown(lines: Sequence[JournalLine], zone: str) -> list[Shown]:
+    """Newest first, each with its clock time; the first of a day carries the date."""
+    rows: list[Shown] = []
+    day: QDate | None = None
+    for line in reversed(lines):
+        local: datetime = from_micros(line.recorded_at).astimezone(ZoneInfo(zone))
+        here = QDate(local.year, local.month, local.day)
+        rows.append(Shown(line, f"{local:%H:%M}", _day_words(here) if here != day else ""))
+        day = here
+    return rows
+
+
+def _day_words(day: QDate) -> str:
+    pattern = "ddd d. MMM yyyy" if QLocale().language() == QLocale.Language.German else "ddd d MMM yyyy"
+    return QLocale().toString(day, pattern)
+
+
+class _JournalList(QListView):
+    """Rows as high as their words; laid out anew when the width changes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class JournalView(Painted):
+    """Rows can be selected and copied (Ctrl+C). `foot` is a column under the list, above the chain line."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(theme, parent)
+        self.model = JournalModel(self)
+        self.list = _JournalList(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(EntryDelegate(theme, self.list))
+        self.list.setAccessibleName(self.tr("Journal"))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTabKeyNavigation(False)
+        mark(self.list, kind="board")
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy_selected)
+        self._chain = Note(theme, self, icon="link", ink="ink2", icon_ink="ok")
+        self._broken = Note(theme, self, icon="link-off", ink="crit", role="hint-strong")
+        self.foot = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.list, 1)
+        self._column.addLayout(self.foot)
+        for note in (self._chain, self._broken):
+            self._column.addWidget(note)
+        self._column.setSpacing(theme.u)
+
+    def set_lines(self, lines: Sequence[JournalLine], zone: str) -> None:
+        self.model.set_lines(lines, zone)
+
+    def set_chain(self, sentence: str, *, unbroken: bool) -> None:
+        """The lowest line: "Entry 14, chain unbroken since the first report"."""
+        self._chain.show_sentence(sentence if unbroken else "")
+        self._broken.show_sentence("" if unbroken else sentence)
+
+    def copy_selected(self) -> None:
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        texts = [str(self.model.index(row, 0).data()) for row in rows]
+        if texts:
+            QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def _on_theme_changed(self) -> None:
+        self._column.setSpacing(self._theme.u)
+        self.list.scheduleDelayedItemsLayout()
+        super()._on_theme_changed()
