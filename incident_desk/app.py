@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,11 +23,15 @@ def run(argv: Sequence[str]) -> int:
     data_dir = data_folder(given.data_dir)
     start_logging(data_dir)
     services = wire(data_dir, given.language or preferred_language())
+    if given.command == "screenshots":
+        from incident_desk.gui.pictures import take_pictures
+
+        return arguments.guarded(given, services, lambda: take_pictures(services, given))
     if given.command is not None:
         return arguments.run(given, services)
     from incident_desk.gui.start import open_window
 
-    return open_window(services, given.register, sys.argv[0])
+    return open_window(services, given.register)
 
 
 def wire(data_dir: Path, language: str) -> Services:

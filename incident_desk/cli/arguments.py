@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from incident_desk import __version__
@@ -15,7 +15,7 @@ from incident_desk.usecases.services import Services
 
 COMMANDS = (
     "new", "demo", "info", "list", "show", "search", "apply", "commands", "report", "reports", "verify",
-    "backup", "restore", "packs", "selftest",
+    "backup", "restore", "packs", "screenshots", "selftest",
 )  # fmt: skip
 
 
@@ -55,11 +55,22 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def run(given: argparse.Namespace, services: Services) -> int:
-    """Runs one command. What a user can cause is told in one sentence on standard error, status 1."""
+    """Runs one command."""
     desk = Desk(services, given.register, given.acting)
     module = import_module(f"incident_desk.cli.{given.command}_command")
     try:
-        status: int = module.run(given, desk)
+        return guarded(given, services, lambda: module.run(given, desk), desk)
+    finally:
+        desk.close()
+
+
+def guarded(
+    given: argparse.Namespace, services: Services, work: Callable[[], int], desk: Desk | None = None
+) -> int:
+    """What a user can cause is told in one sentence on standard error, status 1; never a traceback."""
+    desk = desk or Desk(services, given.register, given.acting)
+    try:
+        status = work()
         sys.stdout.flush()
     except Refused as refused:
         return _told(desk.wording().refusal(refused))
@@ -69,9 +80,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
         sys.stderr.close()  # the reader of a pipe went away; nobody is left to tell
         return 1
     except KeyboardInterrupt:
-        return _told(desk.wording().texts.say("cli.stopped"))
-    finally:
-        desk.close()
+        return _told(desk.texts.say("cli.stopped"))
     return status
 
 

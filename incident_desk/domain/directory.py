@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,7 +11,7 @@ from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
-from incident_desk.domain.records import Record, pairs
+from incident_desk.domain.records import Record, pairs, patched
 from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.values import clean_text
 from incident_desk.domain.vocabulary import Role
@@ -83,6 +83,19 @@ def decide_person(record: Record, command: AddPerson | ChangePerson, actor: Acto
     return _drafts(record, PERSON, "person_changed", _person_values(dict(command.fields)))
 
 
+def check_administrator(record: Record, drafts: Iterable[EntryDraft], others: Iterable[frozenset[Role]]) -> None:
+    """The last administrator keeps the role: nobody else could give it back. `others`: roles of the other people."""
+    after = record
+    for draft in drafts:
+        after = patched(after, draft.data)
+    if _administers(record) and not _administers(after) and not any(Role.ADMINISTRATOR in roles for roles in others):
+        raise Refused("last_administrator", "roles")
+
+
+def _administers(person: Record) -> bool:
+    return bool(person.values.get("active")) and Role.ADMINISTRATOR in person.values.get("roles", ())
+
+
 def decide_place(record: Record, command: AddPlace | ChangePlace, actor: Actor) -> list[EntryDraft]:
     actor.must("places", Role.ADMINISTRATOR, Role.COORDINATOR)
     if isinstance(command, AddPlace):
@@ -93,6 +106,18 @@ def decide_place(record: Record, command: AddPlace | ChangePlace, actor: Actor) 
         return _drafts(record, PLACE, "place_added", _place_values(values, record.id))
     _must_exist(record, "place", command.place)
     return _drafts(record, PLACE, "place_changed", _place_values(dict(command.fields), record.id))
+
+
+def check_circle(place: Record, drafts: Iterable[EntryDraft], parents: Mapping[str, str | None]) -> None:
+    """No place lies in itself, not even by way of others. `parents`: the tree as it stands."""
+    for draft in drafts:
+        above = draft.data.get("=parent", (None, None))[1]
+        seen = set()
+        while above is not None and above not in seen:
+            if above == place.id:
+                raise Refused("place_in_circle", "parent")
+            seen.add(above)
+            above = parents.get(above)
 
 
 def decide_settings(record: Record, command: ChangeSettings, actor: Actor) -> list[EntryDraft]:

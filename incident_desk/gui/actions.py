@@ -23,29 +23,29 @@ class ActionSpec:
     group: str
 
 
-
-
 SPECS = (
-    ActionSpec("report", QT_TRANSLATE_NOOP("Actions", "Report an incident"), "Ctrl+N", "plus", "go"),
-    ActionSpec("go_work", QT_TRANSLATE_NOOP("Actions", "My work"), "Ctrl+1", "checklist", "go"),
-    ActionSpec("go_inbox", QT_TRANSLATE_NOOP("Actions", "Inbox"), "Ctrl+2", "inbox", "go"),
-    ActionSpec("go_board", QT_TRANSLATE_NOOP("Actions", "Board"), "Ctrl+3", "layout-kanban", "go"),
-    ActionSpec("go_papers", QT_TRANSLATE_NOOP("Actions", "Reports"), "Ctrl+4", "file-text", "go"),
-    ActionSpec("go_settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings", "go"),
-    ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Find a number, word, person or place"), "Ctrl+K", "search", "go"),
-    ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), "Alt+Left", "arrow-left", "go"),
-    ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), "F6", "arrow-right", "go"),
-    ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "Undo the last change"), "Ctrl+Z", "arrow-back-up", "record"),
-    ActionSpec("print", QT_TRANSLATE_NOOP("Actions", "Print record"), "Ctrl+P", "printer", "record"),
-    ActionSpec("palette", QT_TRANSLATE_NOOP("Actions", "All commands"), "Ctrl+Shift+P", "keyboard", "help"),
-    ActionSpec("shortcuts", QT_TRANSLATE_NOOP("Actions", "Shortcuts"), "Ctrl+F1", "keyboard", "help"),
-    ActionSpec("help", QT_TRANSLATE_NOOP("Actions", "Help for this page"), "F1", "help", "help"),
-    ActionSpec("lock", QT_TRANSLATE_NOOP("Actions", "Lock, or change person"), "Ctrl+L", "lock", "help"),
-    ActionSpec("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", "search", "view"),
-    ActionSpec("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-", "search", "view"),
-    ActionSpec("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), "Ctrl+0", "search", "view"),
-    ActionSpec("toggle_theme", QT_TRANSLATE_NOOP("Actions", "Light or dark"), "Ctrl+Shift+D", "moon", "view"),
-    ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Close Incident Desk"), "Ctrl+Q", "x", "view"),
+    ActionSpec("report", str(QT_TRANSLATE_NOOP("Actions", "Report an incident")), "Ctrl+N", "plus", "go"),
+    ActionSpec("go_work", str(QT_TRANSLATE_NOOP("Actions", "My work")), "Ctrl+1", "checklist", "go"),
+    ActionSpec("go_inbox", str(QT_TRANSLATE_NOOP("Actions", "Inbox")), "Ctrl+2", "inbox", "go"),
+    ActionSpec("go_board", str(QT_TRANSLATE_NOOP("Actions", "Board")), "Ctrl+3", "layout-kanban", "go"),
+    ActionSpec("go_papers", str(QT_TRANSLATE_NOOP("Actions", "Reports")), "Ctrl+4", "file-text", "go"),
+    ActionSpec("go_settings", str(QT_TRANSLATE_NOOP("Actions", "Settings")), "Ctrl+,", "settings", "go"),
+    ActionSpec(
+        "search", str(QT_TRANSLATE_NOOP("Actions", "Find a number, word, person or place")), "Ctrl+K", "search", "go"
+    ),
+    ActionSpec("back", str(QT_TRANSLATE_NOOP("Actions", "Back")), "Alt+Left", "arrow-left", "go"),
+    ActionSpec("next_pane", str(QT_TRANSLATE_NOOP("Actions", "Next pane")), "F6", "arrow-right", "go"),
+    ActionSpec("undo", str(QT_TRANSLATE_NOOP("Actions", "Undo the last change")), "Ctrl+Z", "arrow-back-up", "record"),
+    ActionSpec("print", str(QT_TRANSLATE_NOOP("Actions", "Print record")), "Ctrl+P", "printer", "record"),
+    ActionSpec("palette", str(QT_TRANSLATE_NOOP("Actions", "All commands")), "Ctrl+Shift+P", "keyboard", "help"),
+    ActionSpec("shortcuts", str(QT_TRANSLATE_NOOP("Actions", "Shortcuts")), "Ctrl+F1", "keyboard", "help"),
+    ActionSpec("help", str(QT_TRANSLATE_NOOP("Actions", "Help for this page")), "F1", "help", "help"),
+    ActionSpec("lock", str(QT_TRANSLATE_NOOP("Actions", "Lock, or change person")), "Ctrl+L", "lock", "help"),
+    ActionSpec("larger", str(QT_TRANSLATE_NOOP("Actions", "Larger text")), "Ctrl++", "search", "view"),
+    ActionSpec("smaller", str(QT_TRANSLATE_NOOP("Actions", "Smaller text")), "Ctrl+-", "search", "view"),
+    ActionSpec("usual_size", str(QT_TRANSLATE_NOOP("Actions", "Usual text size")), "Ctrl+0", "search", "view"),
+    ActionSpec("toggle_theme", str(QT_TRANSLATE_NOOP("Actions", "Light or dark")), "Ctrl+Shift+D", "moon", "view"),
+    ActionSpec("quit", str(QT_TRANSLATE_NOOP("Actions", "Close Incident Desk")), "Ctrl+Q", "x", "view"),
 )
 
 

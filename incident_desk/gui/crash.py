@@ -12,8 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtCore import __version__ as qt_version
+from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication
 
 from incident_desk import __version__
@@ -58,7 +57,7 @@ def _closer(close: Callable[[], None]) -> Callable[[], None]:
 def crash_text(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Where it happened, without the values it happened to: the message of an error may quote a record."""
     places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
-    head = f"Incident Desk {__version__}, Python {platform.python_version()}, Qt {qt_version}, {platform.platform()}"
+    head = f"Incident Desk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return "\n".join([head, kind.__name__, *places])
 
 

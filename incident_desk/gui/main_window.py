@@ -16,7 +16,7 @@ from incident_desk.gui.page_head import PageHead
 from incident_desk.gui.pages import PAGES, make_page
 from incident_desk.gui.session import Session
 from incident_desk.gui.status import StatusTeller
-from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.theme.manager import Mode, Theme
 from incident_desk.gui.widgets.message_bar import MessageBar
 from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
 from incident_desk.gui.widgets.status_line import StatusLine
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
     # --- actions ---
 
     def _on_action(self, key: str) -> None:
-        handlers: dict[str, Callable[[], None]] = {
+        handlers: dict[str, Callable[[], object]] = {
             "report": lambda: self.show_page("report"),
             "search": self.head.focus_search,
             "back": self.go_back,
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.settings.change(zoom=self.theme.zoom)
 
     def _toggle_theme(self) -> None:
-        mode = "light" if self.theme.dark else "dark"
+        mode: Mode = "light" if self.theme.dark else "dark"
         self.theme.set_mode(mode)
         self.settings.change(scheme=mode)
 
@@ -198,7 +198,8 @@ class MainWindow(QMainWindow):
         """F6 goes round: side bar, head, page, status line."""
         panes = [self.side_bar, self.head, self.stack, self.status_line]
         focused = QGuiApplication.focusObject()
-        at = next((n for n, pane in enumerate(panes) if isinstance(focused, QWidget) and pane.isAncestorOf(focused)), -1)
+        inside = [isinstance(focused, QWidget) and pane.isAncestorOf(focused) for pane in panes]
+        at = inside.index(True) if True in inside else -1
         for step in range(1, len(panes) + 1):
             pane = panes[(at + step) % len(panes)]
             target = next((child for child in pane.findChildren(QWidget) if _takes_focus(child)), None)

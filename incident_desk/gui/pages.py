@@ -84,15 +84,15 @@ def _sign_in(window: MainWindow) -> Page:
 
 
 PAGES = (
-    PageSpec("work", QT_TRANSLATE_NOOP("Pages", "My work"), "checklist", True, _work),
-    PageSpec("inbox", QT_TRANSLATE_NOOP("Pages", "Inbox"), "inbox", True, _inbox),
-    PageSpec("board", QT_TRANSLATE_NOOP("Pages", "Board"), "layout-kanban", True, _board),
-    PageSpec("papers", QT_TRANSLATE_NOOP("Pages", "Reports"), "file-text", True, _papers),
-    PageSpec("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "settings", True, _settings, at_bottom=True),
-    PageSpec("report", QT_TRANSLATE_NOOP("Pages", "Report an incident"), "plus", False, _report),
-    PageSpec("incident", QT_TRANSLATE_NOOP("Pages", "Incident"), "file", False, _incident),
-    PageSpec("search", QT_TRANSLATE_NOOP("Pages", "Search"), "search", False, _search),
-    PageSpec("sign_in", QT_TRANSLATE_NOOP("Pages", "Who is at this PC"), "user", False, _sign_in),
+    PageSpec("work", str(QT_TRANSLATE_NOOP("Pages", "My work")), "checklist", True, _work),
+    PageSpec("inbox", str(QT_TRANSLATE_NOOP("Pages", "Inbox")), "inbox", True, _inbox),
+    PageSpec("board", str(QT_TRANSLATE_NOOP("Pages", "Board")), "layout-kanban", True, _board),
+    PageSpec("papers", str(QT_TRANSLATE_NOOP("Pages", "Reports")), "file-text", True, _papers),
+    PageSpec("settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "settings", True, _settings, at_bottom=True),
+    PageSpec("report", str(QT_TRANSLATE_NOOP("Pages", "Report an incident")), "plus", False, _report),
+    PageSpec("incident", str(QT_TRANSLATE_NOOP("Pages", "Incident")), "file", False, _incident),
+    PageSpec("search", str(QT_TRANSLATE_NOOP("Pages", "Search")), "search", False, _search),
+    PageSpec("sign_in", str(QT_TRANSLATE_NOOP("Pages", "Who is at this PC")), "user", False, _sign_in),
 )
 _BY_KEY = {spec.key: spec for spec in PAGES}
 

@@ -105,9 +105,7 @@ class Session(QObject):
         submission = Submission(self.services.new_id(), tuple(commands), record, seen)
 
         def again() -> None:
-            self.carry_out(
-                lambda: self._submitter.submit(submission), done=after, refused=refused, again=again
-            )
+            self.carry_out(lambda: self._submitter.submit(submission), done=after, refused=refused, again=again)
 
         def after(result: Done) -> None:
             if said and result.entries:
@@ -173,4 +171,3 @@ class Session(QObject):
     def close(self) -> None:
         self.bus.stop()
         self.register.close()
-

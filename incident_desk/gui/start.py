@@ -10,7 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from incident_desk import __version__
-from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.theme.manager import Mode, Theme
 from incident_desk.support.resources import resource
 from incident_desk.support.settings import PcSettings, SettingsFile
 from incident_desk.usecases.services import Services
@@ -27,8 +27,9 @@ def make_application(services: Services, settings: PcSettings) -> tuple[QApplica
     install_language(application, settings.language or services.language)
     theme = Theme(application, application)
     theme.set_zoom(settings.zoom)
-    if settings.scheme in ("light", "dark"):
-        theme.set_mode(settings.scheme)
+    chosen: dict[str, Mode] = {"light": "light", "dark": "dark"}
+    if settings.scheme in chosen:
+        theme.set_mode(chosen[settings.scheme])
     application.setWindowIcon(theme.app_mark(64))
     return application, theme
 

@@ -57,7 +57,9 @@ class TaskRunner(QObject):
         self._running = 0
         self._closed = False
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failure | None = None) -> None:
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failure | None = None
+    ) -> None:
         """Runs `work` on a thread; `done` or `failed` are called on the UI thread, never after `close`."""
         if self._closed:
             return

@@ -95,7 +95,7 @@ class LineApplier:
             return person_id(order.command.person, names.people.values())
         if isinstance(order.command, ChangePlace):
             return place_id(order.command.place, names.places.values())
-        return names.settings.register_id if order.name == "ChangeSettings" else None
+        return None
 
     def _set_secret(self, person: str, secret: str, op_id: str) -> Done:
         found = person_id(person, self._submitter.names().people.values())

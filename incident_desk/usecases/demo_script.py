@@ -210,12 +210,12 @@ class Script:
         known = {name: value for name, value in line.items() if name in _KNOWN_AT_ITS_END}
 
         def end(look: Callable[[], Record], moment: int) -> Sequence[c.Command]:
-            item = look().of(key)[n]
-            if declared.done is None or declared.done in item.values or "moved_on" in item.values:
+            lines = look().of(key)  # shorter than in the text where the route left out a step
+            if n >= len(lines) or declared.done is None or {declared.done, "moved_on"} & lines[n].values.keys():
                 return []
             is_time = declared.field(declared.done).kind is FieldKind.TIME and "moved_on" not in known
             done = {declared.done: self.schedule.now_stated(moment)} if is_time else {}
-            return [c.ChangeItem(item.id, {**known, **done})] if known or done else []
+            return [c.ChangeItem(lines[n].id, {**known, **done})] if known or done else []
 
         return end
 

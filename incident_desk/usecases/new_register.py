@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from incident_desk.domain import directory
+from incident_desk.domain import directory, pack_editing
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.packs.model import Pack
-from incident_desk.domain.records import OF_ITEM, Record, pairs
+from incident_desk.domain.records import Record, pairs
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 
@@ -53,20 +53,13 @@ def furnish(
             "epoch": 1,
         }  # fmt: skip
         begin(directory.SETTINGS, [EntryDraft("register_made", pairs({}, settings))], register_id)
-        begin(directory.PACK, [pack_draft(new_id(), 1, pack, pack_data)], new_id())
+        begin(directory.PACK, [pack_editing.version_draft("pack_installed", new_id(), 1, pack_data)], new_id())
         begin(directory.ACCESS, [EntryDraft("access_log_begun", {})], new_id())
         if with_places:
             for place_id, values in _places(pack, new_id, language):
                 begin(directory.PLACE, [EntryDraft("place_added", pairs({}, values))], place_id)
         work.commit(op_id, {"id": register_id})
     return register_id
-
-
-def pack_draft(item_id: str, ordinal: int, pack: Pack, data: dict[str, Any]) -> EntryDraft:
-    """The entry that puts a version of a pack in force: its whole content, so that the register stands alone."""
-    values = {"pack_id": pack.id, "version": pack.version, "content": data}
-    head = {"list": "versions", "item": item_id, "ordinal": ordinal, "removed": False}
-    return EntryDraft("pack_installed", head | pairs({}, values, OF_ITEM))
 
 
 def _places(pack: Pack, new_id: Callable[[], str], language: str) -> list[tuple[str, dict[str, Any]]]:

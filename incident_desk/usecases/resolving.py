@@ -7,12 +7,13 @@ from typing import Any
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import pack_editing as p
 from incident_desk.domain.declarations import Field
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.lists import LISTS
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Queries
-from incident_desk.usecases.references import person_id, place_id, resolve_fields
+from incident_desk.usecases.references import category_key, person_id, place_id, resolve_fields, subcategory_key
 
 
 def resolve(command: c.Command, names: Names, queries: Queries) -> c.Command:
@@ -31,6 +32,10 @@ def resolve(command: c.Command, names: Names, queries: Queries) -> c.Command:
         case d.ChangePlace() if isinstance(command.fields.get("parent"), str):
             parent = place_id(command.fields["parent"], names.places.values())
             return replace(command, fields={**command.fields, "parent": parent})
+        case p.AddCategory() if command.parent:
+            return replace(command, parent=category_key(command.parent, names.pack))
+        case p.RenameCategory() | p.RetireCategory():
+            return replace(command, category=_category(command.category, names))
         case _:
             return command
 
@@ -40,6 +45,12 @@ def incident_id(reference: str, queries: Queries) -> str:
     if found is None:
         raise Refused("record_unknown_number", value=reference[:60])
     return found
+
+
+def _category(wanted: str, names: Names) -> str:
+    """The key of a category or, where none is called so, of a subcategory."""
+    key = category_key(wanted, names.pack)
+    return key if names.pack.category(key) else subcategory_key(wanted, names.pack)
 
 
 def _declared(fields: Any, names: Names) -> dict[str, Field]:

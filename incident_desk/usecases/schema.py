@@ -12,6 +12,7 @@ from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind
 from incident_desk.domain.directory import PERSON_KEYS, PLACE_KEYS, SETTINGS_KEYS
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
 from incident_desk.domain.lists import BY_HAND
+from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Step
 from incident_desk.usecases.orders import ON_INCIDENT, ORDERS
 
@@ -90,6 +91,7 @@ def _shape(shape: str, hint: Any, questions: tuple[Field, ...]) -> Json:
         "kind": [str(kind) for kind in Kind], "step": [step.key for step in Step],
         "priority": ["", *(str(p) for p in Priority if p is not Priority.NOT_SET)],
         "list": [declared.key for declared in BY_HAND], "place_kind": ["site", "department", "place"],
+        "language": ["", *LANGUAGES],
     }  # fmt: skip
     if shape in choices:
         return {"type": "string", "enum": choices[shape]}

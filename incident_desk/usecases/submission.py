@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from incident_desk.domain import directory
+from incident_desk.domain import directory, pack_editing
 from incident_desk.domain.commands import AcceptReport, Command, JoinReport, RecordIncident, SignOff
 from incident_desk.domain.context import Actor, Context, RecordNumber
 from incident_desk.domain.decisions import decide, decide_join
@@ -96,7 +96,7 @@ class Submitter:
         names = self.names()
         commands = [resolve(command, names, self.register.queries) for command in submission.commands]
         kind = kind_of(commands)
-        record_id = submission.record or self.new_id()
+        record_id = submission.record or self._new_record(kind)
         joins = [command.into for command in commands if isinstance(command, JoinReport)]
         with self.register.write(self.clock) as work:
             run = Run(work, submission, self.actor, names, self.new_id)
@@ -109,6 +109,10 @@ class Submitter:
         if kind != INCIDENT:
             self.forget_names()
         return done
+
+    def _new_record(self, kind: str) -> str:
+        """The id of a record that is about to be, or of the one that every register has once."""
+        return self.register.queries.chain_of(kind) if kind in _ONCE else self.new_id()
 
 
 class Run:
@@ -178,9 +182,17 @@ class Run:
 
     def _decide(self, record: Record, command: Command) -> list[EntryDraft]:
         if isinstance(command, directory.AddPerson | directory.ChangePerson):
-            return directory.decide_person(record, command, self.actor)
+            drafts = directory.decide_person(record, command, self.actor)
+            others = [each.roles for each in self.names.people.values() if each.active and each.id != record.id]
+            directory.check_administrator(record, drafts, others)
+            return drafts
         if isinstance(command, directory.AddPlace | directory.ChangePlace):
-            return directory.decide_place(record, command, self.actor)
+            drafts = directory.decide_place(record, command, self.actor)
+            parents = {place.id: place.parent for place in self.names.places.values()}
+            directory.check_circle(record, drafts, parents)
+            return drafts
+        if isinstance(command, _PACK_ORDERS):
+            return pack_editing.decide_pack(record, command, self.actor, self.new_id)
         if isinstance(command, directory.ChangeSettings):
             return directory.decide_settings(record, command, self.actor)
         return decide(record, command, self.context(command, record))
@@ -214,7 +226,12 @@ _KINDS: dict[type[Command], str] = {
     directory.AddPlace: directory.PLACE,
     directory.ChangePlace: directory.PLACE,
     directory.ChangeSettings: directory.SETTINGS,
+    pack_editing.AddCategory: directory.PACK,
+    pack_editing.RenameCategory: directory.PACK,
+    pack_editing.RetireCategory: directory.PACK,
 }
+_PACK_ORDERS = (pack_editing.AddCategory, pack_editing.RenameCategory, pack_editing.RetireCategory)
+_ONCE = frozenset({directory.SETTINGS, directory.PACK})
 
 
 def kind_of(commands: Sequence[Command]) -> str:

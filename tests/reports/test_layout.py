@@ -91,8 +91,8 @@ def _outside(pdf: bytes, width: float, height: float) -> list[tuple[int, str]]:
         for place in range(reader.count_chars()):
             left, bottom, right, top = reader.get_charbox(place)
             # Four points: the ink of a letter may reach beyond its width, marks above its line.
-            inside = MARGIN_LEFT - 4 <= left and right <= width - MARGIN_RIGHT + 4
-            if right > left and not (inside and MARGIN_BOTTOM - 4 <= bottom and top <= height - MARGIN_TOP + 4):
+            inside = left >= MARGIN_LEFT - 4 and right <= width - MARGIN_RIGHT + 4
+            if right > left and not (inside and bottom >= MARGIN_BOTTOM - 4 and top <= height - MARGIN_TOP + 4):
                 found.append((number, text[max(0, place - 20) : place + 1]))
         reader.close()
         page.close()

@@ -88,6 +88,7 @@ def _category(table: Table, sub_names: Mapping[str, Once]) -> model.Category:
         table.text("help", needed=False),
         _subcategories(table, key, sub_names),
         _questions(table, key),
+        table.flag("retired", default=False),
     )
     table.finish()
     return category
@@ -101,7 +102,7 @@ def _subcategories(parent: Table, category: str, names: Mapping[str, Once]) -> t
         keys.add(key, table.at("key"))
         name = table.text("name")
         _add_name(names, name, table)
-        found.append(model.Subcategory(f"{category}.{key}", name))
+        found.append(model.Subcategory(f"{category}.{key}", name, table.flag("retired", default=False)))
         table.finish()
     return tuple(found)
 

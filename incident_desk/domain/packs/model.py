@@ -12,10 +12,11 @@ from incident_desk.domain.vocabulary import Kind, Priority, Role, Step
 
 @dataclass(frozen=True, slots=True)
 class Subcategory:
-    """`key` is "<category>.<subcategory>"."""
+    """`key` is "<category>.<subcategory>". A retired one stays readable in old records and is not offered."""
 
     key: str
     name: Text
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ class Category:
     help: Text = NO_TEXT
     subcategories: tuple[Subcategory, ...] = ()
     questions: tuple[Field, ...] = ()
+    retired: bool = False
+
+    @property
+    def offered(self) -> tuple[Subcategory, ...]:
+        """The subcategories one can choose now."""
+        return tuple(each for each in self.subcategories if not each.retired)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,11 @@ class Pack:
     messages: tuple[Message, ...]
     sign_offs: tuple[SignOff, ...]
     choices: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+
+    @property
+    def offered(self) -> tuple[Category, ...]:
+        """The categories one can choose now: a retired one is only read."""
+        return tuple(each for each in self.categories if not each.retired)
 
     def category(self, key: str) -> Category | None:
         return next((category for category in self.categories if category.key == key), None)

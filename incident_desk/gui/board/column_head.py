@@ -69,6 +69,4 @@ class ColumnHead(Painted):
             at = QPointF(row.right(), row.center().y() - theme.px(11))
             paint_pill(painter, at, words, theme, icon="alert-triangle", colour="high", from_right=True)
             return pill_width(words, theme, "alert-triangle")
-        return brush.words(
-            painter, row, words, theme, role="countdown", colour=theme.tokens.ink2, align=brush.RIGHT
-        )
+        return brush.words(painter, row, words, theme, role="countdown", colour=theme.tokens.ink2, align=brush.RIGHT)

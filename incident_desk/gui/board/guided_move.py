@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command, MoveToStep
+from incident_desk.domain.incident import Incident
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import STEP_NAMES, Role, Step
 from incident_desk.gui.forms.missing_form import MissingForm
@@ -66,7 +67,9 @@ class GuidedMove(Popover):
 
     def _head(self) -> None:
         present = said(STEP_NAMES[self._card.row.step]) if self._card.row.step else ""
-        way = PlainLabel(f"{present}  →  {said(STEP_NAMES[self._step])}", self._theme, self, role="hint-strong", ink="ink2")
+        way = PlainLabel(
+            f"{present}  →  {said(STEP_NAMES[self._step])}", self._theme, self, role="hint-strong", ink="ink2"
+        )
         self.body.addWidget(way)
         self.body.addWidget(PlainLabel(self._title(), self._theme, self, role="popover-title"))
 
@@ -81,7 +84,7 @@ class GuidedMove(Popover):
         if record is None:
             self.close_popover()
             return
-        self._form = MissingForm(self._needs, record, self._session, self._theme, self)
+        self._form = MissingForm(self._needs, Incident(record), self._session, self._theme, self)
         self.body.addWidget(self._form)
         self._finish()
         self.reposition()

@@ -126,9 +126,7 @@ class CardDelegate(QStyledItemDelegate):
             return
         row = QRectF(inner.left(), y + theme.px(2), inner.width(), theme.px(20))
         colour = haste_colour(deadline.haste, theme)
-        taken = brush.words(
-            painter, row, deadline.countdown, theme, role="countdown", colour=colour, align=brush.RIGHT
-        )
+        taken = brush.words(painter, row, deadline.countdown, theme, role="countdown", colour=colour, align=brush.RIGHT)
         sign = QPointF(row.left(), row.center().y())
         brush.icon(painter, sign, deadline.icon, theme, colour=deadline.haste.value, size=15)
         whose = row.adjusted(theme.px(20), 0, -taken - theme.px(6), 0)

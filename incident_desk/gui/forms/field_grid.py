@@ -120,4 +120,4 @@ def _span(room: Room, units: int) -> int:
 
 
 def _height(cell: QWidget, width: int) -> int:
-    return max(cell.heightForWidth(width) if cell.hasHeightForWidth() else 0, cell.minimumSizeHint().height())
+    return cell.heightForWidth(width) if cell.hasHeightForWidth() else cell.minimumSizeHint().height()

@@ -108,7 +108,9 @@ class InboxPage(Page):
         if self._chosen is None:
             return
         row = self._chosen.row
-        self.session.submit(row.id, commands, seen=row.position, said=said, done=self._on_done, refused=self._on_refused)
+        self.session.submit(
+            row.id, commands, seen=row.position, said=said, done=self._on_done, refused=self._on_refused
+        )
 
     def _on_done(self, done: Done) -> None:
         self.triage.show_report(self._chosen)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -44,7 +54,13 @@ class ReportModel(QAbstractListModel):
             return self._ages[index.row()]
         if role in (_DISPLAY, _SPOKEN):
             row = self.rows[index.row()]
-            parts = (row.row.number, row.row.title, said(KIND_NAMES[row.row.kind]), row.row.place_name, row.reporter_name)
+            parts = (
+                row.row.number,
+                row.row.title,
+                said(KIND_NAMES[row.row.kind]),
+                row.row.place_name,
+                row.reporter_name,
+            )
             return ", ".join(part for part in parts if part)
         return None
 
@@ -79,7 +95,9 @@ class _Delegate(QStyledItemDelegate):
         number = head.adjusted(theme.px(22), 0, -age - theme.px(6), 0)
         brush.words(painter, number, row.row.number, theme, role="hint", colour=tokens.ink2)
         title = broken(row.row.title, "card-title", inner.width(), theme, 1)
-        paint_lines(painter, QPointF(inner.left(), head.bottom() + 2), title, theme, role="card-title", colour=tokens.ink)
+        paint_lines(
+            painter, QPointF(inner.left(), head.bottom() + 2), title, theme, role="card-title", colour=tokens.ink
+        )
         foot = QRectF(inner.left(), head.bottom() + 4 + title.height, inner.width(), theme.px(18))
         where = ", ".join(part for part in (row.row.place_name, row.reporter_name) if part)
         brush.words(painter, foot, where, theme, role="hint", colour=tokens.ink3)
@@ -121,7 +139,7 @@ class ReportList(QListView):
         index = self.currentIndex()
         return self.reports.rows[index.row()] if index.isValid() and index.row() < len(self.reports.rows) else None
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.report_chosen.emit(self.reports.rows[current.row()] if current.isValid() else None)
 

@@ -97,7 +97,7 @@ class TriageBar(QWidget):
             return
         if letter == "A":
             number = self._report.row.number
-            self._send([AcceptReport(self._responsible.chosen)], self.tr("{number} accepted.").format(number=number))
+            self._send([AcceptReport(self._responsible.chosen())], self.tr("{number} accepted.").format(number=number))
         else:
             self._ask(letter)
 
@@ -122,7 +122,8 @@ class TriageBar(QWidget):
             return
         text, number = self._field.text().strip(), self._report.row.number
         if self._asking == "Q":
-            self._send([AddItem("questions", {"what": text})], self.tr("Question noted on {number}.").format(number=number))
+            said = self.tr("Question noted on {number}.").format(number=number)
+            self._send([AddItem("questions", {"what": text})], said)
         elif self._asking == "J":
             said = self.tr("{number} joined to {into}.").format(number=number, into=text)
             self._send([JoinReport(text)], said)

@@ -65,7 +65,8 @@ def make_card(row: IncidentRow, now: int, wording: Wording, own_id: str | None) 
     flags = tuple(_flags(row, now))
     deadline = _deadline(row, now, wording)
     own = own_id is not None and row.responsible == own_id
-    return Card(row, row.place_name, open_for, row.responsible_name, own, flags, deadline, _spoken(row, flags, deadline))
+    spoken = _spoken(row, flags, deadline)
+    return Card(row, row.place_name, open_for, row.responsible_name, own, flags, deadline, spoken)
 
 
 def _flags(row: IncidentRow, now: int) -> list[Flag]:

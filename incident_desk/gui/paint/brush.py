@@ -6,11 +6,12 @@ pen, brush, font and smoothing that it needs and leaves them. Whoever paints aft
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QStaticText, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from incident_desk.gui.theme.manager import Theme
 
@@ -155,3 +156,14 @@ def ratio_of(painter: QPainter) -> float:
     """Pixels of the screen per pixel of the window, where the painter paints."""
     device = painter.device()
     return device.devicePixelRatio() if device is not None else 1.0
+
+
+def picture(width: float, height: float, ratio: float, draw: Callable[[QPainter], object]) -> QPixmap:
+    """What a function draws on nothing, to be kept and painted many times."""
+    made = QPixmap(round(width * ratio), round(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    draw(painter)
+    painter.end()
+    return made

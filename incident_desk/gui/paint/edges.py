@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from incident_desk.gui.paint import brush
@@ -48,13 +48,13 @@ def paint_sheet(
     key = f"sheet {width} {height} {radius} {selected} {lifted} {look}"
     ground = QPixmap()
     if not QPixmapCache.find(key, ground):
-        ground = QPixmap(round((width + 2 * around) * ratio), round((height + 2 * around) * ratio))
-        ground.setDevicePixelRatio(ratio)
-        ground.fill(Qt.GlobalColor.transparent)
-        own = QPainter(ground)
         place = QRectF(around, around, width, height)
-        _draw_sheet(own, place, theme, theme.px(radius), selected=selected, lifted=lifted)
-        own.end()
+        ground = brush.picture(
+            width + 2 * around,
+            height + 2 * around,
+            ratio,
+            lambda own: _draw_sheet(own, place, theme, theme.px(radius), selected=selected, lifted=lifted),
+        )
         QPixmapCache.insert(key, ground)
     painter.drawPixmap(QPointF(round(rect.left()) - around, round(rect.top()) - around), ground)
 

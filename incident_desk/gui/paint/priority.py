@@ -109,28 +109,6 @@ _GLYPHS = {
 }
 
 
-def _sign(painter: QPainter, at: QPointF, edge: int, level: Priority, theme: Theme, *, on_chip: bool) -> None:
-    """A glyph from the store of drawn ones: chips and tables paint hundreds of them."""
-    ratio = brush.ratio_of(painter)
-    key = ("glyph", level, edge, ratio, on_chip)
-    painter.drawPixmap(at, theme.remember(key, lambda: _drawn(edge, ratio, level, theme, on_chip)))
-
-
-def _drawn(edge: int, ratio: float, level: Priority, theme: Theme, on_chip: bool) -> QPixmap:
-    pixels = round(edge * ratio)
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    chip = theme.tokens.chips[level]
-    colour, ground = (
-        (chip.text, chip.fill) if on_chip else (priority_colour(level, theme), theme.tokens.paper)
-    )
-    paint_priority_glyph(painter, QRectF(0, 0, pixels, pixels), level, colour, ground)
-    painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
-
-
 def chip_height(theme: Theme, large: bool = False) -> int:
     return theme.px(26 if large else 20)
 
@@ -160,22 +138,45 @@ def paint_chip(
     role, glyph, padding, gap = _measures(theme, large)
     width, height = chip_width(level, theme, large), chip_height(theme, large)
     rect = QRectF(round(at.x() - (width if from_right else 0)), round(at.y()), round(width), height)
-    colours = theme.tokens.chips[level]
-    brush.smooth(painter)
-    brush.box(painter, rect, height / 2, colours.fill, colours.edge, width=2 if theme.high_contrast else 1)
-    _sign(painter, rect.topLeft() + QPointF(padding, (height - glyph) / 2), glyph, level, theme, on_chip=True)
+    ratio = brush.ratio_of(painter)
+    key = ("chip", level, large, ratio)
+    painter.drawPixmap(
+        rect.topLeft(), theme.remember(key, lambda: _blank_chip(rect, level, theme, large, ratio))
+    )
     rest = rect.adjusted(padding + glyph + gap, 0, 0, 0)
-    brush.words(painter, rest, said(PRIORITY_NAMES[level]), theme, role=role, colour=colours.text)
+    colour = theme.tokens.chips[level].text
+    brush.words(painter, rest, said(PRIORITY_NAMES[level]), theme, role=role, colour=colour)
     return width
+
+
+def _blank_chip(rect: QRectF, level: Priority, theme: Theme, large: bool, ratio: float) -> QPixmap:
+    """Ground and shape of a chip, drawn once: boards and lists paint hundreds of them."""
+    _, glyph, padding, _ = _measures(theme, large)
+    chip = theme.tokens.chips[level]
+    ground = QRectF(0, 0, rect.width(), rect.height())
+
+    def draw(painter: QPainter) -> None:
+        brush.smooth(painter)
+        thick = 2 if theme.high_contrast else 1
+        brush.box(painter, ground, ground.height() / 2, chip.fill, chip.edge, width=thick)
+        shape = QRectF(padding, (ground.height() - glyph) / 2, glyph, glyph)
+        paint_priority_glyph(painter, shape, level, chip.text, chip.fill)
+
+    return brush.picture(ground.width(), ground.height(), ratio, draw)
 
 
 def paint_priority_words(painter: QPainter, rect: QRectF, level: Priority, theme: Theme) -> float:
     """Glyph and word without a chip, for table cells. Returns the width it took."""
     glyph = theme.px(11)
-    start = glyph + theme.px(6)
-    _sign(painter, QPointF(rect.left(), rect.center().y() - glyph / 2), glyph, level, theme, on_chip=False)
+    colour, ratio = priority_colour(level, theme), brush.ratio_of(painter)
+
+    def draw(own: QPainter) -> None:
+        paint_priority_glyph(own, QRectF(0, 0, glyph, glyph), level, colour, theme.tokens.paper)
+
+    sign = theme.remember(("glyph", level, ratio), lambda: brush.picture(glyph, glyph, ratio, draw))
+    painter.drawPixmap(QPointF(round(rect.left()), round(rect.center().y() - glyph / 2)), sign)
     strong = level in (Priority.CRITICAL, Priority.HIGH)
-    role = "cell-strong" if strong else "cell"
-    colour = priority_colour(level, theme) if strong else theme.tokens.ink2
+    role, ink = ("cell-strong", colour) if strong else ("cell", theme.tokens.ink2)
+    start = glyph + theme.px(6)
     rest = rect.adjusted(start, 0, 0, 0)
-    return start + brush.words(painter, rest, said(PRIORITY_NAMES[level]), theme, role=role, colour=colour)
+    return start + brush.words(painter, rest, said(PRIORITY_NAMES[level]), theme, role=role, colour=ink)

@@ -158,7 +158,10 @@ class ReportPage(Page):
         """What the person said about the time, as exact as they said it."""
         zone = self.session.names.settings.zone
         if values.get("when") == "now":
-            return {"at": datetime.now(ZoneInfo(zone)).replace(second=0, microsecond=0).isoformat(), "precision": "about"}
+            return {
+                "at": datetime.now(ZoneInfo(zone)).replace(second=0, microsecond=0).isoformat(),
+                "precision": "about",
+            }
         return values.get("time")
 
     def _on_sent(self, done: Done) -> None:

@@ -57,9 +57,7 @@ class ReportSheet(Painted):
         self._time = make_editor(CORE["occurred"], session, theme, self)
         self._name = LineField(theme, self, placeholder=self.tr("Your name"))
         self._nameless = TickBox(self.tr("Send without my name"), theme, self)
-        self._send = Button(
-            self.tr("Send report"), theme, self, weight=Weight.PRIMARY, icon="send", fit=Fit.LARGE
-        )
+        self._send = Button(self.tr("Send report"), theme, self, weight=Weight.PRIMARY, icon="send", fit=Fit.LARGE)
         self._later = Button(self.tr("Finish later"), theme, self, weight=Weight.QUIET)
         self._state = Note(theme, self, icon="circle-check", ink="ink2", icon_ink="ok")
         self._rows: dict[str, FormRow] = {}
@@ -135,7 +133,7 @@ class ReportSheet(Painted):
         self._on_edited()
 
     def _show_time(self) -> None:
-        self._rows["occurred"].setVisible(self._when.code in ("shift", "day"))
+        self._rows["occurred"].setVisible(self._when.code() in ("shift", "day"))
 
     def _on_nameless(self, nameless: bool) -> None:
         if nameless:
@@ -160,12 +158,12 @@ class ReportSheet(Painted):
     def values(self) -> dict[str, Any]:
         """The answers as they stand; also what a draft keeps."""
         return {
-            "kind": self._kind.code, "what_happened": self._what.text(), "place": self._place.value(),
-            "when": self._when.code, "time": self._stated_time(), "reporter_name": self._name.text(),
+            "kind": self._kind.code(), "what_happened": self._what.text(), "place": self._place.value(),
+            "when": self._when.code(), "time": self._stated_time(), "reporter_name": self._name.text(),
         }  # fmt: skip
 
     def _stated_time(self) -> Any:
-        return self._time.value() if self._when.code in ("shift", "day") else None
+        return self._time.value() if self._when.code() in ("shift", "day") else None
 
     def set_values(self, values: dict[str, Any]) -> None:
         self._kind.set_code(values.get("kind"))
@@ -198,7 +196,8 @@ class ReportSheet(Painted):
         self._state.show_sentence(text)
 
     def say_kept(self) -> None:
-        self._state.show_sentence(self.tr("Kept as a draft {time}").format(time=QTime.currentTime().toString("HH:mm:ss")))
+        now = QTime.currentTime().toString("HH:mm:ss")
+        self._state.show_sentence(self.tr("Kept as a draft {time}").format(time=now))
 
     def show_sent(self, number: str) -> None:
         self._state.show_sentence(self.tr("Sent as {number}").format(number=number))
@@ -237,5 +236,3 @@ class _Lately(QWidget):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self.setVisible(bool(places))
-
-

@@ -36,10 +36,12 @@ class Theme(QObject):
 
     `tokens` the colours; `px(8)` a distance of the design in pixels of this screen; `font("card-title")` and
     `metrics("card-title")` the lettering of a role (see `typography.Lettering`). Never keep what they return.
+    `motion` says whether anything may move; the person's setting decides.
     """
 
     changed = Signal()
 
+    motion = True
     tokens: Tokens
     px: Callable[[float], int]
     font: Callable[[str], QFont]
