@@ -38,6 +38,8 @@ def wire(data_dir: Path, language: str) -> Services:
     return Services(
         open_register=_open_register,
         create_register=_create_register,
+        copy_register=_copy_register,
+        upgrade_register=_upgrade_register,
         load_pack=_load_pack,
         pack_names=_pack_names,
         render_record=_render_record,
@@ -59,6 +61,18 @@ def _create_register(address: str) -> Register:
     from incident_desk.storage.register import create_register
 
     return create_register(address)
+
+
+def _copy_register(address: str, target: Path) -> None:
+    from incident_desk.storage.register import copy_register
+
+    copy_register(address, target)
+
+
+def _upgrade_register(address: str) -> None:
+    from incident_desk.storage.register import upgrade_register
+
+    upgrade_register(address)
 
 
 def _load_pack(name: str) -> tuple[Pack, Mapping[str, Any]]:

@@ -270,6 +270,7 @@ class Desk:
 
     register: SqlRegister
     submitter: Submitter
+    address: str
 
     def do(
         self, record: str | None, *commands: c.Command, seen: int | None = None, op_id: str | None = None
@@ -278,7 +279,8 @@ class Desk:
 
     def acting_as(self, name: str) -> Desk:
         """The same register, somebody else at the keyboard."""
-        return Desk(self.register, Submitter(self.register, uuid7, actor_named(name, self.submitter.names())))
+        actor = actor_named(name, self.submitter.names())
+        return Desk(self.register, Submitter(self.register, uuid7, actor), self.address)
 
     def new(self, stage: str = "inbox", **record: Any) -> str:
         """The id of an incident led to a stage: at "Ward 3", responsible "Anna Berg"."""
@@ -319,7 +321,7 @@ def open_desk(address: str) -> Iterator[Desk]:
     """A register with people, Anna Berg (every role) at the keyboard. Closed after the block."""
     register = make_register(address)
     try:
-        desk = Desk(register, Submitter(register, uuid7, NOBODY))
+        desk = Desk(register, Submitter(register, uuid7, NOBODY), address)
         for name, roles in NAMES.items():
             desk.do(None, AddPerson(name, tuple(map(str, roles))))
             desk = desk.acting_as("Anna Berg")

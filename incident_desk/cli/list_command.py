@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from incident_desk.cli.desk import Desk, print_json
-from incident_desk.domain.vocabulary import STEP_NAMES, Kind, Priority, Status, Step
+from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Kind, Priority, Status, Step
 from incident_desk.usecases.list_incidents import filter_of, flat, listed
+from incident_desk.usecases.rows import IncidentRow
 
 HELP = "list incidents, newest first"
 
@@ -36,7 +37,13 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     if given.json:
         print_json([flat(row, names) for row in rows])
         return 0
+    wording = desk.wording()
     for row in rows:
-        step = STEP_NAMES[row.step][desk.texts.language] if row.step else desk.texts.say("cli.in_inbox")
-        print(f"{row.number:<18} {desk.wording().moment(row.opened_at)}  {step:<15} {row.title}")
+        print(f"{row.number:<18} {wording.moment(row.opened_at):<20} {_stands(row, wording.language):<16} {row.title}")
     return 0
+
+
+def _stands(row: IncidentRow, language: str) -> str:
+    """The step of an open incident, else what became of it."""
+    is_open = row.status is Status.OPEN and row.step is not None
+    return STEP_NAMES[row.step][language] if is_open else STATUS_NAMES[row.status][language]

@@ -30,7 +30,7 @@ class ChangeBus(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._queries: Queries | None = None
-        self._stamp: int | None = None
+        self._stamp = 0
         self._looked = 0
         self._asking = False
         self._reached = True
@@ -38,9 +38,9 @@ class ChangeBus(QObject):
         self._timer.timeout.connect(self._on_timeout)
 
     def watch(self, queries: Queries, *, server: bool) -> None:
-        """Looks for other people's changes from now on."""
+        """Looks for other people's changes from now on. Asks the register once, before any page reads it."""
         self._queries = queries
-        self._stamp = None
+        self._stamp = queries.changes()
         self._looked = time.time_ns() // 1000
         self._timer.start(POLL_SERVER_MS if server else POLL_LOCAL_MS)
 
@@ -68,11 +68,10 @@ class ChangeBus(QObject):
     def _on_looked(self, found: tuple[int, list[tuple[str, str]]]) -> None:
         stamp, changed = found
         self._asking = False
-        first = self._stamp is None
         if stamp != self._stamp:
             self._stamp = stamp
             self._looked = time.time_ns() // 1000
-        if changed and not first:
+        if changed:
             self.announce(changed)
         self._set_reached(True)
 
@@ -86,6 +85,6 @@ class ChangeBus(QObject):
             self.connection_changed.emit(reached)
 
 
-def _look(queries: Queries, stamp: int | None, since: int) -> tuple[int, list[tuple[str, str]]]:
+def _look(queries: Queries, stamp: int, since: int) -> tuple[int, list[tuple[str, str]]]:
     found = queries.changes()
     return found, [] if found == stamp else queries.changed_since(since)

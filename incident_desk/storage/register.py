@@ -163,6 +163,39 @@ def needs_upgrade(address: str) -> bool:
         database.dispose()
 
 
+def copy_register(address: str, target: Path) -> None:
+    """A complete copy of a register file of this version or an older one, checked as far as SQLite can."""
+    path = Path(address)
+    check_file(path)
+    database = open_database(address)
+    try:
+        with database.reader.connect() as connection:
+            database.dialect.copy_to(connection, target)
+        copy = open_database(str(target), read_only=True)
+        with copy.reader.connect() as connection:
+            problems = database.dialect.structure_problems(connection)
+        copy.dispose()
+    except SQLAlchemyError as error:
+        raise trouble(error, path.name) from error
+    finally:
+        database.dispose()
+    if problems:
+        raise SurroundingsFailed("backup_not_sound", name=str(target.parent))
+
+
+def upgrade_register(address: str) -> None:
+    """Brings a register of an older version to the schema of this program."""
+    if not is_server(address):
+        check_file(Path(address))
+    database = open_database(address)
+    try:
+        schema.upgrade(database)
+    except SQLAlchemyError as error:
+        raise trouble(error, display_name(database, address)) from error
+    finally:
+        database.dispose()
+
+
 def _check_revision(name: str, revision: str | None) -> None:
     if revision is None:
         raise SurroundingsFailed("not_a_register", name=name)

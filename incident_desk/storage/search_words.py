@@ -11,10 +11,13 @@ _SINGLE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # scripts wri
 
 def words_of(text: str) -> list[str]:
     """The words of a text as the index holds them. Characters of Chinese, Japanese, Korean stand alone."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(ch for ch in folded if not unicodedata.combining(ch))
-    spaced = _SINGLE.sub(lambda match: f" {match.group()} ", unicodedata.normalize("NFKC", bare))
+    spaced = _SINGLE.sub(lambda match: f" {match.group()} ", _folded(text))
     return [word[:60] for word in _WORD.findall(spaced)]
+
+
+def _folded(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFKC", "".join(ch for ch in apart if not unicodedata.combining(ch)))
 
 
 def indexed(text: str) -> str:
@@ -24,10 +27,12 @@ def indexed(text: str) -> str:
 def snippet(text: str, words: list[str], width: int = 150) -> str:
     """A piece of the stored text around the first of the words, on one line."""
     flat = " ".join(text.split())
-    low = flat.casefold()
-    found = [at for word in words if (at := low.find(word)) >= 0]
-    start = max(0, min(found, default=0) - width // 3)
+    folded = _folded(flat)
+    found = [at for word in words if (at := folded.find(word)) >= 0]
+    # Folding can change the length a little; the place is looked for in the same part of the text.
+    place = min(found, default=0) * len(flat) // max(1, len(folded))
+    start = max(0, place - width // 3)
     if start:
-        start = low.find(" ", start) + 1
+        start = flat.find(" ", start) + 1
     piece = flat[start : start + width]
     return ("... " if start else "") + piece + (" ..." if start + width < len(flat) else "")

@@ -109,4 +109,6 @@ def display_name(name: str) -> str:
     if _RESERVED.match(shown):
         shown = "_" + shown
     stem, dot, suffix = shown.rpartition(".")
-    return shown if len(shown) <= 120 else f"{(stem or suffix)[:100]}{dot}{suffix[:15]}"
+    if len(shown) <= 120:
+        return shown
+    return f"{stem[:100]}{dot}{suffix[:15]}" if stem else shown[:100]

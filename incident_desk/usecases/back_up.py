@@ -36,7 +36,7 @@ def back_up(register: Register, folder: Path, services: Services, actor: Actor) 
     pin_head(register, services.data_dir)
     now = datetime.now(UTC)
     stem = register.path.name.removesuffix(".register")
-    target = folder / f"{stem}-{now:%Y%m%d-%H%M%S}.backup.register"
+    target = folder / backup_name(stem, now)
     temporary = folder / f".{target.name}.tmp"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -56,6 +56,11 @@ def back_up(register: Register, folder: Path, services: Services, actor: Actor) 
         {"name": target.name, "head": register.queries.head().index},
     )
     return target
+
+
+def backup_name(stem: str, at: datetime) -> str:
+    """The name of a finished backup; `_NAME` reads it back."""
+    return f"{stem}-{at:%Y%m%d-%H%M%S}.backup.register"
 
 
 def _check(services: Services, copy: Path) -> None:

@@ -23,10 +23,11 @@ from incident_desk.support.resources import resource
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.acting import actor_named
 from incident_desk.usecases.attach_file import attach_file
+from incident_desk.usecases.demo_past import Past
 from incident_desk.usecases.demo_schedule import HOUR, Schedule
 from incident_desk.usecases.demo_script import Act, Script
 from incident_desk.usecases.demo_stories import Story, plain, stories_of
-from incident_desk.usecases.names import read_names
+from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.new_register import make_register
 from incident_desk.usecases.orders import AttachFile
 from incident_desk.usecases.ports import Register
@@ -50,7 +51,9 @@ def make_demo(services: Services, folder: Path, pack: str, size: int, language: 
         stories = stories_of(told, language, size)
         demo = _Demo(register, services.new_id)
         demo.furnish(told, language, int(max(story.hours for story in stories) * HOUR) + 24 * HOUR)
-        demo.play([script.acts() for script in _scripts(register, stories, told, language)])
+        scripts = list(_scripts(register, stories, told, language))
+        demo.remember([script.acts() for script in scripts if script.story.led_further])
+        demo.play({n: script.acts() for n, script in enumerate(scripts) if not script.story.led_further})
         yield path
         shown = next((n for n, story in enumerate(stories) if story.reach == "signed"), 0)
         yield from _papers(register, services, folder, language, demo.numbers[shown])
@@ -79,6 +82,13 @@ def _papers(register: Register, services: Services, folder: Path, language: str,
         yield target
 
 
+class _AloneSubmitter(Submitter):
+    """Nobody else writes while a demo is made, so who and what there is need not be read before each act."""
+
+    def names(self) -> Names:
+        return self._names[1] if self._names else super().names()
+
+
 @dataclass(slots=True)
 class _Demo:
     """Carries the acts out, each at its own time."""
@@ -89,10 +99,10 @@ class _Demo:
     _ids: dict[int, str] = field(default_factory=dict)
     _actors: dict[str | None, Actor] = field(default_factory=dict)
     _now: int = 0
-    _submitter: Submitter = field(init=False)
+    _submitter: _AloneSubmitter = field(init=False)
 
     def __post_init__(self) -> None:
-        self._submitter = Submitter(self.register, self.new_id, NOBODY, lambda: self._now)
+        self._submitter = _AloneSubmitter(self.register, self.new_id, NOBODY, lambda: self._now)
 
     def furnish(self, told: Mapping[str, Any], language: str, long_ago: int) -> None:
         """The people and the letterhead, in place before the first report."""
@@ -103,8 +113,12 @@ class _Demo:
         settings = {"emergency_phone": told["emergency_phone"], "address": told["address"][language]}
         self._submit(d.ChangeSettings(settings))
 
-    def play(self, scripts: Sequence[Sequence[Act]]) -> None:
-        acts = [(act.moment, story, n, act) for story, acts in enumerate(scripts) for n, act in enumerate(acts)]
+    def remember(self, scripts: Sequence[Sequence[Act]]) -> None:
+        """What lies further back than the stories that are played."""
+        Past(self.register, self._submitter.names(), self.new_id, self._actor).write(scripts)
+
+    def play(self, scripts: Mapping[int, Sequence[Act]]) -> None:
+        acts = [(act.moment, story, n, act) for story, acts in scripts.items() for n, act in enumerate(acts)]
         for moment, story, _, act in sorted(acts, key=lambda each: each[:3]):
             self._now = moment
             self._submitter.actor = self._actor(act.by)

@@ -105,6 +105,7 @@ class Script:
         fields |= {key: values[key] for key in ("what_happened", "category")}
         fields["place"] = _place(values["place"], self.pack, self.told["language"])
         fields["discovered"] = {"hours": values["hours"] + values.get("unnoticed", 0.1)}
+        fields["reported"] = {"hours": values["hours"]}
         if not values.get("anonymous"):
             fields["reporter"] = values["reporter"]
         anonymous = bool(values.get("anonymous"))
@@ -117,7 +118,7 @@ class Script:
         if step is Step.IDENTIFICATION:
             later = {key: value for key, value in self._part("fields").items() if key not in _OF_THE_REPORT}
             yield self._led(c.ChangeFields({"title": values["title"], **later}))
-            for file in values.get("files", ()):
+            for file in () if self.story.led_further else values.get("files", ()):
                 path = resource("demo", file["file"])
                 yield self._led(AttachFile(str(path), file["name"], file.get("note", "")))
         if self._is_rated_at(step):
@@ -152,13 +153,14 @@ class Script:
         left = max(before for before in self._route() if before < step)
         settle = self._settled("promises", "actions") if left is Step.REACTION else _nothing
         move = c.MoveToStep(step.key, self._asked_by(left))
-        return lambda look, moment: [*settle(look, moment), move]
+        return _after_each_other([settle, lambda _look, _moment: [move]])
 
     def _asked_by(self, step: Step) -> dict[str, Any]:
         if step is Step.CONTAINMENT:
             extent = self._values.get("extent") or self.told["extent"]
-            none_needed = {} if self._values.get("measures") else {"no_measure_reason": self.told["texts"]["no_measure"]}
-            return {**extent, **none_needed}
+            if self._values.get("measures"):
+                return dict(extent)
+            return {**extent, "no_measure_reason": self.told["texts"]["no_measure"]}
         if step is Step.PRIORITISATION:
             return {"workload": self._values.get("workload", 4), "deferral": "start_now", **self._part("decision")}
         return {**self._part("cause"), **self._part("tested")} if step is Step.REACTION else {}
@@ -168,14 +170,19 @@ class Script:
         over = {"no_measure_reason": self.told["texts"]["measures_over"]} if self._values.get("measures") else {}
         yield self._led(c.ChangeFields({**self._part("review"), **over}))
         yield self._lead, self._settled("questions", "measures", "obligations")
+        if self._is_signed():
+            yield self._signed(self.pack.sign_offs[0].key)
 
     def _end(self) -> Iterator[Part]:
-        if "signed_off" in self.pack.gate(Step.CONCLUSION, self.story.kind, self._priority()).needs:
-            for sign_off in self.pack.sign_offs:
+        if self._is_signed():
+            for sign_off in self.pack.sign_offs[1:]:
                 yield self._signed(sign_off.key)
         else:
             yield self._led(c.ConcludeIncident())
         yield from self._lines("follow_ups")
+
+    def _is_signed(self) -> bool:
+        return "signed_off" in self.pack.gate(Step.CONCLUSION, self.story.kind, self._priority()).needs
 
     def _signed(self, sign_off: str) -> Part:
         """The person who led it signs, unless the file names another one for this signature."""
@@ -202,8 +209,8 @@ class Script:
 
     def _settled(self, *keys: str) -> Order:
         """Ends every line of these lists that is still open."""
-        orders = [self._ended(key, n, line) for key in keys for n, line in enumerate(self._values.get(key, ()))]
-        return lambda look, moment: [command for order in orders for command in order(look, moment)]
+        lines = ((key, n, line) for key in keys for n, line in enumerate(self._values.get(key, ())))
+        return _after_each_other([self._ended(key, n, line) for key, n, line in lines])
 
     def _ended(self, key: str, n: int, line: Mapping[str, Any]) -> Order:
         declared = LISTS[key]
@@ -218,6 +225,10 @@ class Script:
             return [c.ChangeItem(lines[n].id, {**known, **done})] if known or done else []
 
         return end
+
+
+def _after_each_other(orders: Sequence[Order]) -> Order:
+    return lambda look, moment: [command for order in orders for command in order(look, moment)]
 
 
 def _nothing(_look: Callable[[], Record], _moment: int) -> Sequence[c.Command]:

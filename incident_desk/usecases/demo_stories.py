@@ -16,8 +16,10 @@ from incident_desk.domain.vocabulary import STEP_BY_KEY, Kind
 
 DAY = 24.0
 _APART = 19 * DAY  # between two tellings of one story
+_OPEN_STORIES = 23 * DAY  # everything that is told as still open was reported since then
 _BACK = 5 * 365 * DAY  # and so far back at most
-_RATINGS = ("1112", "1213", "2222", "2223", "3223", "2324", "3234", "2335")  # row and column, as it was and as it could have been
+# Likelihood and consequence, as it was and as it could have been
+_RATINGS = ("1112", "1213", "2222", "2223", "3223", "2324", "3234", "2335")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,18 @@ def _told(values: Mapping[str, Any], again: int, apart: float, language: str, ca
     if _still_open(story, again, chance):
         shift = chance.uniform(1, 12) if story.reach == "inbox" else chance.uniform(2, 70)
         return _recast(replace(story, hours=hours + shift, since=story.since + shift, shift=shift), cast, chance)
-    return _recast(_led_further(story, again * apart + chance.uniform(0, apart), chance), cast, chance)
+    told_before = again - (2 if _is_open(story) else 1)
+    hours = _OPEN_STORIES + told_before * apart + chance.uniform(0, apart)
+    return _recast(_led_further(story, hours, chance), cast, chance)
 
 
 def _still_open(story: Story, again: int, chance: random.Random) -> bool:
     """Most of the past is concluded; as many again stand beside the stories as they are written."""
-    is_open = story.reach == "inbox" or story.reach in STEP_BY_KEY
-    return is_open and (again == 1 or (again == 2 and chance.random() < 0.5))
+    return _is_open(story) and (again == 1 or (again == 2 and chance.random() < 0.5))
+
+
+def _is_open(story: Story) -> bool:
+    return story.reach == "inbox" or story.reach in STEP_BY_KEY
 
 
 def _led_further(story: Story, hours: float, chance: random.Random) -> Story:

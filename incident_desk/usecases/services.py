@@ -18,6 +18,8 @@ class Services:
 
     open_register: Callable[[str], Register]
     create_register: Callable[[str], Register]
+    copy_register: Callable[[str, Path], None]  # of any version this program can bring up to date
+    upgrade_register: Callable[[str], None]
     load_pack: Callable[[str], tuple[Pack, Mapping[str, Any]]]
     pack_names: Callable[[], Sequence[str]]
     render_record: Callable[[RecordPaper], bytes]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import pack_editing as p
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
 from incident_desk.usecases.orders import ON_INCIDENT, ORDERS, AttachFile, SetSecret, Undo, read_order
@@ -73,6 +74,13 @@ EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
     ),
     "ChangePlace": ({"place": "Ward 4", "fields": {"name": "Ward 5"}}, d.ChangePlace("Ward 4", {"name": "Ward 5"})),
     "ChangeSettings": ({"fields": {"zone": "Europe/Berlin"}}, d.ChangeSettings({"zone": "Europe/Berlin"})),
+    "AddCategory": (
+        {"name": "Parking", "parent": "device", "first": "Barrier"}, p.AddCategory("Parking", "device", "Barrier"),
+    ),
+    "RenameCategory": (
+        {"category": "device.pump", "name": "Pumps", "language": "en"}, p.RenameCategory("device.pump", "Pumps", "en"),
+    ),
+    "RetireCategory": ({"category": "Device", "retired": False}, p.RetireCategory("Device", False)),
 }  # fmt: skip
 
 

@@ -150,8 +150,7 @@ def test_that_an_incident_is_found_by_number_and_by_any_form_of_its_id(desk: Des
 
 def test_that_nobody_needs_a_name_until_there_is_a_list_of_people(sqlite_address: str) -> None:
     register = make_register(sqlite_address)
-    names = Desk(register, None).register.queries  # type: ignore[arg-type]  # reading only
-    empty = Names(names.settings(), PACK, "1", {}, {})
+    empty = Names(register.queries.settings(), PACK, "1", {}, {})
     assert actor_named(None, empty) is NOBODY
     assert refusal(lambda: actor_named("Anna Berg", empty)) == ("person_unknown", {"value": "Anna Berg"})
     register.close()

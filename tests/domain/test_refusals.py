@@ -10,15 +10,17 @@ import pytest
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import pack_editing as p
 from incident_desk.domain.decisions import decide, decide_join
 from incident_desk.domain.declarations import Field, FieldKind, Option
 from incident_desk.domain.errors import EditConflict, GateClosed, Refused
-from incident_desk.domain.records import Record
+from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.records import Record, apply
 from incident_desk.domain.text import Text
 from incident_desk.domain.values import normalise
 from incident_desk.domain.vocabulary import Role, Step
 from tests.domain.codes import raised
-from tests.factories import ACTORS, ANNA, WARD, Chain, an_id, led_to, make_context
+from tests.factories import ACTORS, ANNA, PACK_DATA, WARD, Chain, an_id, led_to, make_context, written
 
 NUMBER = "WARD3-2026-0042"
 LONG = "x" * 100
@@ -62,6 +64,20 @@ def changed(fields: dict[str, Any]) -> Try:
 PERSON, PLACE = Record(an_id(70), "person", 1), Record(an_id(71), "place", 1)
 SETTINGS = Record(an_id(72), "settings", 1)
 NEW = Record(an_id(99), "incident")
+
+
+def in_pack(*commands: p.AddCategory | p.RenameCategory | p.RetireCategory) -> Try:
+    """The last of the commands, on the test pack."""
+
+    def attempt() -> object:
+        pack = Record(an_id(73), "pack")
+        pack = apply(pack, written(pack, p.version_draft("pack_installed", an_id(74), 1, PACK_DATA)))
+        for n, command in enumerate(commands):
+            (draft,) = p.decide_pack(pack, command, ANNA, lambda n=n: an_id(75 + n))  # type: ignore[misc]  # an int
+            pack = apply(pack, written(pack, draft))
+        return pack
+
+    return attempt
 
 
 def nowhere(command: c.Command) -> Try:
@@ -190,16 +206,41 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("place_in_itself", "parent", {}, lambda: d.decide_place(PLACE, d.ChangePlace("x", {"parent": PLACE.id}), ANNA)),
     *(("code_shape", "code", {"value": code}, lambda code=code: d.decide_place(PLACE, d.AddPlace("A", code=code), ANNA))  # type: ignore[misc]
       for code in ("ward", "WARD-3", "ÄRZTE", "NINECHARS", "A B")),
+    ("place_in_circle", "parent", {},
+     lambda: d.check_circle(PLACE, _moved_under(an_id(81)), {an_id(81): an_id(80), an_id(80): PLACE.id})),
+    ("last_administrator", "roles", {}, lambda: d.check_administrator(*_giving_up({"roles": ["reporter"]}), [])),
+    ("last_administrator", "roles", {},
+     lambda: d.check_administrator(*_giving_up({"active": False}), [frozenset({Role.MANAGER})])),
     ("zone_unknown", "zone", {"value": "Mars/Base"},
      lambda: d.decide_settings(SETTINGS, d.ChangeSettings({"zone": "Mars/Base"}), ANNA)),
     ("field_unknown", "colour", {}, lambda: d.decide_settings(SETTINGS, d.ChangeSettings({"colour": "red"}), ANNA)),
     ("field_unknown", "age", {}, lambda: d.decide_person(PERSON, d.ChangePerson("x", {"age": 4}), ANNA)),
+    # categories of the pack
+    ("category_unknown", "category", {"value": "x" * 60}, in_pack(p.RetireCategory(LONG))),
+    ("category_unknown", "category", {"value": "device.x"}, in_pack(p.RenameCategory("device.x", "X"))),
+    ("category_unknown", "category", {"value": "nosuch"}, in_pack(p.AddCategory("X", "nosuch"))),
+    ("name_missing", "name", {}, in_pack(p.AddCategory(" "))),
+    ("text_one_line", "name", {}, in_pack(p.RenameCategory("device", "a\nb"))),
+    ("category_name_taken", "name", {"value": "MEDICATION"}, in_pack(p.AddCategory("MEDICATION"))),
+    ("category_name_taken", "name", {"value": "Pumpe"}, in_pack(p.RenameCategory("device.monitor", "Pumpe", "de"))),
+    ("language_unknown", "language", {"value": "fr"}, in_pack(p.RenameCategory("device", "X", "fr"))),
+    ("category_last", "category", {}, in_pack(p.RetireCategory("device"), p.RetireCategory("medication"))),
     # one line of a list against another
     ("times_out_of_order", "lifted", {"first": "since", "second": "lifted"},
      at("containment", c.AddItem("measures", {"what": "x", "since": "2026-11-13", "lifted": "2026-11-12"}))),
     ("times_out_of_order", "lifted", {"first": "since", "second": "lifted"},
      lambda: _lifted_too_early(led_to("containment"))),
 ]  # fmt: skip
+
+
+def _moved_under(parent: str) -> list[EntryDraft]:
+    return d.decide_place(PLACE, d.ChangePlace("x", {"parent": parent}), ANNA)
+
+
+def _giving_up(fields: dict[str, Any]) -> tuple[Record, list[EntryDraft]]:
+    """The only administrator, and what takes the role away."""
+    person = replace(PERSON, values={"name": "Ola Nord", "roles": ["administrator"], "active": True})
+    return person, d.decide_person(person, d.ChangePerson("x", fields), ANNA)
 
 
 def _lifted_too_early(chain: Chain) -> object:

@@ -32,7 +32,7 @@ class GuidedMove(Popover):
     def __init__(
         self, session: Session, theme: Theme, card: Card, step: Step, needs: Sequence[str], page: QWidget
     ) -> None:
-        super().__init__(page.tr("Move {number}").format(number=card.row.number), theme, page)
+        super().__init__(page.tr("Move {number}").format(number=card.row.number), theme, page, width=420)
         self._session = session
         self._theme = theme
         self._card = card

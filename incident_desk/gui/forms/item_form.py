@@ -37,9 +37,13 @@ def ending_keys(declared: ItemList) -> list[str]:
 
 
 class ItemForm(Painted):
-    """Signals: `save_requested` with the command, `cancelled`. Escape cancels; the opener shows and hides it."""
+    """Signals: `save_requested` with the command, `remove_requested` with the item, `cancelled` (also by Escape).
+
+    The opener shows and hides it.
+    """
 
     save_requested = Signal(object)
+    remove_requested = Signal(object)
     cancelled = Signal()
 
     def __init__(self, declared: ItemList, session: Session, theme: Theme, parent: QWidget | None) -> None:
@@ -52,7 +56,9 @@ class ItemForm(Painted):
         self._problem = Note(theme, self)
         self.save = Button(self.tr("Save"), theme, self, weight=Weight.PRIMARY)
         self.cancel = Button(self.tr("Cancel"), theme, self, weight=Weight.QUIET)
+        self.remove = Button(self.tr("Take off the list"), theme, self, weight=Weight.DANGER)
         self.save.clicked.connect(self._on_save_clicked)
+        self.remove.clicked.connect(lambda: self.remove_requested.emit(self._item))
         self.cancel.clicked.connect(self.cancelled.emit)
         self._lay_out()
 
@@ -72,11 +78,13 @@ class ItemForm(Painted):
     def begin_ending(self, item: Item, title: str, values: Mapping[str, Any] | None = None) -> None:
         """Asks only for what ends the line."""
         self._begin(item, title, ending_keys(self.declared), values or {})
+        self.remove.hide()
 
     def _begin(self, item: Item | None, title: str, keys: list[str], values: Mapping[str, Any]) -> None:
         self._item = item
         self._title.setText(title)
         self.setAccessibleName(title)
+        self.remove.setVisible(item is not None)
         self._problem.show_sentence("")
         stored = dict(item.values) if item is not None else {}
         for key in self.form.cells:
@@ -155,6 +163,7 @@ class ItemForm(Painted):
         row.addWidget(self.save)
         row.addWidget(self.cancel)
         row.addStretch(1)
+        row.addWidget(self.remove)
         column.addLayout(row)
         self._space()
 

@@ -142,9 +142,7 @@ def one_line(text: str) -> str:
     return text if text.isprintable() else " ".join(text.split())
 
 
-def icon(
-    painter: QPainter, at: QPointF, name: str, theme: Theme, *, colour: str = "ink2", size: float = 18
-) -> float:
+def icon(painter: QPainter, at: QPointF, name: str, theme: Theme, *, colour: str = "ink2", size: float = 18) -> float:
     """An icon in the colour of a token; `at` is the middle of its left edge. Returns its width."""
     pixmap = theme.pixmap(name, colour, size, ratio_of(painter))
     edge = theme.px(size)

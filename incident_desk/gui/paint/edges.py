@@ -11,9 +11,7 @@ from incident_desk.gui.theme.manager import Theme
 _FAINT, _DEEP = 2, 11  # layers of shadow
 
 
-def paint_shadow(
-    painter: QPainter, rect: QRectF, radius: float, theme: Theme, *, lifted: bool = False
-) -> None:
+def paint_shadow(painter: QPainter, rect: QRectF, radius: float, theme: Theme, *, lifted: bool = False) -> None:
     """Faint rounded rectangles under a sheet: two at rest, eleven when lifted. In the dark none at rest."""
     if theme.high_contrast or (theme.dark and not lifted):
         return
@@ -59,9 +57,7 @@ def paint_sheet(
     painter.drawPixmap(QPointF(round(rect.left()) - around, round(rect.top()) - around), ground)
 
 
-def _draw_sheet(
-    painter: QPainter, rect: QRectF, theme: Theme, corner: float, *, selected: bool, lifted: bool
-) -> None:
+def _draw_sheet(painter: QPainter, rect: QRectF, theme: Theme, corner: float, *, selected: bool, lifted: bool) -> None:
     tokens = theme.tokens
     paint_shadow(painter, rect, corner, theme, lifted=lifted)
     brush.smooth(painter)

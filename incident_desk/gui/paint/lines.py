@@ -33,9 +33,7 @@ def broken(text: str, role: str, width: float, theme: Theme, at_most: int = 0) -
     return theme.remember(key, lambda: _broken(text, role, int(width), theme, at_most))
 
 
-def paint_lines(
-    painter: QPainter, at: QPointF, text: Lines, theme: Theme, *, role: str, colour: QColor
-) -> float:
+def paint_lines(painter: QPainter, at: QPointF, text: Lines, theme: Theme, *, role: str, colour: QColor) -> float:
     """Paints broken text with its upper left corner at `at`. Returns the height it took."""
     top = round(at.y())
     for number, words in enumerate(text.lines):

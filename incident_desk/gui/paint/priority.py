@@ -38,9 +38,7 @@ def priority_ground(level: Priority, theme: Theme) -> QColor:
     return theme.tokens.colour(_GROUNDS[level])
 
 
-def paint_priority_glyph(
-    painter: QPainter, rect: QRectF, level: Priority, colour: QColor, ground: QColor
-) -> None:
+def paint_priority_glyph(painter: QPainter, rect: QRectF, level: Priority, colour: QColor, ground: QColor) -> None:
     """Octagon with "!", triangle, diamond, circle or dotted circle, filling `rect`."""
     brush.smooth(painter)
     _GLYPHS[level](painter, rect, colour, ground)
@@ -140,9 +138,7 @@ def paint_chip(
     rect = QRectF(round(at.x() - (width if from_right else 0)), round(at.y()), round(width), height)
     ratio = brush.ratio_of(painter)
     key = ("chip", level, large, ratio)
-    painter.drawPixmap(
-        rect.topLeft(), theme.remember(key, lambda: _blank_chip(rect, level, theme, large, ratio))
-    )
+    painter.drawPixmap(rect.topLeft(), theme.remember(key, lambda: _blank_chip(rect, level, theme, large, ratio)))
     rest = rect.adjusted(padding + glyph + gap, 0, 0, 0)
     colour = theme.tokens.chips[level].text
     brush.words(painter, rest, said(PRIORITY_NAMES[level]), theme, role=role, colour=colour)

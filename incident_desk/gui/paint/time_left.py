@@ -37,6 +37,11 @@ def _share(left: float, haste: Haste) -> float:
     return 1.0 if haste is Haste.DONE else min(1.0, max(0.0, left))
 
 
+def _burnt_thickness(theme: Theme) -> float:
+    """With high contrast the faint grey of what has burnt is not faint any more, so it is thin instead."""
+    return 1 / 3 if theme.high_contrast else 1.0
+
+
 def fuse_height(theme: Theme) -> int:
     return theme.px(3)
 
@@ -45,7 +50,8 @@ def paint_fuse(painter: QPainter, rect: QRectF, left: float, haste: Haste, theme
     """A bar as wide as `rect`, of which the share `left` (0 to 1) still burns."""
     share, radius = _share(left, haste), rect.height() / 2
     brush.smooth(painter)
-    brush.box(painter, rect, radius, theme.tokens.line)
+    thinner = rect.height() * (1 - _burnt_thickness(theme)) / 2
+    brush.box(painter, rect.adjusted(0, thinner, 0, -thinner), radius, theme.tokens.line)
     if share:
         width = max(rect.height(), rect.width() * share)
         burning = QRectF(rect.left(), rect.top(), width, rect.height())
@@ -69,7 +75,8 @@ def paint_ring(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for start, span, burnt in _arcs(1 - _share(left, haste)):
         colour = theme.tokens.line if burnt else _burning(haste, theme)
-        painter.setPen(QPen(colour, thick, c=Qt.PenCapStyle.FlatCap))
+        width = thick * _burnt_thickness(theme) if burnt else thick
+        painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.FlatCap))
         painter.drawArc(inner, round((90 - start) * 16), round(-span * 16))
     if haste is Haste.DONE:
         edge = rect.width() * 0.42
@@ -92,9 +99,7 @@ def _arcs(gone: float) -> Iterator[tuple[float, float, bool]]:
             yield split, end - split, False
 
 
-def _middle(
-    painter: QPainter, rect: QRectF, countdown: str, below: str, colour: QColor, *, theme: Theme
-) -> None:
+def _middle(painter: QPainter, rect: QRectF, countdown: str, below: str, colour: QColor, *, theme: Theme) -> None:
     high, low = theme.metrics("column-head").height(), theme.metrics("small").height()
     top = rect.center().y() - (high + low) / 2 + theme.px(1)
     room = QRectF(rect.center() - QPointF(rect.width() * 0.37, 0), rect.center())

@@ -33,18 +33,14 @@ def initials_text(name: str, own: bool = False) -> str:
 
 def fuse_text(whose: str, countdown: str) -> str:
     """The words of a fuse or a ring: what is due, and how much time is left."""
-    return QCoreApplication.translate("Painted", "{whose}: {countdown}").format(
-        whose=whose, countdown=countdown
-    )
+    return QCoreApplication.translate("Painted", "{whose}: {countdown}").format(whose=whose, countdown=countdown)
 
 
 def capacity_text(group: str, used: float, added: float, capacity: float) -> str:
     """A capacity bar as a sentence."""
     total = used + added
     if total > capacity:
-        sentence = QCoreApplication.translate(
-            "Painted", "{group}: {total} of {capacity} hours, {over} too many"
-        )
+        sentence = QCoreApplication.translate("Painted", "{group}: {total} of {capacity} hours, {over} too many")
     else:
         sentence = QCoreApplication.translate(
             "Painted", "{group}: {total} of {capacity} hours, {added} of them for this"

@@ -139,7 +139,9 @@ class Theme(QObject):
         self._kept.clear()
         self._application.setFont(self.font("body"))
         self._application.setPalette(palette_of(self.tokens))
-        self._application.setStyleSheet(style_sheet(self.tokens, self._spacing, dark=self.dark))
+        self._application.setStyleSheet(
+            style_sheet(self.tokens, self._spacing, dark=self.dark, high_contrast=self.high_contrast)
+        )
 
     def _is_dark(self) -> bool:
         if self._mode == "system":

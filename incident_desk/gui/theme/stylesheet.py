@@ -30,11 +30,12 @@ _IMAGE = re.compile(r"image\(([\w-]+)\)")
 
 
 @cache
-def _template() -> str:
-    return "\n".join(resource("styles", f"{name}.qss").read_text(encoding="utf-8") for name in _FILES)
+def _template(high_contrast: bool) -> str:
+    names = (*_FILES, "contrast") if high_contrast else _FILES
+    return "\n".join(resource("styles", f"{name}.qss").read_text(encoding="utf-8") for name in names)
 
 
-def style_sheet(tokens: Tokens, spacing: Spacing, *, dark: bool) -> str:
+def style_sheet(tokens: Tokens, spacing: Spacing, *, dark: bool, high_contrast: bool = False) -> str:
     theme = "dark" if dark else "light"
 
     def image(found: re.Match[str]) -> str:
@@ -45,7 +46,7 @@ def style_sheet(tokens: Tokens, spacing: Spacing, *, dark: bool) -> str:
         # Qt draws square corners where a radius is larger than half the height.
         return f"{(spacing.px(int(found[1])) + 2 * spacing.px(int(found[2]))) // 2}px"
 
-    text = _PILL.sub(pill, _template())
+    text = _PILL.sub(pill, _template(high_contrast))
     text = _DISTANCE.sub(lambda found: f"{spacing.px(int(found[1])) - int(found[2] or 0)}px", text)
     text = _COLOUR.sub(lambda found: tokens.colour(found[1]).name(), text)
     return _IMAGE.sub(image, text)

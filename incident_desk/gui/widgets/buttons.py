@@ -32,6 +32,7 @@ class Fit(StrEnum):
 
 
 _INKS = {Weight.PRIMARY: "onpetrol", Weight.NORMAL: "ink", Weight.QUIET: "petrol", Weight.DANGER: "crit"}
+_ICON_GAP = 4  # Qt puts these pixels between icon and words at any size of text
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,8 +56,10 @@ class Button(QPushButton):
         self._theme, self._weight, self._drawing = theme, weight, icon
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        letter(self, "button-primary" if weight is Weight.PRIMARY else "button", theme)
-        mark(self, kind=str(weight), fit=str(fit))
+        usual = "field-label" if fit is Fit.BAR else "button"
+        letter(self, "button-primary" if weight is Weight.PRIMARY else usual, theme)
+        quiet = weight is Weight.QUIET and fit is Fit.USUAL  # words without an edge need less room around them
+        mark(self, kind=str(weight), fit=str(Fit.BAR if quiet else fit))
         theme.changed.connect(self._on_theme_changed)
         self.set_text(text)
         self._on_theme_changed()
@@ -91,7 +94,7 @@ class Button(QPushButton):
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
         if not self.icon().isNull():
-            room -= self.iconSize().width() + self._theme.px(4)
+            room -= self.iconSize().width() + _ICON_GAP
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         option.text = shown.replace("&", "&&")
         self.setToolTip(tool_tip(self._words) if shown != self._words else "")

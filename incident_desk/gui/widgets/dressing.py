@@ -6,7 +6,7 @@ import html
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from incident_desk.gui.theme.manager import Theme
 
@@ -43,6 +43,12 @@ class Painted(QWidget):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def end_loosely(column: QBoxLayout) -> None:
+    """Room that is left over goes below the parts of a column, without asking for more of it."""
+    column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum))
+    column.setStretch(column.count() - 1, 1)
 
 
 def tool_tip(text: str) -> str:

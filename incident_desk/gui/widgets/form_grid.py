@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -53,7 +54,7 @@ class FormGrid(Painted):
         for row, wide in self._rows:
             if wide and column:
                 line, column = line + 1, 0
-            self._grid.addWidget(row, line, column, 1, columns if wide else 1)
+            self._grid.addWidget(row, line, column, 1, columns if wide else 1, Qt.AlignmentFlag.AlignTop)
             column += columns if wide else 1
             if column >= columns:
                 line, column = line + 1, 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.composite import CompositeField, edits_of
-from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.dressing import Painted, end_loosely
 from incident_desk.gui.widgets.fields import LineField, ProseField
+from incident_desk.gui.widgets.flow import FlowLayout
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 
@@ -16,18 +17,27 @@ from incident_desk.gui.widgets.notes import Note
 class FormRow(Painted):
     """Label above, field, help below in ink3 only where needed.
 
-    `hint` stands beside the label ("a sentence or two"). A missing value marks the label and dashes the edge;
-    a wrong one gets a sentence below. What a field refuses is said in the same place until the next key.
+    `hint` stands beside the label ("a sentence or two"); `large` is for the few questions of the quick report.
+    A missing value marks the label and dashes the edge; a wrong one gets a sentence below. What a field
+    refuses is said in the same place until the next key.
     """
 
     def __init__(
-        self, label: str, field: QWidget, theme: Theme, parent: QWidget | None, *, help: str = "", hint: str = ""
+        self,
+        label: str,
+        field: QWidget,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        help: str = "",
+        hint: str = "",
+        large: bool = False,
     ) -> None:
         super().__init__(theme, parent)
         self.field, self._label_text, self._hint_text = field, label, hint
-        self._missing, self._wrong = False, ""
+        self._missing, self._wrong, self._ink = False, "", "ink" if large else "ink2"
         self._placeholder = field.placeholderText() if isinstance(field, QLineEdit | QPlainTextEdit) else ""
-        self._label = PlainLabel(label, theme, self, role="field-label", ink="ink2")
+        self._label = PlainLabel(label, theme, self, role="panel" if large else "field-label")
         self._hint = PlainLabel(hint, theme, self, role="hint", ink="ink3")
         self._help = PlainLabel(help, theme, self, role="hint", ink="ink3")
         self._sentence = Note(theme, self)
@@ -63,16 +73,15 @@ class FormRow(Painted):
 
     def _lay_out(self) -> None:
         self.field.setParent(self)
-        self._head = QHBoxLayout()
-        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head = FlowLayout()
         self._head.addWidget(self._label)
-        self._head.addWidget(self._hint, 1)
-        self._head.addStretch(0)
+        self._head.addWidget(self._hint)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         for part in (self.field, self._help, self._sentence):
             self._column.addWidget(part)
+        end_loosely(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._space()
 
@@ -106,7 +115,7 @@ class FormRow(Painted):
     def _show_state(self) -> None:
         missing = self._missing and not self._wrong
         needed = self.tr("needed to go on")
-        self._label.set_ink("high" if missing else "ink2")
+        self._label.set_ink("high" if missing else self._ink)
         self._hint.set_ink("high" if missing else "ink3")
         self._hint.setText(needed if missing else self._hint_text)
         self._hint.setVisible(bool(missing or self._hint_text))

@@ -14,7 +14,7 @@ from incident_desk.gui.paint.lines import Lines, broken, paint_lines
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.usecases.journal_lines import Change, JournalLine
 
-_THREAD, _WORDS, _RIGHT, _GAP = 44, 58, 6, 11
+_THREAD, _WORDS, _RIGHT, _GAP, _ARROW = 44, 58, 6, 11, 23
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -63,6 +63,7 @@ class _Piece:
     indent: float = 0
     struck: bool = False
     arrow: bool = False
+    beside: str = ""  # the new value, where both fit on one line
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -84,8 +85,9 @@ class EntryDelegate(QStyledItemDelegate):
         shown: Shown = index.data(JournalRole.SHOWN)
         theme, px = self._theme, self._theme.px
         brush.smooth(painter)
-        top = area.top() + self._day_height(shown)
-        self._paint_thread(painter, QRectF(area.left(), top, area.width(), area.bottom() - top), index)
+        day = self._day_height(shown)
+        top = area.top() + day
+        self._paint_thread(painter, area.adjusted(0, day, 0, 0), day, index)
         row = QRectF(area.left(), top, px(_THREAD) - px(8), theme.metrics("hint-strong").height())
         brush.words(painter, row, shown.clock, theme, role="hint", colour=theme.tokens.ink3, align=brush.RIGHT)
         self._paint_pieces(painter, area, self._pieces(shown, option.rect.width()))
@@ -99,7 +101,7 @@ class EntryDelegate(QStyledItemDelegate):
             brush.smooth(painter)
             brush.box(painter, area.adjusted(1, 0, -1, -1), px(4), None, tokens.petrol, width=px(2))
 
-    def _paint_thread(self, painter: QPainter, area: QRectF, index: _Index) -> None:
+    def _paint_thread(self, painter: QPainter, area: QRectF, day: float, index: _Index) -> None:
         """The thread runs to the first entry of all; the newest box is filled."""
         tokens, px = self._theme.tokens, self._theme.px
         edge, x = px(8), area.left() + px(_THREAD)
@@ -109,7 +111,7 @@ class EntryDelegate(QStyledItemDelegate):
         if not last:
             painter.drawLine(QPointF(x, middle + edge / 2), QPointF(x, area.bottom()))
         if index.row():
-            painter.drawLine(QPointF(x, area.top() - self._theme.px(2)), QPointF(x, middle - edge / 2))
+            painter.drawLine(QPointF(x, area.top() - day), QPointF(x, middle - edge / 2))
         mark = QRectF(x - edge / 2, middle - edge / 2, edge, edge)
         fill = tokens.petrol if index.row() == 0 else tokens.paper
         brush.box(painter, mark, px(2), fill, tokens.petrol, width=max(1.4, px(1.4)))
@@ -125,7 +127,16 @@ class EntryDelegate(QStyledItemDelegate):
             paint_lines(painter, at, piece.lines, theme, role=piece.role, colour=piece.colour)
             if piece.struck:
                 self._strike(painter, at, piece)
+            if piece.beside:
+                self._paint_beside(painter, at, piece)
             top += piece.lines.height
+
+    def _paint_beside(self, painter: QPainter, at: QPointF, piece: _Piece) -> None:
+        theme, px = self._theme, self._theme.px
+        left = at.x() + brush.width_of(piece.lines.lines[0], piece.role, theme) + px(8)
+        brush.icon(painter, QPointF(left, at.y() + piece.lines.line_height / 2), "arrow-narrow-right", theme, size=15)
+        place = QPointF(left + px(_ARROW), at.y())
+        brush.line(painter, place, piece.beside, theme, role="hint-strong", colour=theme.tokens.ink)
 
     def _strike(self, painter: QPainter, at: QPointF, piece: _Piece) -> None:
         painter.setPen(QPen(piece.colour, 1))
@@ -151,8 +162,11 @@ class EntryDelegate(QStyledItemDelegate):
         return pieces
 
     def _change(self, change: Change, room: float) -> list[_Piece]:
-        """Old value struck through, arrow, new value; on one line each, so that long ones stay readable."""
+        """Old value struck through, arrow, new value: on one line if they fit, else one below the other."""
         tokens, indent = self._theme.tokens, self._theme.px(20)
+        if change.old and change.new and self._fits(change, room):
+            old = self._broken(change.old, "hint", room)
+            return [_Piece(old, "hint", tokens.ink3, struck=True, beside=change.new)]
         pieces = []
         if change.old:
             old = self._broken(change.old, "hint", room)
@@ -161,6 +175,12 @@ class EntryDelegate(QStyledItemDelegate):
             new = self._broken(change.new, "hint-strong", room - indent)
             pieces.append(_Piece(new, "hint-strong", tokens.ink, indent=indent, arrow=True))
         return pieces
+
+    def _fits(self, change: Change, room: float) -> bool:
+        old = brush.width_of(change.old, "hint", self._theme)
+        new = brush.width_of(change.new, "hint-strong", self._theme)
+        plain = not set("\n\r") & set(change.old + change.new)
+        return plain and old + self._theme.px(8 + _ARROW) + new <= room
 
     def _broken(self, text: str, role: str, room: float) -> Lines:
         return broken(text, role, room, self._theme)

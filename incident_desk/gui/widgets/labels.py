@@ -61,6 +61,11 @@ class PlainLabel(QLabel):
         self._ink = ink
         self.update()
 
+    def first_line_middle(self) -> float:
+        """Where the middle of the first line is painted, for a mark beside it."""
+        text = self._in_lines(self.width())
+        return max(0.0, (self.height() - text.height) / 2) + text.line_height / 2
+
     def is_elided(self) -> bool:
         """Whether part of the text is not shown at the present size."""
         return self._in_lines(self.width()).elided

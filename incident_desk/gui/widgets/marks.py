@@ -41,12 +41,12 @@ class PriorityChip(Painted):
 
 
 class NumberBox(Painted):
-    """A record's number in a thin dark frame. It takes the focus so that the number can be copied."""
+    """A record's number in a thin dark frame. A click and Ctrl+C copy it, so does its menu."""
 
     def __init__(self, number: str, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
         self.setSizePolicy(_FIXED, _FIXED)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         copy = QAction(self.tr("Copy the number"), self)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

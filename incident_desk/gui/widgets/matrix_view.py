@@ -172,7 +172,8 @@ class MatrixView(Painted):
         self._paint_axis(painter, title, said(self._matrix.column_axis), brush.CENTRE)
         self._paint_row_names(painter, area)
         self._paint_column_names(painter, area)
-        left = QRectF(0, area.bottom(), area.left() - self._theme.px(6), self._names_height())
+        high = self._theme.metrics("hint-strong").height()
+        left = QRectF(0, area.bottom() + self._theme.px(3), area.left() - self._theme.px(6), high)
         self._paint_axis(painter, left, said(self._matrix.row_axis), brush.RIGHT)
 
     def _paint_axis(self, painter: QPainter, room: QRectF, words: str, align: brush.Align) -> None:
@@ -195,10 +196,11 @@ class MatrixView(Painted):
         for column in range(len(self._matrix.columns)):
             role = "small-strong" if column in marked else "small"
             colour = self._theme.tokens.ink if column in marked else self._theme.tokens.ink2
-            lines = broken(self._model.column_words(column), role, wide - 2, self._theme, 2)
+            lines = broken(self._model.column_words(column), role, wide + self._theme.px(8), self._theme, 2)
             for number, line in enumerate(lines.lines):
                 top = area.bottom() + self._theme.px(4) + number * lines.line_height
-                room = QRectF(area.left() + column * wide, top, wide, lines.line_height)
+                left = area.left() + column * wide - self._theme.px(4)
+                room = QRectF(left, top, wide + self._theme.px(8), lines.line_height)
                 brush.words(painter, room, line, self._theme, role=role, colour=colour, align=brush.CENTRE)
 
     def _names_width(self) -> float:

@@ -119,7 +119,7 @@ class MessageBar(Painted):
         effect = QGraphicsOpacityEffect(self)
         self.setGraphicsEffect(effect)
         fade = QPropertyAnimation(effect, b"opacity", self)
-        fade.setDuration(_FADE if self._theme.property("motion") is not False else 0)
+        fade.setDuration(_FADE if self._theme.motion else 0)
         fade.setStartValue(0.0)
         fade.setEndValue(1.0)
         fade.setEasingCurve(QEasingCurve.Type.OutCubic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
@@ -27,10 +27,13 @@ class Note(Painted):
         role: str = "hint",
     ) -> None:
         super().__init__(theme, parent)
-        self._icon, self._icon_ink, self._role = icon, icon_ink or ink, role
+        self._icon, self._icon_ink = icon, icon_ink or ink
         self._label = PlainLabel(text, theme, self, role=role, ink=ink)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._space()
         self.setVisible(bool(text))
 
@@ -44,7 +47,7 @@ class Note(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         brush.smooth(painter)
-        middle = self._label.y() + self._theme.metrics(self._role).height() / 2
+        middle = self._label.y() + self._label.first_line_middle()
         brush.icon(painter, QPointF(0, middle), self._icon, self._theme, colour=self._icon_ink, size=16)
 
     def _space(self) -> None:

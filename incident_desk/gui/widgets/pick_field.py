@@ -7,13 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.composite import CompositeField
-from incident_desk.gui.widgets.dressing import announce
+from incident_desk.gui.widgets.dressing import Painted, announce, end_loosely
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.pressed import ENTER
 
@@ -77,6 +86,25 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
 
+class _Sheet(Painted):
+    """The paper under the list."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.column = QVBoxLayout(self)
+        self._on_theme_changed()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), self._theme.tokens
+        brush.smooth(painter)
+        brush.box(painter, self.rect().toRectF(), self._theme.px(5), tokens.paper, tokens.line2)
+
+    def _on_theme_changed(self) -> None:
+        edge = self._theme.px(4)
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        super()._on_theme_changed()
+
+
 class _Line(LineField):
     """The line hands the keys that move in the list on to the field."""
 
@@ -110,7 +138,8 @@ class PickField(CompositeField):
         self._chosen: Pick | None = None
         self._line = _Line(theme, self, placeholder=placeholder)
         self._model = QStandardItemModel(self)
-        self._list = QListView(self)
+        self._sheet = _Sheet(theme, self)
+        self._list = QListView(self._sheet)
         self._shown: list[Pick] = []
         self._lay_out()
         self.set_picks(picks)
@@ -152,7 +181,7 @@ class PickField(CompositeField):
 
     @property
     def list_open(self) -> bool:
-        return not self._list.isHidden()
+        return not self._sheet.isHidden()
 
     def _on_edited(self, text: str) -> None:
         before = self._chosen
@@ -210,7 +239,7 @@ class PickField(CompositeField):
             item.setData(f"{pick.text}, {pick.detail}".rstrip(", "), Qt.ItemDataRole.AccessibleTextRole)
             item.setEditable(False)
             self._model.appendRow(item)
-        self._list.setVisible(bool(self._shown))
+        self._sheet.setVisible(bool(self._shown))
         if self._shown:
             self._list.setCurrentIndex(self._model.index(0, 0))
             self._fit_list()
@@ -222,7 +251,7 @@ class PickField(CompositeField):
         self.id_chosen.emit(pick.id)
 
     def _close_list(self) -> None:
-        self._list.hide()
+        self._sheet.hide()
 
     def _fit_list(self) -> None:
         rows = min(len(self._shown), _MOST_SHOWN)
@@ -232,11 +261,14 @@ class PickField(CompositeField):
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Row(self._theme, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFrameShape(QFrame.Shape.Box)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.hide()
+        self._sheet.column.addWidget(self._list)
+        self._sheet.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(self._line)
-        column.addWidget(self._list)
+        column.addWidget(self._sheet)
+        end_loosely(column)

@@ -10,7 +10,7 @@ from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
 
-_SIGN, _GAP, _PADDING, _HEIGHT = 16, 5, 14, 28
+_SIGN, _GAP, _PADDING, _HEIGHT = 15, 4, 13, 28
 
 
 class FilterPill(PaintedButton):

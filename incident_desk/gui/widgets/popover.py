@@ -114,12 +114,12 @@ class Popover(QFrame):
         """Finds the place for the size it has now, and scrolls inside where the page is too low."""
         px = self._theme.px
         width = min(px(self._width), self._page.width() - 2 * px(_SHADOW))
-        needed = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
-        height = max(needed, self.body.totalMinimumSize().height())
-        margin = px(_SHADOW)
+        edge, margin = px(2), px(_SHADOW)
+        inside = width - 2 * edge
+        needed = self.body.totalHeightForWidth(inside) if self.body.hasHeightForWidth() else -1
+        height = max(needed, self.body.totalMinimumSize().height()) + 2 * edge
         self._place = place_beside(self._anchor, width, height, self._page.rect(), margin)
         self.setGeometry(self._place.rect)
-        edge = px(2)
         self._scroll.setGeometry(self._sheet().adjusted(edge, edge, -edge, -edge))
         self.update()
 

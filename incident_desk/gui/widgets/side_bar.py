@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from incident_desk.domain.vocabulary import Priority
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.buttons import Button, Weight
+from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted, tool_tip
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
 
@@ -171,7 +171,9 @@ class SideBar(Painted):
         self.setAccessibleName(self.tr("Pages"))
         self._register = _RegisterButton(theme, self)
         self._register.clicked.connect(self.register_requested)
-        self._report = Button(self.tr("Report an incident"), theme, self, weight=Weight.PRIMARY, icon="plus")
+        self._report = Button(
+            self.tr("Report an incident"), theme, self, weight=Weight.PRIMARY, icon="plus", fit=Fit.BAR
+        )
         self._report.clicked.connect(self.report_requested)
         self._buttons = {entry.key: _NavButton(entry, theme, self) for entry in entries}
         for button in self._buttons.values():
@@ -248,7 +250,8 @@ class SideBar(Painted):
         side = px(8 if self._narrow else 11)
         self._column.setContentsMargins(side, px(9), side + 1, px(6))
         self._column.setSpacing(px(3))
-        self.foot.setContentsMargins(px(6), px(8), px(6), px(8))
+        self._report.setMinimumHeight(px(36))
+        self.foot.setContentsMargins(0, px(8), 0, px(8))
         self.foot.setSpacing(px(2))
 
     def _on_theme_changed(self) -> None:

@@ -211,6 +211,7 @@ class StepRail(Painted):
             self._column.addWidget(head)
             if step.state is StepState.NOW:
                 self._add_sections(step)
+            self._column.addSpacing(self._theme.px(10))
         self._column.addWidget(self._foot_place)
         self._column.addStretch(1)
         self._space()
@@ -221,8 +222,6 @@ class StepRail(Painted):
             row.clicked.connect(self._on_section_clicked)
             self._sections.append(row)
             self._column.addWidget(row)
-        if step.sections:
-            self._column.addSpacing(self._theme.u)
 
     def _on_head_clicked(self) -> None:
         head = self.sender()
@@ -236,9 +235,9 @@ class StepRail(Painted):
 
     def _space(self) -> None:
         u = self._theme.u
-        self._column.setContentsMargins(0, u, 0, u)
+        self._column.setContentsMargins(self._theme.px(10), u, self._theme.px(10), u)
         self._column.setSpacing(0)
-        self.foot.setContentsMargins(self._theme.px(_LEFT), 2 * u, self._theme.px(_LEFT), 0)
+        self.foot.setContentsMargins(self._theme.px(_LEFT), 2 * u, 0, 0)
         self.foot.setSpacing(u + self._theme.px(4))
 
     def _on_theme_changed(self) -> None:

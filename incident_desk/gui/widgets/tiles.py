@@ -50,8 +50,7 @@ class _TileButton(QRadioButton):
         high = self._theme.metrics(self._title_role).height()
         if self.tile.hint:
             high += self._theme.metrics("hint").height() + px(6)
-        tick = px(26) if self.tile.icon else 0
-        return QSize(round(max(title + tick, hint)) + 2 * px(12), round(high) + 2 * px(11 if self.tile.hint else 7))
+        return QSize(round(max(title, hint)) + 2 * px(12), round(high) + 2 * px(11 if self.tile.hint else 7))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._theme.px(96)), self.sizeHint().height())
@@ -99,13 +98,13 @@ class _TileButton(QRadioButton):
         if self.tile.icon:
             place = QPointF(left, top + high / 2)
             start += brush.icon(painter, place, self.tile.icon, self._theme, colour=ink, size=24) + px(8)
-        room = QRectF(start, top, right - start - (px(18) if self.isChecked() else 0), high)
+        room = QRectF(start, top, right - start - (px(4) if self.isChecked() else 0), high)
         brush.words(painter, room, self.tile.title, self._theme, role="panel", colour=tokens.colour(ink))
         low = self._theme.metrics("hint").height()
         below = QRectF(left, self.height() - px(11) - low, right - left, low)
         brush.words(painter, below, self.tile.hint, self._theme, role="hint", colour=tokens.ink2)
         if self.isChecked():
-            disc = QRectF(right - px(14) + px(4), px(8), px(15), px(15))
+            disc = QRectF(right - px(8), px(6), px(15), px(15))
             brush.box(painter, disc, disc.height() / 2, tokens.petrol)
             paint_tick(painter, disc, tokens.onpetrol)
 
@@ -128,6 +127,7 @@ class ChoiceTiles(CompositeField):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._across = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._arrange(len(tiles))
         self._group.buttonClicked.connect(self._on_button_clicked)
         theme.changed.connect(self._on_theme_changed)

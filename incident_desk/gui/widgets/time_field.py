@@ -7,13 +7,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.values import Precision, StatedTime
 from incident_desk.gui.language import language
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets import time_words
 from incident_desk.gui.widgets.composite import CompositeField
+from incident_desk.gui.widgets.dressing import end_loosely
 from incident_desk.gui.widgets.fields import ChoiceField, LineField
 from incident_desk.gui.widgets.labels import PlainLabel
 
@@ -194,6 +195,8 @@ class TimeField(CompositeField):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
         self._column.addWidget(self._understood)
+        end_loosely(self._column)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._space()
 
     def _space(self) -> None:

@@ -161,9 +161,7 @@ def paint_parts(painter: QPainter, x: float, theme: Theme) -> None:
         rect = QRectF(x, y, px(300), bars.capacity_height(theme))
         bars.paint_capacity(painter, rect, theme, used=used, added=added, capacity=20)
         y += px(32)
-    edges.paint_dashed(
-        painter, QRectF(x, y, px(202), px(60)), "Drop here: 2 things to add", theme, target=True
-    )
+    edges.paint_dashed(painter, QRectF(x, y, px(202), px(60)), "Drop here: 2 things to add", theme, target=True)
     brush.hairline(painter, QPointF(x, y + px(80)), QPointF(x + px(300), y + px(80)), theme)
 
 

@@ -25,9 +25,7 @@ def share_of(image: QImage, colour: QColor) -> int:
 
 def differing(one: QImage, other: QImage) -> int:
     points = ((x, y) for x in range(one.width()) for y in range(one.height()))
-    return sum(
-        abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > 80 for x, y in points
-    )
+    return sum(abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > 80 for x, y in points)
 
 
 def test_that_priorities_differ_by_shape_alone(painted: Paint) -> None:
@@ -55,9 +53,7 @@ def test_that_a_chip_takes_the_width_it_says(level: Priority, theme: Theme, pain
 
 
 def test_that_a_chip_from_the_right_ends_there(theme: Theme, painted: Paint) -> None:
-    image = painted(
-        lambda p: priority.paint_chip(p, QPointF(200, 0), Priority.CRITICAL, theme, from_right=True)
-    )
+    image = painted(lambda p: priority.paint_chip(p, QPointF(200, 0), Priority.CRITICAL, theme, from_right=True))
     assert image.pixelColor(197, 10) == theme.tokens.crit
     assert image.pixelColor(202, 10) == WHITE
 
@@ -75,9 +71,7 @@ def test_that_chips_follow_the_theme_although_glyphs_are_kept(theme: Theme, pain
 
 @pytest.mark.parametrize("text", ["<b>bold</b>", "a & b", "&amp;", "<img src=x>"])
 def test_that_people_s_words_are_never_markup(text: str, theme: Theme) -> None:
-    assert brush.width_of(text, "body", theme) == pytest.approx(
-        theme.metrics("body").horizontalAdvance(text), abs=1
-    )
+    assert brush.width_of(text, "body", theme) == pytest.approx(theme.metrics("body").horizontalAdvance(text), abs=1)
 
 
 def test_that_a_line_end_does_not_break_a_row(theme: Theme) -> None:
@@ -128,9 +122,7 @@ def test_that_no_letter_is_halved_or_lost(text: str, theme: Theme) -> None:
 def test_that_a_very_long_narrative_is_not_laid_out_for_two_lines(theme: Theme, painted: Paint) -> None:
     found = lines.broken("word " * 200_000, "card-title", 170, theme, 2)
     assert len(found.lines) == 2
-    image = painted(
-        lambda p: lines.paint_lines(p, QPointF(0, 0), found, theme, role="card-title", colour=BLACK)
-    )
+    image = painted(lambda p: lines.paint_lines(p, QPointF(0, 0), found, theme, role="card-title", colour=BLACK))
     assert share_of(image, BLACK) > 0
 
 
@@ -144,9 +136,7 @@ def test_that_the_five_boxes_show_done_now_and_to_come(theme: Theme, painted: Pa
 
 def test_that_all_five_boxes_are_filled_when_all_is_done(theme: Theme, painted: Paint) -> None:
     image = painted(lambda p: steps.paint_five_boxes(p, 0, 20, None, theme))
-    assert {image.pixelColor(number * 11 + 4, 20).name() for number in range(5)} == {
-        theme.tokens.petrol.name()
-    }
+    assert {image.pixelColor(number * 11 + 4, 20).name() for number in range(5)} == {theme.tokens.petrol.name()}
 
 
 def test_that_boxes_survive_a_grey_printer(theme: Theme, painted: Paint) -> None:
@@ -197,15 +187,11 @@ def test_that_a_ring_burns_clockwise_from_the_top_in_twelve_parts(theme: Theme, 
 
 
 @pytest.mark.parametrize(("added", "over"), [(0, False), (4, False), (5, True)])
-def test_that_too_much_work_is_hatched_in_orange(
-    added: float, over: bool, theme: Theme, painted: Paint
-) -> None:
+def test_that_too_much_work_is_hatched_in_orange(added: float, over: bool, theme: Theme, painted: Paint) -> None:
     rect = QRectF(0, 20, 300, 16)
     image = painted(lambda p: bars.paint_capacity(p, rect, theme, used=16, added=added, capacity=20))
     assert (share_of(image, theme.tokens.high_ground) > 0) is over
-    assert (
-        image.pixelColor(round(300 * 0.8), 18) == theme.tokens.ink
-    )  # the tick at the capacity, above the bar
+    assert image.pixelColor(round(300 * 0.8), 18) == theme.tokens.ink  # the tick at the capacity, above the bar
 
 
 def test_that_a_flag_takes_the_width_it_says(theme: Theme, painted: Paint) -> None:
@@ -220,9 +206,7 @@ def test_that_what_is_overdue_stands_on_a_pill(theme: Theme, painted: Paint) -> 
     image = painted(lambda p: took.append(flags.paint_pill(p, QPointF(0, 0), "2 d overdue", theme)))
     assert took == [flags.pill_width("2 d overdue", theme)]
     assert share_of(image, theme.tokens.crit_ground) > 500
-    row = painted(
-        lambda p: flags.paint_overdue_row(p, QRectF(0, 0, 200, 22), "Check it", "overdue 1 h", theme)
-    )
+    row = painted(lambda p: flags.paint_overdue_row(p, QRectF(0, 0, 200, 22), "Check it", "overdue 1 h", theme))
     assert row.pixelColor(100, 1) == theme.tokens.crit_ground
 
 

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
-from incident_desk.gui.theme.tokens import DARK, LIGHT
+from incident_desk.gui.theme.spacing import Spacing
+from incident_desk.gui.theme.stylesheet import style_sheet
+from incident_desk.gui.theme.tokens import DARK, LIGHT, with_high_contrast
 from incident_desk.gui.theme.typography import SCALE, Lettering
 
 
@@ -78,14 +80,22 @@ def test_that_system_goes_back_to_what_the_system_says(theme: Theme, qapp: QAppl
 
 
 @pytest.mark.parametrize("percent", [80, 100, 110, 130, 200, 250])
-def test_that_the_style_sheet_is_whole_and_sets_no_font(
-    percent: int, theme: Theme, qapp: QApplication
-) -> None:
+def test_that_the_style_sheet_is_whole_and_sets_no_font(percent: int, theme: Theme, qapp: QApplication) -> None:
     theme.set_zoom(percent)
     sheet = qapp.styleSheet()
     assert not re.search(r"@\w|\ddp\b|image\(|pill\(", sheet)
     assert not re.search(r"\bfont(-\w+)?\s*:", sheet)
     assert "-1px" not in sheet
+
+
+def test_that_high_contrast_shows_a_selection_without_tints(theme: Theme) -> None:
+    tokens = with_high_contrast(LIGHT)
+    spacing = Spacing(theme.metrics("body"))
+    sheet = style_sheet(tokens, spacing, dark=False, high_contrast=True)
+    last = sheet.rindex("selection-background-color")
+    assert sheet[last:].startswith(f"selection-background-color: {tokens.petrol.name()}")
+    assert LIGHT.tint.name() not in sheet
+    assert LIGHT.ink3.name() not in sheet
 
 
 @pytest.mark.parametrize("percent", [80, 100, 110, 125, 150, 200, 250])

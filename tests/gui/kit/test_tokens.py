@@ -63,9 +63,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 @pytest.mark.parametrize(("front", "ground", "light", "dark"), MEASURED)
-def test_that_the_contrasts_are_those_of_the_design(
-    front: str, ground: str, light: float, dark: float
-) -> None:
+def test_that_the_contrasts_are_those_of_the_design(front: str, ground: str, light: float, dark: float) -> None:
     for tokens, stated in ((LIGHT, light), (DARK, dark)):
         measured = contrast(tokens.colour(front), tokens.colour(ground))
         assert measured == pytest.approx(stated, abs=0.06)
@@ -128,9 +126,7 @@ def test_that_colour_values_stand_in_the_token_module_alone() -> None:
 
 
 @pytest.mark.parametrize(("theme_name", "tokens"), [("light", LIGHT), ("dark", DARK)])
-def test_that_the_drawings_of_the_style_sheet_have_the_colours_of_their_theme(
-    theme_name: str, tokens: Tokens
-) -> None:
+def test_that_the_drawings_of_the_style_sheet_have_the_colours_of_their_theme(theme_name: str, tokens: Tokens) -> None:
     owners = {"tick": "onpetrol", "dash": "onpetrol", "dot": "petrol"}
     drawings = list(resource("icons", "indicators").glob(f"*-{theme_name}.svg"))
     assert len(drawings) == 6

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from incident_desk.domain.packs.model import Band, Matrix, MatrixLevel
@@ -29,6 +29,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
 from incident_desk.gui.widgets.capacity import CapacityBar, Load
 from incident_desk.gui.widgets.dressing import letter
 from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_grid import FormGrid
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.journal_view import JournalView
@@ -119,11 +120,9 @@ def board_page(theme: Theme) -> QWidget:
     head.addWidget(PlainLabel("Board", theme, content, role="page-title", lines=1))
     head.addWidget(PlainLabel("Thursday 12 November, 10:24", theme, content, ink="ink2", lines=1))
     head.addStretch(1)
-    head.addWidget(
-        SearchBox(theme, content, placeholder="Find a number, word, person or place", shortcut="Ctrl+K")
-    )
+    head.addWidget(SearchBox(theme, content, placeholder="Find a number, word, person or place", shortcut="Ctrl+K"))
     column.addLayout(head)
-    column.addLayout(_pills(theme, content))
+    column.addWidget(_pills(theme, content))
     for tone, text, button in (
         (Tone.GOOD, "WARD3-2026-0042 moved to Prioritisation", "Undo"),
         (Tone.TROUBLE, "The register cannot be reached. Your text is kept on this PC.", "Try again"),
@@ -172,16 +171,15 @@ def board_page(theme: Theme) -> QWidget:
     return page
 
 
-def _pills(theme: Theme, parent: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _pills(theme: Theme, parent: QWidget) -> FlowRow:
+    row = FlowRow(theme, parent)
     for text in ("All departments", "Responsible: anyone", "Priority: all"):
-        row.addWidget(FilterPill(text, theme, parent, opens=True))
-    row.addWidget(FilterPill("Mine", theme, parent, icon="user"))
+        row.add(FilterPill(text, theme, parent, opens=True))
+    row.add(FilterPill("Mine", theme, parent, icon="user"))
     active = FilterPill("Opened", theme, parent)
     active.set_value("Opened since 20 Oct")
-    row.addWidget(active)
-    row.addWidget(FilterPill("Measures to check", theme, parent, icon="shield-check"))
-    row.addStretch(1)
+    row.add(active)
+    row.add(FilterPill("Measures to check", theme, parent, icon="shield-check"))
     return row
 
 
@@ -191,7 +189,9 @@ def popover(theme: Theme, page: QWidget) -> Popover:
     body.addWidget(PlainLabel("Containment → Prioritisation", theme, made, role="hint", ink="ink2"))
     body.addWidget(PlainLabel("Two things are missing", theme, made, role="popover-title"))
     body.addWidget(
-        Note(theme, made, text="Measure in force: pump taken out of use", icon="circle-check", ink="ink2", icon_ink="ok")
+        Note(
+            theme, made, text="Measure in force: pump taken out of use", icon="circle-check", ink="ink2", icon_ink="ok"
+        )
     )
     field = LineField(theme, made)
     field.setText("6 pumps, lot 22B-0714, wards 3 and")
@@ -202,11 +202,13 @@ def popover(theme: Theme, page: QWidget) -> Popover:
     body.addWidget(RadioChoice("Not needed, because …", theme, made))
     body.addWidget(Rule(theme, made))
     body.addWidget(Note(theme, made, text="This will be entry 15 of the journal", icon="info-circle", ink="ink2"))
-    buttons = QHBoxLayout()
-    buttons.addWidget(Button("Move card", theme, made, weight=Weight.PRIMARY))
-    buttons.addWidget(Button("Move anyway …", theme, made, weight=Weight.QUIET))
-    buttons.addWidget(Button("Put back", theme, made, weight=Weight.QUIET))
-    body.addLayout(buttons)
+    buttons = FlowRow(theme, made)
+    buttons.add(
+        Button("Move card", theme, made, weight=Weight.PRIMARY),
+        Button("Move anyway …", theme, made, weight=Weight.QUIET),
+        Button("Put back", theme, made, weight=Weight.QUIET),
+    )
+    body.addWidget(buttons)
     return made
 
 
@@ -271,8 +273,11 @@ def incident_page(theme: Theme) -> QWidget:
     head.addWidget(NumberBox("WARD3-2026-0042", theme, page))
     title = QVBoxLayout()
     title.setSpacing(2)
-    title.addWidget(PlainLabel("Infusion pump ran at ten times the set rate", theme, page, role="record-title", lines=2))
+    title.addWidget(
+        PlainLabel("Infusion pump ran at ten times the set rate", theme, page, role="record-title", lines=2)
+    )
     facts = QHBoxLayout()
+    facts.setSpacing(u)
     facts.addWidget(PriorityChip(Priority.CRITICAL, theme, page))
     facts.addWidget(PlainLabel("suggested, decided in step 3", theme, page, role="hint", ink="ink2", lines=1))
     facts.addWidget(Initials("Amina Yusuf", theme, page, own=True))
@@ -338,7 +343,9 @@ def _form(theme: Theme, parent: QWidget) -> QWidget:
     off.setReadOnly(True)
     grid.add(FormRow("Number of the paper form", off, theme, grid))
     prose = ProseField(theme, grid, placeholder="In your own words")
-    prose.set_text("The pump in room 312 was set to 5 ml per hour. Six minutes later the alarm for an empty bag sounded.")
+    prose.set_text(
+        "The pump in room 312 was set to 5 ml per hour. Six minutes later the alarm for an empty bag sounded."
+    )
     grid.add(FormRow("What happened?", prose, theme, grid, hint="a sentence or two, no names of people"), wide=True)
     column.addWidget(grid)
     ticked = TickBox("Patient looked after, doctor called", theme, paper)
@@ -347,14 +354,16 @@ def _form(theme: Theme, parent: QWidget) -> QWidget:
     column.addWidget(TickBox(f"Same model on other wards found and listed. {LONG}", theme, paper))
     column.addWidget(EmptyState("No measure yet. What keeps people safe?", theme, paper, action="Add a measure"))
     column.addWidget(EmptyState("Nothing overdue.", theme, paper, good=True))
-    buttons = QHBoxLayout()
-    buttons.addWidget(Button("Save & close", theme, paper, weight=Weight.PRIMARY, icon="check"))
-    buttons.addWidget(Button("Void the record …", theme, paper, weight=Weight.DANGER))
+    buttons = FlowRow(theme, paper)
     off_button = Button("Not now", theme, paper)
     off_button.setEnabled(False)
-    buttons.addWidget(off_button)
-    buttons.addStretch(1)
-    column.addLayout(buttons)
+    buttons.add(
+        Button("Save & close", theme, paper, weight=Weight.PRIMARY, icon="check"),
+        Button("Void the record …", theme, paper, weight=Weight.DANGER),
+        off_button,
+        Button(LONG, theme, paper),
+    )
+    column.addWidget(buttons)
     column.addStretch(1)
     return paper
 
@@ -364,6 +373,7 @@ def _journal(theme: Theme, parent: QWidget) -> QWidget:
     side.setFixedWidth(theme.px(356))
     column = QVBoxLayout(side)
     tabs = QTabBar(side)
+    tabs.setExpanding(False)
     tabs.setAccessibleName("Side pane")
     letter(tabs, "body-strong", theme)
     for name in ("Journal", "Messages 3", "Files 2"):
@@ -394,15 +404,24 @@ def report_page(theme: Theme) -> QWidget:
         [Tile(kind, said(KIND_NAMES[kind]), said(KIND_HINTS[kind]), KIND_ICONS[kind]) for kind in Kind], theme, sheet
     )
     tiles.set_code(Kind.NEAR_MISS)
-    body.addWidget(FormRow("What is it?", tiles, theme, sheet))
+    body.addWidget(FormRow("What is it?", tiles, theme, sheet, large=True))
     body.addWidget(
-        FormRow("What happened?", ProseField(theme, sheet), theme, sheet, hint="a sentence or two, no names of people")
+        FormRow(
+            "What happened?",
+            ProseField(theme, sheet),
+            theme,
+            sheet,
+            hint="a sentence or two, no names of people",
+            large=True,
+        )
     )
-    when = ChoiceTiles([Tile("now", "Just now"), Tile("shift", "Earlier this shift"), Tile("day", "Another day")], theme, sheet)
+    when = ChoiceTiles(
+        [Tile("now", "Just now"), Tile("shift", "Earlier this shift"), Tile("day", "Another day")], theme, sheet
+    )
     when.set_code("shift")
-    body.addWidget(FormRow("When did it happen?", when, theme, sheet))
+    body.addWidget(FormRow("When did it happen?", when, theme, sheet, large=True))
     who = PickField(PEOPLE, theme, sheet, placeholder="Your name")
-    body.addWidget(FormRow("Who reports?", who, theme, sheet, hint="only the coordinator sees it"))
+    body.addWidget(FormRow("Who reports?", who, theme, sheet, hint="only the coordinator sees it", large=True))
     body.addWidget(TickBox("Send without my name", theme, sheet))
     send = Button("Send report", theme, sheet, weight=Weight.PRIMARY, icon="send", fit=Fit.LARGE)
     last = QHBoxLayout()
@@ -489,7 +508,9 @@ def main(folder: Path, percent: int) -> None:
             page.show()
             if percent > 100:
                 page.resize(1600, 1200)
-            app.processEvents()
+            faded_in = QEventLoop()
+            QTimer.singleShot(200, faded_in.quit)
+            faded_in.exec()
             page.grab().save(str(folder / f"{name}-{mode}-{percent}.png"))
             page.deleteLater()
 

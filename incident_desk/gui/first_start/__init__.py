@@ -1,0 +1,1 @@
+"""The first start, and every start that needs help: make, open, repair."""

@@ -1,0 +1,44 @@
+"""Plain fields of a section; they are saved by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from incident_desk.domain.declarations import Field
+from incident_desk.gui.forms.field_form import FieldForm
+from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.incident.part import Part, may_write
+from incident_desk.gui.incident.presenter import IncidentPresenter
+from incident_desk.gui.incident.view import IncidentView
+from incident_desk.gui.theme.manager import Theme
+
+_OF_PUTTING_OFF = ("deferral_reason", "review_date")
+
+
+class FieldsPart(Part):
+    """A field form. Reason and date of putting off are shown only where something is put off."""
+
+    def __init__(self, fields: Sequence[Field], presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
+        super().__init__(presenter, theme, parent)
+        self.form = FieldForm(fields, presenter.session, theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        if "deferral" in self.form.cells:
+            self.form.edited.connect(self._show_putting_off)
+            self._show_putting_off()
+
+    def show_view(self, view: IncidentView, moments: Moments) -> None:
+        self.form.set_read_only(not may_write(view, self.presenter))
+        if "deferral" in self.form.cells:
+            self._show_putting_off()
+
+    def forms(self) -> list[FieldForm]:
+        return [self.form]
+
+    def _show_putting_off(self) -> None:
+        put_off = self.form.cells["deferral"].editor.value() == "put_off"
+        stated = any(self.form.cells[key].editor.value() is not None for key in _OF_PUTTING_OFF)
+        self.form.set_visible([key for key in self.form.cells if put_off or stated or key not in _OF_PUTTING_OFF])

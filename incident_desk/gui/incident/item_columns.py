@@ -1,0 +1,205 @@
+"""What stands in the columns of each list: one table of columns, and the cells of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from incident_desk.domain.declarations import FieldKind, ItemList
+from incident_desk.domain.journal.entries import ERASED
+from incident_desk.domain.records import Item
+from incident_desk.gui.incident.clock import Moments, due_of
+from incident_desk.gui.language import said
+from incident_desk.gui.paint.time_left import Haste
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ItemColumns", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. `second` is a line below; `pill` puts it on the ground of its colour; `person` paints initials."""
+
+    text: str
+    role: str = "cell"
+    ink: str = "ink"
+    second: str = ""
+    second_ink: str = "ink2"
+    pill: bool = False
+    icon: str = ""
+    person: bool = False
+    own: bool = False
+
+    @property
+    def spoken(self) -> str:
+        return ", ".join(filter(None, (self.text, self.second)))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`share` of the width, at least `least` pixels of the design; columns of a lower `rank` go first when narrow."""
+
+    key: str
+    share: float
+    least: int
+    rank: int = 9
+
+
+_WHAT = Column("what", 4, 150)
+_OWNER = Column("owner", 0.9, 50, 5)
+_STATE = Column("state", 1.6, 92, 8)
+
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "people": (Column("name", 2.2, 110), Column("role", 1.6, 90, 7), Column("contact", 1.8, 90, 5),
+               Column("note", 2.6, 110, 3)),
+    "questions": (_WHAT, Column("to", 1.6, 80, 4), Column("due", 1.4, 76, 6), Column("answer", 2.4, 110, 7)),
+    "measures": (_WHAT, _OWNER, Column("since", 1.6, 84, 3), Column("check_by", 1.9, 104, 7),
+                 Column("ends", 1.1, 56, 2), _STATE),
+    "communications": (Column("whom", 2.4, 120), Column("when", 1.7, 92, 7), Column("channel", 1.4, 80, 4),
+                       Column("message", 3.4, 130, 6)),
+    "promises": (Column("what", 3, 130), _OWNER, Column("at", 2.2, 110, 7), _STATE),
+    "whys": (_WHAT, Column("evidence", 2.6, 120, 6)),
+    "actions": (_WHAT, _OWNER, Column("kind", 1.5, 86, 4), Column("due", 1.8, 96, 7), _STATE),
+    "obligations": (Column("whom", 2.6, 120), Column("what", 2.4, 100, 4), _OWNER, Column("due", 2.1, 110, 7), _STATE),
+    "follow_ups": (_WHAT, Column("kind", 2, 100, 4), _OWNER, Column("due", 1.8, 96, 7), _STATE),
+    "addenda": (Column("what", 5, 180), Column("added", 1.8, 100, 6)),
+    "joined": (Column("number", 1.8, 120), Column("what_happened", 4, 150, 7), Column("reporter_name", 1.6, 90, 5)),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LineContext:
+    """What a line needs to be said: the words, now, and who looks at it."""
+
+    moments: Moments
+    own_id: str | None
+
+
+def header(declared: ItemList, column: Column) -> str:
+    if column.key == "state":
+        return _tr("State")
+    if column.key == "added":
+        return _tr("Added")
+    if column.key == "what" and declared.key in {"measures", "actions"}:
+        words = said(declared.one)
+        return words[:1].upper() + words[1:]
+    return said(declared.field(column.key).label)
+
+
+def cells(declared: ItemList, item: Item, context: LineContext) -> list[Cell]:
+    return [_cell(declared, item, column, context) for column in COLUMNS[declared.key]]
+
+
+def is_ended(declared: ItemList, item: Item) -> bool:
+    return declared.done is not None and declared.done in item.values
+
+
+def _cell(declared: ItemList, item: Item, column: Column, context: LineContext) -> Cell:
+    ended = is_ended(declared, item)
+    ink = "ink2" if ended else "ink"
+    match column.key:
+        case "owner":
+            return _owner(item, context)
+        case "state":
+            return _STATES.get(declared.key, _state)(declared, item, context)
+        case "added":
+            by = context.moments.wording.names
+            who = by.person(item.added_by) if by else ""
+            return Cell(context.moments.at(item.added_at), ink="ink2", second=who)
+        case key if key == declared.due:
+            return _due(declared, item, context)
+    first = column is COLUMNS[declared.key][0]
+    role = "cell-open" if first and not ended else "cell"
+    return Cell(_words(declared, item, column.key, context), role, ink)
+
+
+def _words(declared: ItemList, item: Item, key: str, context: LineContext) -> str:
+    field, value = declared.field(key), item.values.get(key)
+    if field.kind is FieldKind.TIME and value is not None and value is not ERASED:
+        return context.moments.stated(value)
+    return context.moments.wording.value(field, value)
+
+
+def _owner(item: Item, context: LineContext) -> Cell:
+    person = item.values.get("owner")
+    names = context.moments.wording.names
+    name = names.person(person) if names is not None and person else ""
+    if not name:
+        written = item.values.get("owner_name")
+        name = context.moments.wording.value(None, written)
+    return Cell(name, person=True, own=bool(person) and person == context.own_id)
+
+
+def _due(declared: ItemList, item: Item, context: LineContext) -> Cell:
+    """When it is due; while it is open, the time left or how long it is overdue."""
+    assert declared.due is not None
+    value = item.values.get(declared.due)
+    if value is None:
+        return Cell("")
+    words = _words(declared, item, declared.due, context)
+    due = due_of(value, context.moments.wording.zone)
+    if due is None or is_ended(declared, item):
+        return Cell(words, ink="ink2")
+    left = context.moments.left(due, item.added_at)
+    inks = {Haste.OVERDUE: "crit", Haste.SOON: "high"}
+    return Cell(words, second=left.words, second_ink=inks.get(left.haste, "ink2"), pill=left.haste is Haste.OVERDUE)
+
+
+def is_overdue(declared: ItemList, item: Item, moments: Moments) -> bool:
+    if declared.due is None or is_ended(declared, item):
+        return False
+    due = due_of(item.values.get(declared.due), moments.wording.zone)
+    return due is not None and due < moments.now
+
+
+def _state(declared: ItemList, item: Item, context: LineContext) -> Cell:
+    if is_ended(declared, item):
+        assert declared.done is not None
+        return Cell(_tr("Done"), "cell-open", "ok", _words(declared, item, declared.done, context), icon="check")
+    if is_overdue(declared, item, context.moments):
+        return Cell(_tr("Overdue"), "cell-strong", "crit", icon="clock-exclamation")
+    return Cell(_tr("Open"), ink="ink2")
+
+
+def _measure_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
+    if is_ended(declared, item):
+        return Cell(_tr("Lifted"), "cell", "ink2", _words(declared, item, "lifted", context), icon="shield-off")
+    if is_overdue(declared, item, context.moments):
+        return Cell(_tr("Check it"), "cell-strong", "crit", icon="shield-exclamation")
+    return Cell(_tr("In force"), "cell-strong", "petrol", icon="shield-check")
+
+
+def _promise_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
+    if is_ended(declared, item):
+        return Cell(_tr("Kept"), "cell-open", "ok", _words(declared, item, "kept", context), icon="check")
+    return Cell(_tr("Promised"), "cell-strong", "high", icon="alarm")
+
+
+def _duty_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
+    if is_ended(declared, item):
+        return Cell(_tr("Sent"), "cell-open", "ok", _words(declared, item, "met", context), icon="check")
+    return _state(declared, item, context)
+
+
+def _action_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
+    if not is_ended(declared, item) and "moved_on" in item.values:
+        return Cell(_tr("Goes on"), "cell", "ink2", icon="arrow-right")
+    return _state(declared, item, context)
+
+
+_STATES: Mapping[str, Callable[[ItemList, Item, LineContext], Cell]] = {
+    "measures": _measure_state,
+    "promises": _promise_state,
+    "obligations": _duty_state,
+    "actions": _action_state,
+}
+
+
+def value_or_nothing(item: Item, key: str) -> Any:
+    """A value to read; an erased one counts as nothing."""
+    value = item.values.get(key)
+    return None if value is ERASED else value

@@ -1,0 +1,83 @@
+"""What the lists of an incident say: the verb that adds a line, the one that ends it, what stands while empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_CONTEXT = "Lists"
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """Source texts; `ListWords.said` gives one of them in the language of the window."""
+
+    add: str
+    empty: str = ""
+    end: str = ""
+    ending: str = ""
+
+    def said(self, text: str) -> str:
+        return QCoreApplication.translate(_CONTEXT, text) if text else ""
+
+
+def _text(source: object) -> str:
+    return str(source)
+
+
+WORDS = {
+    "people": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a person")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Nobody is named yet. Who was affected, who saw it?")),
+    ),
+    "questions": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Ask back")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No question was asked back.")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Answer ...")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Answer: {name}")),
+    ),
+    "measures": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a measure")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No measure yet. What keeps people safe until this is solved?")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Lift ...")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Lift: {name}")),
+    ),
+    "communications": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a message")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Nobody was told yet. Who should know?")),
+    ),
+    "promises": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Promise an update")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No update is promised.")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Kept ...")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Kept: {name}")),
+    ),
+    "whys": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a why")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No why yet. Why did it happen, and why that?")),
+    ),
+    "actions": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add an action")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No action yet. What keeps it from happening again?")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Done ...")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Done: {name}")),
+    ),
+    "obligations": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a duty")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No duty to report is written down. Who must be told by law?")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Sent ...")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Sent: {name}")),
+    ),
+    "follow_ups": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a follow-up")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Nothing to follow up yet. When is it checked that the fix holds?")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Done ...")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Done: {name}")),
+    ),
+    "addenda": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Write an addendum")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No addendum yet. What became known later is written here.")),
+    ),
+    "joined": ListWords(""),
+}

@@ -1,0 +1,228 @@
+"""What the page of an incident decides: what it shows, in which order things are written, what to undo."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from incident_desk.domain.commands import Command
+from incident_desk.domain.errors import Refused
+from incident_desk.gui.incident.clock import Clock, system_clock
+from incident_desk.gui.incident.view import IncidentView, read_view
+from incident_desk.gui.session import Session
+from incident_desk.usecases.submission import Done, Submission
+from incident_desk.usecases.undo import undo
+
+_MINUTE = 60_000
+_THROTTLE_MS = 40
+
+
+class IncidentPresenter(QObject):
+    """One order at a time: the next one waits until the page shows what the last one did, so that nobody's
+    change is overlooked.
+
+    Signals: `shown` IncidentView, after every change by anyone; `ticked` once a minute, for the countdowns;
+    `chain_checked` position and whether the record's chain is unbroken; `became_idle` when no order waits;
+    `unknown` when the register has no such record.
+    """
+
+    shown = Signal(object)
+    ticked = Signal()
+    chain_checked = Signal(int, bool)
+    became_idle = Signal()
+    unknown = Signal()
+
+    def __init__(self, session: Session, parent: QObject, clock: Clock = system_clock) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.clock = clock
+        self.view: IncidentView | None = None
+        self._record = ""
+        self._reading = self._read_again = False
+        self._busy = False
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._own_ops: dict[str, list[str]] = {}
+        self._undone: set[str] = set()
+        self._checking = 0
+        self._soon = QTimer(self, singleShot=True, interval=_THROTTLE_MS)
+        self._soon.timeout.connect(self.read)
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self.ticked)
+        session.bus.incidents_changed.connect(self._on_incidents_changed)
+        session.names_changed.connect(self._soon.start)
+
+    # --- which record ---
+
+    @property
+    def record(self) -> str:
+        return self._record
+
+    def show(self, record: str) -> None:
+        """Shows a record from now on; what still waits for another one is carried out all the same."""
+        if record != self._record:
+            self._record = record
+            self.view = None
+            self._checking = 0
+        self._minute.start()
+        self.read()
+
+    def stop(self) -> None:
+        """The page is not on screen."""
+        self._minute.stop()
+
+    # --- reading ---
+
+    def read(self) -> None:
+        if not self._record:
+            return
+        if self._reading:
+            self._read_again = True
+            return
+        self._reading = True
+        self._soon.stop()
+        record, wording, pack = self._record, self.session.wording, self.session.names.pack
+        self.session.read(lambda queries: read_view(queries, record, wording, pack), self._on_read, self._on_unread)
+
+    def _on_read(self, view: IncidentView | None) -> None:
+        self._reading = False
+        if self._read_again:
+            self._read_again = False
+            self.read()
+            return
+        if view is None:
+            self.unknown.emit()
+        elif view.id == self._record:
+            self.view = view
+            self.shown.emit(view)
+            self._check_chain()
+        self._go_on()
+
+    def _on_unread(self, error: BaseException) -> None:
+        self._reading = self._read_again = False
+        self.session.explain(error, self.read)
+        self._go_on()
+
+    def _on_incidents_changed(self, ids: frozenset[str]) -> None:
+        if self._record in ids:
+            self._soon.start()
+
+    # --- writing ---
+
+    @property
+    def idle(self) -> bool:
+        return not self._busy and not self._waiting and not self._reading
+
+    def order(
+        self, commands: Sequence[Command], *, seen: int | None = None, said: str = "",
+        done: Callable[[Done], None] | None = None, refused: Callable[[Refused], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Carries commands out on the record. `seen` is the position they were made from, else what is shown."""
+        record = self._record
+
+        def work() -> Callable[[], Done]:
+            position = seen if seen is not None or self.view is None else self.view.position
+            submission = Submission(self.session.services.new_id(), tuple(commands), record, position)
+            return lambda: self.session.submitter.submit(submission)
+
+        self._enqueue(work, said, done, refused)
+
+    def use(
+        self, work: Callable[[], Done], *, said: str = "", done: Callable[[Done], None] | None = None,
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Carries out a use case that writes, such as attaching a file."""
+        self._enqueue(lambda: work, said, done, refused)
+
+    def _enqueue(
+        self, make: Callable[[], Callable[[], Done]], said: str, done: Callable[[Done], None] | None,
+        refused: Callable[[Refused], None] | None,
+    ) -> None:  # fmt: skip
+        self._waiting.append(lambda: self._carry_out(make(), said, done, refused))
+        self._go_on()
+
+    def _carry_out(
+        self, work: Callable[[], Done], said: str, done: Callable[[Done], None] | None,
+        refused: Callable[[Refused], None] | None,
+    ) -> None:  # fmt: skip
+        def answered(result: Done) -> None:
+            self._busy = False
+            if result.entries:
+                self._own_ops.setdefault(result.id, []).append(result.op_id)
+                self._tell(said, result)
+            self.session.bus.announce(result.changed)
+            if done is not None:
+                done(result)
+            self.read()
+
+        def failed(error: BaseException) -> None:
+            self._busy = False
+            if isinstance(error, Refused) and refused is not None:
+                refused(error)
+            else:
+                self.session.explain(error, lambda: self._enqueue(lambda: work, said, done, refused))
+            self.read()
+
+        self.session.tasks.run(work, answered, failed)
+
+    def _go_on(self) -> None:
+        if self._busy or self._reading:
+            return
+        if self._waiting:
+            self._busy = True
+            self._waiting.popleft()()
+        else:
+            self.became_idle.emit()
+
+    def _tell(self, said: str, result: Done) -> None:
+        if said:
+            self.session.messages.good(said, self.tr("Undo"), lambda: self.undo(result.id, result.op_id))
+
+    def is_own(self, op_id: str) -> bool:
+        """Whether this page itself wrote an op."""
+        return op_id in self._own_ops.get(self._record, ()) or op_id in self._undone
+
+    # --- undoing ---
+
+    def undo_last(self) -> None:
+        """Takes back the last of one's own changes to this record since the program was opened."""
+        own = self._own_ops.get(self._record, [])
+        if own:
+            self.undo(self._record, own[-1])
+        else:
+            self.session.messages.info(self.tr("There is nothing of yours to take back on this record."))
+
+    def undo(self, record: str, op_id: str) -> None:
+        new_id = self.session.services.new_id()
+
+        def forget() -> None:
+            self._undone |= {op_id, new_id}
+            own = self._own_ops.get(record, [])
+            self._own_ops[record] = [each for each in own if each not in self._undone]
+
+        def refused(error: Refused) -> None:
+            forget()
+            self.session.explain(error)
+
+        def done(result: Done) -> None:
+            forget()
+            self.session.messages.good(self.tr("Taken back."))
+
+        self.use(partial(undo, self.session.submitter, record, op_id, new_id), done=done, refused=refused)
+
+    # --- the chain ---
+
+    def _check_chain(self) -> None:
+        """Re-links this record's chain whenever it grew; one check at a time."""
+        view = self.view
+        if view is None or self._checking == view.position:
+            return
+        self._checking = view.position
+        register, record, position = self.session.register, self._record, view.position
+        self.session.tasks.run(
+            lambda: not list(register.verify("record", record)),
+            lambda whole: self.chain_checked.emit(position, bool(whole)),
+            self.session.explain,
+        )

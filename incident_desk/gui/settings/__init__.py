@@ -1,0 +1,1 @@
+"""What can be set: the organisation, its lists, backups, this PC, the register."""

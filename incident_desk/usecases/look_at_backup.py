@@ -1,0 +1,69 @@
+"""What a backup holds and what would be missing after a restore, before anything is restored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from incident_desk.usecases.back_up import Backup, backups_in
+from incident_desk.usecases.own_register import SUFFIX
+from incident_desk.usecases.ports import Progress
+from incident_desk.usecases.restore import Loss, what_would_be_lost
+from incident_desk.usecases.rows import IncidentFilter, VerifyBreak
+from incident_desk.usecases.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLook:
+    """What one sees in a backup. `entries`: where its log stands."""
+
+    organisation: str
+    incidents: int
+    entries: int
+    loss: Loss
+
+
+def look_at_backup(services: Services, backup: Path, damaged: str | None) -> BackupLook:
+    register = services.open_register(str(backup))
+    try:
+        queries = register.queries
+        loss = what_would_be_lost(services, register, damaged)
+        return BackupLook(
+            queries.settings().organisation, queries.count(IncidentFilter()), queries.head().index, loss
+        )
+    finally:
+        register.close()
+
+
+def check_backup(services: Services, backup: Path, progress: Progress) -> list[VerifyBreak]:
+    """Everything that does not hold in a backup."""
+    register = services.open_register(str(backup))
+    try:
+        return list(register.verify("full", None, progress))
+    finally:
+        register.close()
+
+
+def backups_of(folders: list[Path], register: Path | None) -> list[Backup]:
+    """Backups in these folders, newest first: those that are named after the register, else all there are."""
+    found = {backup.path: backup for folder in folders for backup in backups_in(folder)}
+    newest_first = sorted(found.values(), key=lambda backup: backup.at, reverse=True)
+    if register is None:
+        return newest_first
+    stem = register.name.removesuffix(SUFFIX)
+    return [backup for backup in newest_first if stem_of(backup) == stem] or newest_first
+
+
+def stem_of(backup: Backup) -> str:
+    """The name of the register it is a backup of."""
+    return backup.path.name.rsplit("-", 2)[0]
+
+
+def restored_file(register: Path, moment: datetime) -> Path:
+    """A new name beside the old file, which stays as it is."""
+    stem = register.name.removesuffix(SUFFIX)
+    path, number = register.with_name(f"{stem} {moment:%Y-%m-%d}{SUFFIX}"), 2
+    while path.exists():
+        path, number = register.with_name(f"{stem} {moment:%Y-%m-%d} {number}{SUFFIX}"), number + 1
+    return path

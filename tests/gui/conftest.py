@@ -1,0 +1,104 @@
+"""The real window on a real register, closed and gone after each test; a warning of Qt fails the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from incident_desk.app import wire
+from incident_desk.gui.main_window import MainWindow
+from incident_desk.gui.messages import Message
+from incident_desk.gui.page import Page
+from incident_desk.gui.start import install_language
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.window_host import WindowHost
+from incident_desk.support.settings import SettingsFile
+from tests.factories import Desk, open_desk
+
+WAIT = 20_000  # milliseconds; the machine may be busy
+_HARMLESS = ("propagateSizeHints",)  # the offscreen platform says so for each window
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings() -> Iterator[None]:
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, context: object, message: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and not any(each in message for each in _HARMLESS):
+            said.append(message)
+
+    before = qInstallMessageHandler(listen)
+    yield
+    qInstallMessageHandler(before)
+    assert said == []
+
+
+@dataclass
+class OpenWindow:
+    """The main window, the register behind it, and everything the message bar was told."""
+
+    window: MainWindow
+    host: WindowHost
+    desk: Desk
+    told: list[Message]
+    qtbot: QtBot
+
+    def show(self, page: str, record: str = "") -> Page:
+        self.window.show_page(page, record)
+        self.settle()
+        return self.window.page
+
+    def until(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=WAIT)
+
+    def settle(self) -> None:
+        """Until no job runs."""
+        self.until(lambda: self.window.session.tasks.running == 0)
+
+
+OpenOn = Callable[..., OpenWindow]
+
+
+@pytest.fixture
+def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Desk], OpenWindow]]:
+    """Opens the main window on the register of a desk."""
+    opened: list[tuple[WindowHost, Theme]] = []
+    install_language(qapp, "en")
+
+    def open_window(desk: Desk) -> OpenWindow:
+        services = wire(tmp_path / "data", "en")
+        (tmp_path / "data").mkdir(exist_ok=True)
+        settings = SettingsFile(services.data_dir)
+        names = desk.submitter.names()
+        settings.change(last_person={names.settings.register_id: desk.submitter.actor.id or ""})
+        theme = Theme(qapp)
+        theme.set_mode("light")
+        host = WindowHost(services, settings, theme, qapp)
+        opened.append((host, theme))
+        host.begin(desk.address)
+        assert isinstance(host.window, MainWindow)
+        told: list[Message] = []
+        host.window.session.messages.told.connect(told.append)
+        shown = OpenWindow(host.window, host, desk, told, qtbot)
+        qtbot.waitExposed(host.window)
+        shown.settle()
+        return shown
+
+    yield open_window
+    for host, theme in opened:
+        host.close()
+        host.deleteLater()
+        theme.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(str(tmp_path / "window.register")) as made:
+        yield made

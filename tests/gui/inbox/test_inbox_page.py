@@ -1,0 +1,90 @@
+"""The inbox on a real register: thirty reports in ten minutes means one key each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from incident_desk.domain.vocabulary import Status
+from incident_desk.gui.inbox.inbox_page import InboxPage
+from tests.factories import Desk
+from tests.gui.conftest import OpenWindow
+
+Open = Callable[[Desk], OpenWindow]
+
+
+def inbox(opened: OpenWindow, waiting: int) -> InboxPage:
+    page = opened.show("inbox")
+    assert isinstance(page, InboxPage)
+    opened.until(lambda: len(page.list.reports.rows) == waiting)
+    return page
+
+
+def test_that_one_key_accepts_the_report_and_the_next_one_is_current(desk: Desk, open_on: Open) -> None:
+    older, newer = desk.new("inbox"), desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 2)
+    assert [row.row.id for row in page.list.reports.rows] == [newer, older]
+    opened.qtbot.keyClick(page.list, Qt.Key.Key_A)
+    opened.until(lambda: len(page.list.reports.rows) == 1)
+    current = page.list.current()
+    assert current is not None
+    assert current.row.id == older
+    assert desk.record(newer).values["status"] == Status.OPEN
+    assert desk.record(newer).values["responsible"] == desk.person("Anna Berg")
+
+
+def test_that_not_reportable_asks_for_the_reason_in_place(desk: Desk, open_on: Open) -> None:
+    report = desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    opened.qtbot.keyClick(page.list, Qt.Key.Key_N)
+    assert desk.record(report).values["status"] == Status.INBOX
+    opened.qtbot.keyClicks(page.triage._field, "A test")
+    opened.qtbot.keyClick(page.triage._field, Qt.Key.Key_Return)
+    opened.until(lambda: not page.list.reports.rows)
+    assert desk.record(report).values["status"] == Status.NOT_REPORTABLE
+
+
+def test_that_an_empty_reason_is_refused_beside_the_field(desk: Desk, open_on: Open) -> None:
+    desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    page.triage.order("N")
+    page.triage._on_save()
+    opened.until(lambda: page.triage._rows["N"].wrong)
+    assert page.triage._rows["N"].wrong == "Say why in a few words; the reason stands in the journal."
+
+
+def test_that_a_report_is_joined_by_the_number_of_an_open_record(desk: Desk, open_on: Open) -> None:
+    target = desk.new("containment")
+    report = desk.new("inbox", fields={"what_happened": "Seen by somebody else too"})
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    page.triage.order("J")
+    page.triage._field.setText(desk.record(target).values["number"])
+    page.triage._on_save()
+    opened.until(lambda: not page.list.reports.rows)
+    assert desk.record(report).values["status"] == Status.JOINED
+    joined = desk.record(target).of("joined")[0]
+    assert joined.values["what_happened"] == "Seen by somebody else too"
+
+
+def test_that_the_side_bar_counts_what_waits(desk: Desk, open_on: Open) -> None:
+    desk.new("inbox")
+    opened = open_on(desk)
+    inbox(opened, 1)
+    opened.until(lambda: opened.window.side_bar._buttons["inbox"].accessibleName() == "Inbox, 1")
+
+
+def test_that_a_hostile_narrative_is_shown_letter_by_letter(desk: Desk, open_on: Open) -> None:
+    text = '<img src="/etc/passwd"> <b>x</b> & R&D "; DROP TABLE incident;--'
+    desk.new("inbox", fields={"what_happened": text})
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    opened.until(lambda: page.preview.widget() is not None)
+    from incident_desk.gui.widgets.labels import SelectableText
+
+    shown = [label.text() for label in page.preview.widget().findChildren(SelectableText)]
+    assert text in shown
