@@ -20,7 +20,7 @@ _ATTACHED = (
 
 
 def check(connection: sa.Connection) -> Iterator[VerifyBreak]:
-    known: dict[str, str | None] = {}
+    known: dict[str | None, str | None] = {}
     for row in connection.execute(_ATTACHED).all():
         if row.sha256 not in known:
             known[row.sha256] = _problem(connection, row.sha256)
@@ -29,10 +29,14 @@ def check(connection: sa.Connection) -> Iterator[VerifyBreak]:
             yield VerifyBreak(code, {"record": row.number, "sha256": row.sha256})
 
 
-def _problem(connection: sa.Connection, sha256: str) -> str | None:
+def _problem(connection: sa.Connection, sha256: str | None) -> str | None:
     digest = hashlib.sha256()
     size = 0
-    for chunk in contents.read(connection, bytes.fromhex(sha256)):
+    try:
+        key = bytes.fromhex(sha256 or "")
+    except ValueError:  # somebody wrote something else there; the comparison with the journal names it
+        return "file_content_missing"
+    for chunk in contents.read(connection, key):
         digest.update(chunk)
         size += len(chunk)
     if digest.hexdigest() == sha256:

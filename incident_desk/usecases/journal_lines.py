@@ -84,8 +84,7 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
         if key in data:
             facts[key] = STEP_NAMES[Step(data[key])][wording.language]
     if entry.kind == "fields_changed":
-        labels = [change.label for change in _changes(entry, wording)]
-        return texts.say("journal.fields_changed", fields=", ".join(labels))
+        return _fields_sentence(entry, wording)
     if entry.kind == "moved":
         return texts.say(f"journal.moved_{data['how']}", **facts)
     if entry.kind in {"item_added", "item_changed", "item_removed"}:
@@ -98,6 +97,16 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
         meaning = data.get(".meaning", [None, ""])
         facts["meaning"] = wording.value(None, meaning) if meaning is ERASED else _short(str(meaning[1]))
     return texts.say(f"journal.{entry.kind}", **facts)
+
+
+def _fields_sentence(entry: Entry, wording: Wording) -> str:
+    """One short value that was another before is told whole: "changed the place from Ward 3 to Ward 4"."""
+    changes = list(_changes(entry, wording))
+    only = changes[0] if len(changes) == 1 else None
+    if only is not None and only.old and only.new and not only.long:
+        noun = only.label if wording.language == "de" else only.label[0].lower() + only.label[1:]
+        return wording.texts.say("journal.field_changed", field=noun, old=only.old, new=only.new)
+    return wording.texts.say("journal.fields_changed", fields=", ".join(change.label for change in changes))
 
 
 def _item_sentence(entry: Entry, facts: dict[str, Any], wording: Wording) -> str:
@@ -113,13 +122,22 @@ def _item_sentence(entry: Entry, facts: dict[str, Any], wording: Wording) -> str
 
 def _changes(entry: Entry, wording: Wording) -> Iterable[Change]:
     """The changes a reader wants to see: declared fields, not what the program keeps for itself."""
-    for key, pair in entry.data.items():
+    for key in _as_in_the_form(entry):
+        pair = entry.data[key]
         field = _declared(key, entry, wording)
         if field is None:
             continue
         old, new = ("", wording.value(field, ERASED)) if pair is ERASED else (wording.value(field, each) for each in pair)
         long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
         yield Change(field.label[wording.language], old, new, long)
+
+
+def _as_in_the_form(entry: Entry) -> list[str]:
+    """The keys of an entry in the order in which forms ask for them."""
+    declared = LISTS.get(entry.data.get("list", ""))
+    columns = [OF_ITEM + field.key for field in declared.fields] if declared else []
+    places = {key: place for place, key in enumerate([*(OF_RECORD + key for key in CORE), *columns])}
+    return sorted(entry.data, key=lambda key: places.get(key, len(places)))
 
 
 def _declared(key: str, entry: Entry, wording: Wording) -> Field | None:

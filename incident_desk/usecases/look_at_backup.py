@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from incident_desk.support.pins import read_pin
 from incident_desk.usecases.back_up import Backup, backups_in
 from incident_desk.usecases.own_register import SUFFIX
 from incident_desk.usecases.ports import Progress
@@ -16,12 +17,12 @@ from incident_desk.usecases.services import Services
 
 @dataclass(frozen=True, slots=True)
 class BackupLook:
-    """What one sees in a backup. `entries`: where its log stands."""
+    """What one sees in a backup. `seen_here`: this PC remembers how far the register had come."""
 
     organisation: str
     incidents: int
-    entries: int
     loss: Loss
+    seen_here: bool
 
 
 def look_at_backup(services: Services, backup: Path, damaged: str | None) -> BackupLook:
@@ -29,9 +30,9 @@ def look_at_backup(services: Services, backup: Path, damaged: str | None) -> Bac
     try:
         queries = register.queries
         loss = what_would_be_lost(services, register, damaged)
-        return BackupLook(
-            queries.settings().organisation, queries.count(IncidentFilter()), queries.head().index, loss
-        )
+        settings = queries.settings()
+        seen_here = read_pin(services.data_dir, settings.register_id) is not None
+        return BackupLook(settings.organisation, queries.count(IncidentFilter()), loss, seen_here)
     finally:
         register.close()
 

@@ -16,7 +16,7 @@ from incident_desk.domain.records import reversed_draft
 from incident_desk.usecases.journal_lines import Change, JournalLine, journal_lines
 from tests.domain.codes import PACKAGE
 from tests.domain.names import NAMES, wording
-from tests.factories import ANNA, START, Chain, an_id, led_to, make_context, written
+from tests.factories import ANNA, PRESS, START, Chain, an_id, led_to, make_context, written
 
 Tell = Callable[[], list[Entry]]
 
@@ -75,7 +75,7 @@ SENTENCES: list[tuple[str, str, str, Tell]] = [
      of("inbox", c.MarkNotReportable("x"), c.ReturnToInbox("x"))),
     ("joined", "joined the report to WARD3-2026-0042", "hat die Meldung mit WARD3-2026-0042 vereint",
      lambda: [joined()[0]]),
-    ("fields_changed", "wrote Category, Place, Subcategory", "hat geschrieben: Kategorie, Ort, Unterkategorie",
+    ("fields_changed", "wrote Place, Category, Subcategory", "hat geschrieben: Ort, Kategorie, Unterkategorie",
      of("inbox", c.ChangeFields({"place": None, "subcategory": "device.pump"}))),
     ("rated", "answered the matrix", "hat die Matrix beantwortet",
      of("prioritisation", c.RatePriority("1", "1", "1", "1"))),
@@ -207,9 +207,16 @@ def test_that_a_line_tells_who_when_what_from_old_to_new_and_why() -> None:
 def test_that_a_line_of_a_list_tells_its_columns() -> None:
     entries = item("actions", {"what": "Train", "kind": "corrective", "due": "2026-12-01", "owner": ANNA.id})()
     assert last_line(entries, "en").changes == (
-        Change("Due", "", "1 Dec 2026", False), Change("Kind", "", "Corrective", False),
-        Change("Owner", "", "Anna Berg", False), Change("What", "", "Train", False),
+        Change("What", "", "Train", False), Change("Kind", "", "Corrective", False),
+        Change("Owner", "", "Anna Berg", False), Change("Due", "", "1 Dec 2026", False),
     )  # fmt: skip
+
+
+def test_that_one_short_value_is_told_whole() -> None:
+    entries = of("identification", c.ChangeFields({"place": PRESS}))()
+    line = last_line(entries, "en")
+    assert line.what == "changed the place from Ward 3 to Press hall"
+    assert last_line(entries, "de").what == "hat Ort von Ward 3 auf Press hall geändert"
 
 
 def test_that_long_texts_are_marked_and_names_of_lines_are_cut_at_a_word() -> None:

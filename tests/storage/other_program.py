@@ -42,7 +42,7 @@ def other_program(address: str) -> Iterator[OtherProgram]:
     if scheme == "postgresql":
         connection, mark, free = psycopg.connect(address), "%s", "SET session_replication_role = replica"
     elif scheme == "mariadb":
-        connection, mark, free = _mariadb(address), "%s", "SET foreign_key_checks = 0"
+        connection, mark, free = _mariadb(address), "%s", "SET foreign_key_checks = 0, sql_mode = 'ANSI_QUOTES'"
     else:
         connection, mark, free = sqlite.connect(address), "?", "PRAGMA foreign_keys = OFF"
     with closing(connection), closing(connection.cursor()) as cursor:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from incident_desk.gui.incident.item_columns import Cell, Column
 from incident_desk.gui.paint import brush
@@ -15,6 +15,7 @@ from incident_desk.gui.paint.flags import paint_pill, pill_height
 from incident_desk.gui.paint.lines import Lines, broken, paint_lines
 from incident_desk.gui.paint.record import paint_initials
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted, tool_tip
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
 
@@ -165,3 +166,42 @@ class TableRow(PaintedButton):
         strong = cell.second_ink in {"high", "crit"}
         role = "hint-strong" if strong else "hint"
         brush.words(painter, room, cell.second, theme, role=role, colour=theme.tokens.colour(cell.second_ink))
+
+
+class Line(QWidget):
+    """A row and, beside it, the button that ends the line."""
+
+    def __init__(self, row: TableRow, end: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.end = Button(end, theme, self, weight=Weight.QUIET, fit=Fit.BAR) if end else None
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.px(4))
+        beside.addWidget(row, 1)
+        if self.end is not None:
+            self.end.setAccessibleDescription(row.accessibleName())
+            policy = self.end.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            self.end.setSizePolicy(policy)
+            beside.addWidget(self.end, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_end(self, shown: bool, *, any_open: bool) -> None:
+        """Keeps the room of the button in every line of a list where some line has it."""
+        if self.end is None:
+            return
+        policy = self.end.sizePolicy()
+        policy.setRetainSizeWhenHidden(any_open)
+        self.end.setSizePolicy(policy)
+        self.end.setVisible(shown)
+        self.end.setAccessibleDescription(self.row.accessibleName())
+
+    def end_width(self) -> int:
+        layout = self.layout()
+        if (
+            self.end is None
+            or layout is None
+            or (self.end.isHidden() and not self.end.sizePolicy().retainSizeWhenHidden())
+        ):
+            return 0
+        return self.end.sizeHint().width() + layout.spacing()

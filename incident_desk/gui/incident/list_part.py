@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command, RemoveItem
 from incident_desk.domain.declarations import ItemList
@@ -16,7 +15,7 @@ from incident_desk.domain.records import Item
 from incident_desk.gui.forms.item_form import ItemForm
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.item_columns import COLUMNS, LineContext, cells, header, is_ended
-from incident_desk.gui.incident.item_rows import TableHead, TableRow
+from incident_desk.gui.incident.item_rows import Line, TableHead, TableRow
 from incident_desk.gui.incident.list_words import WORDS
 from incident_desk.gui.incident.part import Part, may_write
 from incident_desk.gui.incident.presenter import IncidentPresenter
@@ -44,12 +43,12 @@ class ListPart(Part):
         self._names = [header(declared, column) for column in self._columns]
         self._view: IncidentView | None = None
         self._writable = False
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, Line] = {}
         self._form: ItemForm | None = None
         self._seen = 0
         self._also: Sequence[Command] = ()
         self.add = Button(self._words.said(self._words.add), theme, self, weight=Weight.QUIET, fit=Fit.BAR, icon="plus")
-        self.add.clicked.connect(lambda: self.begin_adding())
+        self.add.clicked.connect(self._on_add_clicked)
         self._head = TableHead(self._names, self._columns, theme, self)
         self._empty = PlainLabel(self._words.said(self._words.empty), theme, self, ink="ink2")
         self._column = QVBoxLayout(self)
@@ -94,15 +93,15 @@ class ListPart(Part):
             self._column.insertWidget(1 + number, line)
         self._place_form()
 
-    def _new_line(self, item: Item, context: LineContext) -> _Line:
+    def _new_line(self, item: Item, context: LineContext) -> Line:
         row = TableRow(cells(self.declared, item, context), self._names, self._columns, self.theme, self)
-        line = _Line(row, self._words.said(self._words.end), self.theme, self)
-        row.clicked.connect(partial(self._on_row_clicked, item.id))
+        line = Line(row, self._words.said(self._words.end), self.theme, self)
+        row.clicked.connect(lambda: self._on_row_clicked(item.id))
         if line.end is not None:
-            line.end.clicked.connect(partial(self._on_end_clicked, item.id))
+            line.end.clicked.connect(lambda: self._on_end_clicked(item.id))
         return line
 
-    def _show_line(self, line: _Line, item: Item, context: LineContext) -> None:
+    def _show_line(self, line: Line, item: Item, context: LineContext) -> None:
         line.row.set_cells(cells(self.declared, item, context))
         line.row.setEnabled(True)
         open_line = self._writable and not is_ended(self.declared, item)
@@ -111,6 +110,9 @@ class ListPart(Part):
         self._head.update()
 
     # --- forms in place ---
+
+    def _on_add_clicked(self) -> None:
+        self.begin_adding()
 
     def begin_adding(self, values: Mapping[str, Any] | None = None, also: Sequence[Command] = ()) -> None:
         """Opens an empty line below the list. `also` is written together with it."""
@@ -215,42 +217,3 @@ class ListPart(Part):
                 self.session.explain(error)
 
         self.presenter.order(commands, seen=self._seen, said=said_so, done=done, refused=refused)
-
-
-class _Line(QWidget):
-    """A row and, beside it, the button that ends the line."""
-
-    def __init__(self, row: TableRow, end: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.row = row
-        self.end = Button(end, theme, self, weight=Weight.QUIET, fit=Fit.BAR) if end else None
-        beside = QHBoxLayout(self)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(theme.px(4))
-        beside.addWidget(row, 1)
-        if self.end is not None:
-            self.end.setAccessibleDescription(row.accessibleName())
-            policy = self.end.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            self.end.setSizePolicy(policy)
-            beside.addWidget(self.end, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def show_end(self, shown: bool, *, any_open: bool) -> None:
-        """Keeps the room of the button in every line of a list where some line has it."""
-        if self.end is None:
-            return
-        policy = self.end.sizePolicy()
-        policy.setRetainSizeWhenHidden(any_open)
-        self.end.setSizePolicy(policy)
-        self.end.setVisible(shown)
-        self.end.setAccessibleDescription(self.row.accessibleName())
-
-    def end_width(self) -> int:
-        layout = self.layout()
-        if (
-            self.end is None
-            or layout is None
-            or (self.end.isHidden() and not self.end.sizePolicy().retainSizeWhenHidden())
-        ):
-            return 0
-        return self.end.sizeHint().width() + layout.spacing()

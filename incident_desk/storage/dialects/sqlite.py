@@ -121,7 +121,7 @@ def structure_problems(connection: sa.Connection) -> list[str]:
     # FTS5 keeps the shape of its index from the last statement, and its check does not notice that
     # another connection wrote since. Opening a cursor makes it look again.
     connection.exec_driver_sql("SELECT rowid FROM search_fts LIMIT 1").all()
-    found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check(20)") if row[0] != "ok"]
+    found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
     unindexed = connection.exec_driver_sql(_UNINDEXED).scalar_one()
     return [*found, f"search_fts: {unindexed} records differ"] if unindexed else found
 

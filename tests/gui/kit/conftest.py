@@ -1,26 +1,58 @@
-"""One theme in light for each test of the kit, and a sheet to paint on."""
+"""For the parts of the kit: one theme, reset for each test, windows that go with their test, a sheet to paint on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
 
 Paint = Callable[[Callable[[QPainter], object]], QImage]
 
 
+@pytest.fixture(scope="session")
+def theme_of_the_kit(qapp: QApplication) -> Theme:
+    return Theme(qapp, qapp)
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    made = Theme(qapp)
-    made.set_mode("light")
-    yield made
-    qapp.setStyleSheet("")
-    made.deleteLater()
+def theme(theme_of_the_kit: Theme) -> Theme:
+    """Light, at 100 %, in English, whatever the test before left behind."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.Ireland))
+    theme_of_the_kit.set_mode("light")
+    theme_of_the_kit.set_zoom(100)
+    theme_of_the_kit.motion = True
+    theme_of_the_kit.refresh()
+    return theme_of_the_kit
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
+    """Shows a window and waits until it has the keyboard and everything in it has its place."""
+
+    def open_window(window: QWidget) -> QWidget:
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        QCoreApplication.sendPostedEvents()
+        return window
+
+    return open_window
+
+
+@pytest.fixture(autouse=True)
+def no_window_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+    yield
+    for window in qapp.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not qapp.topLevelWidgets()
 
 
 @pytest.fixture

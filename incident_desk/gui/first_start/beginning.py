@@ -1,0 +1,96 @@
+"""What the assistant decides: a register is made, opened, shown as a demo or brought up to date, off the UI thread."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from incident_desk.gui.language import language
+from incident_desk.gui.tasks import TaskRunner
+from incident_desk.support.settings import SettingsFile
+from incident_desk.usecases.demo import make_demo
+from incident_desk.usecases.names import read_names
+from incident_desk.usecases.own_register import SUFFIX, Made, OwnRegister, make_own
+from incident_desk.usecases.ports import Register
+from incident_desk.usecases.services import Services
+from incident_desk.usecases.upgrade import upgrade
+
+DEMO_SIZE = 24
+
+
+class Beginning(QObject):
+    """Signals: `ready` (register, address); `failed` (address, error)."""
+
+    ready = Signal(object, str)
+    failed = Signal(str, object)
+
+    def __init__(self, services: Services, settings: SettingsFile, tasks: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = replace(services, language=language())
+        self._settings, self._tasks = settings, tasks
+
+    def open(self, address: str) -> None:
+        self._carry_out(address, lambda: opened(self._services, address))
+
+    def upgrade(self, address: str) -> None:
+        """The backup goes to the register's own folder: nobody can have chosen a place before it is open."""
+        services = self._services
+
+        def work() -> Register:
+            upgrade(services, address, Path(address).parent)
+            return opened(services, address)
+
+        self._carry_out(address, work)
+
+    def make(self, wanted: OwnRegister, backups: Path | None) -> None:
+        def done(made: Made) -> None:
+            current = self._settings.current
+            self._settings.change(last_person={**current.last_person, made.register_id: made.person})
+            if backups is not None:
+                self._settings.change(backup_folders={**current.backup_folders, made.register_id: str(backups)})
+            self.ready.emit(made.register, str(wanted.path))
+
+        address = str(wanted.path)
+        self._tasks.run(lambda: make_own(self._services, wanted), done, lambda error: self.failed.emit(address, error))
+
+    def show_demo(self, pack: str) -> None:
+        """The demo that is there already, or a new one."""
+        folder = self._services.data_dir / "demo" / f"{pack}-{language()}"
+        self._tasks.run(
+            lambda: demo_file(self._services, folder, pack),
+            lambda path: self.open(str(path)),
+            lambda error: self.failed.emit(str(folder), error),
+        )
+
+    def _carry_out(self, address: str, work: Callable[[], Register]) -> None:
+        self._tasks.run(
+            work, lambda register: self.ready.emit(register, address), lambda error: self.failed.emit(address, error)
+        )
+
+
+def opened(services: Services, address: str) -> Register:
+    """The register, once it can be seen that it is whole enough to be shown."""
+    register = services.open_register(address)
+    try:
+        read_names(register.queries)
+    except BaseException:
+        register.close()
+        raise
+    return register
+
+
+def demo_file(services: Services, folder: Path, pack: str) -> Path:
+    """Made beside its place, so that one that was cut short is not taken for a demo."""
+    found = next(iter(sorted(folder.glob(f"*{SUFFIX}"))), None)
+    if found is not None:
+        return found
+    making = folder.with_name(f"{folder.name}.making")
+    shutil.rmtree(making, ignore_errors=True)
+    for _ in make_demo(services, making, pack, DEMO_SIZE, services.language):
+        pass
+    making.replace(folder)
+    return next(iter(folder.glob(f"*{SUFFIX}")))

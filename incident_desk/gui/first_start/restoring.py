@@ -1,0 +1,99 @@
+"""What the restore sheet decides: which backups there are, what each holds, and the restore itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from incident_desk.gui.tasks import TaskRunner
+from incident_desk.gui.working import ProgressTeller
+from incident_desk.support.settings import SettingsFile
+from incident_desk.usecases.back_up import Backup
+from incident_desk.usecases.look_at_backup import BackupLook, backups_of, check_backup, look_at_backup, restored_file
+from incident_desk.usecases.restore import Restored, restore
+from incident_desk.usecases.rows import VerifyBreak
+from incident_desk.usecases.services import Services
+
+
+class Restoring(QObject):
+    """`register`: the file that a backup shall take the place of, None when there was none.
+
+    Signals: `backups_found` list; `looked` (backup, BackupLook); `checking` (done, of); `checked` list of breaks;
+    `restored` (register, path); `failed` error.
+    """
+
+    backups_found = Signal(object)
+    looked = Signal(object, object)
+    checking = Signal(int, int)
+    checked = Signal(object)
+    restored = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(
+        self, services: Services, settings: SettingsFile, tasks: TaskRunner, register: Path | None, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._tasks = services, tasks
+        self.register = register
+        self.folders = [Path(folder) for folder in dict.fromkeys(settings.current.backup_folders.values())]
+        if register is not None:
+            self.folders.append(register.parent)  # a backup before an upgrade may stand beside the register
+        self.chosen: Backup | None = None
+        self._check: ProgressTeller | None = None
+
+    def find(self) -> None:
+        folders, register = list(self.folders), self.register
+        self._tasks.run(lambda: backups_of(folders, register), self.backups_found.emit, self.failed.emit)
+
+    def look_also_in(self, folder: Path) -> None:
+        self.folders.insert(0, folder)
+        self.find()
+
+    def choose(self, backup: Backup) -> None:
+        """Looks into a backup, then checks all of it."""
+        self.stop()
+        self.chosen = backup
+        services = self._services
+        damaged = None if self.register is None else str(self.register)
+
+        def looked(look: BackupLook) -> None:
+            if self.chosen is backup:
+                self.looked.emit(backup, look)
+                self._check_whole(backup)
+
+        self._tasks.run(lambda: look_at_backup(services, backup.path, damaged), looked, self.failed.emit)
+
+    def _check_whole(self, backup: Backup) -> None:
+        services, teller = self._services, ProgressTeller(self)
+        self._check = teller
+        teller.progressed.connect(self.checking)
+
+        def checked(breaks: list[VerifyBreak]) -> None:
+            if self._check is teller and not teller.stopped:
+                self.checked.emit(breaks)
+
+        self._tasks.run(lambda: check_backup(services, backup.path, teller), checked, self.failed.emit)
+
+    def stop(self) -> None:
+        """A check that still runs is not needed any more."""
+        if self._check is not None:
+            self._check.stop()
+            self._check = None
+
+    def proposed_file(self, backup: Backup) -> Path:
+        beside = self.register or backup.path.with_name(f"{backup.path.name.rsplit('-', 2)[0]}.register")
+        return restored_file(beside, datetime.now().astimezone())
+
+    def restore(self, target: Path, reason: str) -> None:
+        backup, services = self.chosen, self._services
+        if backup is None:
+            return
+        damaged = None if self.register is None else str(self.register)
+
+        def done(result: Restored) -> None:
+            self.restored.emit(result.register, target)
+
+        self.stop()
+        self._tasks.run(lambda: restore(services, backup.path, target, reason, damaged), done, self.failed.emit)

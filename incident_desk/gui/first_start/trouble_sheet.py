@@ -1,0 +1,90 @@
+"""A register that cannot be opened: what happened and what can be done. Nothing is ever deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from incident_desk.gui.choosing import Wanted, choose
+from incident_desk.gui.first_start.open_form import said_address
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button, Fit, Weight
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.panels import Panel
+
+BROKEN = frozenset({"register_empty", "not_a_register", "register_damaged", "disk_failed", "database_failed"})
+GONE = frozenset({"register_missing"})
+OLDER = "register_older"
+
+
+class TroubleSheet(Panel):
+    """Signals: `restore_requested`; `upgrade_requested`; `again_requested`; `other_requested`: back to the first
+    sheet; `found` address of the file where it is now."""
+
+    restore_requested = Signal()
+    upgrade_requested = Signal()
+    again_requested = Signal()
+    other_requested = Signal()
+    found = Signal(str)
+
+    def __init__(self, address: str, code: str, sentence: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__("", theme, parent)
+        self._address, self._code = address, code
+        self.sentence = Note(theme, self, text=sentence, ink="ink", icon_ink="crit", role="body")
+        self.buttons = self._choose_buttons()
+        self._lay_out()
+        self.setAccessibleName(sentence)
+
+    def _choose_buttons(self) -> Sequence[Button]:
+        local = "://" not in self._address
+        offers: list[tuple[str, Signal]] = []
+        if self._code == OLDER and local:
+            offers.append((self.tr("Back it up and bring it up to date"), self.upgrade_requested))
+        if local and self._code in BROKEN | GONE:
+            offers.append((self.tr("Restore a backup ..."), self.restore_requested))
+        buttons = [self._button(words, signal, first=not n) for n, (words, signal) in enumerate(offers)]
+        if local and self._code in GONE:
+            look = Button(self.tr("Look for the file ..."), self._theme, self, fit=Fit.LARGE)
+            look.clicked.connect(self._on_look_clicked)
+            buttons.append(look)
+        if self._code != OLDER:
+            buttons.append(self._button(self.tr("Try again"), self.again_requested, first=not buttons))
+        buttons.append(self._button(self.tr("Another register"), self.other_requested, first=False, quiet=True))
+        return buttons
+
+    def _button(self, words: str, signal: Signal, *, first: bool, quiet: bool = False) -> Button:
+        weight = Weight.PRIMARY if first else Weight.QUIET if quiet else Weight.NORMAL
+        button = Button(words, self._theme, self, weight=weight, fit=Fit.LARGE)
+        button.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]  # a bound signal
+        return button
+
+    def _lay_out(self) -> None:
+        u = self._theme.u
+        column = QVBoxLayout()
+        column.setContentsMargins(2 * u, u, 2 * u, 2 * u)
+        column.setSpacing(2 * u)
+        title = self.tr("“{name}” did not open").format(name=said_address(self._address)[0])
+        column.addWidget(PlainLabel(title, self._theme, self, role="page-title"))
+        column.addWidget(self.sentence)
+        detail = said_address(self._address)[1]
+        column.addWidget(PlainLabel(detail, self._theme, self, role="hint", ink="ink3"))
+        row = QHBoxLayout()
+        row.setSpacing(u)
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.body.addLayout(column)
+
+    def focus_first(self) -> None:
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_look_clicked(self) -> None:
+        choose(
+            self, Wanted.FILE, self.tr("Where the register is now"), Path(self._address),
+            lambda path: self.found.emit(str(path)), self.tr("Registers (*.register)"),
+        )  # fmt: skip

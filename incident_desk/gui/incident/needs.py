@@ -1,0 +1,44 @@
+"""Where on the page a need is met: the section that holds its fields or its list."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from incident_desk.domain.fields import CORE
+from incident_desk.domain.gates import CONDITIONS, need_fields
+from incident_desk.domain.lists import LISTS
+from incident_desk.domain.vocabulary import Step
+from incident_desk.gui.incident.view import IncidentView
+
+
+def section_of(need: str) -> str:
+    """The key of the section where a need is met."""
+    condition = CONDITIONS.get(need)
+    if condition is None:
+        return CORE[need].section if need in CORE else "category_questions"
+    if condition.list:
+        return LISTS[condition.list].section
+    return CORE[condition.fields[0]].section if condition.fields else need
+
+
+def step_of(need: str) -> Step:
+    """The step on whose form a need is met."""
+    condition = CONDITIONS.get(need)
+    if condition is None:
+        return CORE[need].step if need in CORE else Step.IDENTIFICATION
+    if condition.list:
+        return LISTS[condition.list].step
+    return CORE[condition.fields[0]].step if condition.fields else Step.IDENTIFICATION
+
+
+def missing_by_section(view: IncidentView, step: Step) -> Counter[str]:
+    """How many things each section of a step still misses."""
+    counts: Counter[str] = Counter()
+    for need in view.missing_in(step):
+        several = need in {"category_questions", "review_written", "test_passed"}
+        keys = [key for key in need_fields(need, view.incident, view.pack) if key not in view.values] if several else []
+        if need == "review_written":
+            counts.update(CORE[key].section for key in keys)
+        else:
+            counts[section_of(need)] += max(1, len(keys))
+    return counts

@@ -1,0 +1,118 @@
+"""One section of the form: its head with what is missing, and the parts it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from incident_desk.domain.declarations import Field, Section
+from incident_desk.domain.decisions.drafting import with_pack_options
+from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
+from incident_desk.domain.lists import LISTS
+from incident_desk.gui.forms.field_form import FieldForm
+from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.incident.communication_part import CommunicationPart
+from incident_desk.gui.incident.fields_part import FieldsPart
+from incident_desk.gui.incident.list_part import ListPart
+from incident_desk.gui.incident.part import Part
+from incident_desk.gui.incident.presenter import IncidentPresenter
+from incident_desk.gui.incident.rating_part import RatingPart
+from incident_desk.gui.incident.sign_off_part import SignOffPart
+from incident_desk.gui.incident.sub_head import SubHead
+from incident_desk.gui.incident.view import IncidentView
+from incident_desk.gui.language import said
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.panels import SectionHead
+
+_ELSEWHERE = frozenset({"title", *BY_MATRIX})  # in the page's head, and in the matrix
+_ONLY_WHEN_FILLED = frozenset({"joined"})
+
+
+class SectionView(Painted):
+    """A section with its parts."""
+
+    def __init__(
+        self, section: Section, fields: Sequence[Field], presenter: IncidentPresenter, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(theme, parent)
+        self.section = section
+        self.parts: list[Part] = []
+        self._missing = Note(theme, self, icon="pencil", ink="high", role="hint-strong")
+        self._head = SectionHead(said(section.title), theme, self, hint=said(section.hint))
+        self._head.add_right(self._missing)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._head)
+        self._make_parts(fields, presenter)
+        self._space()
+
+    # --- what it is made of ---
+
+    def _make_parts(self, fields: Sequence[Field], presenter: IncidentPresenter) -> None:
+        key, theme = self.section.key, self._theme
+        if key == "rating":
+            self._add(RatingPart(presenter, theme, self))
+        elif key == "sign_off":
+            self._add(SignOffPart(presenter, theme, self))
+        elif key == "communication":
+            part = CommunicationPart(presenter, theme, self)
+            self._head.add_right(part.told.add)
+            self._add(part)
+        else:
+            self._make_lists_and_fields(fields, presenter)
+
+    def _make_lists_and_fields(self, fields: Sequence[Field], presenter: IncidentPresenter) -> None:
+        lists = [declared for declared in LISTS.values() if declared.section == self.section.key]
+        fields_first = self.section.key != "measures"
+        if fields and fields_first:
+            self._add(FieldsPart(fields, presenter, self._theme, self))
+        for number, declared in enumerate(lists):
+            part = ListPart(declared, presenter, self._theme, self)
+            if number == 0 and not (fields and fields_first):
+                self._head.add_right(part.add)
+            else:
+                head = SubHead(declared, part.add, self._theme, self)
+                head.setVisible(declared.key not in _ONLY_WHEN_FILLED)
+                self._column.addWidget(head)
+            self._add(part)
+        if fields and not fields_first:
+            self._add(FieldsPart(fields, presenter, self._theme, self))
+
+    def _add(self, part: Part) -> None:
+        self.parts.append(part)
+        self._column.addWidget(part)
+
+    # --- showing ---
+
+    def show_view(self, view: IncidentView, moments: Moments, missing: int) -> None:
+        for part in self.parts:
+            part.show_view(view, moments)
+        self._missing.show_sentence(self.tr("%n missing", "", missing) if missing else "")
+
+    def tick(self, moments: Moments) -> None:
+        for part in self.parts:
+            part.tick(moments)
+
+    def forms(self) -> list[FieldForm]:
+        return [form for part in self.parts for form in part.forms()]
+
+    def is_touched(self) -> bool:
+        return any(part.is_touched() for part in self.parts)
+
+    def _space(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(round(1.5 * self._theme.u))
+
+    def _on_theme_changed(self) -> None:
+        self._space()
+        super()._on_theme_changed()
+
+
+def fields_of(section: Section, view: IncidentView) -> list[Field]:
+    """The declared fields of a section; for the questions those of the record's category."""
+    if section.key == "category_questions":
+        return list(view.pack.questions(str(view.values.get("category", ""))))
+    declared = [field for field in CORE_FIELDS if field.section == section.key and field.key not in _ELSEWHERE]
+    return [with_pack_options(field, view.pack) for field in declared]

@@ -1,0 +1,216 @@
+"""Signatures: what each one means, who gave it and when, and signing in place with the secret asked again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from incident_desk.domain.commands import SignOff
+from incident_desk.domain.errors import GateClosed, Refused
+from incident_desk.domain.packs.model import SignOff as Declared
+from incident_desk.domain.records import Item
+from incident_desk.domain.vocabulary import ROLE_NAMES, Status, Step
+from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.incident.part import Part
+from incident_desk.gui.incident.presenter import IncidentPresenter
+from incident_desk.gui.incident.view import IncidentView
+from incident_desk.gui.language import said
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button, Weight
+from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.form_row import FormRow
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.panels import Rule
+from incident_desk.usecases.secrets import check_secret
+from incident_desk.usecases.submission import Done, Submission
+
+
+class SignOffPart(Part):
+    """One line for each signature of the sector pack. Signal: `gate_closed` with what is still missing."""
+
+    gate_closed = Signal(object)
+
+    def __init__(self, presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
+        super().__init__(presenter, theme, parent)
+        self._view: IncidentView | None = None
+        self.lines = {each.key: _SignOffLine(each, theme, self) for each in presenter.session.names.pack.sign_offs}
+        self.panel = SignPanel(theme, self)
+        self.panel.sign_requested.connect(self._on_sign_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.u)
+        for line in self.lines.values():
+            line.sign_requested.connect(self.begin_signing)
+            column.addWidget(line)
+        column.addWidget(self.panel)
+
+    def show_view(self, view: IncidentView, moments: Moments) -> None:
+        self._view = view
+        given = {str(item.values.get("sign_off")): item for item in view.incident.signatures}
+        for key, line in self.lines.items():
+            line.show_state(given.get(key), self._may_sign(line.declared, view), moments)
+
+    def _may_sign(self, declared: Declared, view: IncidentView) -> bool:
+        here = view.incident.status is Status.OPEN and view.incident.step is Step.CONCLUSION
+        return here and self.session.actor.may(declared.role) and not self.session.register.read_only
+
+    def open_sign_offs(self) -> list[Declared]:
+        """Signatures that the acting person can give now."""
+        view = self._view
+        if view is None:
+            return []
+        given = {item.values.get("sign_off") for item in view.incident.signatures}
+        return [
+            line.declared
+            for key, line in self.lines.items()
+            if key not in given and self._may_sign(line.declared, view)
+        ]
+
+    def begin_signing(self, key: str) -> None:
+        """Opens the place to sign, below the lines."""
+        declared = self.lines[key].declared
+        person = self.session.names.people.get(self.session.actor.id or "")
+        covered = self._view.position if self._view else 0
+        self.panel.begin(declared, person.name if person else "", covered, ask=bool(person and person.has_secret))
+
+    def _on_sign_requested(self, key: str, secret: str) -> None:
+        record, position = self.presenter.record, self._view.position if self._view else 0
+        session = self.session
+        new_id = session.services.new_id
+        person = session.actor.id
+
+        def work() -> Done:
+            if person is not None:
+                check_secret(session.register, person, secret, self.presenter.clock(), new_id)
+            return session.submitter.submit(Submission(new_id(), (SignOff(key),), record, position))
+
+        self.presenter.use(work, done=lambda _: self._signed(), refused=self._on_refused)
+
+    def _signed(self) -> None:
+        self.panel.close_panel()
+        self.session.messages.good(self.tr("Signed."))
+
+    def _on_refused(self, refused: Refused) -> None:
+        if isinstance(refused, GateClosed):
+            self.panel.close_panel()
+            self.gate_closed.emit(refused)
+        else:
+            self.panel.say_wrong(self.session.wording.refusal(refused))
+
+    def is_touched(self) -> bool:
+        return False
+
+
+class _SignOffLine(QWidget):
+    """Signal: `sign_requested` with the key of the signature."""
+
+    sign_requested = Signal(str)
+
+    def __init__(self, declared: Declared, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.declared = declared
+        self._meaning = PlainLabel(said(declared.meaning), theme, self, role="body")
+        self._state = Note(theme, self, icon="signature", ink="ink2", icon_ink="ok")
+        self._open = PlainLabel("", theme, self, role="hint", ink="ink2")
+        self.sign = Button(self.tr("Sign ..."), theme, self)
+        self.sign.setAccessibleDescription(said(declared.meaning))
+        self.sign.clicked.connect(lambda: self.sign_requested.emit(declared.key))
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(self._meaning)
+        words.addWidget(self._state)
+        words.addWidget(self._open)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.u)
+        column.addLayout(row)
+        column.addWidget(Rule(theme, self))
+
+    def show_state(self, given: Item | None, may_sign: bool, moments: Moments) -> None:
+        role = said(ROLE_NAMES[self.declared.role])
+        waiting = self.tr("Not signed yet. Signed by: {role}.") if self.declared.needed else self.tr(
+            "Not signed yet; this signature may be left out. Signed by: {role}."
+        )  # fmt: skip
+        self._open.setText("" if given is not None else waiting.format(role=role))
+        self._open.setVisible(given is None)
+        self._state.show_sentence("" if given is None else self._given(given, moments))
+        self.sign.setVisible(given is None and may_sign)
+
+    def _given(self, item: Item, moments: Moments) -> str:
+        wording = moments.wording
+        name = wording.value(None, item.values.get("name")) or wording.texts.say("wording.this_pc")
+        sentence = self.tr("{name}, {time}, covers entries 1 to {position}")
+        return sentence.format(
+            name=name, time=moments.stated(item.values.get("signed")), position=item.values.get("position")
+        )
+
+
+class SignPanel(QWidget):
+    """Asks for the secret again where there is one. Signal: `sign_requested` key of the signature, secret."""
+
+    sign_requested = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self._words = PlainLabel("", theme, self, role="body-strong")
+        self._covers = PlainLabel("", theme, self, role="hint", ink="ink2")
+        self.secret = LineField(theme, self, limit=1000)
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret_row = FormRow(self.tr("Your secret, once more"), self.secret, theme, self)
+        self._problem = Note(theme, self)
+        self.sign = Button(self.tr("Sign"), theme, self, weight=Weight.PRIMARY)
+        self.cancel = Button(self.tr("Cancel"), theme, self, weight=Weight.QUIET)
+        self.sign.clicked.connect(self._on_sign_clicked)
+        self.secret.returnPressed.connect(self._on_sign_clicked)
+        self.cancel.clicked.connect(self.close_panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.u)
+        for part in (self._words, self._covers, self.secret_row, self._problem):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self.sign)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.hide()
+
+    def begin(self, declared: Declared, name: str, covered: int, *, ask: bool) -> None:
+        self._key = declared.key
+        meaning = said(declared.meaning)
+        self._words.setText(self.tr("{name}: {meaning}").format(name=name, meaning=meaning) if name else meaning)
+        covers = self.tr("The signature covers entries 1 to {position} and locks the five steps.")
+        self._covers.setText(covers.format(position=covered))
+        self.secret.clear()
+        self.secret_row.set_wrong("")
+        self.secret_row.setVisible(ask)
+        self._problem.show_sentence("")
+        self.show()
+        (self.secret if ask else self.sign).setFocus()
+
+    def say_wrong(self, sentence: str) -> None:
+        if self.secret_row.isVisibleTo(self):
+            self.secret.clear()
+            self.secret_row.set_wrong(sentence)
+            self.secret.setFocus()
+        else:
+            self._problem.show_sentence(sentence)
+
+    def close_panel(self) -> None:
+        self.secret.clear()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_sign_clicked(self) -> None:
+        self.sign_requested.emit(self._key, self.secret.text())

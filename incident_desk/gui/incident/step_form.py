@@ -1,0 +1,147 @@
+"""The form of one step: its sections below each other, scrolled to and filled in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from incident_desk.domain.fields import SECTIONS
+from incident_desk.domain.vocabulary import Step
+from incident_desk.gui.forms.field_form import FieldForm
+from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.incident.communication_part import CommunicationPart
+from incident_desk.gui.incident.list_part import ListPart
+from incident_desk.gui.incident.needs import missing_by_section
+from incident_desk.gui.incident.presenter import IncidentPresenter
+from incident_desk.gui.incident.section import SectionView, fields_of
+from incident_desk.gui.incident.sign_off_part import SignOffPart
+from incident_desk.gui.incident.view import IncidentView
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.theme.marking import mark
+
+_SHOWN_BESIDE = frozenset({"files"})  # the pane at the right has them
+_WIDEST = 960  # of the form, in pixels of the design
+
+
+class StepForm(QScrollArea):
+    """Signals: `forms_changed` after other forms stand here; `gate_closed` when signing asks for more.
+
+    `notices` is a column above the sections, for what concerns the whole record.
+    """
+
+    forms_changed = Signal()
+    gate_closed = Signal(object)
+
+    def __init__(self, presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._presenter, self._theme = presenter, theme
+        self.step = Step.IDENTIFICATION
+        self.sections: list[SectionView] = []
+        self._made_for: tuple[object, ...] = ()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sheet = QFrame()
+        mark(self._sheet, kind="paper")
+        self.setWidget(self._sheet)
+        self._column = QVBoxLayout(self._sheet)
+        self.notices = QVBoxLayout()
+        self._column.addLayout(self.notices)
+        self._place = QVBoxLayout()
+        self._column.addLayout(self._place)
+        self._column.addStretch(1)
+        theme.changed.connect(self._space)
+        self._space()
+
+    # --- showing ---
+
+    def show_view(self, view: IncidentView, step: Step, moments: Moments) -> None:
+        """Shows a step of a record; keeps what stands there when it is the same one."""
+        made_for = (view.id, step, view.values.get("category"), view.pack.id, view.pack.version)
+        if made_for != self._made_for:
+            same_step = made_for[:2] == self._made_for[:2]
+            self._made_for, self.step = made_for, step
+            self._build(view, keep_place=same_step)
+        counts = missing_by_section(view, step)
+        for section in self.sections:
+            section.show_view(view, moments, counts[section.section.key])
+
+    def tick(self, moments: Moments) -> None:
+        for section in self.sections:
+            section.tick(moments)
+
+    def forms(self) -> list[FieldForm]:
+        return [form for section in self.sections for form in section.forms()]
+
+    def is_touched(self) -> bool:
+        """Whether a line is being written that only its Save button keeps."""
+        return any(section.is_touched() for section in self.sections)
+
+    def _build(self, view: IncidentView, *, keep_place: bool) -> None:
+        at = self.verticalScrollBar().value()
+        for old in self.sections:
+            self._place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.sections = []
+        for section in SECTIONS:
+            fields = fields_of(section, view)
+            asked = section.key != "category_questions" or fields
+            if section.step is self.step and section.key not in _SHOWN_BESIDE and asked:
+                part = SectionView(section, fields, self._presenter, self._theme, self._sheet)
+                self.sections.append(part)
+                self._place.addWidget(part)
+                self._listen(part)
+        self.verticalScrollBar().setValue(at if keep_place else 0)
+        self.forms_changed.emit()
+
+    def _listen(self, section: SectionView) -> None:
+        for part in section.parts:
+            if isinstance(part, SignOffPart):
+                part.gate_closed.connect(self.gate_closed)
+            for lists in (part,) if isinstance(part, ListPart) else _lists_in(part):
+                lists.opened.connect(self._on_form_opened)
+
+    # --- going somewhere ---
+
+    def go_to_section(self, key: str) -> None:
+        """Scrolls a section to the top and puts the focus on its first missing field, else into it."""
+        section = next((each for each in self.sections if each.section.key == key), None)
+        if section is None:
+            return
+        top = section.mapTo(self._sheet, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(max(0, top - self._theme.u))
+        for child in section.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+                child.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def go_to_field(self, key: str) -> bool:
+        return any(form.focus_field(key) for form in self.forms())
+
+    def sign_off_part(self) -> SignOffPart | None:
+        parts = [part for section in self.sections for part in section.parts]
+        return next((part for part in parts if isinstance(part, SignOffPart)), None)
+
+    def _on_form_opened(self, form: QWidget) -> None:
+        self.ensureWidgetVisible(form, 0, 2 * self._theme.u)
+
+    # --- looks ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
+
+    def _space(self) -> None:
+        u = self._theme.u
+        side = max(3 * u, self.viewport().width() - 3 * u - self._theme.px(_WIDEST))
+        self._column.setContentsMargins(3 * u, 2 * u, side, 3 * u)
+        self._column.setSpacing(2 * u)
+        self._place.setSpacing(3 * u)
+        self.notices.setSpacing(u)
+
+
+def _lists_in(part: QWidget) -> tuple[ListPart, ...]:
+    return (part.told, part.promised) if isinstance(part, CommunicationPart) else ()

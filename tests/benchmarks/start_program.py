@@ -1,0 +1,94 @@
+"""The program, told to end as soon as it has painted: first its window, then the first cards. Run as a process.
+
+Nothing of it is imported here beforehand, so that it loads its modules in its own order.
+
+    python -m tests.benchmarks.start_program -r REGISTER --data-dir FOLDER
+"""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.util
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+_seen: dict[str, float] = {}
+
+
+class _Watch(importlib.abc.MetaPathFinder):
+    """Puts stop watches into the classes that paint, when the program itself loads their modules."""
+
+    def __init__(self, watched: dict[str, Callable[[ModuleType], None]]) -> None:
+        self._watched = watched
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        put_in = self._watched.pop(name, None)
+        if put_in is None:
+            return None
+        spec = importlib.util.find_spec(name)
+        assert spec is not None and spec.loader is not None
+        load = spec.loader.exec_module
+
+        def load_and_watch(module: ModuleType) -> None:
+            load(module)
+            put_in(module)
+
+        spec.loader.exec_module = load_and_watch  # type: ignore[method-assign]  # this one loader's own
+        return spec
+
+
+def _watch_window(module: ModuleType) -> None:
+    _tell_after_paint(module.MainWindow, lambda window: _note("window"))
+
+
+def _watch_cards(module: ModuleType) -> None:
+    painted: set[object] = set()
+
+    def note(column: Any) -> None:
+        if column.cards.rowCount():
+            painted.add(column.step)
+        if len(painted) == len(type(column.step)):
+            _note("rows")
+            _end()
+
+    _tell_after_paint(module.ColumnList, note)
+
+
+def _tell_after_paint(painter: Any, note: Callable[[Any], None]) -> None:
+    """Calls `note` in the turn of the event loop after the paint, when everything is on the screen."""
+    from PySide6.QtCore import QTimer
+
+    paint = painter.paintEvent
+
+    def paint_and_tell(self: Any, event: Any) -> None:
+        paint(self, event)
+        QTimer.singleShot(0, lambda: note(self))
+
+    painter.paintEvent = paint_and_tell
+
+
+def _note(what: str) -> None:
+    _seen.setdefault(what, time.monotonic())
+
+
+def _end() -> None:
+    print(_seen["window"], _seen["rows"], flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    watched = {
+        "incident_desk.gui.main_window": _watch_window,
+        "incident_desk.gui.board.column": _watch_cards,
+    }
+    sys.meta_path.insert(0, _Watch(watched))
+    from incident_desk.__main__ import main
+
+    main()

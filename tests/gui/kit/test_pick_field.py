@@ -1,0 +1,139 @@
+"""Type to choose: three letters suffice, the list is in the page, nothing is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.pick_field import Pick, PickField, folded, matching
+
+Open = Callable[[QWidget], QWidget]
+PEOPLE = (
+    Pick("1", "Amina Yusuf", "quality nurse"),
+    Pick("2", "Tomás Keane", "medical devices"),
+    Pick("3", "Thomas Keller", "Ward 5"),
+    Pick("4", "Keane Tomlin", "Ward 3"),
+    Pick("5", "<b>Bold</b> & Co", "R&D"),
+)
+
+
+@pytest.fixture
+def field(theme: Theme, opened: Open) -> PickField:
+    page = QWidget()
+    page.resize(400, 400)
+    made = PickField(PEOPLE, theme, page)
+    made.take_label("Responsible")
+    LineField(theme, page).move(0, 300)
+    opened(page)
+    made.setFocus()
+    return made
+
+
+def line(field: PickField) -> LineField:
+    made = field.edits()[0]
+    assert isinstance(made, LineField)
+    return made
+
+
+def rows(field: PickField) -> list[str]:
+    model = field.findChild(QListView).model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_that_three_letters_and_enter_suffice(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line(field), "yus")
+    with qtbot.waitSignal(field.id_chosen) as told:
+        qtbot.keyClick(line(field), Qt.Key.Key_Return)
+    assert told.args == ["1"]
+    assert line(field).text() == "Amina Yusuf"
+    assert not field.list_open
+
+
+def test_that_accents_capitals_and_details_find(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line(field), "TOMAS")
+    assert rows(field) == ["Tomás Keane"]
+    line(field).selectAll()
+    qtbot.keyClicks(line(field), "ward 3")
+    assert rows(field) == ["Keane Tomlin"]
+
+
+def test_that_names_beginning_with_the_text_come_first() -> None:
+    keyed = [(folded(f"{pick.text} {pick.detail}"), pick) for pick in PEOPLE]
+    assert [pick.text for pick in matching(keyed, "kea")] == ["Keane Tomlin", "Tomás Keane"]
+    assert [pick.text for pick in matching(keyed, "kea tom")] == ["Tomás Keane", "Keane Tomlin"]
+
+
+def test_that_arrow_keys_walk_and_escape_closes_only_the_list(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line(field), "ke")
+    assert field.list_open
+    qtbot.keyClick(line(field), Qt.Key.Key_Down)
+    qtbot.keyClick(line(field), Qt.Key.Key_Escape)
+    assert not field.list_open
+    assert field.chosen() is None
+    qtbot.keyClick(line(field), Qt.Key.Key_Down)
+    assert field.list_open
+    qtbot.keyClick(line(field), Qt.Key.Key_Up)
+    qtbot.keyClick(line(field), Qt.Key.Key_Return)
+    assert field.chosen() == "3"
+
+
+def test_that_down_in_an_empty_field_shows_everybody(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClick(line(field), Qt.Key.Key_Down)
+    assert len(rows(field)) == len(PEOPLE)
+
+
+def test_that_leaving_takes_the_only_hit_but_never_guesses(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line(field), "amina")
+    qtbot.keyClick(line(field), Qt.Key.Key_Tab)
+    assert field.chosen() == "1"
+    field.set_chosen(None)
+    field.setFocus()
+    qtbot.keyClicks(line(field), "ke")
+    qtbot.keyClick(line(field), Qt.Key.Key_Tab)
+    assert field.chosen() is None
+    assert line(field).text() == "ke"
+    assert "not on the list" in field.problem()
+
+
+def test_that_emptying_says_nobody(field: PickField, qtbot: QtBot) -> None:
+    field.set_chosen("2")
+    with qtbot.waitSignal(field.id_chosen) as told:
+        line(field).selectAll()
+        qtbot.keyClick(line(field), Qt.Key.Key_Delete)
+    assert told.args == [None]
+    assert field.problem() == ""
+
+
+def test_that_a_click_in_the_list_takes_the_row(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line(field), "ke")
+    view = field.findChild(QListView)
+    place = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert field.chosen() is not None
+    assert QApplication.focusWidget() is line(field)
+
+
+def test_that_markup_in_a_name_is_literal(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line(field), "<b>")
+    assert rows(field) == ["<b>Bold</b> & Co"]
+    qtbot.keyClick(line(field), Qt.Key.Key_Return)
+    assert line(field).text() == "<b>Bold</b> & Co"
+
+
+def test_that_somebody_no_longer_offered_stays_readable(field: PickField) -> None:
+    field.set_chosen("gone", "Old Name")
+    assert field.chosen() == "gone"
+    assert line(field).text() == "Old Name"
+
+
+def test_that_rows_have_words_for_a_screen_reader(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line(field), "yus")
+    view = field.findChild(QListView)
+    assert view.accessibleName() == "Responsible, choices"
+    assert view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Amina Yusuf, quality nurse"
