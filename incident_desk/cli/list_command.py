@@ -45,5 +45,6 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
 
 def _stands(row: IncidentRow, language: str) -> str:
     """The step of an open incident, else what became of it."""
-    is_open = row.status is Status.OPEN and row.step is not None
-    return STEP_NAMES[row.step][language] if is_open else STATUS_NAMES[row.status][language]
+    if row.status is Status.OPEN and row.step is not None:
+        return STEP_NAMES[row.step][language]
+    return STATUS_NAMES[row.status][language]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from incident_desk.gui.actions import Actions
 from incident_desk.gui.backup_watch import BackupWatch
+from incident_desk.gui.company import Company
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
 from incident_desk.gui.page_head import PageHead
@@ -40,13 +41,14 @@ class MainWindow(QMainWindow):
         self._history: list[tuple[str, str]] = []
         self.actions_of_window = Actions(self)
         self.backups = BackupWatch(session, settings, self)
+        self.company = Company(session, self)
         entries = [NavEntry(spec.key, spec.title(), spec.icon, spec.at_bottom) for spec in PAGES if spec.in_bar]
         self.side_bar = SideBar(entries, theme, self)
         self.head = PageHead(theme, self)
         self.message_bar = MessageBar(theme, self)
         self.stack = QStackedWidget(self)
         self.status_line = StatusLine(theme, self)
-        self._status = StatusTeller(session, self.backups, self.status_line, self)
+        self._status = StatusTeller(session, self.backups, self.company, self.status_line, self)
         self._lay_out()
         self._connect()
         self._restore_place()
@@ -228,6 +230,7 @@ class MainWindow(QMainWindow):
         if self._current and not self.page.leave():
             event.ignore()
             return
+        self.company.part()
         place = self.geometry()
         self.settings.change(window={"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()})
         super().closeEvent(event)

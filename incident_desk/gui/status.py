@@ -5,14 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTime
 
 from incident_desk.gui.backup_watch import BackupWatch
+from incident_desk.gui.company import Company
 from incident_desk.gui.session import Session
 from incident_desk.gui.widgets.status_line import StatusLine, StatusPart
+from incident_desk.usecases.rows import Presence
 
 
 class StatusTeller(QObject):
     """Keeps the status line true."""
 
-    def __init__(self, session: Session, backups: BackupWatch, line: StatusLine, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, backups: BackupWatch, company: Company, line: StatusLine, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._line = line
@@ -21,6 +25,7 @@ class StatusTeller(QObject):
         session.bus.incidents_changed.connect(self._on_saved)
         session.bus.connection_changed.connect(self._on_connection)
         backups.state_changed.connect(self._on_backup)
+        company.others_changed.connect(self._on_others)
         self._tell_register()
         self._tell_who()
         self.say_saved(self.tr("All changes saved"))
@@ -44,6 +49,15 @@ class StatusTeller(QObject):
             person = self._session.names.people[actor.id]
             text = f"{person.name}, {person.job}" if person.job else person.name
         self._line.set_part("who", StatusPart(text, "user"))
+
+    def _on_others(self, others: list[Presence]) -> None:
+        names = ", ".join(f"{each.who} ({each.host})" if each.who else each.host for each in others)
+        text = self.tr("Also open: {names}").format(names=names) if others else ""
+        self._line.set_part("others", StatusPart(text, "users"))
+        if others:
+            self._session.messages.info(
+                self.tr("This register is also open elsewhere: {names}. Both can work in it.").format(names=names)
+            )
 
     def say_saved(self, text: str) -> None:
         self._line.set_part("saved", StatusPart(text, "circle-check", "ok"))

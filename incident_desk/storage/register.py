@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from incident_desk.domain.journal.log import Head
-from incident_desk.storage import log_rows, schema, verify
+from incident_desk.storage import log_rows, presence_rows, schema, verify
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.engine import Database, is_server, open_database, trouble
@@ -17,7 +18,7 @@ from incident_desk.storage.queries import SqlQueries
 from incident_desk.storage.unit_of_work import SqlUnitOfWork
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
-from incident_desk.usecases.rows import VerifyBreak
+from incident_desk.usecases.rows import Presence, VerifyBreak
 
 
 class SqlRegister:
@@ -69,6 +70,22 @@ class SqlRegister:
 
     def verified_counts(self) -> tuple[int, int]:
         return self._counts
+
+    def meet(self, me: Presence) -> list[Presence]:
+        if self._read_only:
+            return []
+        try:
+            return presence_rows.meet(self._database, me, time.time_ns() // 1000)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
+    def part(self, station: str) -> None:
+        if self._read_only:
+            return
+        try:
+            presence_rows.leave(self._database, station)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
 
     def copy_to(self, target: Path) -> None:
         try:

@@ -74,7 +74,8 @@ class Verification:
             yield from self._chain(heads[no], list(rows), state.get(no, {}))
         for no in numbers:
             if no not in seen:
-                yield VerifyBreak("entries_missing", {"record": heads[no].id, "kind": heads[no].kind, "count": 0})
+                facts = {"record": _label(heads[no], state.get(no, {})), "kind": heads[no].kind, "count": 0}
+                yield VerifyBreak("entries_missing", facts)
 
     def _chain(self, head: Any, rows: list[Any], state: Mapping[str, Any]) -> Iterator[VerifyBreak]:
         self.chains += 1
@@ -85,11 +86,11 @@ class Verification:
         if breaks:
             return
         try:
-            replayed = _replay(head, rows)
-        except (ValueError, KeyError, TypeError, IndexError):
+            wanted = rows_with_search(head.no, _replay(head, rows))
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError):  # forged: nothing else gets here
             yield VerifyBreak("entry_unreadable", {"record": label})
             return
-        yield from _compare(label, rows_with_search(head.no, replayed), state)
+        yield from _compare(label, wanted, state)
 
     # --- log ---
 

@@ -90,7 +90,8 @@ def backups_in(folder: Path, stem: str | None = None) -> list[Backup]:
     for path in names:
         match = _NAME.match(path.name)
         if match and stem in (None, match["stem"]):
-            found.append(Backup(path, datetime.strptime(match["at"], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)))
+            with suppress(ValueError):  # a name that only looks like one of ours
+                found.append(Backup(path, datetime.strptime(match["at"], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)))
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 

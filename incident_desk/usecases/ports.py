@@ -19,6 +19,7 @@ from incident_desk.usecases.rows import (
     IncidentRow,
     PersonRow,
     PlaceRow,
+    Presence,
     Settings,
     VerifyBreak,
     WorkRow,
@@ -157,6 +158,14 @@ class Register(Protocol):
 
     def verified_counts(self) -> tuple[int, int]:
         """Chains and entries the last verify looked at."""
+        ...
+
+    def meet(self, me: Presence) -> list[Presence]:
+        """Tells that this program has the register open; gives who else has."""
+        ...
+
+    def part(self, station: str) -> None:
+        """This program closes the register."""
         ...
 
     def copy_to(self, target: Path) -> None:

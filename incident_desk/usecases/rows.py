@@ -124,6 +124,17 @@ class WorkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """A program that has the register open. `station` is an id of that run, `since` microseconds UTC."""
+
+    station: str
+    host: str
+    process: int
+    who: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The register's settings with their defaults."""
 

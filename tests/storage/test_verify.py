@@ -17,12 +17,15 @@ from typing import Any
 import pytest
 
 from incident_desk.domain import commands as c
-from incident_desk.domain.journal.entries import Part, seal
+from incident_desk.domain.journal.entries import GENESIS, Link, Part, exact_bytes, seal
 from incident_desk.storage import verify, verify_contents
+from incident_desk.storage.register import open_register
+from incident_desk.storage.search_words import indexed
 from incident_desk.storage.types import id_text
 from incident_desk.support.resources import resource
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.attach_file import CHUNK, attach_bytes
+from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.rows import VerifyBreak
 from tests.factories import REPORT, Desk, an_id
 from tests.storage.other_program import OtherProgram, as_id, other_program
@@ -353,49 +356,60 @@ def test_that_a_chain_rewritten_with_fitting_hashes_is_named(logged: tuple[Desk,
 def rewrite(program: OtherProgram, incident: str, texts: dict[str, str]) -> None:
     """A forger's work: other words in the first entry, all hashes of the chain, and the state to fit."""
     no = program.one("SELECT no FROM chain WHERE id = ?", as_id(incident))
-    salt, content = program.rows(
-        "SELECT salt, content FROM journal_part WHERE chain = ? AND position = 1 AND part = 'personal'", no
-    )[0]
+    content = program.one("SELECT content FROM journal_part WHERE chain = ? AND position = 1 AND part = 'personal'", no)
     data = json.loads(bytes(content))
     for key, text in texts.items():
         data[f"={key}"] = [None, text]
         program.run("UPDATE field_value SET text = ? WHERE incident = ? AND \"key\" = ?", text, no, key)
-    forged = Part(bytes(salt), json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
-    program.run(
-        "UPDATE journal_part SET content = ? WHERE chain = ? AND position = 1 AND part = 'personal'", forged.content, no
-    )
-    _link_anew(program, incident, no, forged.commitment)
+    forge(program, incident, "personal", exact_bytes(data))
     words = program.one("SELECT body FROM search_text WHERE no = ?", no)
-    program.run("UPDATE search_text SET body = ? WHERE no = ?", _words(words, texts), no)
+    forged = words.replace(indexed(STORY), indexed(texts["what_happened"]))
+    program.run("UPDATE search_text SET body = ? WHERE no = ?", forged, no)
 
 
-def _link_anew(program: OtherProgram, incident: str, no: int, commitment: bytes) -> None:
-    from incident_desk.domain.journal.entries import GENESIS, Link
-
+def forge(program: OtherProgram, incident: str, part: str, content: bytes) -> None:
+    """Other bytes in the first entry, and every commitment and hash of the chain worked out anew."""
+    no = program.one("SELECT no FROM chain WHERE id = ?", as_id(incident))
+    program.run("UPDATE journal_part SET content = ? WHERE chain = ? AND position = 1 AND part = ?", content, no, part)
+    parts = {
+        (position, name): Part(bytes(salt), bytes(kept)).commitment
+        for position, name, salt, kept in program.rows(
+            "SELECT position, part, salt, content FROM journal_part WHERE chain = ?", no
+        )
+    }
     previous = GENESIS
     rows = program.rows(
-        "SELECT position, recorded_at, actor, op_id, kind, version, open_commitment, personal_commitment FROM journal "
-        "WHERE chain = ? ORDER BY position", no,
-    )  # fmt: skip
-    for position, at, actor, op_id, kind, version, open_part, personal in rows:
-        of_personal = commitment if position == 1 else None if personal is None else bytes(personal)
+        "SELECT position, recorded_at, actor, op_id, kind, version FROM journal WHERE chain = ? ORDER BY position", no
+    )
+    for position, at, actor, op_id, kind, version in rows:
         by = None if actor is None else id_text(bytes(actor))
+        commitments = parts[position, "open"], parts.get((position, "personal"))
         link = seal(
-            Link(incident, "incident", position, at, by, id_text(bytes(op_id)), kind, version, bytes(open_part), of_personal),
-            previous,
-        )  # fmt: skip
+            Link(incident, "incident", position, at, by, id_text(bytes(op_id)), kind, version, *commitments), previous
+        )
         program.run(
-            "UPDATE journal SET personal_commitment = ?, previous_hash = ?, hash = ? WHERE chain = ? AND position = ?",
-            of_personal, link.previous_hash, link.hash, no, position,
+            "UPDATE journal SET open_commitment = ?, personal_commitment = ?, previous_hash = ?, hash = ? "
+            "WHERE chain = ? AND position = ?", *commitments, link.previous_hash, link.hash, no, position,
         )  # fmt: skip
         previous = link.hash
     program.run("UPDATE chain SET hash = ? WHERE no = ?", previous, no)
 
 
-def _words(words: str, texts: dict[str, str]) -> str:
-    from incident_desk.storage.search_words import indexed
+NONSENSE = (
+    b"", b"[]", b"5", b"not json", b"\xff\xfe", b'{"=title":5}', b'{"=title":[1]}', b'{"item":"x"}', b'{"~":5}',
+    b'{"item":"x","list":"nothing","ordinal":1,"removed":false}', b'{"=discovered":[null,"noon"]}', b'{"":[null,1]}',
+    b'{"=status":[null,5],"=priority":[null,"king"]}',
+)  # fmt: skip
 
-    return words.replace(indexed(STORY), indexed(texts["what_happened"]))
+
+@pytest.mark.parametrize("content", NONSENSE)
+def test_that_a_forged_entry_that_makes_no_sense_is_named(desk: Desk, content: bytes) -> None:
+    incident = desk.new()
+    label = desk.record(incident).values["number"]
+    with other_program(desk.address) as program:
+        forge(program, incident, "open", content)
+    assert {each.code for each in breaks_of(desk, label, "record", incident)} <= {"entry_unreadable", "state_differs"}
+    assert breaks_of(desk, label)
 
 
 def test_that_a_forged_chain_holds_only_as_long_as_the_log_does_not_know_it(own_desk: Desk) -> None:
@@ -497,9 +511,6 @@ def test_that_a_sound_file_is_never_called_damaged_while_others_write(sqlite_des
 
 @pytest.mark.parametrize("place", [0.3, 0.5, 0.7, 0.9])
 def test_that_a_page_of_zeros_is_never_passed_over(sqlite_desk: Desk, place: float) -> None:
-    from incident_desk.storage.register import open_register
-    from incident_desk.usecases.errors import SurroundingsFailed
-
     for _ in range(20):
         sqlite_desk.new("containment")
     sqlite_desk.register.close()
@@ -521,10 +532,7 @@ def test_that_a_page_of_zeros_is_never_passed_over(sqlite_desk: Desk, place: flo
 
 def test_that_flipped_letters_in_a_closed_file_are_all_found(sqlite_desk: Desk) -> None:
     """A byte of a text that no index holds: SQLite itself sees nothing wrong."""
-    from incident_desk.storage.register import open_register
-
-    incident = sqlite_desk.new("reaction", fields={"what_happened": "Wasserrohrbruch in der Ambulanz"})
-    label = sqlite_desk.record(incident).values["number"]
+    sqlite_desk.new("reaction", fields={"what_happened": "Wasserrohrbruch in der Ambulanz"})
     sqlite_desk.register.take_head()
     sqlite_desk.register.close()
     path = Path(sqlite_desk.address)

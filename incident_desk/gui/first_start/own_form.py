@@ -57,7 +57,6 @@ class OwnForm(QWidget):
         self._rows = self._make_rows()
         self._lay_out()
         self._connect()
-        self.packs.set_code(next(iter(packs)))
         self._describe()
         self._propose()
         self.backups.set_path(folder / self.tr("Backups"))
@@ -131,6 +130,7 @@ class OwnForm(QWidget):
 
     def _on_pack_chosen(self) -> None:
         self._describe()
+        self.clear_wrong()
         self.edited.emit()
 
     def _on_edited(self, field: QWidget) -> None:
@@ -154,7 +154,8 @@ class OwnForm(QWidget):
 
     def _describe(self) -> None:
         pack = self._packs.get(self.packs.code() or "")
-        self._description.setText(pack.description[language()] if pack else "")
+        nothing = self.tr("Categories, places, questions and signatures come with it.")
+        self._description.setText(pack.description[language()] if pack else nothing)
 
     # --- what stands in it ---
 
@@ -203,8 +204,7 @@ class OwnForm(QWidget):
     def _on_make_clicked(self) -> None:
         self.clear_wrong()
         code = self.code.text().strip().upper()
-        missing = [key for key, line in (("organisation", self.organisation), ("name", self.person))
-                   if not line.text().strip()]  # fmt: skip
+        missing = self._missing()
         for key in missing:
             self._rows[key].set_missing(True)
         if missing:
@@ -215,6 +215,13 @@ class OwnForm(QWidget):
                 self.person.text().strip(), self.job.text().strip(),
             )  # fmt: skip
             self.make_requested.emit(wanted, self.backups.path())
+
+    def _missing(self) -> list[str]:
+        answers = {
+            "organisation": self.organisation.text().strip(), "pack": self.packs.code(),
+            "name": self.person.text().strip(),
+        }  # fmt: skip
+        return [key for key, answer in answers.items() if not answer]
 
     def _code_fits(self, code: str) -> bool:
         try:

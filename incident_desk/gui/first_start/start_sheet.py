@@ -49,11 +49,10 @@ class StartSheet(Panel):
     def _lay_out(self) -> None:
         u = self._theme.u
         column = QVBoxLayout()
-        column.setContentsMargins(2 * u, u, 2 * u, 2 * u)
+        column.setContentsMargins(2 * u, u, 2 * u, u)
         column.setSpacing(2 * u)
         column.addWidget(PlainLabel(self.tr("How do you want to begin?"), self._theme, self, role="page-title"))
         column.addWidget(self.ways)
-        column.addSpacing(u)
         for body in self._bodies.values():
             column.addWidget(body)
         self.body.addLayout(column)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from incident_desk.domain.declarations import Field, Section
 from incident_desk.domain.decisions.drafting import with_pack_options
+from incident_desk.domain.declarations import Field, Section
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
 from incident_desk.domain.lists import LISTS
 from incident_desk.gui.forms.field_form import FieldForm
@@ -40,6 +40,7 @@ class SectionView(Painted):
         super().__init__(theme, parent)
         self.section = section
         self.parts: list[Part] = []
+        self._sub_heads: list[tuple[SubHead, ListPart]] = []
         self._missing = Note(theme, self, icon="pencil", ink="high", role="hint-strong")
         self._head = SectionHead(said(section.title), theme, self, hint=said(section.hint))
         self._head.add_right(self._missing)
@@ -74,7 +75,7 @@ class SectionView(Painted):
                 self._head.add_right(part.add)
             else:
                 head = SubHead(declared, part.add, self._theme, self)
-                head.setVisible(declared.key not in _ONLY_WHEN_FILLED)
+                self._sub_heads.append((head, part))
                 self._column.addWidget(head)
             self._add(part)
         if fields and not fields_first:
@@ -89,6 +90,8 @@ class SectionView(Painted):
     def show_view(self, view: IncidentView, moments: Moments, missing: int) -> None:
         for part in self.parts:
             part.show_view(view, moments)
+        for head, lines in self._sub_heads:
+            head.setVisible(bool(lines.items) or lines.declared.key not in _ONLY_WHEN_FILLED)
         self._missing.show_sentence(self.tr("%n missing", "", missing) if missing else "")
 
     def tick(self, moments: Moments) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from incident_desk.domain.declarations import Section
 from incident_desk.domain.fields import SECTIONS
 from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.forms.field_form import FieldForm
@@ -20,6 +21,7 @@ from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 
+_QUESTIONS = "category_questions"
 _SHOWN_BESIDE = frozenset({"files"})  # the pane at the right has them
 _WIDEST = 960  # of the form, in pixels of the design
 
@@ -39,6 +41,7 @@ class StepForm(QScrollArea):
         self.step = Step.IDENTIFICATION
         self.sections: list[SectionView] = []
         self._made_for: tuple[object, ...] = ()
+        self._category: object = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,11 +62,13 @@ class StepForm(QScrollArea):
 
     def show_view(self, view: IncidentView, step: Step, moments: Moments) -> None:
         """Shows a step of a record; keeps what stands there when it is the same one."""
-        made_for = (view.id, step, view.values.get("category"), view.pack.id, view.pack.version)
+        made_for, category = (view.id, step, view.pack.id, view.pack.version), view.values.get("category")
         if made_for != self._made_for:
-            same_step = made_for[:2] == self._made_for[:2]
             self._made_for, self.step = made_for, step
-            self._build(view, keep_place=same_step)
+            self._build(view)
+        elif category != self._category:
+            self._renew_questions(view)
+        self._category = category
         counts = missing_by_section(view, step)
         for section in self.sections:
             section.show_view(view, moments, counts[section.section.key])
@@ -79,23 +84,40 @@ class StepForm(QScrollArea):
         """Whether a line is being written that only its Save button keeps."""
         return any(section.is_touched() for section in self.sections)
 
-    def _build(self, view: IncidentView, *, keep_place: bool) -> None:
-        at = self.verticalScrollBar().value()
-        for old in self.sections:
-            self._place.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.sections = []
+    def _build(self, view: IncidentView) -> None:
+        for old in list(self.sections):
+            self._drop(old)
         for section in SECTIONS:
-            fields = fields_of(section, view)
-            asked = section.key != "category_questions" or fields
-            if section.step is self.step and section.key not in _SHOWN_BESIDE and asked:
-                part = SectionView(section, fields, self._presenter, self._theme, self._sheet)
-                self.sections.append(part)
-                self._place.addWidget(part)
-                self._listen(part)
-        self.verticalScrollBar().setValue(at if keep_place else 0)
+            if section.step is self.step and section.key not in _SHOWN_BESIDE:
+                self._add(section, view, len(self.sections))
+        self.verticalScrollBar().setValue(0)
         self.forms_changed.emit()
+
+    def _renew_questions(self, view: IncidentView) -> None:
+        """Another category asks other questions; everything else stays as it stands."""
+        keys = [section.key for section in SECTIONS if section.step is self.step and section.key not in _SHOWN_BESIDE]
+        if _QUESTIONS not in keys:
+            return
+        for old in [each for each in self.sections if each.section.key == _QUESTIONS]:
+            self._drop(old)
+        section = next(each for each in SECTIONS if each.key == _QUESTIONS)
+        self._add(section, view, keys.index(_QUESTIONS))
+        self.forms_changed.emit()
+
+    def _add(self, section: Section, view: IncidentView, number: int) -> None:
+        fields = fields_of(section, view)
+        if section.key == _QUESTIONS and not fields:
+            return
+        part = SectionView(section, fields, self._presenter, self._theme, self._sheet)
+        self.sections.insert(number, part)
+        self._place.insertWidget(number, part)
+        self._listen(part)
+
+    def _drop(self, section: SectionView) -> None:
+        self.sections.remove(section)
+        self._place.removeWidget(section)
+        section.hide()
+        section.deleteLater()
 
     def _listen(self, section: SectionView) -> None:
         for part in section.parts:

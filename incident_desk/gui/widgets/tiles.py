@@ -27,7 +27,12 @@ class Tile:
     icon: str = ""
 
 
+_STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
 class _TileButton(QRadioButton):
+    step_requested = Signal(int)
+
     def __init__(self, tile: Tile, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.tile, self._theme = tile, theme
@@ -61,6 +66,8 @@ class _TileButton(QRadioButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             self.click()
+        elif event.key() in _STEPS:
+            self.step_requested.emit(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 
@@ -124,6 +131,7 @@ class ChoiceTiles(CompositeField):
         self._buttons = [_TileButton(tile, theme, self) for tile in tiles]
         for button in self._buttons:
             self._group.addButton(button)
+            button.step_requested.connect(self._on_step_requested)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._across = 0
@@ -176,6 +184,13 @@ class ChoiceTiles(CompositeField):
 
     def _gap(self) -> int:
         return self._theme.px(12 if any(button.tile.hint for button in self._buttons) else 8)
+
+    def _on_step_requested(self, by: int) -> None:
+        """Arrow keys go through the choices in their order, however they stand."""
+        here = next(n for n, button in enumerate(self._buttons) if button.hasFocus())
+        following = self._buttons[(here + by) % len(self._buttons)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        following.click()
 
     def _on_button_clicked(self) -> None:
         code = self.code()

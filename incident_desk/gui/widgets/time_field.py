@@ -46,6 +46,10 @@ class TimeField(CompositeField):
         self._and = PlainLabel(self.tr("and"), theme, self, ink="ink2", lines=1)
         self._last = LineField(theme, self, limit=_LONGEST)
         self._how = ChoiceField(self._precisions(), theme, self)
+        # On Linux a choice is named by its label alone, never by its accessible name.
+        self._how_label = PlainLabel("", theme, self)
+        self._how_label.setBuddy(self._how)
+        self._how_label.hide()
         self._understood = PlainLabel("", theme, self, role="hint", ink="ink3")
         self._how.set_code(Precision.EXACT)
         self._lay_out()
@@ -96,7 +100,9 @@ class TimeField(CompositeField):
     def take_label(self, label: str) -> None:
         super().take_label(label)
         self._last.setAccessibleName(self.tr("{label}, latest").format(label=label))
-        self._how.setAccessibleName(self.tr("{label}, how exact").format(label=label))
+        how = self.tr("{label}, how exact").format(label=label)
+        self._how.setAccessibleName(how)
+        self._how_label.setText(how)
 
     def _read(self) -> StatedTime | None:
         precision = Precision(self._how.code() or Precision.EXACT)

@@ -32,6 +32,7 @@ _CLOCK = re.compile(
     r"(?<![\d.:])(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?(?![\d:])\s*([ap])?\.?(?:m\b\.?)?(?:\s*(?:uhr|h)\b)?", re.I
 )
 _HOUR = re.compile(r"(?<![\d.:])(\d{1,2})(?:[.:](\d{2}))?\s*(?:(uhr)\b|([ap])\.?m\b\.?)", re.IGNORECASE)
+_JOINTS = re.compile(r"^(?:at|um)\b|\b(?:at|um)$|(?<=\d)T$", re.IGNORECASE)  # what joins day and hour
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _NUMBERS = re.compile(r"^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2})?)?$")
 _DAY_FIRST = re.compile(r"^(\d{1,2})\.?\s*([^\W\d]+)\.?\s*(\d{4})?$")
@@ -63,8 +64,7 @@ def read_typed(text: str, today: date) -> Typed:
     rest = _ABOUT.sub("", text.strip())
     about = rest != text.strip()
     hour, rest = _take_hour(rest)
-    rest = rest.strip(" ,;T\t").removeprefix("at ").removeprefix("um ").strip(" ,")
-    rest = re.sub(r"\s+(?:at|um)$", "", rest, flags=re.IGNORECASE)
+    rest = _JOINTS.sub("", rest.strip(" ,;\t")).strip(" ,;\t")
     if not rest and hour is None:
         raise NotATimeError(text)
     return Typed(_day(rest, today) if rest else today, hour, about)
@@ -122,7 +122,7 @@ def _time(hour: int, minute: int, second: int) -> time:
 
 def _day(text: str, today: date) -> date:
     words = text.strip().rstrip(",").lower()
-    words = re.sub(r"^(?:mon?|tues?|die?|wed|mi|thu|do|fri?|sat?|sam|sun?|so)\w*[.,]?\s+", "", words)
+    words = re.sub(r"^(?:mon?|tues?|die?|wed|mi|thu|do|fri?|sat?|sam|sun?|so)\w*[.,]*\s+", "", words)
     if words in _DAYS:
         return today + timedelta(days=_DAYS[words])
     if found := _ISO.match(words):

@@ -32,6 +32,12 @@ def theme(theme_of_the_kit: Theme) -> Theme:
 
 
 @pytest.fixture
+def page(theme: Theme) -> QWidget:
+    """A window for parts to lie on."""
+    return QWidget()
+
+
+@pytest.fixture
 def opened(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
     """Shows a window and waits until it has the keyboard and everything in it has its place."""
 

@@ -12,11 +12,6 @@ from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
 from incident_desk.gui.widgets.flow import FlowRow
 
 
-@pytest.fixture
-def page(theme: Theme) -> QWidget:
-    return QWidget()
-
-
 @pytest.mark.parametrize("weight", list(Weight))
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_that_keys_press_a_button(weight: Weight, key: Qt.Key, theme: Theme, page: QWidget, qtbot: QtBot) -> None:

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
-
-
-@pytest.fixture
-def page(theme: Theme) -> QWidget:
-    made = QWidget()
-    QVBoxLayout(made)
-    return made
 
 
 def paste(field: LineField | ProseField, text: str) -> None:

@@ -19,11 +19,6 @@ from incident_desk.gui.widgets.time_field import TimeField
 HOSTILE = "<b>x</b> & R&D"
 
 
-@pytest.fixture
-def page(theme: Theme) -> QWidget:
-    return QWidget()
-
-
 def words_of(row: QWidget) -> list[str]:
     return [label.text() for label in row.findChildren(QLabel) if label.isVisible() and label.text()]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -13,11 +12,6 @@ from incident_desk.gui.widgets.labels import PlainLabel, SelectableText
 
 HOSTILE = "<b>x</b> & R&D <img src=x>"
 LONG = "Krankenhausinfektionsschutzbeauftragtenversammlung"
-
-
-@pytest.fixture
-def page(theme: Theme) -> QWidget:
-    return QWidget()
 
 
 def test_that_markup_is_shown_literally(theme: Theme, page: QWidget) -> None:

@@ -18,8 +18,7 @@ Open = Callable[[QWidget], QWidget]
 
 
 @pytest.fixture
-def bar(theme: Theme, opened: Open) -> MessageBar:
-    page = QWidget()
+def bar(theme: Theme, page: QWidget, opened: Open) -> MessageBar:
     made = MessageBar(theme, page)
     made.resize(800, 60)
     opened(page)

@@ -24,8 +24,7 @@ PEOPLE = (
 
 
 @pytest.fixture
-def field(theme: Theme, opened: Open) -> PickField:
-    page = QWidget()
+def field(theme: Theme, page: QWidget, opened: Open) -> PickField:
     page.resize(400, 400)
     made = PickField(PEOPLE, theme, page)
     made.take_label("Responsible")

@@ -1,0 +1,38 @@
+"""The head of the assistant: the mark and the name of the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from incident_desk.gui.paint import brush
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.labels import PlainLabel
+
+_MARK, _LEFT = 28, 24
+
+
+class Head(Painted):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        px = theme.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(_LEFT + _MARK + 12), px(13), px(_LEFT), px(13))
+        row.setSpacing(px(12))
+        row.addWidget(PlainLabel("Incident Desk", theme, self, role="panel"))
+        words = self.tr("incidents from the report to the signed paper")
+        row.addWidget(PlainLabel(words, theme, self, role="body", ink="ink2", lines=1), 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.px(58))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, px = QPainter(self), self._theme.px
+        painter.fillRect(self.rect(), self._theme.tokens.side)
+        mark = QRect(px(_LEFT), round((self.height() - px(_MARK)) / 2), px(_MARK), px(_MARK))
+        self._theme.app_mark(_MARK).paint(painter, mark)
+        low = self.height() - 1
+        brush.hairline(painter, QPointF(0, low), QPointF(self.width(), low), self._theme)

@@ -1,0 +1,210 @@
+"""What the step rail says of a record: how each step stands, what its sections miss, and the deadlines below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from incident_desk.domain.declarations import ItemList
+from incident_desk.domain.fields import SECTIONS
+from incident_desk.domain.lists import ACTIONS, FOLLOW_UPS, MEASURES, OBLIGATIONS, PROMISES
+from incident_desk.domain.records import Item
+from incident_desk.domain.vocabulary import Status, Step
+from incident_desk.gui.incident.clock import Moments, due_of
+from incident_desk.gui.incident.communication_part import next_promise
+from incident_desk.gui.incident.item_columns import is_ended, is_overdue
+from incident_desk.gui.incident.needs import missing_by_section
+from incident_desk.gui.incident.section import fields_of
+from incident_desk.gui.incident.view import IncidentView
+from incident_desk.gui.language import said
+from incident_desk.gui.paint.steps import StepState
+from incident_desk.gui.paint.time_left import Haste
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.marks import FuseRow
+from incident_desk.gui.widgets.panels import Rule
+from incident_desk.gui.widgets.step_rail import RailSection, RailStep
+
+_MOST_DEADLINES = 5
+_WITH_DEADLINES: tuple[ItemList, ...] = (OBLIGATIONS, PROMISES, MEASURES, ACTIONS, FOLLOW_UPS)
+
+
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Rail", text, None, number)
+
+
+def rail_steps(view: IncidentView, moments: Moments) -> list[RailStep]:
+    return [_rail_step(step, view, moments) for step in Step]
+
+
+def state_of(step: Step, view: IncidentView) -> StepState:
+    if view.incident.status is Status.CONCLUDED:
+        return StepState.DONE
+    if step is view.step:
+        return StepState.NOW
+    return StepState.DONE if step < view.step and step in view.incident.route else StepState.TO_COME
+
+
+def _rail_step(step: Step, view: IncidentView, moments: Moments) -> RailStep:
+    state, missing = state_of(step, view), len(view.missing_in(step))
+    if step not in view.incident.route:
+        return RailStep(step, StepState.TO_COME, _tr("not on its way"))
+    if state is StepState.TO_COME:
+        return RailStep(step, state, _tr("not started"))
+    sections = tuple(_sections(step, view, moments)) if state is StepState.NOW else ()
+    if missing and state is StepState.NOW:
+        return RailStep(step, state, _tr("%n missing", missing), "high", "pencil", sections)
+    if state is StepState.NOW:
+        return RailStep(step, state, _tr("nothing missing"), "ok", "check", sections)
+    note, ink = _done(step, view, moments)
+    if missing:
+        note, ink = _tr("%n missing", missing), "high"
+    return RailStep(step, state, note, ink, "pencil" if missing else "", sections)
+
+
+def _done(step: Step, view: IncidentView, moments: Moments) -> tuple[str, str]:
+    left = (view.incident.mark(step) or {}).get("left")
+    note = _tr("done {time}").format(time=moments.clock(left)) if left else _tr("done")
+    if step is Step.CONTAINMENT and (in_force := _in_force(view)):
+        note += ", " + _tr("%n in force", in_force)
+    return note, "ok"
+
+
+def _in_force(view: IncidentView) -> int:
+    return sum(not is_ended(MEASURES, item) for item in view.incident.record.of(MEASURES.key))
+
+
+# --- the sections of the present step -----------------------------------------------------------------
+
+
+def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSection]:
+    counts = missing_by_section(view, step)
+    rows = []
+    for section in SECTIONS:
+        if section.step is not step or section.key == "files":
+            continue
+        if section.key == "category_questions" and not fields_of(section, view):
+            continue
+        note, ink = _section_note(section.key, view, moments)
+        if counts[section.key] and ink != "crit":
+            note, ink = _tr("%n missing", counts[section.key]), "high"
+        rows.append(RailSection(section.key, said(section.title), note, ink))
+    return rows
+
+
+def _section_note(key: str, view: IncidentView, moments: Moments) -> tuple[str, str]:
+    """What a section holds, in a word: for lists their count, for fields that something is answered."""
+    items = view.incident.record.of
+    match key:
+        case "measures":
+            overdue = sum(is_overdue(MEASURES, item, moments) for item in items("measures"))
+            if overdue:
+                return _tr("%n overdue", overdue), "crit"
+            return (_tr("%n in force", _in_force(view)), "petrol") if _in_force(view) else ("", "ink2")
+        case "actions":
+            done, all_of = sum("done" in item.values for item in items("actions")), len(items("actions"))
+            return (_tr("{done} of {all}").format(done=done, all=all_of), "ink2") if all_of else ("", "ink2")
+        case "communication":
+            return _next_update(view, moments)
+        case "obligations":
+            return _duties(view, moments)
+        case "sign_off":
+            return _signed(view)
+        case "follow_up":
+            count = len(items("follow_ups")) + len(items("addenda"))
+            return (str(count) if count else "", "ink2")
+    section = next(each for each in SECTIONS if each.key == key)
+    answered = any(field.key in view.values for field in fields_of(section, view)) or _rated(key, view)
+    return (_tr("answered") if answered else "", "ink2")
+
+
+def _rated(key: str, view: IncidentView) -> bool:
+    return key == "rating" and "priority" in view.values
+
+
+def _next_update(view: IncidentView, moments: Moments) -> tuple[str, str]:
+    promise = next_promise(view, moments)
+    if promise is None:
+        told = len(view.incident.record.of("communications"))
+        return (_tr("%n told", told) if told else "", "ink2")
+    due = due_of(promise.values.get("at"), moments.wording.zone) or 0
+    left = moments.left(due, promise.added_at)
+    return left.words, {Haste.OVERDUE: "crit", Haste.SOON: "high"}.get(left.haste, "ink2")
+
+
+def _duties(view: IncidentView, moments: Moments) -> tuple[str, str]:
+    items = view.incident.record.of("obligations")
+    overdue = sum(is_overdue(OBLIGATIONS, item, moments) for item in items)
+    if overdue:
+        return _tr("%n overdue", overdue), "crit"
+    met = sum("met" in item.values for item in items)
+    return (_tr("{done} of {all}").format(done=met, all=len(items)) if items else "", "ink2")
+
+
+def _signed(view: IncidentView) -> tuple[str, str]:
+    needed = [each.key for each in view.pack.sign_offs if each.needed]
+    given = sum(item.values.get("sign_off") in needed for item in view.incident.signatures)
+    return (_tr("{done} of {all}").format(done=given, all=len(needed)) if needed else "", "ink2")
+
+
+# --- deadlines ------------------------------------------------------------------------------------------
+
+
+class Deadlines(QWidget):
+    """The record's deadlines as fuses, the earliest first."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[FuseRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(Rule(theme, self))
+        self._title = PlainLabel(self.tr("Deadlines"), theme, self, role="body-strong")
+        self._column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignLeft)
+        self._space()
+        theme.changed.connect(self._space)
+
+    def show_view(self, view: IncidentView, moments: Moments) -> None:
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for due, declared, item in _deadlines(view, moments):
+            row = FuseRow(_whose(declared, item, moments), self._theme, self)
+            _tell(row, due, declared, item, moments)
+            self._rows.append(row)
+            self._column.addWidget(row)
+        self.setVisible(bool(self._rows))
+
+    def _space(self) -> None:
+        self._column.setSpacing(round(1.5 * self._theme.u))
+
+
+def _deadlines(view: IncidentView, moments: Moments) -> list[tuple[int, ItemList, Item]]:
+    """What is due, earliest first; duties that are met stay in sight at the end."""
+    found = []
+    for declared in _WITH_DEADLINES:
+        for item in view.incident.record.of(declared.key):
+            due = due_of(item.values.get(declared.due or ""), moments.wording.zone)
+            if due is not None and (declared is OBLIGATIONS or not is_ended(declared, item)):
+                found.append((due, declared, item))
+    found.sort(key=lambda each: (is_ended(each[1], each[2]), each[0]))
+    return found[:_MOST_DEADLINES]
+
+
+def _whose(declared: ItemList, item: Item, moments: Moments) -> str:
+    key = "whom" if declared is OBLIGATIONS else "what"
+    words = moments.wording.value(None, item.values.get(key))
+    return _tr("Update to {whom}").format(whom=words) if declared is PROMISES else words
+
+
+def _tell(row: FuseRow, due: int, declared: ItemList, item: Item, moments: Moments) -> None:
+    if is_ended(declared, item):
+        met = moments.stated(item.values.get(declared.done or ""))
+        row.set_time(_tr("sent {time}").format(time=met), 1.0, Haste.DONE)
+        return
+    left = moments.left(due, item.added_at)
+    words = left.words if left.haste is Haste.OVERDUE else moments.wording.duration(due - moments.now)
+    row.set_time(words, left.share, left.haste)

@@ -1,0 +1,61 @@
+"""Goal 3: a page of the list of incidents, first, middle and last, beside the same statement by the sqlite3 module."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+
+from incident_desk.storage import incident_queries
+from incident_desk.storage.register import open_register
+from incident_desk.usecases.rows import IncidentFilter
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.results import Compared, Finding
+from tests.benchmarks.timing import Job, in_turn, timed
+
+PAGE, LAST_TO_FIRST = 1.5, 1.3
+ROUNDS = 300
+_COLUMNS = ", ".join(column.name for column in incident_queries.LIST_COLUMNS)
+_FIRST = f"SELECT {_COLUMNS} FROM incident ORDER BY opened_at DESC, no DESC LIMIT 50"
+_AFTER = (
+    f"SELECT {_COLUMNS} FROM incident WHERE (opened_at, no) < (?, ?) ORDER BY opened_at DESC, no DESC LIMIT 50"
+)
+_WHERE = "SELECT opened_at, no FROM incident ORDER BY opened_at DESC, no DESC LIMIT 1 OFFSET ?"
+Place = tuple[int, int] | None
+"""The last row of the page before: (opened_at, no)."""
+
+
+def measure(bench: Bench) -> Iterator[Finding]:
+    with (
+        closing(open_register(str(bench.register))) as register,
+        closing(sqlite3.connect(f"{bench.register.as_uri()}?mode=ro", uri=True)) as bare,
+    ):
+        places: Mapping[str, Place] = {
+            "first": None,
+            "middle": bare.execute(_WHERE, (bench.size // 2,)).fetchone(),
+            "last": bare.execute(_WHERE, (bench.size - 51,)).fetchone(),
+        }
+        jobs: dict[str, Job] = {}
+        for name, place in places.items():
+            jobs[name] = timed(_page(register.queries.incidents, place))
+            jobs[f"bare {name}"] = timed(_bare_page(bare, place))
+            assert jobs[name]() and _same_rows(register.queries.incidents(IncidentFilter(), place), bare, place)
+        median = {name: series.median for name, series in in_turn(jobs, ROUNDS, warm=20).items()}
+    for name in places:
+        yield Compared(f"{name} page of 50", median[name], median[f"bare {name}"], "sqlite3 module, keyset", PAGE)
+    yield Compared("last page beside the first", median["last"], median["first"], "first page", LAST_TO_FIRST)
+
+
+def _page(incidents: Callable[..., object], place: Place) -> Callable[[], object]:
+    return lambda: incidents(IncidentFilter(), place, 50)
+
+
+def _bare_page(bare: sqlite3.Connection, place: Place) -> Callable[[], list[tuple[object, ...]]]:
+    if place is None:
+        return lambda: bare.execute(_FIRST).fetchall()
+    return lambda: bare.execute(_AFTER, place).fetchall()
+
+
+def _same_rows(rows: list[object], bare: sqlite3.Connection, place: Place) -> bool:
+    numbers = [getattr(row, "no", None) for row in rows]
+    return numbers == [row[0] for row in _bare_page(bare, place)()] and len(numbers) == 50
