@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from incident_desk.gui.actions import Actions
 from incident_desk.gui.backup_watch import BackupWatch
+from incident_desk.gui.idle_lock import IdleLock
 from incident_desk.gui.company import Company
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
@@ -24,12 +25,18 @@ from incident_desk.gui.widgets.status_line import StatusLine
 from incident_desk.support.settings import SettingsFile
 
 NARROW_EM = 115  # below so many em the side bar shows icons only
+# What anybody may do before saying who they are.
+_OPEN_PAGES = frozenset({"report", "sign_in"})
+_OPEN_ACTIONS = frozenset(
+    {"report", "lock", "back", "help", "shortcuts", "larger", "smaller", "usual_size", "toggle_theme", "quit"}
+)
 
 
 class MainWindow(QMainWindow):
-    """Signal: `other_register_requested`."""
+    """Signals: `other_register_requested`; `restore_requested`: a backup shall take the place of this register."""
 
     other_register_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile, theme: Theme) -> None:
         super().__init__()
@@ -41,6 +48,7 @@ class MainWindow(QMainWindow):
         self._history: list[tuple[str, str]] = []
         self.actions_of_window = Actions(self)
         self.backups = BackupWatch(session, settings, self)
+        self._idle = IdleLock(session, self)
         self.company = Company(session, self)
         entries = [NavEntry(spec.key, spec.title(), spec.icon, spec.at_bottom) for spec in PAGES if spec.in_bar]
         self.side_bar = SideBar(entries, theme, self)
@@ -87,7 +95,14 @@ class MainWindow(QMainWindow):
         session.names_changed.connect(self._name_register)
         session.tasks.failed_unhandled.connect(self._on_our_fault)
         session.bus.incidents_changed.connect(self._count_inbox)
+        session.actor_changed.connect(self._show_what_is_open)
+        session.names_changed.connect(self._show_what_is_open)
+        self._idle.idle.connect(self.lock)
+        self._show_what_is_open()
         self._count_inbox()
+
+    def _show_what_is_open(self) -> None:
+        self.side_bar.setVisible(not self._only_reports())
 
     def _name_register(self) -> None:
         settings = self.session.names.settings
@@ -104,9 +119,24 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str, record: str = "") -> None:
         """Goes to a page; `record` names the incident for pages that show one."""
+        if self._only_reports() and key not in _OPEN_PAGES:
+            key, record = "sign_in", ""
         old = self._pages.get(self._current)
-        if old is not None and not old.leave():
+        if old is None or old.leave():
+            self._go_to(key, record, old)
+
+    def lock(self) -> None:
+        """Hides what is on screen until somebody says who they are. The page keeps what is typed on it."""
+        old = self._pages.get(self._current)
+        if self._current == "sign_in" or not self.session.names.people:
             return
+        if old is not None:
+            old.leave()  # even where nothing more can be kept on disk: the page itself still has it
+        while self.message_bar.message is not None:
+            self.message_bar.close_message()
+        self._go_to("sign_in", "", old)
+
+    def _go_to(self, key: str, record: str, old: Page | None) -> None:
         page = self._page(key)
         if self._current and (self._current, record) != (key, record):
             self._history.append((self._current, self._record_of(old)))
@@ -143,6 +173,8 @@ class MainWindow(QMainWindow):
             keep = list(self._history)
             self.show_page(key, record)
             self._history = keep
+        else:
+            self.show_page("board")
 
     @property
     def page(self) -> Page:
@@ -173,8 +205,10 @@ class MainWindow(QMainWindow):
             "usual_size": lambda: self._zoom(100),
             "toggle_theme": self._toggle_theme,
             "quit": self.close,
-            "lock": lambda: self.show_page("sign_in"),
+            "lock": self.lock,
         }
+        if self._only_reports() and key not in _OPEN_ACTIONS:
+            return
         if key.startswith("go_"):
             self.show_page(key.removeprefix("go_"))
         elif key in handlers:

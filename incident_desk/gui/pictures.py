@@ -9,11 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from incident_desk.domain.vocabulary import Status
+from incident_desk.domain.context import Actor
+from incident_desk.domain.vocabulary import Role, Status
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.start import make_application
 from incident_desk.gui.window_host import WindowHost
 from incident_desk.support.settings import SettingsFile
+from incident_desk.usecases.acting import actor_named
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import IncidentFilter
@@ -38,6 +40,7 @@ def take_pictures(services: Services, given: argparse.Namespace) -> int:
     try:
         host.open(services.open_register(given.register), given.register)
         if isinstance(host.window, MainWindow):
+            host.window.session.set_actor(_somebody(host.window, given.acting))
             width, height = (int(part) for part in given.size.split("x"))
             host.window.resize(width, height)
             for name in PAGES:
@@ -45,6 +48,15 @@ def take_pictures(services: Services, given: argparse.Namespace) -> int:
     finally:
         host.close()
     return 0
+
+
+def _somebody(window: MainWindow, name: str | None) -> Actor:
+    """Who sits at the PC in the pictures: the person named by --as, else a coordinator of the register."""
+    names = window.session.names
+    if name is None:
+        people = [person for person in names.people.values() if Role.COORDINATOR in person.roles]
+        name = people[0].name if people else None
+    return actor_named(name, names)
 
 
 def _take(window: MainWindow, name: str, folder: Path) -> Path:

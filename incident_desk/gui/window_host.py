@@ -43,24 +43,29 @@ class WindowHost(QObject):
             return
         try:
             register = self.services.open_register(address)
+            self.open(register, address)
         except SurroundingsFailed as trouble:
             self._assist(address, trouble)
-            return
-        self.open(register, address)
 
     def open(self, register: Register, address: str) -> None:
         """Shows a register in the main window and remembers it on this PC."""
-        self._leave()
-        known = [address, *(each for each in self.settings.current.known_registers if each != address)][:8]
-        self.settings.change(last_register=_absolute(address), known_registers=[_absolute(each) for each in known])
         actor = self._actor(register)
+        self._leave()
+        address = _absolute(address)
+        known = [address, *(each for each in self.settings.current.known_registers if each != address)][:8]
+        self.settings.change(last_register=address, known_registers=known)
         self._session = Session(register, self.services, actor, self._tasks, self._messages, self)
         window = MainWindow(self._session, self.settings, self.theme)
         window.other_register_requested.connect(lambda: self._assist(""))
+        window.restore_requested.connect(lambda: self._assist(address))
         self._show(window)
 
     def _actor(self, register: Register) -> Actor:
-        names = read_names(register.queries)
+        try:
+            names = read_names(register.queries)
+        except SurroundingsFailed:  # the file opened, and what it holds cannot be read
+            register.close()
+            raise
         last = self.settings.current.last_person.get(names.settings.register_id)
         return starting_actor(last, names)
 

@@ -132,21 +132,39 @@ def _words(paragraph: str, widths: _Widths, limit: float) -> Iterator[tuple[bool
                 yield spaced, part
                 spaced = False
                 continue
-            for piece in _broken(part, widths.weight, limit):
+            for piece in _broken(part, widths, limit):
                 yield spaced, piece
                 spaced = False
 
 
-def _broken(word: str, weight: Weight, limit: float) -> Iterator[str]:
+def _broken(word: str, widths: _Widths, limit: float) -> Iterator[str]:
     """A long word cut so that each part fits; an accent is never parted from its letter."""
-    start, used = 0, 0.0
-    for place, character in enumerate(word):
-        width = _letter(weight, character)
-        if used + width > limit and place > start and not leans(character):
-            yield word[start:place]
-            start, used = place, 0.0
-        used += width
-    yield word[start:]
+    start = 0
+    while start < len(word):
+        end = _reach(word, start, widths.weight, limit)
+        while widths[word[start:end]] > limit:  # joined letters and changes of face move the sum a little
+            shorter = _before_accents(word, start, end - 1)
+            if shorter == start:
+                break
+            end = shorter
+        yield word[start:end]
+        start = end
+
+
+def _reach(word: str, start: int, weight: Weight, limit: float) -> int:
+    """Where a part that begins at `start` should end, by the widths of its letters; at least one letter on."""
+    used = 0.0
+    for place in range(start, len(word)):
+        used += _letter(weight, word[place])
+        if used > limit and place > start and not leans(word[place]):
+            return place
+    return len(word)
+
+
+def _before_accents(word: str, start: int, end: int) -> int:
+    while end > start and leans(word[end]):
+        end -= 1
+    return end
 
 
 @cache

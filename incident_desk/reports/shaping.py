@@ -8,6 +8,7 @@ ride on glyphs without ink; where a mark sits out of line, its ink is drawn as a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # ships no types
@@ -202,10 +203,11 @@ class _Setting:
     def _shares(self, carried: str, upright: int) -> list[str]:
         """Which characters each carrying glyph takes, in the order they stand on paper.
 
-        To the left every glyph takes one character, because readers turn such characters round one by one.
+        To the left every glyph takes one character, because readers turn such characters round one by one; only
+        equal ones share a glyph without ink, because readers take equal glyphs in one place for a shadow.
         """
-        if self._leftwards:
-            return list(reversed(carried))
-        if not upright:
-            return [carried]
-        return [*carried[: upright - 1], carried[upright - 1 :]]
+        if not self._leftwards:
+            return [*carried[: upright - 1], carried[upright - 1 :]] if upright else [carried]
+        shares = list(reversed(carried))
+        inkless = len(shares) - upright
+        return ["".join(equal) for _, equal in groupby(shares[:inkless])] + shares[inkless:]

@@ -31,6 +31,14 @@ _LETTERS_WITHOUT_INK = frozenset(
     }
 )
 _LAYOUT_BLANKS = re.compile(r"(?:^|(?<=\n)) +| {2,}")
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u07eb-\u07f3\u08d3-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957"
+    "\u0962\u0963\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u1ab0-\u1ac0\u1cd0-\u1cf9\u1dc0-\u1dff\u20d0-\u20f0\u2de0-\u2dff"
+    "\u3099\u309a\ua66f-\ua69f\ua8e0-\ua8ff\ufe20-\ufe2f"
+)
+_MOST_MARKS = 8  # on one letter; a heap of them would run over the lines above and hide them
+_HEAP = re.compile(f"[{_MARKS}]{{{_MOST_MARKS + 1},}}")
 _BLANKS = frozenset({" ", NO_BREAK_BLANK})
 
 
@@ -39,7 +47,7 @@ class _Shown(dict[int, str]):
 
     def __missing__(self, code_point: int) -> str:
         hidden = unicodedata.category(chr(code_point)) in _NO_INK or code_point in _LETTERS_WITHOUT_INK
-        shown = f"⟨U+{code_point:04X}⟩" if hidden or not covered(code_point) else chr(code_point)
+        shown = _spelled(code_point) if hidden or not covered(code_point) else chr(code_point)
         self[code_point] = shown
         return shown
 
@@ -47,9 +55,19 @@ class _Shown(dict[int, str]):
 _shown = _Shown({ord("\n"): "\n", ord("\t"): TAB})
 
 
+def _spelled(code_point: int) -> str:
+    return f"⟨U+{code_point:04X}⟩"
+
+
+def _heap_spelled(heap: re.Match[str]) -> str:
+    return heap[0][:_MOST_MARKS] + "".join(_spelled(ord(mark)) for mark in heap[0][_MOST_MARKS:])
+
+
 def visible(stored: str) -> str:
     """The stored text as paper shows it. Line ends break lines; blanks that make a layout are kept."""
     shown = stored.translate(_shown)
+    if not shown.isascii() and _HEAP.search(shown):
+        shown = _HEAP.sub(_heap_spelled, shown)
     if "  " in shown or "\n " in shown or shown.startswith(" "):
         return _LAYOUT_BLANKS.sub(lambda blanks: NO_BREAK_BLANK * len(blanks[0]), shown)
     return shown

@@ -104,17 +104,18 @@ class Verification:
             .order_by(t.log.c.log_index)
         )
         head = EMPTY_LOG
-        for row in connection.execution_options(yield_per=5000).execute(query):
-            if row.log_index != head.index + 1:
-                yield VerifyBreak("log_gap", {"index": head.index + 1})
-                return
-            if row.hash is None:
-                yield VerifyBreak("log_entry_missing", {"index": row.log_index})
-                return
-            head = next_head(head, row.hash)
-            if head.hash != row.log_hash:
-                yield VerifyBreak("log_broken", {"index": row.log_index})
-                return
+        with connection.execute(query, execution_options={"yield_per": 5000}) as rows:
+            for row in rows:
+                if row.log_index != head.index + 1:
+                    yield VerifyBreak("log_gap", {"index": head.index + 1})
+                    return
+                if row.hash is None:
+                    yield VerifyBreak("log_entry_missing", {"index": row.log_index})
+                    return
+                head = next_head(head, row.hash)
+                if head.hash != row.log_hash:
+                    yield VerifyBreak("log_broken", {"index": row.log_index})
+                    return
         total = connection.execute(sa.select(sa.func.count()).select_from(t.journal)).scalar_one()
         pending = connection.execute(sa.select(sa.func.coalesce(sa.func.sum(t.chain.c.pending), 0))).scalar_one()
         if head.index + int(pending) != total:

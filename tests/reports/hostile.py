@@ -8,7 +8,7 @@ FIXTURES = (
     "x<y>z", "R&D", "if a<b and c>d", "<b>x", "<!-- x -->", '<img src="/tmp/x.png"/>', '<a href="javascript:1">',
     '<seq template="%(a+)200000000s"/>', "=cmd|'/C calc'!A0", "+1", "-1", "@x", "\t=1", "'; DROP TABLE incident;--",
     "${x}", "{0.__class__}", "%s", "line1\r\nERROR forged", "5 & <b", "&amp;", "]]>", "\\(", ") Tj ET",
-    "-", "cut-\nhere", "drug\tdose\trate", "a          b",
+    "a" + "\u0301\u0323\u0308" * 40, "ש" + "\u05b8" * 12, "-", "cut-\nhere", "drug\tdose\trate", "a          b",
     "<para>[[ getattr(pow,Word('__globals__'))['os'].system('touch /tmp/x') ]]</para>",
 )  # fmt: skip
 RIGHT_TO_LEFT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command, MoveToStep
@@ -32,7 +32,8 @@ class GuidedMove(Popover):
     def __init__(
         self, session: Session, theme: Theme, card: Card, step: Step, needs: Sequence[str], page: QWidget
     ) -> None:
-        super().__init__(page.tr("Move {number}").format(number=card.row.number), theme, page, width=420)
+        name = QCoreApplication.translate("GuidedMove", "Move {number}").format(number=card.row.number)
+        super().__init__(name, theme, page, width=420)
         self._session = session
         self._theme = theme
         self._card = card

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.gui.choosing import PathField, Wanted
 from incident_desk.gui.theme.manager import Theme
@@ -59,11 +59,8 @@ class BackupFacts(QWidget):
         for part in (self._holds, self.kept, self.lost, self.numbers, self._checking, self.sound, self.unsound):
             column.addWidget(part)
         column.addSpacing(theme.px(4))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        row.addWidget(self._file_row, 3)
-        row.addWidget(self._reason_row, 2)
-        column.addLayout(row)
+        column.addWidget(self._file_row)
+        column.addWidget(self._reason_row)
 
     # --- what it holds ---
 

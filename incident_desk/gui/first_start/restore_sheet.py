@@ -20,7 +20,7 @@ from incident_desk.gui.widgets.panels import EmptyState, Panel
 from incident_desk.usecases.back_up import Backup
 from incident_desk.usecases.wording import Wording
 
-_ROWS_IN_SIGHT = 4
+_ROWS_IN_SIGHT = 3
 
 
 class RestoreSheet(Panel):

@@ -109,7 +109,7 @@ class FilesTab(QWidget):
         buffer.close()
         session, record, op_id = self._session, self._presenter.record, self._session.services.new_id()
         name = self.tr("Picture {number}.png").format(number=len(self._rows) + 1)
-        data = content.data()
+        data = bytes(content.data())
         self._presenter.use(
             lambda: attach_bytes(session.submitter, record, data, op_id, name=name),
             said=self.tr("Attached: {name}.").format(name=name),
@@ -137,8 +137,12 @@ class FilesTab(QWidget):
         dialog = QFileDialog(self, self.tr("Attach files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: [self.attach(Path(name)) for name in names])
+        dialog.filesSelected.connect(self._on_files_chosen)
         dialog.open()
+
+    def _on_files_chosen(self, names: list[str]) -> None:
+        for name in names:
+            self.attach(Path(name))
 
     def _on_refused(self, refused: Refused) -> None:
         self._problem.show_sentence(self._session.wording.refusal(refused))

@@ -15,6 +15,7 @@ from incident_desk.usecases.wording import Wording
 HOUR = 3_600_000_000
 DAY = 24 * HOUR
 _SOON = 6 * HOUR
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,9 @@ class Card:
         return self.row.id
 
 
-def tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Card", text, None, number)
-
-
 def make_card(row: IncidentRow, now: int, wording: Wording, own_id: str | None) -> Card:
     """The card of a row at a moment (microseconds UTC)."""
-    open_for = tr("open {time}").format(time=wording.duration(now - row.opened_at))
+    open_for = translate("Card", "open {time}").format(time=wording.duration(now - row.opened_at))
     flags = tuple(_flags(row, now))
     deadline = _deadline(row, now, wording)
     own = own_id is not None and row.responsible == own_id
@@ -73,12 +70,12 @@ def _flags(row: IncidentRow, now: int) -> list[Flag]:
     flags = []
     if row.measures_in_force:
         overdue = row.measure_check_due is not None and row.measure_check_due < now
-        text = tr("{count} in force").format(count=row.measures_in_force)
+        text = translate("Card", "{count} in force").format(count=row.measures_in_force)
         flags.append(Flag("shield-exclamation" if overdue else "shield-check", text, "crit" if overdue else "petrol"))
     if row.missing:
-        flags.append(Flag("pencil", tr("{count} missing").format(count=row.missing), "high"))
+        flags.append(Flag("pencil", translate("Card", "{count} missing").format(count=row.missing), "high"))
     if row.actions_total:
-        text = tr("{done}/{total} done").format(done=row.actions_done, total=row.actions_total)
+        text = translate("Card", "{done}/{total} done").format(done=row.actions_done, total=row.actions_total)
         flags.append(Flag("checkbox", text, "ink2"))
     return flags
 
@@ -92,7 +89,7 @@ def _deadline(row: IncidentRow, now: int, wording: Wording) -> Deadline | None:
     whose = _whose(row)
     left = row.next_due - now
     if left < 0:
-        text = tr("overdue {time}").format(time=wording.duration(-left))
+        text = translate("Card", "overdue {time}").format(time=wording.duration(-left))
         return Deadline("clock-exclamation", whose, text, Haste.OVERDUE, 0.0)
     span = max(row.next_due - row.opened_at, HOUR)
     share = min(1.0, left / span)
@@ -103,26 +100,30 @@ def _deadline(row: IncidentRow, now: int, wording: Wording) -> Deadline | None:
 
 def _whose(row: IncidentRow) -> str:
     words = {
-        "measures": tr("Check the measure"),
-        "promises": tr("Tell {name} again"),
-        "actions": tr("Action due"),
-        "obligations": tr("{name}"),
-        "questions": tr("Answer due"),
-        "follow_ups": tr("Follow-up"),
+        "measures": translate("Card", "Check it"),
+        "promises": translate("Card", "Tell {name} again"),
+        "actions": translate("Card", "Action"),
+        "obligations": translate("Card", "{name}"),
+        "questions": translate("Card", "Answer"),
+        "follow_ups": translate("Card", "Follow-up"),
     }
     return words.get(row.next_due_list, row.next_due_what).format(name=row.next_due_what)
 
 
 def _spoken(row: IncidentRow, flags: tuple[Flag, ...], deadline: Deadline | None) -> str:
     """NUMBER, TITLE, priority WORD, step STEP, ..."""
-    parts = [row.number, row.title, tr("priority {word}").format(word=said(PRIORITY_NAMES[Priority(row.priority)]))]
+    parts = [
+        row.number,
+        row.title,
+        translate("Card", "priority {word}").format(word=said(PRIORITY_NAMES[Priority(row.priority)])),
+    ]
     if row.step is not None:
-        parts.append(tr("step {step}").format(step=STEP_NAMES[row.step][language()]))
+        parts.append(translate("Card", "step {step}").format(step=STEP_NAMES[row.step][language()]))
     if row.place_name:
         parts.append(row.place_name)
     if row.responsible_name:
-        parts.append(tr("responsible {name}").format(name=row.responsible_name))
-    parts += [flag.text.replace("/", tr(" of ")) for flag in flags]
+        parts.append(translate("Card", "responsible {name}").format(name=row.responsible_name))
+    parts += [flag.text.replace("/", translate("Card", " of ")) for flag in flags]
     if deadline is not None:
         parts.append(f"{deadline.whose}, {deadline.countdown}")
     return ", ".join(parts)

@@ -1,0 +1,299 @@
+"""The moves of a record: on to the next step, back, the short path, conclusion, reopening, void."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from incident_desk.domain.commands import (
+    AcceptReport,
+    Command,
+    ConcludeIncident,
+    MoveToStep,
+    ReinstateIncident,
+    ReopenIncident,
+    TakeShortPath,
+    VoidIncident,
+)
+from incident_desk.domain.errors import GateClosed, Refused
+from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES, Role, Status, Step
+from incident_desk.gui.incident.head import IncidentHead
+from incident_desk.gui.incident.move_popover import Asked, MissingPopover, ReasonPopover
+from incident_desk.gui.incident.part import may_write
+from incident_desk.gui.incident.presenter import IncidentPresenter
+from incident_desk.gui.incident.saving import Saver
+from incident_desk.gui.incident.sign_off_part import SignOffPart
+from incident_desk.gui.incident.view import IncidentView
+from incident_desk.gui.language import said
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.usecases.submission import Done
+
+
+class Moves(QObject):
+    """Signals: `link_requested` with a need to be met on the page; `sign_requested` key of a signature;
+    `moved` after the record stands at another step.
+    """
+
+    link_requested = Signal(str)
+    sign_requested = Signal(str)
+    moved = Signal()
+
+    def __init__(
+        self, presenter: IncidentPresenter, saver: Saver, head: IncidentHead, theme: Theme, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._presenter, self._saver, self._head = presenter, saver, head
+        self._session, self._theme, self._page = presenter.session, theme, page
+        self._sign_off: SignOffPart | None = None
+        self._open: Asked | None = None
+        head.next_requested.connect(self.go_on)
+
+    # --- what can be done now ---
+
+    def show_view(self, view: IncidentView, sign_off: SignOffPart | None) -> None:
+        self._sign_off = sign_off
+        self._head.show_next(self._next_words(view))
+        self._head.set_menu(self._menu(view))
+
+    def _next_words(self, view: IncidentView) -> str:
+        if view.incident.status is Status.INBOX:
+            may = self._session.actor.may(Role.COORDINATOR) and not self._session.register.read_only
+            return self.tr("Accept the report") if may else ""
+        if view.incident.status is not Status.OPEN or not may_write(view, self._presenter, follow_up=True):
+            return ""
+        following = view.incident.next_step()
+        if following is not None:
+            return (
+                self.tr("On to {step} →").format(step=said(STEP_NAMES[following])) if not view.incident.locked else ""
+            )
+        if self._unsigned(view):
+            return self.tr("Sign ...")
+        return self.tr("Conclude") if "signed_off" not in view.missing_in(Step.CONCLUSION) else ""
+
+    def _unsigned(self, view: IncidentView) -> list[str]:
+        """Needed signatures that the acting person can give."""
+        given = {item.values.get("sign_off") for item in view.incident.signatures}
+        needed = "signed_off" in view.missing_in(Step.CONCLUSION)
+        return [
+            each.key for each in view.pack.sign_offs
+            if needed and each.needed and each.key not in given and self._session.actor.may(each.role)
+        ]  # fmt: skip
+
+    def _menu(self, view: IncidentView) -> list[QAction]:
+        incident, actor = view.incident, self._session.actor
+        if self._session.register.read_only or not actor.may(Role.COORDINATOR, Role.MANAGER):
+            return []
+        entries: list[tuple[bool, str, Callable[[], None]]] = [
+            (may_write(view, self._presenter) and view.step > Step.IDENTIFICATION and incident.step is not None,
+             self.tr("Move back ..."), self.ask_back),
+            (may_write(view, self._presenter) and incident.step is Step.IDENTIFICATION
+             and incident.next_step() is Step.CONTAINMENT, self.tr("Start Containment at once"), self.start_at_once),
+            (may_write(view, self._presenter) and incident.step is Step.CONTAINMENT,
+             self.tr("Short path to Conclusion ..."), self.ask_short_path),
+            (incident.status is Status.CONCLUDED or bool(incident.signatures), self.tr("Open again ..."),
+             self.ask_reopening),
+            (incident.status is not Status.VOID, self.tr("Mark as void ..."), self.ask_void),
+            (incident.status is Status.VOID, self.tr("Take back that it is void ..."), self.ask_reinstating),
+        ]  # fmt: skip
+        return [self._action(text, handler) for possible, text, handler in entries if possible]
+
+    def _action(self, text: str, handler: Callable[[], None]) -> QAction:
+        action = QAction(text, self._head.menu)
+        action.triggered.connect(lambda: handler())
+        return action
+
+    # --- forward ---
+
+    def go_on(self) -> None:
+        """What the one big button does."""
+        view = self._presenter.view
+        if view is None:
+            return
+        following = view.incident.next_step()
+        if view.incident.status is Status.INBOX:
+            own = self._session.actor.id if "responsible" not in view.values else None
+            self._order([AcceptReport(own)], said=self.tr("Accepted."))
+        elif following is not None:
+            self._move_on(following)
+        elif keys := self._unsigned(view):
+            self.sign_requested.emit(keys[0])
+        else:
+            self._conclude()
+
+    def _move_on(self, step: Step) -> None:
+        """The unsaved fields go along, so that the gate sees them."""
+        fields = self._saver.to_send()
+        move = MoveToStep(step.key, fields)
+        words = self.tr("Moved to {step}.").format(step=said(STEP_NAMES[step]))
+
+        def refused(error: Refused) -> None:
+            if isinstance(error, GateClosed):
+                self._ask_missing(error, step)
+            else:
+                self._session.explain(error)
+
+        self._order([move], said=words, refused=refused)
+
+    def _conclude(self) -> None:
+        def refused(error: Refused) -> None:
+            if isinstance(error, GateClosed):
+                self._ask_missing(error, None)
+            else:
+                self._session.explain(error)
+
+        self._order([ConcludeIncident()], said=self.tr("Concluded."), refused=refused)
+
+    def ask_missing_to_sign(self, closed: GateClosed) -> None:
+        """Signing asks for everything the record still misses."""
+        self._ask_missing(closed, None, signing=True)
+
+    def _ask_missing(self, closed: GateClosed, step: Step | None, *, signing: bool = False) -> None:
+        """Opens what is missing under the button; moving on writes it and moves in one go."""
+        view = self._presenter.view
+        if view is None:
+            return
+        title = self.tr("On to {step}").format(step=said(STEP_NAMES[step])) if step else self.tr("Conclude")
+        go = self.tr("Save") if signing else self.tr("Move on") if step else self.tr("Conclude")
+        may_override = self._session.actor.may(Role.MANAGER) and not signing
+        popover = MissingPopover(
+            title, go, closed.missing, view.incident, self._session, self._theme, self._page, anyway=may_override
+        )
+
+        def order(written: Sequence[Command], reason: str, *, override: bool) -> None:
+            last = [] if signing else [_last(step, self._saver, reason, override=override)]
+            if written or last:
+                self._order([*written, *last], refused=lambda error: self._again(popover, error))
+            else:
+                popover.close_popover()
+
+        popover.move_requested.connect(lambda written: order(written, "", override=False))
+        popover.move_anyway_requested.connect(lambda written, reason: order(written, reason, override=True))
+        popover.link_requested.connect(self.link_requested)
+        self._show(popover, self._head.next)
+        popover.forms[0].focus_first()
+
+    @staticmethod
+    def _again(popover: MissingPopover, error: Refused) -> None:
+        if isinstance(error, GateClosed):
+            popover.still_missing(error.missing)
+        else:
+            popover.refuse(error)
+
+    # --- the rarer moves ---
+
+    def start_at_once(self) -> None:
+        """An emergency: what is missing stays listed and blocks Conclusion."""
+        self._order([MoveToStep(Step.CONTAINMENT.key, self._saver.to_send(), emergency=True)],
+                    said=self.tr("Moved to {step}.").format(step=said(STEP_NAMES[Step.CONTAINMENT])))  # fmt: skip
+
+    def ask_back(self) -> None:
+        view = self._presenter.view
+        if view is None:
+            return
+        earlier = [(step.key, said(STEP_NAMES[step])) for step in view.incident.route if step < view.step]
+        popover = self._reason(
+            self.tr("Move back"), self.tr("To which step? What was written stays."), self.tr("Move back"),
+            choices=earlier,
+        )  # fmt: skip
+        popover.given.connect(lambda reason, key: self._go_back(popover, reason, STEP_BY_KEY[key]))
+
+    def _go_back(self, popover: ReasonPopover, reason: str, step: Step) -> None:
+        words = self.tr("Moved back to {step}.").format(step=said(STEP_NAMES[step]))
+        self._order([MoveToStep(step.key, reason=reason)], said=words, refused=popover.refuse)
+
+    def ask_short_path(self) -> None:
+        popover = self._reason(
+            self.tr("Short path to Conclusion"),
+            self.tr("For a minor incident that the measure solved. Prioritisation and Reaction are left out."),
+            self.tr("Take the short path"),
+        )
+
+        def given(reason: str) -> None:
+            self._order([TakeShortPath(reason)], said=self.tr("Moved to Conclusion."), refused=refused)
+
+        def refused(error: Refused) -> None:
+            if isinstance(error, GateClosed):
+                popover.close_popover()
+                self._ask_missing(error, None, signing=True)
+            else:
+                popover.refuse(error)
+
+        popover.given.connect(lambda reason, _: given(reason))
+
+    def ask_reopening(self) -> None:
+        sentence = self.tr("The signatures become void; they stay in the journal. Everything can be written again.")
+        popover = self._reason(self.tr("Open the record again"), sentence, self.tr("Open again"))
+        popover.given.connect(
+            lambda reason, _: self._order(
+                [ReopenIncident(reason)], said=self.tr("Opened again."), refused=popover.refuse
+            )
+        )
+
+    def ask_void(self) -> None:
+        sentence = self.tr("For a record made by mistake or as a test. It keeps its number and leaves all lists.")
+        popover = self._reason(self.tr("Mark as void"), sentence, self.tr("Mark as void"), danger=True)
+        popover.given.connect(
+            lambda reason, _: self._order(
+                [VoidIncident(reason)], said=self.tr("Marked as void."), refused=popover.refuse
+            )
+        )
+
+    def ask_reinstating(self) -> None:
+        sentence = self.tr("The record counts again and comes back where it was.")
+        popover = self._reason(self.tr("Take back that it is void"), sentence, self.tr("Take back"))
+        popover.given.connect(
+            lambda reason, _: self._order(
+                [ReinstateIncident(reason)], said=self.tr("It counts again."), refused=popover.refuse
+            )
+        )
+
+    # --- how it is asked and ordered ---
+
+    @property
+    def popover(self) -> Asked | None:
+        """What is open at the moment."""
+        return self._open
+
+    def _reason(
+        self, title: str, sentence: str, verb: str, *, choices: Sequence[tuple[str, str]] = (), danger: bool = False
+    ) -> ReasonPopover:
+        popover = ReasonPopover(
+            title, sentence, verb, self._session, self._theme, self._page, choices=choices, danger=danger
+        )
+        self._show(popover, self._head.more)
+        popover.reason.setFocus()
+        return popover
+
+    def _show(self, popover: Asked, button: QWidget) -> None:
+        self.close()
+        self._open = popover
+        popover.closed.connect(self._on_closed)
+        popover.open_at(QRect(button.mapTo(self._page, QPoint(0, 0)), button.size()))
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close_popover()
+
+    def _on_closed(self) -> None:
+        popover, self._open = self._open, None
+        if popover is not None:
+            popover.deleteLater()
+
+    def _order(
+        self, commands: Sequence[Command], *, said: str = "", refused: Callable[[Refused], None] | None = None
+    ) -> None:
+        def done(result: Done) -> None:
+            self.close()
+            self.moved.emit()
+
+        self._presenter.order(commands, said=said, done=done, refused=refused)
+
+
+def _last(step: Step | None, saver: Saver, reason: str, *, override: bool) -> Command:
+    """The move itself, after what fills in the gaps."""
+    if step is None:
+        return ConcludeIncident(reason, override)
+    return MoveToStep(step.key, saver.to_send(), reason, override)
