@@ -8,7 +8,15 @@ from incident_desk.domain.journal.log import EMPTY_LOG, Head, next_head
 from incident_desk.storage import tables as t
 from incident_desk.storage.engine import Database
 
-_WAITING = sa.select(t.chain.c.no, t.chain.c.position, t.chain.c.pending).where(t.chain.c.pending.is_not(None))
+# The row of the oldest chain stands for the log: whoever holds it may write the log. Chains are then locked by
+# their numbers, in order, as saves lock them; locking them by `pending` would cross with saves on MariaDB.
+_LOG_LOCK = sa.select(t.chain.c.no).order_by(t.chain.c.no).limit(1)
+_NUMBERS = sa.select(t.chain.c.no).where(t.chain.c.pending.is_not(None))
+_WAITING = (
+    sa.select(t.chain.c.no, t.chain.c.position, t.chain.c.pending)
+    .where(t.chain.c.no.in_(sa.bindparam("numbers", expanding=True)))
+    .order_by(t.chain.c.no)
+)
 _LAST = sa.select(t.log.c.log_index, t.log.c.log_hash).order_by(t.log.c.log_index.desc()).limit(1)
 _HASHES = (
     sa.select(t.journal.c.position, t.journal.c.hash)
@@ -25,8 +33,11 @@ _DONE = (
 def extend(database: Database) -> Head:
     """The head after every entry that was waiting is in the log. Writes nothing when none was."""
     with database.writer.connect() as connection, connection.begin():
-        waiting = connection.execute(_locked(_WAITING.order_by(t.chain.c.no), database)).all()
-        last = connection.execute(_locked(_LAST, database)).first()
+        connection.execute(_locked(_LOG_LOCK, database))
+        numbers = list(connection.execute(_NUMBERS).scalars())
+        locked = connection.execute(_locked(_WAITING, database), {"numbers": numbers})
+        waiting = [chain for chain in locked if chain.pending is not None]
+        last = connection.execute(_LAST).first()
         head = Head(last.log_index, last.log_hash) if last else EMPTY_LOG
         rows = []
         for chain in waiting:

@@ -61,9 +61,7 @@ def make_demo(services: Services, folder: Path, pack: str, size: int, language: 
         register.close()
 
 
-def _scripts(
-    register: Register, stories: Sequence[Story], told: Mapping[str, Any], language: str
-) -> Iterator[Script]:
+def _scripts(register: Register, stories: Sequence[Story], told: Mapping[str, Any], language: str) -> Iterator[Script]:
     start = time.time_ns() // 1000
     pack, _ = register.queries.pack()
     zone = register.queries.settings().zone

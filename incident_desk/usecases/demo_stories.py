@@ -120,9 +120,7 @@ def _recast(story: Story, cast: Cast, chance: random.Random) -> Story:
     return replace(story, values=values)
 
 
-def _words(
-    variants: Sequence[Mapping[str, Any]], again: int, language: str, chance: random.Random
-) -> dict[str, Any]:
+def _words(variants: Sequence[Mapping[str, Any]], again: int, language: str, chance: random.Random) -> dict[str, Any]:
     """The words of one variant; of several for one place the first, in a repetition any."""
     if not variants:
         return {}
@@ -146,4 +144,3 @@ def plain(value: Any, language: str, words: Mapping[str, Any]) -> Any:
         alone = value[1:-1]
         return words[alone] if alone in words and value == f"{{{alone}}}" else value.format_map(words)
     return value
-

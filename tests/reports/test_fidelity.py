@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from incident_desk.reports.bidi import runs_right_to_left
 from incident_desk.reports.fonts import covered
 from incident_desk.reports.text import leans, visible
-from tests.reports.hostile import FIXTURES, MIXED, POINTED, RIGHT_TO_LEFT
+from tests.reports.hostile import FIXTURES, HEAPED, MIXED, POINTED, RIGHT_TO_LEFT
 from tests.reports.readers import both, folded, inventory, pdfium, poppler, squeezed, words
 from tests.reports.sheets import text_alone
 
@@ -21,7 +21,7 @@ from tests.reports.sheets import text_alone
 by_reading = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@pytest.mark.parametrize("stored", FIXTURES)
+@pytest.mark.parametrize("stored", [*FIXTURES, HEAPED])
 def test_that_hostile_texts_read_back_as_they_show(stored: str, tmp_path: Path) -> None:
     read = both(text_alone(f"before {stored} after"), tmp_path)
     shown = words(visible(f"before {stored} after"))

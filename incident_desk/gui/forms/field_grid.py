@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import Painted
 
-_THREE, _TWO, _ONE = 640, 440, 180  # widths of the form, in pixels of the design, for so many side by side
+_THREE, _TWO, _ONE = 600, 440, 180  # widths of the form, in pixels of the design, for so many side by side
 _BETWEEN = 12
 
 

@@ -14,6 +14,7 @@ from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.theme.manager import Theme
 
+_NONE_NEEDED = "no_measure_reason"
 _OF_PUTTING_OFF = ("deferral_reason", "review_date")
 
 
@@ -34,9 +35,17 @@ class FieldsPart(Part):
         self.form.set_read_only(not may_write(view, self.presenter))
         if "deferral" in self.form.cells:
             self._show_putting_off()
+        if _NONE_NEEDED in self.form.cells:
+            self._show_none_needed(view)
 
     def forms(self) -> list[FieldForm]:
         return [self.form]
+
+    def _show_none_needed(self, view: IncidentView) -> None:
+        """Why no measure is needed is asked only while none is in force."""
+        in_force = any("lifted" not in item.values for item in view.incident.record.of("measures"))
+        stated = self.form.cells[_NONE_NEEDED].editor.value() is not None
+        self.form.set_visible([key for key in self.form.cells if key != _NONE_NEEDED or stated or not in_force])
 
     def _show_putting_off(self) -> None:
         put_off = self.form.cells["deferral"].editor.value() == "put_off"

@@ -76,6 +76,10 @@ class FilesTab(QWidget):
         self._empty.setVisible(not items)
         self.count_changed.emit(len(items))
 
+    @property
+    def count(self) -> int:
+        return len(self._rows)
+
     def _rebuild(self, items: tuple[Item, ...]) -> None:
         for row in self._rows.values():
             self._list.removeWidget(row)

@@ -192,7 +192,7 @@ class IncidentHead(QFrame):
     def _lay_out(self) -> None:
         u, px = self._theme.u, self._theme.px
         way = QHBoxLayout()
-        way.setSpacing(px(2))
+        way.setSpacing(px(6))
         way.addWidget(self.back)
         way.addWidget(self._crumbs, 1)
         self._meta = WrappingRow(self._theme, self, gap=8)

@@ -123,7 +123,7 @@ class TableRow(PaintedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         brush.smooth(painter)
-        theme, px, tokens = self._theme, self._theme.px, self._theme.tokens
+        px, tokens = self._theme.px, self._theme.tokens
         area = self.area().adjusted(0, 0, 0, -1)
         if self.hasFocus():
             brush.box(painter, area, px(4), tokens.tint, tokens.petrol, width=px(2))
@@ -133,8 +133,6 @@ class TableRow(PaintedButton):
             cell = self._cells[place.number]
             room = QRectF(place.left, px(_ABOVE), place.width, area.height() - 2 * px(_ABOVE))
             self._paint_cell(painter, room, cell)
-        foot = self.height() - 1
-        brush.hairline(painter, QPointF(0, foot), QPointF(self.width(), foot), theme)
 
     def _paint_cell(self, painter: QPainter, room: QRectF, cell: Cell) -> None:
         theme, px = self._theme, self._theme.px
@@ -168,15 +166,15 @@ class TableRow(PaintedButton):
         brush.words(painter, room, cell.second, theme, role=role, colour=theme.tokens.colour(cell.second_ink))
 
 
-class Line(QWidget):
+class Line(Painted):
     """A row and, beside it, the button that ends the line."""
 
     def __init__(self, row: TableRow, end: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.row = row
         self.end = Button(end, theme, self, weight=Weight.QUIET, fit=Fit.BAR) if end else None
         beside = QHBoxLayout(self)
-        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setContentsMargins(0, 0, 0, 1)
         beside.setSpacing(theme.px(4))
         beside.addWidget(row, 1)
         if self.end is not None:
@@ -185,6 +183,10 @@ class Line(QWidget):
             policy.setRetainSizeWhenHidden(True)
             self.end.setSizePolicy(policy)
             beside.addWidget(self.end, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        foot = self.height() - 1
+        brush.hairline(QPainter(self), QPointF(0, foot), QPointF(self.width(), foot), self._theme)
 
     def show_end(self, shown: bool, *, any_open: bool) -> None:
         """Keeps the room of the button in every line of a list where some line has it."""

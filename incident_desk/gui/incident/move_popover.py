@@ -44,8 +44,8 @@ class MissingPopover(Popover):
         self.body.addWidget(PlainLabel(title, theme, self, role="hint-strong", ink="ink2"))
         count = self.tr("%n things are still missing", "", len(needs))
         self.body.addWidget(PlainLabel(count, theme, self, role="popover-title"))
-        self._place = QVBoxLayout()
-        self.body.addLayout(self._place)
+        self._asked = QVBoxLayout()
+        self.body.addLayout(self._asked)
         self.forms: list[MissingForm] = []
         self._add_form(needs)
         self._still = Note(theme, self, ink="high")
@@ -92,7 +92,7 @@ class MissingPopover(Popover):
         form = MissingForm(needs, incident, self._session, self._theme, self)
         form.link_requested.connect(self._on_link_requested)
         self.forms.append(form)
-        self._place.addWidget(form)
+        self._asked.addWidget(form)
 
     def _commands(self) -> list[Command]:
         return [command for form in self.forms for command in form.commands()]

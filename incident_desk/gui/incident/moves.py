@@ -102,7 +102,7 @@ class Moves(QObject):
 
     def _action(self, text: str, handler: Callable[[], None]) -> QAction:
         action = QAction(text, self._head.menu)
-        action.triggered.connect(lambda: handler())
+        action.triggered.connect(handler)
         return action
 
     # --- forward ---

@@ -66,13 +66,17 @@ class PromiseBlock(Painted):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(50), px(12), px(12), px(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(50), px(12), px(12), px(12))
+        column.setSpacing(px(2))
+        column.addWidget(self._what)
+        row = QHBoxLayout()
         row.setSpacing(px(8))
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        for label in (self._what, self._countdown, self._who):
+        for label in (self._countdown, self._who):
             words.addWidget(label)
         row.addLayout(words, 1)
+        column.addLayout(row)
         row.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.write, 0, Qt.AlignmentFlag.AlignBottom)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.declarations import ItemList
@@ -25,6 +25,16 @@ from incident_desk.gui.widgets.marks import FuseRow
 from incident_desk.gui.widgets.panels import Rule
 from incident_desk.gui.widgets.step_rail import RailSection, RailStep
 
+# Names for the rail where the title of a section is too long for it.
+_SHORT = {
+    "category_questions": QT_TRANSLATE_NOOP("Rail", "Questions"),
+    "measures": QT_TRANSLATE_NOOP("Rail", "Measures"),
+    "effects": QT_TRANSLATE_NOOP("Rail", "Effects"),
+    "decision": QT_TRANSLATE_NOOP("Rail", "Start now?"),
+    "test": QT_TRANSLATE_NOOP("Rail", "Test"),
+    "obligations": QT_TRANSLATE_NOOP("Rail", "Duties"),
+    "follow_up": QT_TRANSLATE_NOOP("Rail", "Follow-up"),
+}
 _MOST_DEADLINES = 5
 _WITH_DEADLINES: tuple[ItemList, ...] = (OBLIGATIONS, PROMISES, MEASURES, ACTIONS, FOLLOW_UPS)
 
@@ -88,7 +98,9 @@ def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSect
         note, ink = _section_note(section.key, view, moments)
         if counts[section.key] and ink != "crit":
             note, ink = _tr("%n missing", counts[section.key]), "high"
-        rows.append(RailSection(section.key, said(section.title), note, ink))
+        short = _SHORT.get(section.key)
+        title = _tr(str(short)) if short else said(section.title)
+        rows.append(RailSection(section.key, title, note, ink))
     return rows
 
 

@@ -147,6 +147,13 @@ class StepForm(QScrollArea):
         parts = [part for section in self.sections for part in section.parts]
         return next((part for part in parts if isinstance(part, SignOffPart)), None)
 
+    def add_message(self) -> None:
+        """Opens an empty line of the messages told."""
+        for section in self.sections:
+            for part in section.parts:
+                if isinstance(part, CommunicationPart):
+                    part.told.begin_adding()
+
     def _on_form_opened(self, form: QWidget) -> None:
         self.ensureWidgetVisible(form, 0, 2 * self._theme.u)
 
@@ -158,7 +165,8 @@ class StepForm(QScrollArea):
 
     def _space(self) -> None:
         u = self._theme.u
-        side = max(3 * u, self.viewport().width() - 3 * u - self._theme.px(_WIDEST))
+        bar = self.width() - self.viewport().width()  # the scroll bar takes its room from the margin
+        side = max(3 * u, self.width() - 3 * u - self._theme.px(_WIDEST)) - bar
         self._column.setContentsMargins(3 * u, 2 * u, side, 3 * u)
         self._column.setSpacing(2 * u)
         self._place.setSpacing(3 * u)

@@ -27,7 +27,7 @@ from incident_desk.usecases.acting import actor_named
 from incident_desk.usecases.rows import PersonRow
 from incident_desk.usecases.secrets import LONGEST, check_secret
 
-_WIDTH, _LIST_HEIGHT = 480, 312
+_WIDTH, _LIST_HEIGHT = 500, 312
 
 
 class SignInPage(Page):
@@ -68,6 +68,7 @@ class SignInPage(Page):
         px, u = self.theme.px, self.theme.u
         sheet = Panel("", self.theme, self)
         sheet.setFixedWidth(px(_WIDTH))
+        sheet.body.setContentsMargins(u, u, u, u)
         sheet.body.addWidget(PlainLabel(self.title(), self.theme, self, role="page-title"))
         for part in (self._nobody, self.filter, self.list, self._asked):
             sheet.body.addWidget(part)
@@ -143,6 +144,7 @@ class SignInPage(Page):
 
     def _on_person_taken(self, person: str) -> None:
         row = self.session.names.people[person]
+        self.list.mark(person)
         if row.has_secret:
             self._ask(row)
         else:

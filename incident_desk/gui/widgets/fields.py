@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
@@ -11,18 +12,24 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 from incident_desk.domain.declarations import MAX_LENGTH, FieldKind
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import letter
+from incident_desk.gui.widgets.pressed import ENTER
 
+_LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 _ENDLESS = 2**30  # Qt's own limit of 32,767 characters cuts without a word
 
 
 class _Limit(QValidator):
-    """Lets a line refuse what is too long as a whole, instead of cutting it."""
+    """Lets a line refuse what is too long as a whole, instead of cutting it. Pasted lines are joined by blanks."""
 
     def __init__(self, field: LineField, limit: int) -> None:
         super().__init__(field)
         self._field, self._limit = field, limit
 
     def validate(self, text: str, position: int) -> object:
+        if _LINE_ENDS.search(text):
+            behind = len(text) - position
+            text = _LINE_ENDS.sub(" ", text.strip("\r\n\u2028\u2029"))
+            position = max(0, len(text) - behind)
         if len(text) <= self._limit:
             return QValidator.State.Acceptable, text, position
         self._field.refuse(len(text), self._limit)
@@ -99,7 +106,8 @@ class ProseField(QPlainTextEdit):
             self.insertPlainText(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.text() or not event.text().isprintable() or self._takes(event.text()):
+        typed = "\n" if event.key() in ENTER else event.text()
+        if not (typed == "\n" or typed.isprintable()) or self._takes(typed):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

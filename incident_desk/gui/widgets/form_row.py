@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayou
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.composite import CompositeField, edits_of
-from incident_desk.gui.widgets.dressing import Painted, end_loosely
+from incident_desk.gui.widgets.dressing import Painted, announce, end_loosely
 from incident_desk.gui.widgets.fields import LineField, ProseField
 from incident_desk.gui.widgets.flow import FlowLayout
 from incident_desk.gui.widgets.labels import PlainLabel
@@ -99,10 +99,14 @@ class FormRow(Painted):
 
     def _listen(self) -> None:
         if isinstance(self.field, LineField | ProseField):
-            self.field.refused.connect(self.set_wrong)
+            self.field.refused.connect(self._on_refused)
             self.field.textChanged.connect(self._on_text_changed)
         elif isinstance(self.field, CompositeField):
             self.field.problem_found.connect(self.set_wrong)
+
+    def _on_refused(self, sentence: str) -> None:
+        self.set_wrong(sentence)
+        announce(self.field, sentence)
 
     def _on_text_changed(self) -> None:
         if self._wrong:

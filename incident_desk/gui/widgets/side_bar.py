@@ -30,6 +30,8 @@ class NavEntry:
 
 
 class _NavButton(PaintedButton):
+    page_chosen = Signal(str)
+
     def __init__(self, entry: NavEntry, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.entry, self._count, self._urgent, self.narrow = entry, 0, False, False
@@ -37,7 +39,11 @@ class _NavButton(PaintedButton):
         self.setAutoExclusive(True)
         self.setText(entry.title.replace("&", "&&"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
         self.set_count(0, urgent=False)
+
+    def _on_clicked(self) -> None:
+        self.page_chosen.emit(self.entry.key)
 
     def set_count(self, count: int, *, urgent: bool) -> None:
         self._count, self._urgent = count, urgent
@@ -136,13 +142,13 @@ class _RegisterButton(PaintedButton):
         if self.hasFocus():
             brush.box(painter, area, px(6), None, tokens.petrol, width=px(2))
         edge = px(30)
-        left = px(4) if not self.narrow else round((area.width() - edge) / 2)
+        left = px(2) if not self.narrow else round((area.width() - edge) / 2)
         place = QRectF(left, area.center().y() - edge / 2, edge, edge).toRect()
         self._theme.app_mark(30).paint(painter, place)
         if self.narrow:
             return
         start = left + edge + px(8)
-        room = QRectF(start, 0, area.width() - start - px(20), area.height())
+        room = QRectF(start, 0, area.width() - start - px(14), area.height())
         high, low = self._theme.metrics("hint-strong").height(), self._theme.metrics("small").height()
         room.setTop(area.center().y() - (high + low) / 2)
         room.setHeight(high)
@@ -150,7 +156,7 @@ class _RegisterButton(PaintedButton):
         below = room.translated(0, high)
         below.setHeight(low)
         brush.words(painter, below, self._detail, self._theme, role="small", colour=tokens.ink2)
-        at = QPointF(area.right() - px(17), area.center().y())
+        at = QPointF(area.right() - px(13), area.center().y())
         brush.icon(painter, at, "selector", self._theme, colour="ink2", size=15)
 
 
@@ -177,7 +183,7 @@ class SideBar(Painted):
         self._report.clicked.connect(self.report_requested)
         self._buttons = {entry.key: _NavButton(entry, theme, self) for entry in entries}
         for button in self._buttons.values():
-            button.clicked.connect(self._on_page_clicked)
+            button.page_chosen.connect(self.page_requested)
         self.foot_place = QWidget(self)
         self.foot = QVBoxLayout(self.foot_place)
         self._column = QVBoxLayout(self)
@@ -224,11 +230,6 @@ class SideBar(Painted):
         painter.fillRect(self.rect(), self._theme.tokens.side)
         right = self.width() - 1
         brush.hairline(painter, QPointF(right, 0), QPointF(right, self.height()), self._theme)
-
-    def _on_page_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, _NavButton):
-            self.page_requested.emit(button.entry.key)
 
     def _lay_out(self) -> None:
         self._column.addWidget(self._register)

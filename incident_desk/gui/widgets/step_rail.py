@@ -44,9 +44,15 @@ class RailStep:
 
 
 class _StepHead(PaintedButton):
+    step_chosen = Signal(object)
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.clicked.connect(self._on_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _on_clicked(self) -> None:
+        self.step_chosen.emit(self.shown.step)
 
     def set_step(self, step: RailStep) -> None:
         self.shown = step
@@ -100,12 +106,18 @@ class _StepHead(PaintedButton):
 
 
 class _SectionRow(PaintedButton):
+    section_chosen = Signal(str)
+
     def __init__(self, section: RailSection, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.clicked.connect(self._on_clicked)
         self.section = section
         self.setText(section.title.replace("&", "&&"))
         self.setAccessibleName(f"{section.title}, {section.note}" if section.note else section.title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _on_clicked(self) -> None:
+        self.section_chosen.emit(self.section.key)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(180), self._theme.px(26))
@@ -206,7 +218,7 @@ class StepRail(Painted):
         for step in steps:
             head = _StepHead(self._theme, self)
             head.set_step(step)
-            head.clicked.connect(self._on_head_clicked)
+            head.step_chosen.connect(self.step_requested)
             self._heads.append(head)
             self._column.addWidget(head)
             if step.state is StepState.NOW:
@@ -219,19 +231,9 @@ class StepRail(Painted):
     def _add_sections(self, step: RailStep) -> None:
         for section in step.sections:
             row = _SectionRow(section, self._theme, self)
-            row.clicked.connect(self._on_section_clicked)
+            row.section_chosen.connect(self.section_requested)
             self._sections.append(row)
             self._column.addWidget(row)
-
-    def _on_head_clicked(self) -> None:
-        head = self.sender()
-        if isinstance(head, _StepHead):
-            self.step_requested.emit(head.shown.step)
-
-    def _on_section_clicked(self) -> None:
-        row = self.sender()
-        if isinstance(row, _SectionRow):
-            self.section_requested.emit(row.section.key)
 
     def _space(self) -> None:
         u = self._theme.u

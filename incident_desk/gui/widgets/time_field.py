@@ -7,7 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.values import Precision, StatedTime
 from incident_desk.gui.language import language
@@ -19,6 +20,7 @@ from incident_desk.gui.widgets.fields import ChoiceField, LineField
 from incident_desk.gui.widgets.labels import PlainLabel
 
 _LONGEST = 60
+_SIDE_BY_SIDE = 250  # pixels of the design that time and precision need in one row
 
 
 class TimeField(CompositeField):
@@ -105,25 +107,29 @@ class TimeField(CompositeField):
         self._how_label.setText(how)
 
     def _read(self) -> StatedTime | None:
-        precision = Precision(self._how.code() or Precision.EXACT)
+        precision, zone = Precision(self._how.code() or Precision.EXACT), self._zone_in_use()
         first, last = self._first.text().strip(), self._last.text().strip()
         if precision is Precision.UNKNOWN:
-            return StatedTime.unknown(self._zone)
+            return StatedTime.unknown(zone)
         if self._given and (first, last, precision) == (*self._given[:2], self._given[2].precision):
             return self._given[2]  # untouched: seconds and zone stay as they were stated
         if not first and not last:
             return None
         typed = time_words.read_typed(first, self._now().date())
         if precision is Precision.DATE:
-            return StatedTime.on(typed.day, self._zone)
+            return StatedTime.on(typed.day, zone)
         if precision is not Precision.BETWEEN:
-            return time_words.stated(typed, precision, self._zone)
-        span = time_words.between(typed, time_words.read_typed(last, typed.day), self._zone)
+            return time_words.stated(typed, precision, zone)
+        span = time_words.between(typed, time_words.read_typed(last, typed.day), zone)
         assert span.earliest is not None
         assert span.latest is not None
         if span.latest < span.earliest:
             raise ValueError
         return span
+
+    def _zone_in_use(self) -> str:
+        """A time that was stated by another clock is corrected by that clock too."""
+        return self._zone if self._given is None else self._given[2].zone
 
     def _written(self, local: datetime, *, with_hour: bool) -> str:
         """A time in the form that the field itself understands."""
@@ -168,6 +174,8 @@ class TimeField(CompositeField):
     def _say_understood(self) -> None:
         value = self.value()
         said = "" if value is None or value.earliest is None or value.latest is None else self._in_full(value)
+        if said and value is not None and value.zone != self._zone:
+            said = f"{said} ({value.zone})"
         self._understood.setText(said)
         self._understood.setVisible(bool(said))
         self._first.setAccessibleDescription(said)
@@ -191,6 +199,10 @@ class TimeField(CompositeField):
         hour = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
         return f"{words}, {hour}" if with_hour else words
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
+
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
         self._row.addWidget(self._first, 3)
@@ -206,5 +218,7 @@ class TimeField(CompositeField):
         self._space()
 
     def _space(self) -> None:
-        self._row.setSpacing(self._theme.px(6))
+        narrow = self.width() < self._theme.px(_SIDE_BY_SIDE)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(self._theme.px(4 if narrow else 6))
         self._column.setSpacing(self._theme.px(2))

@@ -35,6 +35,16 @@ def test_that_a_stored_text_longer_than_the_limit_is_shown_whole(theme: Theme, p
     assert len(field.text()) == 40_000
 
 
+def test_that_pasted_lines_are_joined_and_keep_every_word(theme: Theme, page: QWidget) -> None:
+    field = LineField(theme, page)
+    paste(field, "Pump\r\nward 3\n\nnight\n")
+    assert field.text() == "Pump ward 3 night"
+    field.setCursorPosition(4)
+    paste(field, " 7\nin")
+    assert field.text() == "Pump 7 in ward 3 night"
+    assert field.cursorPosition() == len("Pump 7 in")
+
+
 def test_that_a_full_line_still_takes_deletions(theme: Theme, page: QWidget, qtbot: QtBot) -> None:
     field = LineField(theme, page, limit=3)
     page.show()
@@ -75,6 +85,8 @@ def test_that_a_narrative_refuses_what_is_too_long(theme: Theme, page: QWidget, 
     qtbot.keyClicks(field, "abcdefghijk")
     assert field.text() == "abcdefghij"
     assert len(said) == 2
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "abcdefghij"
     field.selectAll()
     paste(field, "y" * 10)
     assert field.text() == "y" * 10

@@ -50,9 +50,7 @@ def test_that_trouble_comes_before_what_is_shown_and_counts_what_waits(bar: Mess
     assert seen == ["Trouble", "Care", "News", ""]
 
 
-def test_that_good_news_leaves_by_itself_and_trouble_stays(
-    bar: MessageBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_that_good_news_leaves_by_itself_and_trouble_stays(bar: MessageBar, qtbot: QtBot) -> None:
     assert message_bar.GOOD_NEWS_LEAVES_AFTER == 6_000
     bar._leaving.setInterval(20)
     bar.show_message(Message(Tone.GOOD, "Saved"))

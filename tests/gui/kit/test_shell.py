@@ -51,7 +51,8 @@ def test_that_a_report_can_be_filed_from_everywhere(bar: SideBar, qtbot: QtBot) 
 def test_that_down_walks_from_page_to_page(bar: SideBar, qtbot: QtBot) -> None:
     first = button(bar, "Board")
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(bar.page_requested):  # one walks without leaving the page
+        qtbot.keyClick(first, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is button(bar, "R&D")
     qtbot.keyClick(button(bar, "R&D"), Qt.Key.Key_Up)
     assert QApplication.focusWidget() is first

@@ -140,3 +140,21 @@ def test_that_the_field_understands_what_it_writes(language: QLocale.Language, f
     other = TimeField(ZONE, theme, field, now=lambda: NOW)
     parts(other)[0].setText(parts(field)[0].text())
     assert other.value() == value
+
+
+def test_that_a_time_by_another_clock_is_corrected_by_that_clock(field: TimeField, qtbot: QtBot) -> None:
+    field.set_value(StatedTime.at(datetime(2026, 11, 12, 8, 25, tzinfo=UTC), "Asia/Tokyo"))
+    first = parts(field)[0]
+    assert first.text() == "12 Nov 2026 17:25"
+    assert understood(field).endswith("(Asia/Tokyo)")
+    first.selectAll()
+    qtbot.keyClicks(first, "12 Nov 2026 17:30")
+    assert field.value() == StatedTime.at(datetime(2026, 11, 12, 8, 30, tzinfo=UTC), "Asia/Tokyo")
+
+
+def test_that_narrow_parts_stand_below_each_other(field: TimeField, qtbot: QtBot) -> None:
+    first, _, how = parts(field)
+    field.resize(500, 80)
+    qtbot.waitUntil(lambda: how.y() == first.y())
+    field.resize(180, 120)
+    qtbot.waitUntil(lambda: how.y() > first.geometry().bottom())

@@ -1,0 +1,334 @@
+"""One incident on its own page: head, steps, form, journal, messages and files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from incident_desk.domain.commands import ChangeFields
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.vocabulary import Role, Status, Step
+from incident_desk.gui.incident.clock import Clock, Moments, system_clock
+from incident_desk.gui.incident.files_tab import FilesTab
+from incident_desk.gui.incident.head import IncidentHead
+from incident_desk.gui.incident.journal_tab import JournalTab
+from incident_desk.gui.incident.messages_tab import MessagesTab
+from incident_desk.gui.incident.moves import Moves
+from incident_desk.gui.incident.needs import section_of, step_of
+from incident_desk.gui.incident.notices import Notice, OtherStepNotice, StandingNotice
+from incident_desk.gui.incident.panes import Panes
+from incident_desk.gui.incident.part import may_write
+from incident_desk.gui.incident.presenter import IncidentPresenter
+from incident_desk.gui.incident.rail import Deadlines, rail_steps
+from incident_desk.gui.incident.saving import Saver
+from incident_desk.gui.incident.step_form import StepForm
+from incident_desk.gui.incident.step_strip import StepStrip
+from incident_desk.gui.incident.view import IncidentView
+from incident_desk.gui.page import Page
+from incident_desk.gui.session import Session
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.theme.marking import mark
+from incident_desk.gui.widgets.step_rail import StepRail
+from incident_desk.support.drafts import Draft
+
+
+class IncidentPage(Page):
+    """Signals: `saved_state_changed` with a sentence for the status line; `print_requested` id of the record."""
+
+    saved_state_changed = Signal(str)
+    print_requested = Signal(str)
+
+    key = "incident"
+    help_topic = "incident"
+    has_own_head = True
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, clock: Clock = system_clock) -> None:
+        super().__init__(session, theme, parent)
+        self.presenter = IncidentPresenter(session, self, clock)
+        self.saver = Saver(self.presenter, self)
+        self._looked_at: Step | None = None  # None: the present step, whichever it is
+        self._draft: Draft | None = None
+        self._text_field: QWidget | None = None
+        self.head = IncidentHead(theme, self)
+        self.strip = StepStrip(theme, self)
+        self.rail = StepRail(theme, self)
+        self.deadlines = Deadlines(theme, self.rail)
+        self.rail.foot.addWidget(self.deadlines)
+        self.form = StepForm(self.presenter, theme, self)
+        self.panes = Panes(self.rail, self.form, theme, self)
+        self.journal = JournalTab(self.presenter, theme, self)
+        self.messages = MessagesTab(theme, self)
+        self.files = FilesTab(self.presenter, theme, self)
+        self.draft_notice = Notice(theme, self, icon="pencil", colour="high")
+        self.standing = StandingNotice(theme, self)
+        self.other_step = OtherStepNotice(theme, self)
+        self.moves = Moves(self.presenter, self.saver, self.head, theme, self)
+        self._lay_out()
+        self._connect()
+
+    # --- what the window asks ---
+
+    @property
+    def record(self) -> str:
+        return self.presenter.record
+
+    def title(self) -> str:
+        return self.tr("Incident")
+
+    def show_record(self, record: str) -> None:
+        """Another record from now on."""
+        if record != self.presenter.record:
+            self.saver.leave()
+            self.saver.begin(record)
+            self.moves.close()
+            self._looked_at = None
+            self._draft = None
+            self.draft_notice.say("")
+        self.presenter.show(record)
+
+    def enter(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> bool:
+        self.saver.leave()
+        self.moves.close()
+        self.presenter.stop()
+        return True
+
+    def act(self, key: str) -> None:
+        handlers = {"undo": self.presenter.undo_last, "print": self._on_print_requested}
+        if key in handlers:
+            handlers[key]()
+
+    # --- showing ---
+
+    @property
+    def step(self) -> Step:
+        """The step whose form is shown."""
+        view = self.presenter.view
+        return self._looked_at or (view.step if view is not None else Step.IDENTIFICATION)
+
+    def look_at(self, step: Step) -> None:
+        """Shows the form of any step; what is typed is saved first."""
+        view = self.presenter.view
+        if view is None:
+            return
+        self.saver.flush()
+        self._looked_at = None if step is view.step else step
+        self._show(view)
+
+    def _moments(self) -> Moments:
+        return Moments(self.presenter.clock(), self.session.wording)
+
+    def _on_shown(self, view: IncidentView) -> None:
+        first = self._draft is None and self.draft_notice.isHidden() and not self.saver.unsaved
+        self._show(view)
+        if first and not self._offered(view.id):
+            self._offer_draft(view)
+
+    def _show(self, view: IncidentView) -> None:
+        moments, step = self._moments(), self.step
+        writable = may_write(view, self.presenter)
+        self.head.show_view(view, moments, self.session.actor.id, writable=writable)
+        self.form.show_view(view, step, moments)
+        self.saver.show(view, view.missing_fields(step))
+        self._show_steps(view, moments)
+        self.journal.show_view(view)
+        self.messages.show_view(view, moments, writable=writable)
+        self.files.show_view(view, moments)
+        self._show_counts()
+        self.other_step.show_step(step, view)
+        self.standing.show_view(view, moments, may_act=self._may_reopen())
+        self.moves.show_view(view, self.form.sign_off_part())
+
+    def _show_steps(self, view: IncidentView, moments: Moments) -> None:
+        steps = rail_steps(view, moments)
+        self.rail.set_steps(steps)
+        self.strip.set_steps(steps, self.step)
+        self.deadlines.show_view(view, moments)
+
+    def _show_counts(self) -> None:
+        messages, files = self.messages.count, self.files.count
+        words = self.tr("Messages {count}").format(count=messages) if messages else self.tr("Messages")
+        self.panes.set_tab_text(self.messages, words)
+        words = self.tr("Files {count}").format(count=files) if files else self.tr("Files")
+        self.panes.set_tab_text(self.files, words)
+
+    def _may_reopen(self) -> bool:
+        return self.session.actor.may(Role.COORDINATOR, Role.MANAGER) and not self.session.register.read_only
+
+    def _on_ticked(self) -> None:
+        view = self.presenter.view
+        if view is not None:
+            moments = self._moments()
+            self.form.tick(moments)
+            self._show_steps(view, moments)
+            self.head.show_view(view, moments, self.session.actor.id, writable=may_write(view, self.presenter))
+
+    def _on_unknown(self) -> None:
+        self.session.messages.warning(self.session.wording.texts.say("refusal.record_unknown"))
+        self.go_requested.emit("back")
+
+    # --- going somewhere ---
+
+    def _on_section_requested(self, key: str) -> None:
+        view = self.presenter.view
+        if view is not None and self.step is not view.step:
+            self.look_at(view.step)
+        self.form.go_to_section(key)
+
+    def go_to_need(self, need: str) -> None:
+        """Shows the place where something that is missing can be written."""
+        self.look_at(step_of(need))
+        self.form.go_to_section(section_of(need))
+
+    def _on_sign_requested(self, key: str) -> None:
+        self.look_at(Step.CONCLUSION)
+        part = self.form.sign_off_part()
+        if part is not None:
+            part.begin_signing(key)
+            self.form.ensureWidgetVisible(part.panel, 0, 3 * self.theme.u)
+
+    def _on_moved(self) -> None:
+        self._looked_at = None
+
+    def _on_message_requested(self) -> None:
+        self.look_at(Step.CONTAINMENT)
+        self.form.add_message()
+
+    def _on_print_requested(self) -> None:
+        self.saver.flush()
+        self.print_requested.emit(self.record)
+
+    # --- title ---
+
+    def _on_title_changed(self, title: str) -> None:
+        def refused(error: Refused) -> None:
+            self.head.title.begin()
+            self.head.title.line.setText(title)
+            self.head.title.say_wrong(self.session.wording.refusal(error))
+
+        self.presenter.order([ChangeFields({"title": title})], refused=refused)
+
+    # --- drafts ---
+
+    def _offered(self, record: str) -> bool:
+        """A draft is offered once, when the record is opened."""
+        return self._offered_for == record
+
+    def _offer_draft(self, view: IncidentView) -> None:
+        self._offered_for = view.id
+        self._draft = self.saver.find_draft(view)
+        if self._draft is None:
+            return
+        wording = self.session.wording
+        fields = ", ".join(wording.label(key) for key in self._draft.values.get("fields", {}))
+        sentence = self.tr("Text of {time} was not saved: {fields}.")
+        time = self._moments().at(self._draft.kept_at)
+        words = sentence.format(time=time, fields=fields)
+        self.draft_notice.say(words, self.tr("Put it in"), self.tr("Throw it away"))
+
+    def _on_draft_taken(self) -> None:
+        draft, self._draft = self._draft, None
+        self.draft_notice.say("")
+        if draft is not None:
+            self.saver.take_draft(draft)
+
+    def _on_draft_refused(self) -> None:
+        self._draft = None
+        self.draft_notice.say("")
+        self.saver.throw_draft_away()
+
+    # --- keys ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self.files.paste()):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z in a text field that has nothing to take back itself takes back the last change of the record."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if pressed and event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self._text_field is not None:
+            self._text_field.removeEventFilter(self)
+            self._text_field = None
+        if isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new):
+            new.installEventFilter(self)
+            self._text_field = new
+
+    # --- putting it together ---
+
+    def _connect(self) -> None:
+        self.presenter.shown.connect(self._on_shown)
+        self.presenter.ticked.connect(self._on_ticked)
+        self.presenter.unknown.connect(self._on_unknown)
+        self.saver.state_changed.connect(self.saved_state_changed)
+        self.form.forms_changed.connect(lambda: self.saver.watch(self.form.forms()))
+        self.form.gate_closed.connect(self.moves.ask_missing_to_sign)
+        self.rail.step_requested.connect(self.look_at)
+        self.rail.section_requested.connect(self._on_section_requested)
+        self.strip.step_requested.connect(self.look_at)
+        self.head.back_requested.connect(lambda: self.go_requested.emit("back"))
+        self.head.print_requested.connect(self._on_print_requested)
+        self.head.title_changed.connect(self._on_title_changed)
+        self.moves.link_requested.connect(self.go_to_need)
+        self.moves.sign_requested.connect(self._on_sign_requested)
+        self.moves.moved.connect(self._on_moved)
+        self.messages.add_requested.connect(self._on_message_requested)
+        self.files.count_changed.connect(lambda _: self._show_counts())
+        self.draft_notice.first_pressed.connect(self._on_draft_taken)
+        self.draft_notice.second_pressed.connect(self._on_draft_refused)
+        self.standing.first_pressed.connect(self._on_standing_pressed)
+        self.other_step.first_pressed.connect(self._on_present_requested)
+        self.panes.narrow_changed.connect(self._on_narrow_changed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_standing_pressed(self) -> None:
+        view = self.presenter.view
+        if view is not None:
+            (self.moves.ask_reinstating if view.incident.status is Status.VOID else self.moves.ask_reopening)()
+
+    def _on_present_requested(self) -> None:
+        view = self.presenter.view
+        if view is not None:
+            self.look_at(view.step)
+
+    def _on_narrow_changed(self, narrow: bool) -> None:
+        self.strip.setVisible(narrow)
+        self.head.set_narrow(narrow)
+
+    def _lay_out(self) -> None:
+        self._offered_for = ""
+        for notice in (self.draft_notice, self.standing, self.other_step):
+            self.form.notices.addWidget(notice)
+        self.panes.add_tab(self.journal, self.tr("Journal"))
+        self.panes.add_tab(self.messages, self.tr("Messages"))
+        self.panes.add_tab(self.files, self.tr("Files"))
+        ground = QFrame(self)
+        mark(ground, kind="page")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, self.strip):
+            column.addWidget(part)
+        column.addWidget(self.panes, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ground)
+        self.strip.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _can_undo(field: QObject) -> bool:
+    """Whether a text field has typed text of its own to take back."""
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
