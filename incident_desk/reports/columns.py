@@ -76,29 +76,30 @@ def side_by_side(
     """The strips of one row: one, or several when it is too tall to stand on a page."""
     whole = max(map(height, cells), default=0.0) + above + below
     if whole <= TALLEST:
-        return [_strip(cells, places, above, below, decorate, True, True, head)]
+        return [row_strip(cells, places, above, below, decorate, head=head)]
     sliced = [_sliced(cell) for cell in cells]
     count = max(map(len, sliced))
     strips: list[Strip] = []
     for number in range(count):
         parts = [slices[number] if number < len(slices) else [] for slices in sliced]
         first, last = number == 0, number == count - 1
-        strip = _strip(parts, places, above if first else 0, below if last else 0, decorate, first, last, head)
+        strip = row_strip(parts, places, above if first else 0, below if last else 0, decorate, first, last, head)
         strip.keep = first or number == count - 2
         strips.append(strip)
     return strips
 
 
-def _strip(
+def row_strip(
     cells: Sequence[Cell],
     places: Sequence[Place],
-    above: float,
-    below: float,
-    decorate: Decorate | None,
-    first: bool,
-    last: bool,
-    head: Strip | None,
+    above: float = 0.0,
+    below: float = 0.0,
+    decorate: Decorate | None = None,
+    first: bool = True,
+    last: bool = True,
+    head: Strip | None = None,
 ) -> Strip:
+    """A row, or (with `first` and `last`) part of one, as one strip however tall."""
     whole = max(map(height, cells), default=0.0) + above + below
 
     def paint_row(sheet: Sheet, top: float) -> None:

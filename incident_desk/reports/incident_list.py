@@ -65,11 +65,10 @@ def _rows(paper: ListPaper, sheet: Sheet, flow: Flow, frame: Frame) -> int:
     heads.keep = False
     flow.add([heads])
     painter = RowPainter(sheet, flow, places, heads)
-    count = 0
-    for count, cells in enumerate(paper.rows, start=1):  # noqa: B007
+    for cells in paper.rows:
         painter.add(cells)
     painter.flush()
-    return count
+    return painter.rows
 
 
 def _closing(words: str, frame: Frame) -> list[Strip]:

@@ -21,7 +21,7 @@ _UNSPACED = "\u2e80-\u2fdf\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U
 _CLOSING = "\u3001\u3002\u300d\u300f\u3011\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _PIECES = re.compile(f"[{_UNSPACED}][{_CLOSING}]*|[^{_UNSPACED}]+")
-_KEEP = 40_000  # words whose width is remembered
+_KEEP = 20_000  # words whose width is remembered
 _LONG = 48  # letters; a longer word is measured letter by letter, so that it can be broken
 
 

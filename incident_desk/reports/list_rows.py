@@ -39,6 +39,7 @@ class RowPainter:
     """Paints rows below each other, and goes on overleaf under the column heads."""
 
     def __init__(self, sheet: Sheet, flow: Flow, places: list[Place], heads: Strip) -> None:
+        self.rows = 0
         self._sheet, self._flow, self._places, self._heads = sheet, flow, places, heads
         self._known: list[dict[ListCell, _Cell]] = [{} for _ in places]
         embedded = sheet.letters.embedded
@@ -53,6 +54,7 @@ class RowPainter:
         for column, (known, cell) in enumerate(zip(self._known, cells, strict=True)):
             ready = known.get(cell)
             row.append(self._prepare(column, cell) if ready is None else ready)
+        self.rows += 1
         lines = max([len(ready.glyphs) or len(ready.alone) for ready in row])
         start = 0
         while start < lines:

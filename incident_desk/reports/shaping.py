@@ -21,7 +21,7 @@ HELD = "\u2060"  # last character of a token whose hyphen ends a line; visible t
 
 _TO_THE_RIGHT = {"kern": True, "liga": False, "clig": False}
 _TO_THE_LEFT = {"kern": True}
-_KEEP = 40_000  # words kept; a paper in one language has some thousands
+_KEEP = 20_000  # words kept; a paper in one language has some thousands
 
 Glyph = tuple[int, str]  # the glyph, and the characters a reader gets for it
 

@@ -62,7 +62,7 @@ class Sheet:
         self._document.setTitle(visible(title).replace("\n", " "))
         self._spoken = SpokenLines()
         self._spoken_pages: dict[int, str] = {}
-        self._stamps: dict[str, str] = {}
+        self._stamps: dict[str, None] = {}  # in the order of their use
         self._code: list[str] = []
         self._late: list[PDFStream] = []
         self._fill = self._stroke = Ink("")
@@ -146,7 +146,7 @@ class Sheet:
         self._document.Reference(stream, name)
 
     def stamp(self, name: str, x: float, y: float, wide: float = 1, high: float = 1) -> None:
-        self._stamps[name] = name
+        self._stamps[name] = None
         self._code.append(f"q {wide:g} 0 0 {high:g} {x:.2f} {y:.2f} cm /{name} Do Q")
 
     # -- pages and the file

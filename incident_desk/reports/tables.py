@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from incident_desk.reports.columns import Cell, Place, Written, side_by_side, strip_of, written
+from incident_desk.reports.columns import Cell, Place, Written, row_strip, side_by_side, strip_of, written
 from incident_desk.reports.ink import CRITICAL, INK, INK_SECOND, INK_THIRD, LINE, LINE_STRONG, SUNKEN, Ink
 from incident_desk.reports.lines import Style, break_lines, single_line
 from incident_desk.reports.paper import CELL, CELL_STRONG, COLUMN_HEAD, FINE, Frame, Strip
@@ -92,7 +92,7 @@ def column_heads(columns: Sequence[Column], places: list[Place], frame: Frame) -
         sheet.panel(frame.left, bottom, frame.width, top - bottom, 0, SUNKEN)
         sheet.rule(frame.left, frame.right, top, 0.8, LINE_STRONG)
 
-    head = side_by_side(cells, places, 3, 3, decorate)[0]
+    head = row_strip(cells, places, 3, 3, decorate)
     head.keep = True
     return head
 

@@ -110,6 +110,8 @@ def trouble(error: DBAPIError | sa.exc.SQLAlchemyError, name: str) -> Surroundin
 
 _TROUBLE = (
     ("database is locked", "register_busy"),
+    ("deadlock", "register_busy"),
+    ("lock wait timeout", "register_busy"),
     ("database or disk is full", "disk_full"),
     ("disk full", "disk_full"),
     ("no space left", "disk_full"),

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import Enum
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from incident_desk.domain.vocabulary import Kind, Priority, Status, Step
 from incident_desk.storage import tables as t
+from incident_desk.storage.directories import ShownNames
 from incident_desk.storage.reading import Reader
-from incident_desk.usecases.rows import IncidentFilter, IncidentRow, PlaceRow, WorkRow
+from incident_desk.storage.types import INSTANT, id_text
+from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 
 I = t.incident.c  # noqa: E741
+# Looked up by what is stored: for a page of fifty rows, calling the enumerations would take longer than reading it.
 _PRIORITIES = tuple(Priority)
+_KINDS = {str(kind): kind for kind in Kind}
+_STATUSES = {str(status): status for status in Status}
+_STEPS: dict[int | None, Step | None] = {None: None, **{int(step): step for step in Step}}
 
 TEXTS = sa.select(t.field_value.c.incident, t.field_value.c.key, t.field_value.c.text).where(
     t.field_value.c.incident.in_(sa.bindparam("numbers", expanding=True)),
@@ -28,66 +37,100 @@ VALUES = (
     .where(t.field_value.c.incident == sa.bindparam("incident"))
     .order_by(t.field_value.c.key, t.field_value.c.ordinal)
 )
-_LIST = sa.select(
+LIST_COLUMNS = (
     I.no, I.id, I.number, I.position, I.title, I.kind, I.status, I.step, I.priority, I.place, I.category,
     I.subcategory, I.responsible, I.occurred_earliest, I.discovered_earliest, I.opened_at, I.step_since,
     I.changed_at, I.concluded_at, I.missing, I.measures_in_force, I.measure_check_due, I.actions_done,
     I.actions_total, I.next_due, I.next_due_list, I.next_due_what, I.review_date, I.anonymous,
 )  # fmt: skip
+# Values as they are stored: `incident_rows` turns them into what a row shows, in one go.
+_AS_STORED: list[Any] = [sa.type_coerce(column, sa.types.NullType()) for column in LIST_COLUMNS]
+_LIST: sa.Select[Any] = sa.select(*_AS_STORED)
+BY_ID = _LIST.join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == sa.bindparam("id"))
+BY_NUMBERS = _LIST.where(I.no.in_(sa.bindparam("numbers", expanding=True)))
+
+Asked = tuple[sa.Select[Any], dict[str, Any]]
+"""A statement and its values. There is one statement for each set of conditions, built when it is first asked."""
 
 
-def newest(wanted: IncidentFilter, after: tuple[int, int] | None, limit: int, engine: str) -> sa.Select[Any]:
+def _any_of(column: Any, name: str) -> sa.ColumnElement[bool]:
+    return column.in_(sa.bindparam(name, expanding=True))  # type: ignore[no-any-return]  # a column
+
+
+_CONDITIONS: dict[str, sa.ColumnElement[bool]] = {
+    "statuses": _any_of(I.status, "statuses"),
+    "steps": _any_of(I.step, "steps"),
+    "kinds": _any_of(I.kind, "kinds"),
+    "priorities": _any_of(I.priority, "priorities"),
+    "places": _any_of(I.place, "places"),
+    "responsible": I.responsible == sa.bindparam("responsible"),
+    "category": I.category == sa.bindparam("category"),
+    "since": I.opened_at >= sa.bindparam("since"),
+    "until": I.opened_at < sa.bindparam("until"),
+    "concluded_since": I.concluded_at >= sa.bindparam("concluded_since"),
+    "check_due_before": I.measure_check_due < sa.bindparam("check_due_before"),
+}
+_RANKS = {priority: priority.rank for priority in Priority}
+
+
+def newest(wanted: IncidentFilter, after: tuple[int, int] | None, limit: int, engine: str) -> Asked:
     """A page, newest first. `after`: (opened_at, no) of the last row of the page before."""
-    query = _LIST.where(*conditions(wanted)).order_by(I.opened_at.desc(), I.no.desc()).limit(limit)
-    if after is None:
+    values = _values(wanted)
+    query = _newest(tuple(values), after is not None, engine)
+    if after is not None:
+        values["after"], values["after_no"] = after
+    return query, values | {"limit": limit}
+
+
+@cache
+def _newest(conditions: tuple[str, ...], follows: bool, engine: str) -> sa.Select[Any]:
+    query = _LIST.where(*(_CONDITIONS[name] for name in conditions))
+    query = query.order_by(I.opened_at.desc(), I.no.desc()).limit(sa.bindparam("limit"))
+    if not follows:
         return query
-    opened_at, no = after
+    opened_at, no = sa.bindparam("after", type_=INSTANT), sa.bindparam("after_no", type_=INSTANT)
     if engine == "mariadb":  # scans the whole index for a row value
         return query.where(I.opened_at <= opened_at, sa.or_(I.opened_at < opened_at, I.no < no))
-    return query.where(sa.tuple_(I.opened_at, I.no) < sa.tuple_(sa.literal(opened_at), sa.literal(no)))
+    return query.where(sa.tuple_(I.opened_at, I.no) < sa.tuple_(opened_at, no))
 
 
-def board(wanted: IncidentFilter, limit: int) -> sa.Select[Any]:
-    """Open incidents, most urgent first within a step."""
-    open_ones = I.status == str(Status.OPEN)
-    return (
-        _LIST.where(open_ones, *conditions(wanted))
-        .order_by(I.step, I.priority, I.opened_at.desc(), I.no.desc())
-        .limit(limit * len(Step))
-    )
+def board(wanted: IncidentFilter, step: Step, limit: int) -> Asked:
+    """Open incidents of one step, most urgent first."""
+    values = _values(replace(wanted, statuses=frozenset({Status.OPEN}), steps=frozenset({step})))
+    return _board(tuple(values)), values | {"limit": limit}
 
 
-def counting(wanted: IncidentFilter) -> sa.Select[Any]:
-    return sa.select(sa.func.count()).select_from(t.incident).where(*conditions(wanted))
+@cache
+def _board(conditions: tuple[str, ...]) -> sa.Select[Any]:
+    urgent_first = (I.priority, I.opened_at.desc(), I.no.desc())
+    query = _LIST.where(*(_CONDITIONS[name] for name in conditions))
+    return query.order_by(*urgent_first).limit(sa.bindparam("limit"))
 
 
-def by_id(incident: str) -> sa.Select[Any]:
-    return _LIST.join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == incident)
+def counting(wanted: IncidentFilter) -> Asked:
+    values = _values(wanted)
+    return _counting(tuple(values)), values
 
 
-def by_numbers(numbers: list[int]) -> sa.Select[Any]:
-    return _LIST.where(I.no.in_(numbers))
+@cache
+def _counting(conditions: tuple[str, ...]) -> sa.Select[Any]:
+    rows = sa.select(sa.func.count()).select_from(t.incident)
+    return rows.where(*(_CONDITIONS[name] for name in conditions))
 
 
-def conditions(wanted: IncidentFilter) -> list[sa.ColumnElement[bool]]:
-    found: list[sa.ColumnElement[bool]] = []
-    if wanted.statuses:
-        found.append(I.status.in_([str(status) for status in wanted.statuses]))
-    if wanted.steps:
-        found.append(I.step.in_([int(step) for step in wanted.steps]))
-    if wanted.kinds:
-        found.append(I.kind.in_([str(kind) for kind in wanted.kinds]))
-    if wanted.priorities:
-        found.append(I.priority.in_([priority.rank for priority in wanted.priorities]))
-    if wanted.places:
-        found.append(I.place.in_(list(wanted.places)))
-    bounds = (
-        (wanted.responsible, I.responsible.__eq__), (wanted.category, I.category.__eq__),
-        (wanted.since, I.opened_at.__ge__), (wanted.until, I.opened_at.__lt__),
-        (wanted.concluded_since, I.concluded_at.__ge__), (wanted.check_due_before, I.measure_check_due.__lt__),
-    )  # fmt: skip
-    found += [compare(value) for value, compare in bounds if value is not None]
-    return found
+def _values(wanted: IncidentFilter) -> dict[str, Any]:
+    """The values of the conditions that are given, as they are stored."""
+    return {
+        name: _stored(value)
+        for name in _CONDITIONS
+        if (value := getattr(wanted, name)) is not None and value != frozenset()
+    }
+
+
+def _stored(value: Any) -> Any:
+    if not isinstance(value, frozenset):
+        return value
+    return [_RANKS.get(each, each.value if isinstance(each, Enum) else each) for each in value]
 
 
 def existing_id(reader: Reader, reference: str) -> str | None:
@@ -99,24 +142,24 @@ def existing_id(reader: Reader, reference: str) -> str | None:
     return canonical if rows else None
 
 
-def incident_row(row: Any, places: Mapping[str, PlaceRow], people: Mapping[str, str]) -> IncidentRow:
-    place = places.get(row.place)
-    return IncidentRow(
-        row.no, row.id, row.number, row.position, row.title or "", Kind(row.kind), Status(row.status),
-        None if row.step is None else Step(row.step), _PRIORITIES[row.priority], row.place,
-        place.spoken if place else "", department(place, places), row.category, row.subcategory, row.responsible,
-        people.get(row.responsible, ""), row.occurred_earliest, row.discovered_earliest, row.opened_at,
-        row.step_since, row.changed_at, row.concluded_at, row.missing, row.measures_in_force, row.measure_check_due,
-        row.actions_done, row.actions_total, row.next_due, row.next_due_list or "", row.next_due_what or "",
-        row.review_date, bool(row.anonymous),
-    )  # fmt: skip
-
-
-def department(place: PlaceRow | None, places: Mapping[str, PlaceRow]) -> str:
-    """The name of the nearest department above a place, or ""."""
-    while place is not None and place.kind != "department":
-        place = places.get(place.parent or "")
-    return place.name if place else ""
+def incident_rows(found: Iterable[Any], names: ShownNames) -> list[IncidentRow]:
+    """What lists show, from values in the order of `LIST_COLUMNS`."""
+    of_person, of_place, make = names.of_person, names.of_place, IncidentRow._make
+    rows = []
+    for (
+        no, id_, number, position, title, kind, status, step, priority, stored_place, category, subcategory,
+        stored_responsible, occurred, discovered, opened, step_since, changed, concluded, missing, in_force,
+        check_due, done, total, due, due_list, due_what, review, anonymous,
+    ) in found:  # fmt: skip
+        place, place_name, department = of_place[stored_place]
+        responsible, responsible_name = of_person[stored_responsible]
+        rows.append(make((
+            no, id_text(id_), number, position, title or "", _KINDS[kind], _STATUSES[status], _STEPS[step],
+            _PRIORITIES[priority], place, place_name, department, category, subcategory, responsible,
+            responsible_name, occurred, discovered, opened, step_since, changed, concluded, missing, in_force,
+            check_due, done, total, due, due_list or "", due_what or "", review, bool(anonymous),
+        )))  # fmt: skip
+    return rows
 
 
 _WORK = (

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import sqlalchemy as sa
 
 from incident_desk.domain.journal.log import EMPTY_LOG, Head, next_head
 from incident_desk.storage import tables as t
 from incident_desk.storage.engine import Database
 
+_BATCH = 1000  # chains at once; servers take a limited count of values in a statement
 # The row of the oldest chain stands for the log: whoever holds it may write the log. Chains are then locked by
 # their numbers, in order, as saves lock them; locking them by `pending` would cross with saves on MariaDB.
 _LOG_LOCK = sa.select(t.chain.c.no).order_by(t.chain.c.no).limit(1)
@@ -35,27 +39,27 @@ def extend(database: Database) -> Head:
     with database.writer.connect() as connection, connection.begin():
         connection.execute(_locked(_LOG_LOCK, database))
         numbers = list(connection.execute(_NUMBERS).scalars())
-        locked = connection.execute(_locked(_WAITING, database), {"numbers": numbers})
-        waiting = [chain for chain in locked if chain.pending is not None]
         last = connection.execute(_LAST).first()
         head = Head(last.log_index, last.log_hash) if last else EMPTY_LOG
-        rows = []
-        for chain in waiting:
-            hashes = {"no": chain.no, "logged": chain.position - chain.pending}
-            for entry in connection.execute(_HASHES, hashes):
-                head = next_head(head, entry.hash)
-                rows.append(
-                    {
-                        "log_index": head.index,
-                        "chain": chain.no,
-                        "position": entry.position,
-                        "log_hash": head.hash,
-                    }
-                )
-        if rows:
-            connection.execute(t.log.insert(), rows)
-            connection.execute(_DONE, [{"b_no": chain.no, "b_pending": chain.pending} for chain in waiting])
+        for start in range(0, len(numbers), _BATCH):
+            locked = connection.execute(_locked(_WAITING, database), {"numbers": numbers[start : start + _BATCH]})
+            waiting = [chain for chain in locked if chain.pending is not None]
+            head = _extend_by(connection, waiting, head)
         return head
+
+
+def _extend_by(connection: sa.Connection, waiting: Sequence[Any], head: Head) -> Head:
+    rows = []
+    for chain in waiting:
+        hashes = {"no": chain.no, "logged": chain.position - chain.pending}
+        for entry in connection.execute(_HASHES, hashes):
+            head = next_head(head, entry.hash)
+            place = {"log_index": head.index, "chain": chain.no, "position": entry.position}
+            rows.append({**place, "log_hash": head.hash})
+    if rows:
+        connection.execute(t.log.insert(), rows)
+        connection.execute(_DONE, [{"b_no": chain.no, "b_pending": chain.pending} for chain in waiting])
+    return head
 
 
 def _locked(query: sa.Select[tuple[int, ...]], database: Database) -> sa.Select[tuple[int, ...]]:

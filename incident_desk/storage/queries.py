@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from incident_desk.domain.declarations import FieldKind
-from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG, Head
-from incident_desk.domain.packs.checks import read_pack
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
-from incident_desk.domain.vocabulary import Role, Status
-from incident_desk.storage import contents
+from incident_desk.domain.vocabulary import Status, Step
+from incident_desk.storage import contents, directories
 from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
+from incident_desk.storage.directories import Directories
 from incident_desk.storage.engine import Database
 from incident_desk.storage.journal_rows import entries_query, entry_of
 from incident_desk.storage.projection import record_of
@@ -35,15 +34,9 @@ from incident_desk.usecases.rows import (
     WorkRow,
 )
 
+T = TypeVar("T")
+
 _ENTRIES = entries_query().where(t.chain.c.id == sa.bindparam("id"))
-_SETTINGS = sa.select(t.chain.c.id, t.setting.c.key, t.setting.c.value).select_from(
-    t.chain.outerjoin(t.setting, t.setting.c.no == t.chain.c.no)
-).where(t.chain.c.kind == "settings")  # fmt: skip
-_PACK = sa.select(t.pack_version).order_by(t.pack_version.c.no, t.pack_version.c.ordinal.desc()).limit(1)
-_PEOPLE = sa.select(t.person, t.secret.c.hash).outerjoin(t.secret, t.secret.c.person == t.person.c.id).order_by(
-    t.person.c.name, t.person.c.no
-)  # fmt: skip
-_PLACES = sa.select(t.place).order_by(t.place.c.no)
 _SECRET = sa.select(t.secret).where(t.secret.c.person == sa.bindparam("person"))
 _OP = sa.select(t.op.c.result).where(t.op.c.op_id == sa.bindparam("op"))
 _HEAD = sa.select(t.log.c.log_index, t.log.c.log_hash).order_by(t.log.c.log_index.desc()).limit(1)
@@ -63,7 +56,7 @@ class SqlQueries:
     def __init__(self, database: Database, name: str) -> None:
         self._database = database
         self._reader = Reader(database, name)
-        self._pack: tuple[tuple[int, int], Pack, str] | None = None
+        self._directories = Directories(database)
 
     def close(self) -> None:
         self._reader.close()
@@ -71,31 +64,20 @@ class SqlQueries:
     def _all(self, query: Any, values: Mapping[str, Any] | None = None) -> list[Any]:
         return self._reader.all(query, values or {})
 
+    def _known(self, read: Callable[[sa.Connection], T]) -> T:
+        return self._reader.call(lambda connection: self._directories.ask(connection, read))
+
     def settings(self) -> Settings:
-        rows = self._all(_SETTINGS)
-        given = {row.key: json.loads(row.value) for row in rows if row.key is not None}
-        known = {key: value for key, value in given.items() if key in Settings.__dataclass_fields__}
-        return Settings(register_id=rows[0].id, **known)
+        return self._known(directories.settings)
 
     def pack(self) -> tuple[Pack, str]:
-        row = self._all(_PACK)[0]
-        if self._pack is None or self._pack[0] != (row.no, row.ordinal):
-            pack = read_pack(json.loads(row.content), KNOWN_NEEDS)
-            self._pack = ((row.no, row.ordinal), pack, f"{pack.id} {pack.version}.{row.ordinal}")
-        return self._pack[1], self._pack[2]
+        return self._known(directories.pack)
 
     def people(self) -> list[PersonRow]:
-        return [
-            PersonRow(
-                row.id, row.position, row.name or "", row.job or "", row.unit or "", row.phone or "",
-                frozenset(Role(role) for role in row.roles.split()), bool(row.active), row.hash is not None,
-            )
-            for row in self._all(_PEOPLE)
-        ]  # fmt: skip
+        return list(self._known(directories.people))
 
     def places(self) -> list[PlaceRow]:
-        rows = {row.id: row for row in self._all(_PLACES)}
-        return [_place_row(row, rows) for row in rows.values()]
+        return list(self._known(directories.places))
 
     def secret(self, person: str) -> tuple[str, int, int] | None:
         rows = self._all(_SECRET, {"person": person})
@@ -104,19 +86,18 @@ class SqlQueries:
     def incidents(
         self, wanted: IncidentFilter, after: tuple[int, int] | None = None, limit: int = 50
     ) -> list[IncidentRow]:
-        query = iq.newest(wanted, after, limit, self._database.name)
-        return self._rows(query)
+        return self._rows(*iq.newest(wanted, after, limit, self._database.name))
 
-    def _rows(self, query: sa.Select[Any]) -> list[IncidentRow]:
-        places = {place.id: place for place in self.places()}
-        people = {person.id: person.name for person in self.people()}
-        return [iq.incident_row(row, places, people) for row in self._all(query)]
+    def _rows(self, query: sa.Select[Any], values: Mapping[str, Any]) -> list[IncidentRow]:
+        names = self._known(directories.shown_names)
+        return iq.incident_rows(self._all(query, values), names)
 
     def count(self, wanted: IncidentFilter) -> int:
-        return int(self._all(iq.counting(wanted))[0][0])
+        return int(self._all(*iq.counting(wanted))[0][0])
 
     def board(self, wanted: IncidentFilter, per_step: int = 2000) -> list[IncidentRow]:
-        return self._rows(iq.board(wanted, per_step))
+        steps = [step for step in Step if not wanted.steps or step in wanted.steps]
+        return [row for step in steps for row in self._rows(*iq.board(wanted, step, per_step))]
 
     def inbox(self, limit: int = 200) -> list[InboxRow]:
         waiting = IncidentFilter(statuses=frozenset({Status.INBOX}))
@@ -135,7 +116,7 @@ class SqlQueries:
         return {(row.incident, row.key): row.text for row in rows if row.text is not None}
 
     def row(self, incident: str) -> IncidentRow | None:
-        found = self._rows(iq.by_id(incident))
+        found = self._rows(iq.BY_ID, {"id": incident})
         return found[0] if found else None
 
     def find_incident(self, reference: str) -> str | None:
@@ -167,7 +148,7 @@ class SqlQueries:
         if not words:
             return [FoundRow(row, "") for row in self.incidents(IncidentFilter(), limit=limit)]
         numbers = self._reader.call(lambda connection: self._database.dialect.search(connection, words, limit))
-        rows = {row.no: row for row in self._rows(iq.by_numbers(numbers))}
+        rows = {row.no: row for row in self._rows(iq.BY_NUMBERS, {"numbers": numbers})}
         texts = self._texts(numbers, ("what_happened",))
         return [
             FoundRow(rows[no], snippet(texts.get((no, "what_happened"), ""), words)) for no in numbers if no in rows
@@ -201,14 +182,3 @@ class SqlQueries:
     def changed_since(self, moment: int) -> list[tuple[str, str]]:
         return [(row.kind, row.id) for row in self._all(_SINCE, {"since": moment})]
 
-
-def _place_row(row: Any, rows: Mapping[str, Any]) -> PlaceRow:
-    line, seen = [row], {row.id}
-    while (parent := rows.get(line[-1].parent)) is not None and parent.id not in seen:
-        line.append(parent)
-        seen.add(parent.id)
-    unit = next((place.code for place in line if place.code), "")
-    path = tuple(place.name for place in reversed(line))
-    return PlaceRow(
-        row.id, row.position, row.name, row.parent, row.code or "", row.kind, bool(row.active), path, unit
-    )  # fmt: skip

@@ -34,7 +34,7 @@ class Reader:
                 raise trouble(error, self._name) from error
 
     def all(self, query: Any, values: Mapping[str, Any]) -> list[Any]:
-        return self.call(lambda connection: list(connection.execute(query, values)))
+        return self.call(lambda connection: list(connection.execute(query, values).all()))
 
     def iterate(self, work: Callable[[sa.Connection], Iterator[T]]) -> Iterator[T]:
         """Rows one by one on a connection of their own, so that nobody waits for the last."""

@@ -212,7 +212,7 @@ TAMPERED = {
     "a line": "update item set what = 'Nothing' where list = 'measures'",
     "a journal entry": "update journal set recorded_at = recorded_at - 3600000000 where kind = 'rated'",
     "a journal text": "update journal_part set content = cast(replace(cast(content as text), 'shift', 'night') as blob)"
-    " where part = 'personal' and content like '%shift%'",
+    " where part = 'personal' and instr(content, cast('shift' as blob))",
     "a removed entry": "delete from journal where kind = 'signed'",
 }
 

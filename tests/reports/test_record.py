@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +19,7 @@ import pytest
 from incident_desk.domain.vocabulary import Priority
 from incident_desk.reports.render import render_record
 from incident_desk.reports.text import visible
-from incident_desk.support.texts import Texts
+from incident_desk.support.resources import resource
 from incident_desk.usecases.papers import (
     Column,
     Emphasis,
@@ -29,7 +32,7 @@ from incident_desk.usecases.papers import (
     StepState,
     TableBlock,
 )
-from tests.reports.hostile import FIXTURES
+from tests.reports.hostile import FIXTURES, RIGHT_TO_LEFT
 from tests.reports.papers import (
     WHAT_HAPPENED,
     footer_facts,
@@ -271,8 +274,26 @@ def test_that_a_heading_never_stands_alone_at_the_foot_of_a_page(tmp_path: Path)
         assert "During the change of shift" in page
 
 
-def test_that_papers_texts_exist_in_both_languages() -> None:
-    english, german = Texts("en"), Texts("de")
-    for key in ("page_of", "missing_title", "signatures", "after_sign_off", "as_it_stood"):
-        facts = {"page": 1, "pages": 2, "as_of": "now"}
-        assert english.say(f"papers.{key}", **facts) != german.say(f"papers.{key}", **facts)
+def test_that_every_wording_has_both_languages_and_the_same_facts() -> None:
+    wordings = tomllib.loads(resource("texts", "papers.toml").read_text("utf-8"))
+    for key, wording in wordings.items():
+        assert set(wording) == {"en", "de"}, key
+        assert re.findall(r"{\w+}", wording["en"]) == re.findall(r"{\w+}", wording["de"]), key
+
+
+def test_that_every_wording_is_used() -> None:
+    sources = "".join(file.read_text("utf-8") for file in (ROOT / "incident_desk" / "reports").glob("*.py"))
+    unused = [
+        key
+        for key in tomllib.loads(resource("texts", "papers.toml").read_text("utf-8"))
+        if f'"papers.{key}"' not in sources
+        and f'"papers.{key.removesuffix("_one").removesuffix("_many")}"' not in sources
+    ]
+    assert unused == []
+
+
+def test_that_papers_may_be_made_at_the_same_time() -> None:
+    papers = [record_paper(), german_paper(), long_record_paper(), record_paper(title=RIGHT_TO_LEFT[0])]
+    alone = [render_record(paper) for paper in papers]
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        assert list(pool.map(render_record, papers * 4)) == alone * 4

@@ -77,7 +77,10 @@ class Studio:
         key = (language, incidents)
         if key not in self._registers:
             place = self.folder / f"demo-{language}-{incidents}"
-            made = list(make_demo(wire(self.folder / "data", language), place, "hospital", incidents, language))
+            there = sorted(place.glob("*.register"))
+            made = there or list(
+                make_demo(wire(self.folder / "data", language), place, "hospital", incidents, language)
+            )
             self._registers[key] = next(path for path in made if path.suffix == ".register")
         return self._registers[key]
 

@@ -95,8 +95,6 @@ def overlapping(window: QWidget) -> Iterator[str]:
         if parent.layout() is None:
             continue
         children = [each for each in parent.children() if isinstance(each, QWidget) and _lies_in_layout(each, parent)]
-            child for child in parent.children() if isinstance(child, QWidget) and _lies_in_layout(child, parent)
-        ]
         for first_index, first in enumerate(children):
             for second in children[first_index + 1 :]:
                 common = first.geometry().intersected(second.geometry())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.journal.log import EMPTY_LOG
+from incident_desk.domain.records import Record
 from incident_desk.storage.register import open_register
+from incident_desk.support.uuid7 import uuid7
 from tests.factories import Desk
 from tests.storage.other_program import other_program
 
@@ -80,3 +83,14 @@ def test_that_verify_since_the_last_head_looks_at_what_is_new(own_desk: Desk) ->
     assert own_desk.register.verified_counts() == (1, own_desk.position(old))
     assert own_desk.breaks("record", new) == []
     assert own_desk.register.verified_counts() == (1, 1)
+
+
+def test_that_thousands_of_waiting_records_go_into_the_log_at_once(own_desk: Desk) -> None:
+    count, op_id = 1200, uuid7()
+    with own_desk.register.write() as work:
+        for _ in range(count):
+            work.append(Record(uuid7(), "access"), [EntryDraft("opened", {})], None, op_id, work.now())
+        work.commit(op_id, {})
+    with other_program(own_desk.address) as program:
+        assert own_desk.register.take_head().index == program.one("SELECT count(*) FROM journal") > count
+    assert own_desk.breaks() == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.board.carrying import Carrying
@@ -22,6 +22,10 @@ from incident_desk.gui.widgets.panels import EmptyState
 
 if TYPE_CHECKING:
     from incident_desk.gui.board.guided_move import GuidedMove
+
+
+EM = 13.3  # of the body font, in pixels of the design
+STRIP_FROM_EM, SIDEWAYS_BELOW_EM, COLUMN_EM = 75, 70, 20
 
 
 class BoardPage(Page):
@@ -41,6 +45,7 @@ class BoardPage(Page):
             self.tr("No open record. New reports wait in the inbox until you accept them."),
             theme, self, action=self.tr("Go to the inbox"),
         )  # fmt: skip
+        self._sideways = QScrollArea(self)
         self._guide: GuidedMove | None = None
         self._dragged: Card | None = None
         self._lay_out()
@@ -64,12 +69,19 @@ class BoardPage(Page):
         page.setSpacing(u)
         page.addWidget(self._filters)
         page.addWidget(self._empty)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(u)
+        trays = QWidget(self)
+        row = QHBoxLayout(trays)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(u)
         for column in self.columns.values():
-            self._row.addWidget(column, 5)
-        self._row.addWidget(self._concluded, 3)
-        page.addLayout(self._row, 1)
+            row.addWidget(column, 5)
+        row.addWidget(self._concluded, 3)
+        self._sideways.setWidgetResizable(True)
+        self._sideways.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sideways.setWidget(trays)
+        page.addWidget(self._sideways, 1)
         self._empty.hide()
 
     def _connect(self) -> None:
@@ -91,10 +103,13 @@ class BoardPage(Page):
             column.list.key_pressed.connect(lambda key, record, step=step: self._on_key(key, record, step))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow windows keep the five columns and drop the strip."""
+        """Narrow windows drop the strip; narrower ones keep the columns readable and scroll sideways."""
         super().resizeEvent(event)
-        em = self.theme.metrics("body").horizontalAdvance("m") or 1
-        self._concluded.setVisible(self.width() / em > 75)
+        em = self.theme.px(EM)
+        self._concluded.setVisible(self.width() > STRIP_FROM_EM * em)
+        narrow = self.width() < SIDEWAYS_BELOW_EM * em
+        for column in self.columns.values():
+            column.setMinimumWidth(min(COLUMN_EM * em, self.width() - 4 * self.theme.u) if narrow else 0)
         if self._guide is not None:
             self._guide.reposition()
 

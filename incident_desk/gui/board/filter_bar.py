@@ -8,24 +8,25 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, Priority
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.pills import FilterPill
 from incident_desk.usecases.list_incidents import places_under
 from incident_desk.usecases.rows import IncidentFilter
 
 
-class FilterBar(QWidget):
+class FilterBar(FlowRow):
     """Signal: `filter_changed` carries the new IncidentFilter."""
 
     filter_changed = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._session = session
         self._filter = IncidentFilter()
         self._departments = FilterPill(self.tr("All departments"), theme, self, opens=True)
@@ -33,12 +34,7 @@ class FilterBar(QWidget):
         self._priority = FilterPill(self.tr("Priority: all"), theme, self, opens=True)
         self._mine = FilterPill(self.tr("Mine"), theme, self, icon="user")
         self._checks = FilterPill(self.tr("Measures to check"), theme, self, icon="shield")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.u)
-        for pill in (self._departments, self._responsible, self._priority, self._mine, self._checks):
-            row.addWidget(pill)
-        row.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
+        self.add(self._departments, self._responsible, self._priority, self._mine, self._checks)
         self._departments.choice_requested.connect(self._choose_department)
         self._responsible.choice_requested.connect(self._choose_responsible)
         self._priority.choice_requested.connect(self._choose_priority)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.fields import CORE
@@ -28,6 +29,7 @@ class ReportPreview(QScrollArea):
         self._theme = theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the words inside take it, and scroll with it
         self.setAccessibleName(self.tr("The report"))
 
     def show_report(self, row: InboxRow, record: Record | None) -> None:

@@ -83,6 +83,14 @@ class Moments:
             case _:
                 return self.wording.stated(value)
 
+    def brief(self, value: Any) -> str:
+        """A stated time in the fewest words: the hour today, else the day."""
+        latest = None if value is None else StatedTime.from_json(value).latest
+        if latest is None:
+            return self.stated(value)
+        precise = StatedTime.from_json(value).precision is not Precision.DATE
+        return self.clock(micros(latest)) if precise else self.stated(value)
+
     def left(self, due: int, since: int) -> Left:
         """The time left until `due` of the time there was from `since` on."""
         left = due - self.now

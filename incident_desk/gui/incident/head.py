@@ -28,6 +28,8 @@ class TitleField(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
+        theme.changed.connect(self._fit)
         self.label = PlainLabel("", theme, self, role="record-title", lines=2)
         self.pencil = IconButton("pencil", self.tr("Change the title"), theme, self, size=16)
         self.line = LineField(theme, self)
@@ -36,7 +38,7 @@ class TitleField(QWidget):
         self.problem = Note(theme, self)
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))
-        row.addWidget(self.label, 0)
+        row.addWidget(self.label, 1)
         row.addWidget(self.line, 1)
         row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)
@@ -52,7 +54,13 @@ class TitleField(QWidget):
 
     def show_title(self, title: str, *, writable: bool) -> None:
         self.label.setText(title)
+        self._fit()
         self.pencil.setVisible(writable and self.line.isHidden())
+
+    def _fit(self) -> None:
+        """The title takes the room it needs, so that its pencil stands right behind it."""
+        advance = self._theme.metrics("record-title").horizontalAdvance(self.label.text())
+        self.label.setMaximumWidth(round(advance) + 3)
 
     def begin(self) -> None:
         self.line.setText(self.label.text())
@@ -195,6 +203,7 @@ class IncidentHead(QFrame):
         way.setSpacing(px(6))
         way.addWidget(self.back)
         way.addWidget(self._crumbs, 1)
+        way.addStretch(0)
         self._meta = WrappingRow(self._theme, self, gap=8)
         who = QWidget(self._meta)
         row = QHBoxLayout(who)
@@ -214,8 +223,10 @@ class IncidentHead(QFrame):
         record.addLayout(words, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(u)
-        for button in (self.print, self.more, self.next):
+        for button in (self.print, self.more):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addStretch(1)
+        buttons.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(2 * u)
         self._columns.addLayout(record, 1)
@@ -225,4 +236,4 @@ class IncidentHead(QFrame):
         column.setSpacing(px(4))
         column.addLayout(way)
         column.addLayout(self._columns)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

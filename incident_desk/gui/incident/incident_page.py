@@ -188,7 +188,6 @@ class IncidentPage(Page):
         part = self.form.sign_off_part()
         if part is not None:
             part.begin_signing(key)
-            self.form.ensureWidgetVisible(part.panel, 0, 3 * self.theme.u)
 
     def _on_moved(self) -> None:
         self._looked_at = None
@@ -248,8 +247,9 @@ class IncidentPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a text field that has nothing to take back itself takes back the last change of the record."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if pressed and event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched):
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched):
             event.ignore()
             return True
         return super().eventFilter(watched, event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -57,15 +58,15 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "people": (Column("name", 2.2, 110), Column("role", 1.6, 90, 7), Column("contact", 1.8, 90, 5),
                Column("note", 2.6, 110, 3)),
     "questions": (_WHAT, Column("to", 1.6, 80, 4), Column("due", 1.4, 76, 6), Column("answer", 2.4, 110, 7)),
-    "measures": (_WHAT, _OWNER, Column("since", 1.6, 84, 3), Column("check_by", 1.9, 104, 7),
+    "measures": (_WHAT, _OWNER, Column("since", 1.6, 84, 3), Column("check_by", 1.6, 126, 7),
                  Column("ends", 1.1, 56, 2), _STATE),
     "communications": (Column("whom", 2.4, 120), Column("when", 1.7, 92, 7), Column("channel", 1.4, 80, 4),
                        Column("message", 3.4, 130, 6)),
-    "promises": (Column("what", 3, 130), _OWNER, Column("at", 2.2, 110, 7), _STATE),
+    "promises": (Column("what", 3, 130), _OWNER, Column("at", 2, 126, 7), _STATE),
     "whys": (_WHAT, Column("evidence", 2.6, 120, 6)),
-    "actions": (_WHAT, _OWNER, Column("kind", 1.5, 86, 4), Column("due", 1.8, 96, 7), _STATE),
-    "obligations": (Column("whom", 2.6, 120), Column("what", 2.4, 100, 4), _OWNER, Column("due", 2.1, 110, 7), _STATE),
-    "follow_ups": (_WHAT, Column("kind", 2, 100, 4), _OWNER, Column("due", 1.8, 96, 7), _STATE),
+    "actions": (_WHAT, _OWNER, Column("kind", 1.5, 86, 4), Column("due", 1.6, 126, 7), _STATE),
+    "obligations": (Column("whom", 2.6, 120), Column("what", 2.4, 100, 4), _OWNER, Column("due", 1.8, 126, 7), _STATE),
+    "follow_ups": (_WHAT, Column("kind", 2, 100, 4), _OWNER, Column("due", 1.6, 126, 7), _STATE),
     "addenda": (Column("what", 5, 180), Column("added", 1.8, 100, 6)),
     "joined": (Column("number", 1.8, 120), Column("what_happened", 4, 150, 7), Column("reporter_name", 1.6, 90, 5)),
 }  # fmt: skip
@@ -121,6 +122,8 @@ def _words(declared: ItemList, item: Item, key: str, context: LineContext) -> st
     field, value = declared.field(key), item.values.get(key)
     if field.kind is FieldKind.TIME and value is not None and value is not ERASED:
         return context.moments.stated(value)
+    if field.kind is FieldKind.DATE and value is not None and value is not ERASED:
+        return context.moments.day(date.fromisoformat(value))
     return context.moments.wording.value(field, value)
 
 
@@ -156,10 +159,14 @@ def is_overdue(declared: ItemList, item: Item, moments: Moments) -> bool:
     return due is not None and due < moments.now
 
 
+def _ended_at(declared: ItemList, item: Item, context: LineContext) -> str:
+    value = item.values.get(declared.done or "")
+    return context.moments.wording.value(None, value) if value is ERASED else context.moments.brief(value)
+
+
 def _state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if is_ended(declared, item):
-        assert declared.done is not None
-        return Cell(_tr("Done"), "cell-open", "ok", _words(declared, item, declared.done, context), icon="check")
+        return Cell(_tr("Done"), "cell-open", "ok", _ended_at(declared, item, context), icon="check")
     if is_overdue(declared, item, context.moments):
         return Cell(_tr("Overdue"), "cell-strong", "crit", icon="clock-exclamation")
     return Cell(_tr("Open"), ink="ink2")
@@ -167,7 +174,7 @@ def _state(declared: ItemList, item: Item, context: LineContext) -> Cell:
 
 def _measure_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if is_ended(declared, item):
-        return Cell(_tr("Lifted"), "cell", "ink2", _words(declared, item, "lifted", context), icon="shield-off")
+        return Cell(_tr("Lifted"), "cell", "ink2", _ended_at(declared, item, context), icon="shield-off")
     if is_overdue(declared, item, context.moments):
         return Cell(_tr("Check it"), "cell-strong", "crit", icon="shield-exclamation")
     return Cell(_tr("In force"), "cell-strong", "petrol", icon="shield-check")
@@ -175,13 +182,13 @@ def _measure_state(declared: ItemList, item: Item, context: LineContext) -> Cell
 
 def _promise_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if is_ended(declared, item):
-        return Cell(_tr("Kept"), "cell-open", "ok", _words(declared, item, "kept", context), icon="check")
+        return Cell(_tr("Kept"), "cell-open", "ok", _ended_at(declared, item, context), icon="check")
     return Cell(_tr("Promised"), "cell-strong", "high", icon="alarm")
 
 
 def _duty_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if is_ended(declared, item):
-        return Cell(_tr("Sent"), "cell-open", "ok", _words(declared, item, "met", context), icon="check")
+        return Cell(_tr("Sent"), "cell-open", "ok", _ended_at(declared, item, context), icon="check")
     return _state(declared, item, context)
 
 

@@ -42,7 +42,8 @@ class MissingPopover(Popover):
         self._theme = theme
         self._session, self._incident = session, incident
         self.body.addWidget(PlainLabel(title, theme, self, role="hint-strong", ink="ink2"))
-        count = self.tr("%n things are still missing", "", len(needs))
+        several = self.tr("%n things are still missing", "", len(needs))
+        count = self.tr("One thing is still missing") if len(needs) == 1 else several
         self.body.addWidget(PlainLabel(count, theme, self, role="popover-title"))
         self._asked = QVBoxLayout()
         self.body.addLayout(self._asked)

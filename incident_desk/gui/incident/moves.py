@@ -271,7 +271,12 @@ class Moves(QObject):
         self.close()
         self._open = popover
         popover.closed.connect(self._on_closed)
-        popover.open_at(QRect(button.mapTo(self._page, QPoint(0, 0)), button.size()))
+        popover.open_at(self._below(button))
+
+    def _below(self, button: QWidget) -> QRect:
+        """An anchor so wide that the popover finds room only below it, with its tail at the button."""
+        at, wide = button.mapTo(self._page, QPoint(0, 0)), self._page.width()
+        return QRect(at.x() + button.width() // 2 - wide, at.y(), 2 * wide, button.height())
 
     def close(self) -> None:
         if self._open is not None:

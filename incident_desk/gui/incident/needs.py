@@ -32,13 +32,13 @@ def step_of(need: str) -> Step:
 
 
 def missing_by_section(view: IncidentView, step: Step) -> Counter[str]:
-    """How many things each section of a step still misses."""
-    counts: Counter[str] = Counter()
-    for need in view.missing_in(step):
-        several = need in {"category_questions", "review_written", "test_passed"}
-        keys = [key for key in need_fields(need, view.incident, view.pack) if key not in view.values] if several else []
-        if need == "review_written":
-            counts.update(CORE[key].section for key in keys)
-        else:
-            counts[section_of(need)] += max(1, len(keys))
-    return counts
+    """How many needs each section of a step still misses; together as many as the step misses."""
+    return Counter(_section_now(need, view) for need in view.missing_in(step))
+
+
+def _section_now(need: str, view: IncidentView) -> str:
+    """Where the first field stands that is still open: a review may lack its summary, or only the rest."""
+    open_keys = [key for key in need_fields(need, view.incident, view.pack) if key not in view.values]
+    if need == "review_written" and open_keys:
+        return CORE[open_keys[0]].section
+    return section_of(need)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontInfo, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from incident_desk.gui.theme.manager import Theme
@@ -83,7 +83,7 @@ class Panes(QWidget):
 
     def em(self) -> float:
         """Widths of the page are chosen by the size of the text, not by pixels."""
-        return max(1.0, float(QFontInfo(self._theme.font("body")).pixelSize()))
+        return max(1.0, self._theme.font("body").pointSizeF() * self.logicalDpiY() / 72)
 
     # --- arranging ---
 
@@ -135,7 +135,7 @@ class Panes(QWidget):
 
     def _space(self) -> None:
         u = self._theme.u
-        self._rail_column.setContentsMargins(u + self._theme.px(2), u, u + self._theme.px(2), 2 * u)
+        self._rail_column.setContentsMargins(0, 0, 0, u)
         self._side_column.setContentsMargins(2 * u, u, 2 * u, 0)
 
     def _on_theme_changed(self) -> None:

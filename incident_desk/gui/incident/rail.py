@@ -214,7 +214,7 @@ def _whose(declared: ItemList, item: Item, moments: Moments) -> str:
 
 def _tell(row: FuseRow, due: int, declared: ItemList, item: Item, moments: Moments) -> None:
     if is_ended(declared, item):
-        met = moments.stated(item.values.get(declared.done or ""))
+        met = moments.brief(item.values.get(declared.done or ""))
         row.set_time(_tr("sent {time}").format(time=met), 1.0, Haste.DONE)
         return
     left = moments.left(due, item.added_at)

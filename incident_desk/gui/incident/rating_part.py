@@ -118,7 +118,7 @@ class RatingPart(Part):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2 * u)
-        self._row.addWidget(self.rating, 3)
+        self._row.addWidget(self.rating, 0)
         beside = QVBoxLayout()
         beside.setSpacing(u)
         head = QHBoxLayout()
@@ -135,7 +135,7 @@ class RatingPart(Part):
         beside.addLayout(buttons)
         beside.addWidget(self._other_panel)
         beside.addStretch(1)
-        self._row.addLayout(beside, 2)
+        self._row.addLayout(beside, 1)
         self._row.setAlignment(self.rating, Qt.AlignmentFlag.AlignTop)
 
 

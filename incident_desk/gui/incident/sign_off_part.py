@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -28,9 +28,13 @@ from incident_desk.usecases.submission import Done, Submission
 
 
 class SignOffPart(Part):
-    """One line for each signature of the sector pack. Signal: `gate_closed` with what is still missing."""
+    """One line for each signature of the sector pack.
+
+    Signals: `gate_closed` with what is still missing; `opened` with the panel to sign in.
+    """
 
     gate_closed = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
         super().__init__(presenter, theme, parent)
@@ -74,6 +78,8 @@ class SignOffPart(Part):
         person = self.session.names.people.get(self.session.actor.id or "")
         covered = self._view.position if self._view else 0
         self.panel.begin(declared, person.name if person else "", covered, ask=bool(person and person.has_secret))
+        # The layout knows the panel's place only after this turn of the event loop.
+        QTimer.singleShot(0, self.panel, lambda: self.opened.emit(self.panel))
 
     def _on_sign_requested(self, key: str, secret: str) -> None:
         record, position = self.presenter.record, self._view.position if self._view else 0

@@ -123,6 +123,7 @@ class StepForm(QScrollArea):
         for part in section.parts:
             if isinstance(part, SignOffPart):
                 part.gate_closed.connect(self.gate_closed)
+                part.opened.connect(self._on_form_opened)
             for lists in (part,) if isinstance(part, ListPart) else _lists_in(part):
                 lists.opened.connect(self._on_form_opened)
 

@@ -12,7 +12,7 @@ _MS = 1200
 
 
 class Keeper(QObject):
-    """One draft per entry: `subject` names it, such as "settings person <id>"."""
+    """One draft per entry: `subject` names it, such as "person <id>"."""
 
     def __init__(self, form: EntryForm, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -22,28 +22,35 @@ class Keeper(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_MS)
-        self._soon.timeout.connect(self.keep)
+        self._soon.timeout.connect(self._keep)
         form.edited.connect(self._soon.start)
 
     @property
     def _register(self) -> str:
         return self._session.names.settings.register_id
 
-    def begin(self, subject: str) -> bool:
-        """The form shows this entry now. True when something typed before came back into it."""
-        self.keep_now()
+    def begin(self, subject: str) -> None:
+        """The form shows another entry now; what this person typed there before comes back into it."""
+        self._soon.stop()
         self._subject = f"settings {subject}"
         draft = self._drafts.find(self._register, self._subject)
-        if draft is None or draft.person != (self._session.actor.id or ""):
-            return False
-        self._form.write(draft.values)
-        self._soon.stop()
-        return True
+        if draft is not None and draft.person == (self._session.actor.id or ""):
+            self._form.write(draft.values)
+            self._soon.stop()
 
-    def keep(self) -> None:
+    def keep_now(self) -> None:
+        """Before the form shows something else."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._keep()
+
+    def forget(self) -> None:
+        """Saved, or put back."""
+        self._soon.stop()
+        self._drafts.discard(self._register, self._subject)
+
+    def _keep(self) -> None:
         changes = self._form.changes()
-        if not self._subject:
-            return
         if not changes:
             self._drafts.discard(self._register, self._subject)
             return
@@ -51,15 +58,3 @@ class Keeper(QObject):
             self._drafts.keep(self._register, self._subject, self._session.actor.id or "", changes)
         except OSError:
             self._session.messages.warning(self.tr("The draft cannot be kept on this disk. Save the change now."))
-
-    def keep_now(self) -> None:
-        """Before the form shows something else."""
-        if self._soon.isActive():
-            self._soon.stop()
-            self.keep()
-
-    def forget(self) -> None:
-        """Saved, or put back."""
-        self._soon.stop()
-        if self._subject:
-            self._drafts.discard(self._register, self._subject)

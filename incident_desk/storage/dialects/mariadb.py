@@ -18,6 +18,7 @@ CONNECT_ARGS: dict[str, Any] = {
     "time_zone='+00:00'",
 }
 FOR_UPDATE = True
+COUNTS_COMMITS = False  # `changes` can miss a commit that was begun earlier
 
 # SYSDATE(6): a session cannot set it back, as it can UTC_TIMESTAMP by SET timestamp
 _NOW = sa.text("SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', SYSDATE(6))")

@@ -12,6 +12,7 @@ from incident_desk.usecases.errors import SurroundingsFailed
 
 CONNECT_ARGS: dict[str, Any] = {"connect_timeout": 5, "application_name": "incident-desk"}
 FOR_UPDATE = True
+COUNTS_COMMITS = False  # `changes` can miss a commit that was begun earlier
 
 _NOW = sa.text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
 _NEXT = sa.text(

@@ -1,0 +1,132 @@
+"""One entry of the settings to change: its form, Save and Put back, and the one way into the register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from incident_desk.domain.commands import Command
+from incident_desk.domain.errors import Refused
+from incident_desk.gui.session import Session
+from incident_desk.gui.settings.entry_form import EntryForm
+from incident_desk.gui.settings.keeper import Keeper
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button, Weight
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.usecases.submission import Done
+
+
+class EntryEditor(QWidget):
+    """Signals: `save_requested` with the changed values; `saved` with what came of it; `put_back`.
+
+    What is typed survives a refresh of the same entry, a change to another one, and the end of the program.
+    """
+
+    save_requested = Signal(object)
+    saved = Signal(object)
+    put_back = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._subject = ""
+        self._values: Mapping[str, Any] = {}
+        self._busy = False
+        self.form = EntryForm(theme, self)
+        self._keeper = Keeper(self.form, session, self)
+        self._title = PlainLabel("", theme, self, role="section")
+        self.save = Button(self.tr("Save"), theme, self, weight=Weight.PRIMARY)
+        self.back = Button(self.tr("Put back"), theme, self, weight=Weight.QUIET)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.u)
+        self.buttons.addWidget(self.save)
+        self.buttons.addWidget(self.back)
+        self.buttons.addStretch(1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2 * theme.u)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self.form)
+        self.column.addLayout(self.buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._title.hide()
+        self.form.edited.connect(self._look)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.back.clicked.connect(self._on_back_clicked)
+        session.tasks.busy_changed.connect(self._on_busy_changed)
+
+    # --- showing ---
+
+    def show_entry(self, subject: str, values: Mapping[str, Any], *, title: str = "", read_only: bool = False) -> None:
+        """`subject` names the entry, also for its draft."""
+        again = subject == self._subject
+        typed = self.form.changes() if again else {}
+        if not again:
+            self._keeper.keep_now()
+        self._subject, self._values = subject, values
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.form.show_values(values)
+        if not again:
+            self._keeper.begin(subject)
+        elif typed:
+            self.form.write(typed)
+        self.form.set_read_only(read_only)
+        for button in (self.save, self.back):
+            button.setVisible(not read_only)
+        self._look()
+
+    def keep_now(self) -> None:
+        self._keeper.keep_now()
+
+    @property
+    def subject(self) -> str:
+        return self._subject
+
+    def _look(self) -> None:
+        """The buttons wake when there is something to save."""
+        changed = bool(self.form.changes()) and not self._busy
+        self.save.setEnabled(changed)
+        self.back.setEnabled(changed)
+
+    # --- saving ---
+
+    def _on_save_clicked(self) -> None:
+        problem = self.form.problems()
+        if problem:
+            self._session.messages.warning(problem)
+        else:
+            self.save_requested.emit(self.form.changes())
+
+    def submit(self, record: str | None, commands: Sequence[Command], said: str) -> None:
+        """What is refused is said at its field, and nothing typed is lost."""
+        self._busy = True
+        self._look()
+        self._session.submit(
+            record, commands, said=said, done=self._on_done, refused=self.explain, undoable=False
+        )
+
+    def explain(self, refused: Refused) -> None:
+        if not self.form.set_wrong(refused.field, self._session.wording.refusal(refused)):
+            self._session.explain(refused)
+
+    def _on_done(self, done: Done) -> None:
+        self._keeper.forget()
+        self.form.show_values({**self._values, **self.form.values()})
+        self._look()
+        self.saved.emit(done)
+
+    def _on_busy_changed(self, running: int) -> None:
+        """However a job ended, one may press again."""
+        if self._busy and not running:
+            self._busy = False
+            self._look()
+
+    def _on_back_clicked(self) -> None:
+        self._keeper.forget()
+        self.form.show_values(self._values)
+        self._look()
+        self.put_back.emit()

@@ -1,0 +1,117 @@
+"""Settings: the parts at the left, the chosen one at the right. What one may not change can be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from incident_desk.gui.backup_watch import BackupWatch
+from incident_desk.gui.page import Page
+from incident_desk.gui.session import Session
+from incident_desk.gui.settings.backup_section import BackupSection
+from incident_desk.gui.settings.categories_section import CategoriesSection
+from incident_desk.gui.settings.organisation_section import OrganisationSection
+from incident_desk.gui.settings.pc_section import PcSection
+from incident_desk.gui.settings.people_section import PeopleSection
+from incident_desk.gui.settings.places_section import PlacesSection
+from incident_desk.gui.settings.register_section import RegisterSection
+from incident_desk.gui.settings.section import Section
+from incident_desk.gui.settings.section_list import SectionList
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.support.settings import SettingsFile
+
+_LIST, _WIDEST = 190, 1040  # of the design
+
+
+class SettingsPage(Page):
+    """See `page.Page` for its signals."""
+
+    key = "settings"
+    help_topic = "settings"
+
+    def __init__(
+        self, session: Session, theme: Theme, parent: QWidget, settings: SettingsFile, backups: BackupWatch
+    ) -> None:
+        super().__init__(session, theme, parent)
+        self.sections: dict[str, Section] = {
+            section.key: section
+            for section in (
+                OrganisationSection(session, theme, self),
+                PlacesSection(session, theme, self),
+                CategoriesSection(session, theme, self),
+                PeopleSection(session, theme, self),
+                BackupSection(session, theme, self, settings, backups),
+                PcSection(session, theme, self, settings),
+                RegisterSection(session, theme, self),
+            )
+        }
+        titles = [(key, section.accessibleName(), section.icon) for key, section in self.sections.items()]
+        self.list = SectionList(titles, theme, self)
+        self._current = next(iter(self.sections))
+        self._shown = False
+        self._lay_out()
+        self.list.section_chosen.connect(self.show_section)
+        session.names_changed.connect(self._refresh)
+        session.actor_changed.connect(self._refresh)
+        for section in self.sections.values():
+            section.restore_requested.connect(self._on_restore_requested)
+
+    def title(self) -> str:
+        return self.tr("Settings")
+
+    def _lay_out(self) -> None:
+        u, px = self.theme.u, self.theme.px
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 2 * u, 2 * u)
+        for section in self.sections.values():
+            section.setMaximumWidth(px(_WIDEST))
+            section.hide()
+            column.addWidget(section)
+        column.addStretch(1)
+        self.scroll = QScrollArea(self)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(inside)
+        self.list.setFixedWidth(px(_LIST))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * u, u, 0, 0)
+        row.setSpacing(2 * u)
+        row.addWidget(self.list)
+        row.addWidget(self.scroll, 1)
+
+    # --- sections ---
+
+    @property
+    def section(self) -> Section:
+        return self.sections[self._current]
+
+    def show_section(self, key: str) -> None:
+        self.section.leave()
+        self.section.hide()
+        self._current = key
+        self.list.set_current(key)
+        self.section.enter()
+        self.section.show()
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def enter(self) -> None:
+        self._shown = True
+        self.show_section(self._current)
+        self.list.buttons[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> bool:
+        self._shown = False
+        self.section.leave()
+        return True
+
+    def _refresh(self) -> None:
+        if self._shown:
+            self.section.enter()
+
+    def _on_restore_requested(self) -> None:
+        """The window leads to the assistant: another register will be open afterwards."""
+        restore = getattr(self.window(), "restore_requested", None)
+        if restore is not None:
+            restore.emit()
