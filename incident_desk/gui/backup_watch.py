@@ -16,9 +16,10 @@ _SOON_MS = 20_000
 
 
 class BackupWatch(QObject):
-    """Signal: `state_changed` (sentence, in trouble)."""
+    """Signals: `state_changed` (sentence, in trouble); `running_changed` while a backup is being written."""
 
     state_changed = Signal(str, bool)
+    running_changed = Signal(bool)
 
     def __init__(self, session: Session, settings: SettingsFile, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,18 +66,26 @@ class BackupWatch(QObject):
         if folder is None or self._running or self._session.register.path is None:
             self.tell()
             return
-        self._running = True
+        self._set_running(True)
         session = self._session
         session.tasks.run(
             lambda: daily(session.register, folder, session.services, session.actor), self._on_done, self._on_failed
         )
 
+    def _set_running(self, running: bool) -> None:
+        self._running = running
+        self.running_changed.emit(running)
+
+    @property
+    def running(self) -> bool:
+        return self._running
+
     def _on_done(self, written: Path) -> None:
-        self._running = False
+        self._set_running(False)
         self.tell()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._running = False
+        self._set_running(False)
         self._session.explain(error, self.back_up_now)
         self.tell()
 

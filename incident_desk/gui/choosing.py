@@ -36,9 +36,7 @@ def choose(
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     else:
         dialog.setNameFilter(names)
-        dialog.setFileMode(
-            QFileDialog.FileMode.ExistingFile if wanted is Wanted.FILE else QFileDialog.FileMode.AnyFile
-        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile if wanted is Wanted.FILE else QFileDialog.FileMode.AnyFile)
     if wanted is Wanted.NEW_FILE:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # what is there already is refused later

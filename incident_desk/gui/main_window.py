@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from incident_desk.gui.actions import Actions
 from incident_desk.gui.backup_watch import BackupWatch
-from incident_desk.gui.idle_lock import IdleLock
 from incident_desk.gui.company import Company
+from incident_desk.gui.idle_lock import IdleLock
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
 from incident_desk.gui.page_head import PageHead
 from incident_desk.gui.pages import PAGES, make_page
+from incident_desk.gui.search.search_page import SearchPage
 from incident_desk.gui.session import Session
 from incident_desk.gui.status import StatusTeller
 from incident_desk.gui.theme.manager import Mode, Theme
@@ -24,6 +25,7 @@ from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
 from incident_desk.gui.widgets.status_line import StatusLine
 from incident_desk.support.settings import SettingsFile
 
+SEARCH_FROM = 2  # letters
 NARROW_EM = 115  # below so many em the side bar shows icons only
 # What anybody may do before saying who they are.
 _OPEN_PAGES = frozenset({"report", "sign_in"})
@@ -88,7 +90,9 @@ class MainWindow(QMainWindow):
         self.side_bar.page_requested.connect(self.show_page)
         self.side_bar.report_requested.connect(lambda: self.show_page("report"))
         self.side_bar.register_requested.connect(self.other_register_requested)
-        self.head.search_requested.connect(self._search)
+        self.head.search_requested.connect(lambda text: self._search_page().open_exact(text))
+        self.head.search_typed.connect(self._on_search_typed)
+        self.head.hits_requested.connect(self._on_hits_requested)
         self.head.back_requested.connect(self.go_back)
         self.actions_of_window.triggered.connect(self._on_action)
         session.messages.told.connect(self._on_told)
@@ -225,10 +229,21 @@ class MainWindow(QMainWindow):
         self.theme.set_mode(mode)
         self.settings.change(scheme=mode)
 
-    def _search(self, text: str) -> None:
+    def _search_page(self) -> SearchPage:
         page = self._page("search")
-        self.show_page("search")
-        page.look_for(text)  # type: ignore[attr-defined]  # the search page has it
+        assert isinstance(page, SearchPage)
+        return page
+
+    def _on_hits_requested(self) -> None:
+        self._search_page().hits.go_in()
+
+    def _on_search_typed(self, text: str) -> None:
+        """From the second letter on the hits are shown while one types; the box keeps the focus."""
+        if self._current != "search":
+            if len(text.strip()) < SEARCH_FROM:
+                return
+            self.show_page("search")
+        self._search_page().look_for(text)
 
     def _next_pane(self) -> None:
         """F6 goes round: side bar, head, page, status line."""

@@ -13,9 +13,11 @@ from incident_desk.gui.widgets.search_box import SearchBox
 
 
 class PageHead(Painted):
-    """Signals: `search_requested` text; `back_requested`."""
+    """Signals: `search_typed` while typing; `search_requested` on Enter; `hits_requested` on Down; `back_requested`."""
 
     search_requested = Signal(str)
+    search_typed = Signal(str)
+    hits_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -28,6 +30,9 @@ class PageHead(Painted):
         )
         self._search.setMaximumWidth(theme.px(380))
         self._search.search_requested.connect(self.search_requested)
+        self._search.textEdited.connect(self.search_typed)
+        self._search.list_requested.connect(self.hits_requested)
+        self._search.left.connect(self.back_requested)
         self._back.clicked.connect(self.back_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * theme.u, theme.u, 2 * theme.u, theme.u)

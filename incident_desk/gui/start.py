@@ -27,6 +27,7 @@ def make_application(services: Services, settings: PcSettings) -> tuple[QApplica
     install_language(application, settings.language or services.language)
     theme = Theme(application, application)
     theme.set_zoom(settings.zoom)
+    theme.motion = settings.motion
     chosen: dict[str, Mode] = {"light": "light", "dark": "dark"}
     if settings.scheme in chosen:
         theme.set_mode(chosen[settings.scheme])

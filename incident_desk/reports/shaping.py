@@ -19,8 +19,6 @@ from incident_desk.reports.text import NO_BREAK_BLANK, runs
 LEFTWARDS = "\u200f"  # first character of a token that runs to the left; visible text never holds it
 HELD = "\u2060"  # last character of a token whose hyphen ends a line; visible text never holds it
 
-_TO_THE_RIGHT = {"kern": True, "liga": False, "clig": False}
-_TO_THE_LEFT = {"kern": True}
 _KEEP = 20_000  # words kept; a paper in one language has some thousands
 
 Glyph = tuple[int, str]  # the glyph, and the characters a reader gets for it
@@ -132,7 +130,7 @@ def _placed(face: Face, text: str, leftwards: bool) -> list[_Placed]:
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if leftwards else "ltr"
     buffer.flags = hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
-    hb.shape(face.font, buffer, _TO_THE_LEFT if leftwards else _TO_THE_RIGHT)
+    hb.shape(face.font, buffer)
     k = face.per_mille
     return [
         _Placed(info.codepoint, info.cluster, place.x_advance * k, place.x_offset * k, place.y_offset * k)

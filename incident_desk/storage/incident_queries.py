@@ -15,7 +15,7 @@ from incident_desk.domain.vocabulary import Kind, Priority, Status, Step
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import ShownNames
 from incident_desk.storage.reading import Reader
-from incident_desk.storage.types import INSTANT, id_text
+from incident_desk.storage.types import INSTANT, Id, fixed_bytes, id_bytes, id_text
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 
 I = t.incident.c  # noqa: E741
@@ -46,45 +46,39 @@ LIST_COLUMNS = (
 # Values as they are stored: `incident_rows` turns them into what a row shows, in one go.
 _AS_STORED: list[Any] = [sa.type_coerce(column, sa.types.NullType()) for column in LIST_COLUMNS]
 _LIST: sa.Select[Any] = sa.select(*_AS_STORED)
-BY_ID = _LIST.join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == sa.bindparam("id"))
+_ID = fixed_bytes(16)
+BY_ID = _LIST.join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == sa.bindparam("id", type_=_ID))
 BY_NUMBERS = _LIST.where(I.no.in_(sa.bindparam("numbers", expanding=True)))
 
 Asked = tuple[sa.Select[Any], dict[str, Any]]
 """A statement and its values. There is one statement for each set of conditions, built when it is first asked."""
 
 
-def _any_of(column: Any, name: str) -> sa.ColumnElement[bool]:
-    return column.in_(sa.bindparam(name, expanding=True))  # type: ignore[no-any-return]  # a column
-
-
-_CONDITIONS: dict[str, sa.ColumnElement[bool]] = {
-    "statuses": _any_of(I.status, "statuses"),
-    "steps": _any_of(I.step, "steps"),
-    "kinds": _any_of(I.kind, "kinds"),
-    "priorities": _any_of(I.priority, "priorities"),
-    "places": _any_of(I.place, "places"),
-    "responsible": I.responsible == sa.bindparam("responsible"),
+_ANY_OF = {"statuses": I.status, "steps": I.step, "kinds": I.kind, "priorities": I.priority, "places": I.place}
+_ONE: dict[str, sa.ColumnElement[bool]] = {
+    "responsible": I.responsible == sa.bindparam("responsible", type_=_ID),
     "category": I.category == sa.bindparam("category"),
     "since": I.opened_at >= sa.bindparam("since"),
     "until": I.opened_at < sa.bindparam("until"),
     "concluded_since": I.concluded_at >= sa.bindparam("concluded_since"),
     "check_due_before": I.measure_check_due < sa.bindparam("check_due_before"),
 }
-_RANKS = {priority: priority.rank for priority in Priority}
+Given = tuple[tuple[str, int], ...]
+"""Which conditions hold, each with the number of its values."""
 
 
 def newest(wanted: IncidentFilter, after: tuple[int, int] | None, limit: int, engine: str) -> Asked:
     """A page, newest first. `after`: (opened_at, no) of the last row of the page before."""
-    values = _values(wanted)
-    query = _newest(tuple(values), after is not None, engine)
+    given, values = _given(wanted)
+    query = _newest(given, after is not None, engine)
     if after is not None:
         values["after"], values["after_no"] = after
     return query, values | {"limit": limit}
 
 
 @cache
-def _newest(conditions: tuple[str, ...], follows: bool, engine: str) -> sa.Select[Any]:
-    query = _LIST.where(*(_CONDITIONS[name] for name in conditions))
+def _newest(given: Given, follows: bool, engine: str) -> sa.Select[Any]:
+    query = _LIST.where(*_conditions(given))
     query = query.order_by(I.opened_at.desc(), I.no.desc()).limit(sa.bindparam("limit"))
     if not follows:
         return query
@@ -96,41 +90,58 @@ def _newest(conditions: tuple[str, ...], follows: bool, engine: str) -> sa.Selec
 
 def board(wanted: IncidentFilter, step: Step, limit: int) -> Asked:
     """Open incidents of one step, most urgent first."""
-    values = _values(replace(wanted, statuses=frozenset({Status.OPEN}), steps=frozenset({step})))
-    return _board(tuple(values)), values | {"limit": limit}
+    given, values = _given(replace(wanted, statuses=frozenset({Status.OPEN}), steps=frozenset({step})))
+    return _board(given), values | {"limit": limit}
 
 
 @cache
-def _board(conditions: tuple[str, ...]) -> sa.Select[Any]:
+def _board(given: Given) -> sa.Select[Any]:
     urgent_first = (I.priority, I.opened_at.desc(), I.no.desc())
-    query = _LIST.where(*(_CONDITIONS[name] for name in conditions))
-    return query.order_by(*urgent_first).limit(sa.bindparam("limit"))
+    return _LIST.where(*_conditions(given)).order_by(*urgent_first).limit(sa.bindparam("limit"))
 
 
 def counting(wanted: IncidentFilter) -> Asked:
-    values = _values(wanted)
-    return _counting(tuple(values)), values
+    given, values = _given(wanted)
+    return _counting(given), values
 
 
 @cache
-def _counting(conditions: tuple[str, ...]) -> sa.Select[Any]:
-    rows = sa.select(sa.func.count()).select_from(t.incident)
-    return rows.where(*(_CONDITIONS[name] for name in conditions))
+def _counting(given: Given) -> sa.Select[Any]:
+    return sa.select(sa.func.count()).select_from(t.incident).where(*_conditions(given))
 
 
-def _values(wanted: IncidentFilter) -> dict[str, Any]:
-    """The values of the conditions that are given, as they are stored."""
-    return {
-        name: _stored(value)
-        for name in _CONDITIONS
-        if (value := getattr(wanted, name)) is not None and value != frozenset()
-    }
+def _conditions(given: Given) -> list[sa.ColumnElement[bool]]:
+    return [_any_of(name, count) if name in _ANY_OF else _ONE[name] for name, count in given]
 
 
-def _stored(value: Any) -> Any:
-    if not isinstance(value, frozenset):
-        return value
-    return [_RANKS.get(each, each.value if isinstance(each, Enum) else each) for each in value]
+def _any_of(name: str, count: int) -> sa.ColumnElement[bool]:
+    column = _ANY_OF[name]
+    stored = _ID if isinstance(column.type, Id) else column.type
+    return column.in_([sa.bindparam(f"{name}_{n}", type_=stored) for n in range(count)])
+
+
+def _given(wanted: IncidentFilter) -> tuple[Given, dict[str, Any]]:
+    """The conditions of a filter and their values."""
+    given: list[tuple[str, int]] = []
+    values: dict[str, Any] = {}
+    for name in _ANY_OF:
+        chosen: frozenset[Any] = getattr(wanted, name)
+        if chosen:
+            given.append((name, len(chosen)))
+            values |= {f"{name}_{n}": _stored(name, each) for n, each in enumerate(sorted(chosen))}
+    for name in _ONE:
+        if (value := getattr(wanted, name)) is not None:
+            given.append((name, 1))
+            values[name] = _stored(name, value)
+    return tuple(given), values
+
+
+def _stored(name: str, value: Any) -> Any:
+    if name in {"places", "responsible"}:
+        return id_bytes(value)
+    if isinstance(value, Priority):
+        return value.rank
+    return value.value if isinstance(value, Enum) else value
 
 
 def existing_id(reader: Reader, reference: str) -> str | None:

@@ -23,6 +23,7 @@ from incident_desk.storage.journal_rows import entries_query, entry_of
 from incident_desk.storage.projection import record_of
 from incident_desk.storage.reading import Reader
 from incident_desk.storage.search_words import snippet, words_of
+from incident_desk.storage.types import id_bytes
 from incident_desk.usecases.rows import (
     FoundRow,
     InboxRow,
@@ -90,7 +91,7 @@ class SqlQueries:
 
     def _rows(self, query: sa.Select[Any], values: Mapping[str, Any]) -> list[IncidentRow]:
         names = self._known(directories.shown_names)
-        return iq.incident_rows(self._all(query, values), names)
+        return iq.incident_rows(self._reader.stored(query, values), names)
 
     def count(self, wanted: IncidentFilter) -> int:
         return int(self._all(*iq.counting(wanted))[0][0])
@@ -116,7 +117,7 @@ class SqlQueries:
         return {(row.incident, row.key): row.text for row in rows if row.text is not None}
 
     def row(self, incident: str) -> IncidentRow | None:
-        found = self._rows(iq.BY_ID, {"id": incident})
+        found = self._rows(iq.BY_ID, {"id": id_bytes(incident)})
         return found[0] if found else None
 
     def find_incident(self, reference: str) -> str | None:
@@ -148,7 +149,8 @@ class SqlQueries:
         if not words:
             return [FoundRow(row, "") for row in self.incidents(IncidentFilter(), limit=limit)]
         numbers = self._reader.call(lambda connection: self._database.dialect.search(connection, words, limit))
-        rows = {row.no: row for row in self._rows(iq.BY_NUMBERS, {"numbers": numbers})}
+        found = self._all(iq.BY_NUMBERS, {"numbers": numbers})
+        rows = {row.no: row for row in iq.incident_rows(found, self._known(directories.shown_names))}
         texts = self._texts(numbers, ("what_happened",))
         return [
             FoundRow(rows[no], snippet(texts.get((no, "what_happened"), ""), words)) for no in numbers if no in rows

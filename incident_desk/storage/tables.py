@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from incident_desk.storage.types import DIGEST, INSTANT, Id, blob, code, number, prose, whole
 
 NAMING = {
-    "ix": "ix_%(column_0_N_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",

@@ -37,8 +37,7 @@ def id_bytes(text: str) -> bytes:
 
 
 def id_text(value: bytes) -> str:
-    h = value.hex()
-    return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+    return f"{value[:4].hex()}-{value[4:10].hex('-', 2)}-{value[10:].hex()}"
 
 
 def code(length: int) -> TypeEngine[str]:

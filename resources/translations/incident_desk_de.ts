@@ -2,354 +2,466 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>open {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} in force</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done}/{total} done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>overdue {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the measure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tell {name} again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Action due</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answer due</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>priority {word}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>responsible {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> of </source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>Report an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis melden</translation>
     </message>
     <message>
         <source>My work</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Aufgaben</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Find a number, word, person or place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, Wort, Person oder Ort suchen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>Print record</source>
-        <translation type="unfinished"></translation>
+        <translation>Akte drucken</translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Help for this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
         <source>Lock, or change person</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren oder Person wechseln</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Schrift</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Schrift</translation>
     </message>
     <message>
         <source>Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Schriftgröße</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>Close Incident Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident Desk schließen</translation>
     </message>
 </context>
 <context>
     <name>Assistant</name>
     <message>
-        <source>How it works</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The register is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Register wird angelegt.</translation>
     </message>
     <message>
         <source>The register is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Register wird geöffnet.</translation>
     </message>
     <message>
         <source>The demo is being made. This takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel wird angelegt. Das dauert einige Sekunden.</translation>
     </message>
     <message>
         <source>The register is being backed up and brought up to date. Leave this window open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Register wird gesichert und auf den neuen Stand gebracht. Lassen Sie dieses Fenster offen.</translation>
     </message>
     <message>
         <source>Restored. The journal says from which backup, and what was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt. Im Journal steht, aus welcher Sicherung und was verloren ging.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist ein Fehler aufgetreten. Nichts wurde verändert.</translation>
     </message>
 </context>
 <context>
     <name>BackupFacts</name>
     <message>
         <source>Where the restored register goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin das wiederhergestellte Register kommt</translation>
     </message>
     <message>
         <source>Registers (*.register)</source>
-        <translation type="unfinished"></translation>
+        <translation>Register (*.register)</translation>
     </message>
     <message>
         <source>New file</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Datei</translation>
     </message>
     <message>
         <source>stands in the journal of the restored register</source>
-        <translation type="unfinished"></translation>
+        <translation>steht im Journal des wiederhergestellten Registers</translation>
     </message>
     <message>
         <source>Why it is restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wiederhergestellt wird</translation>
     </message>
     <message>
         <source>Restore this backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung wiederherstellen</translation>
     </message>
     <message numerus="yes">
         <source>%n records, as they stood on {when}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorgang, Stand vom {when}</numerusform>
+            <numerusform>%n Vorgänge, Stand vom {when}</numerusform>
         </translation>
     </message>
     <message>
         <source>Every entry of the backup is being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Eintrag der Sicherung wird geprüft.</translation>
     </message>
     <message>
         <source>This PC does not know what was written after this backup. It would be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nach dieser Sicherung geschrieben wurde, ist diesem PC nicht bekannt. Es würde fehlen.</translation>
     </message>
     <message>
         <source>As far as this PC knows, nothing would be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soweit diesem PC bekannt, würde nichts fehlen.</translation>
     </message>
     <message numerus="yes">
         <source>%n entries of the journal were written after this backup and would be missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag des Journals wurde nach dieser Sicherung geschrieben und würde fehlen.</numerusform>
+            <numerusform>%n Einträge des Journals wurden nach dieser Sicherung geschrieben und würden fehlen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n records are not in it:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorgang ist nicht enthalten:</numerusform>
+            <numerusform>%n Vorgänge sind nicht enthalten:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{numbers} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{numbers} und %n weiterer</numerusform>
+            <numerusform>{numbers} und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>The backup is whole: every entry in it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist vollständig: Jeder Eintrag darin stimmt.</translation>
     </message>
     <message>
         <source>Choose an older backup if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine ältere Sicherung, falls es eine gibt.</translation>
     </message>
     <message>
         <source>Not everything in this backup holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles in dieser Sicherung stimmt.</translation>
     </message>
     <message>
         <source>Choose a place, or write the whole path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner oder schreiben Sie den ganzen Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Choose a place ...</source>
+        <translation>Ordner wählen ...</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>No backup yet. A checked copy of everything goes to the place you choose, every day by itself.</source>
+        <translation>Noch keine Sicherung. In den gewählten Ordner kommt jeden Tag von selbst eine geprüfte Kopie von allem.</translation>
+    </message>
+    <message>
+        <source>Restore ...</source>
+        <translation>Wiederherstellen ...</translation>
+    </message>
+    <message>
+        <source>The last {days} days and {months} months are kept; older ones make room by themselves.</source>
+        <translation>Aufbewahrt werden die letzten {days} Tage und {months} Monate; ältere machen von selbst Platz.</translation>
+    </message>
+    <message>
+        <source>Backups in this place</source>
+        <translation>Sicherungen in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>A backup becomes a new register beside this one. You see first what would be missing.</source>
+        <translation>Aus einer Sicherung wird ein neues Register neben diesem. Sie sehen vorher, was fehlen würde.</translation>
+    </message>
+    <message>
+        <source>Another place ...</source>
+        <translation>Anderer Ordner ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older ones</source>
+        <translation>
+            <numerusform>%n ältere</numerusform>
+            <numerusform>%n ältere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is being written and checked.</source>
+        <translation>Die Sicherung wird geschrieben und geprüft.</translation>
+    </message>
+    <message>
+        <source>Where backups go</source>
+        <translation>Wohin die Sicherungen kommen</translation>
     </message>
 </context>
 <context>
     <name>BackupWatch</name>
     <message>
         <source>Backed up by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vom Server gesichert</translation>
     </message>
     <message>
         <source>No backup place chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ort für Sicherungen gewählt</translation>
     </message>
     <message>
         <source>No backup yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sicherung</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Last backup {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Sicherung {when}</translation>
     </message>
 </context>
 <context>
     <name>BoardPage</name>
     <message>
         <source>No open record. New reports wait in the inbox until you accept them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein offener Vorgang. Neue Meldungen warten im Eingang, bis sie angenommen werden.</translation>
     </message>
     <message>
         <source>Go to the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Eingang</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
 </context>
 <context>
     <name>BoardPresenter</name>
     <message>
         <source>It stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht schon hier</translation>
     </message>
     <message>
         <source>Drop here: back, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen: zurück, mit Grund</translation>
     </message>
     <message>
         <source>Drop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen</translation>
     </message>
     <message numerus="yes">
         <source>Drop here: %n things to add</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hier ablegen: %n Angabe ergänzen</numerusform>
+            <numerusform>Hier ablegen: %n Angaben ergänzen</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} moved to {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} steht jetzt bei {step}.</translation>
     </message>
 </context>
 <context>
     <name>CapacityBar</name>
     <message>
         <source>{total} of {capacity} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} von {capacity} Std.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>open {time}</source>
+        <translation>offen {time}</translation>
+    </message>
+    <message>
+        <source>{count} in force</source>
+        <translation>{count} in Kraft</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>{count} offen</translation>
+    </message>
+    <message>
+        <source>{done}/{total} done</source>
+        <translation>{done}/{total} erledigt</translation>
+    </message>
+    <message>
+        <source>overdue {time}</source>
+        <translation>{time} überfällig</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Tell {name} again</source>
+        <translation>Rückmeldung an {name}</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nachverfolgung</translation>
+    </message>
+    <message>
+        <source>priority {word}</source>
+        <translation>Priorität {word}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>responsible {name}</source>
+        <translation>verantwortlich {name}</translation>
+    </message>
+    <message>
+        <source> of </source>
+        <translation> von </translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesSection</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>what is not offered any more stays in old records</source>
+        <translation>was nicht mehr zur Wahl steht, bleibt in alten Vorgängen</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>Kategorie anlegen</translation>
+    </message>
+    <message>
+        <source>Add a subcategory</source>
+        <translation>Unterkategorie anlegen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>First subcategory</source>
+        <translation>Erste Unterkategorie</translation>
+    </message>
+    <message>
+        <source>more can follow</source>
+        <translation>weitere können folgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions of its own</source>
+        <translation>
+            <numerusform>%n eigene Frage</numerusform>
+            <numerusform>%n eigene Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Neue Kategorie</translation>
+    </message>
+    <message>
+        <source>New subcategory of {name}</source>
+        <translation>Neue Unterkategorie von {name}</translation>
+    </message>
+    <message>
+        <source>{name} added.</source>
+        <translation>{name} ist angelegt.</translation>
+    </message>
+    <message>
+        <source>Renamed.</source>
+        <translation>Umbenannt.</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} steht wieder zur Wahl.</translation>
+    </message>
+    <message>
+        <source>{name} is not offered any more.</source>
+        <translation>{name} steht nicht mehr zur Wahl.</translation>
     </message>
 </context>
 <context>
     <name>ColumnHead</name>
     <message>
         <source>{count} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {limit}</translation>
     </message>
     <message numerus="yes">
         <source>%n over the limit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n über der Grenze</numerusform>
+            <numerusform>%n über der Grenze</numerusform>
         </translation>
     </message>
 </context>
@@ -357,17 +469,17 @@
     <name>ConcludedStrip</name>
     <message>
         <source>Concluded</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Concluded, last 14 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen, letzte 14 Tage</translation>
     </message>
     <message numerus="yes">
         <source>%n in 14 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in 14 Tagen</numerusform>
+            <numerusform>%n in 14 Tagen</numerusform>
         </translation>
     </message>
 </context>
@@ -375,653 +487,748 @@
     <name>ConflictBar</name>
     <message>
         <source>{who} changed “{label}” meanwhile. Both texts are here; your text stands in the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} hat „{label}“ inzwischen geändert. Beide Texte sind da; Ihr Text steht im Feld.</translation>
     </message>
     <message>
         <source>“{label}” was changed meanwhile. Both texts are here; your text stands in the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wurde inzwischen geändert. Beide Texte sind da; Ihr Text steht im Feld.</translation>
     </message>
     <message>
         <source>(emptied)</source>
-        <translation type="unfinished"></translation>
+        <translation>(geleert)</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinen behalten</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen übernehmen</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>such as 12 Nov</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa 12. Nov</translation>
     </message>
     <message>
         <source>This is no day yet. Write it as 12 Nov, 12.11. or 2026-11-12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch kein Tag. Schreiben Sie ihn als 12. Nov, 12.11. oder 2026-11-12.</translation>
     </message>
     <message>
         <source>today, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>heute, {day}</translation>
     </message>
 </context>
 <context>
     <name>Deadlines</name>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Fristen</translation>
     </message>
 </context>
 <context>
     <name>DemoForm</name>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel öffnen</translation>
     </message>
     <message>
         <source>A register with invented people and incidents in all five steps. Try anything in it: it has nothing to do with a register of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Register mit erfundenen Personen und Vorgängen in allen fünf Schritten. Probieren Sie alles aus: Mit einem eigenen Register hat es nichts zu tun.</translation>
     </message>
     <message>
         <source>Which one?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches?</translation>
+    </message>
+</context>
+<context>
+    <name>EntryEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
     <name>FileRow</name>
     <message>
         <source>Save as ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter ...</translation>
     </message>
     <message>
         <source>Take off ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen ...</translation>
     </message>
     <message>
         <source>Why it is taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum sie entfernt wird</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Say why in a few words; the reason stands in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie kurz den Grund; er steht im Journal.</translation>
     </message>
 </context>
 <context>
     <name>FilesTab</name>
     <message>
         <source>Attach ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängen ...</translation>
     </message>
     <message>
         <source>No file yet. A picture of what happened helps everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Datei. Ein Bild vom Geschehen hilft allen.</translation>
     </message>
     <message>
         <source>Attached: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehängt: {name}.</translation>
     </message>
     <message>
         <source>Picture {number}.png</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number}.png</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>Save a copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern unter</translation>
     </message>
     <message>
         <source>Saved: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: {name}.</translation>
     </message>
     <message>
         <source>{name} could not be written there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte dort nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Taken off: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: {name}.</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>All departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Abteilungen</translation>
     </message>
     <message>
         <source>Responsible: anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortlich: alle</translation>
     </message>
     <message>
         <source>Priority: all</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität: alle</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine</translation>
     </message>
     <message>
         <source>Measures to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfen</translation>
     </message>
 </context>
 <context>
     <name>FilterPill</name>
     <message>
         <source>Filter in use. Delete takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter ist aktiv. Entf nimmt ihn weg.</translation>
     </message>
 </context>
 <context>
     <name>FirstSteps</name>
     <message>
+        <source>How it works</source>
+        <translation>So geht es</translation>
+    </message>
+    <message>
         <source>One file holds everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei enthält alles</translation>
     </message>
     <message>
         <source>Reports, files and the journal. It works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen, Dateien und das Journal. Ein Netzwerk ist nicht nötig.</translation>
     </message>
     <message>
         <source>You can report at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden geht sofort</translation>
     </message>
     <message>
         <source>Categories, places and questions come with the kind of place you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien, Orte und Fragen sind je nach Art der Einrichtung schon da.</translation>
     </message>
     <message>
         <source>Add colleagues when you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolleginnen und Kollegen später eintragen</translation>
     </message>
     <message>
         <source>In Settings, each with what they may do and a secret of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen, mit ihren Aufgaben und einem eigenen Kennwort.</translation>
     </message>
     <message>
         <source>A register is one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Register ist eine Datei</translation>
     </message>
     <message>
         <source>Its name ends in .register. It may lie on this PC or on a disk you carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name endet auf .register. Sie kann auf diesem PC oder einem tragbaren Datenträger liegen.</translation>
     </message>
     <message>
         <source>Several PCs, one register</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere PCs, ein Register</translation>
     </message>
     <message>
         <source>Then it lies on a server, and everybody opens it by its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann liegt es auf einem Server, und alle öffnen es über seine Adresse.</translation>
     </message>
     <message>
         <source>It is made on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Es entsteht auf diesem PC</translation>
     </message>
     <message>
         <source>In the folder of the program&apos;s own data. Nothing is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner des Programms für seine eigenen Daten. Nichts wird aus dem Netz geholt.</translation>
     </message>
     <message>
         <source>It stays as you leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt, wie Sie es verlassen</translation>
     </message>
     <message>
         <source>The next time it opens where you were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Mal geht es dort weiter.</translation>
     </message>
     <message>
         <source>Your own register comes later</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Register kommt später</translation>
     </message>
     <message>
         <source>A click on the register&apos;s name, at the upper left, leads back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf den Namen des Registers oben links führt hierher zurück.</translation>
     </message>
     <message>
         <source>Nothing is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gelöscht</translation>
     </message>
     <message>
         <source>The file stays where it is and as it is, whatever you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei bleibt, wo und wie sie ist, was auch immer Sie wählen.</translation>
     </message>
     <message>
         <source>A backup is a whole register</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung ist ein ganzes Register</translation>
     </message>
     <message>
         <source>Each was checked when it was written, and is checked again here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede wurde beim Schreiben geprüft und wird hier erneut geprüft.</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wählen</translation>
     </message>
     <message>
         <source>You see what it holds and what would be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen, was sie enthält und was fehlen würde.</translation>
     </message>
     <message>
         <source>It becomes a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus wird eine neue Datei</translation>
     </message>
     <message>
         <source>The old one stays beside it, untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die alte bleibt unverändert daneben liegen.</translation>
     </message>
     <message>
         <source>The journal says so</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Journal steht es</translation>
     </message>
     <message>
         <source>Which backup, what was lost and why. Numbers go on above the last one given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Sicherung, was verloren ging und warum. Neue Nummern beginnen über der letzten vergebenen.</translation>
     </message>
 </context>
 <context>
     <name>FormCell</name>
     <message>
         <source>What stood here was erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier stand, wurde gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>FormRow</name>
     <message>
         <source>needed to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>für den nächsten Schritt nötig</translation>
     </message>
     <message>
         <source>Not stated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht angegeben</translation>
     </message>
 </context>
 <context>
     <name>GuidedMove</name>
     <message>
+        <source>Move {number}</source>
+        <translation>{number} verschieben</translation>
+    </message>
+    <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Why does it go back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum geht es zurück?</translation>
     </message>
     <message>
         <source>Nothing is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts fehlt</translation>
     </message>
     <message numerus="yes">
         <source>%n things are missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Angabe fehlt</numerusform>
+            <numerusform>%n Angaben fehlen</numerusform>
         </translation>
     </message>
     <message>
         <source>This will be entry {number} of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wird Eintrag {number} im Journal</translation>
     </message>
     <message>
         <source>Move card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte verschieben</translation>
     </message>
     <message>
         <source>Move anyway ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem weiter ...</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücklegen</translation>
     </message>
 </context>
 <context>
     <name>Head</name>
     <message>
         <source>incidents from the report to the signed paper</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Meldung bis zum unterschriebenen Papier</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Records found</source>
+        <translation>Gefundene Vorgänge</translation>
     </message>
 </context>
 <context>
     <name>InboxPage</name>
     <message>
         <source>No report is waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Meldung wartet.</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang</translation>
     </message>
 </context>
 <context>
     <name>IncidentHead</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Print record</source>
-        <translation type="unfinished"></translation>
+        <translation>Akte drucken</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>nobody responsible yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch niemand verantwortlich</translation>
     </message>
     <message>
         <source>decided in step 3</source>
-        <translation type="unfinished"></translation>
+        <translation>wird in Schritt 3 entschieden</translation>
     </message>
     <message>
         <source>chosen with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Grund gewählt</translation>
     </message>
     <message>
         <source>concluded {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossen {time}</translation>
     </message>
     <message>
         <source>open {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>offen {time}</translation>
     </message>
     <message>
         <source>signed and locked</source>
-        <translation type="unfinished"></translation>
+        <translation>unterschrieben und gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentPage</name>
+    <message>
+        <source>Incident</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Messages {count}</source>
+        <translation>Mitteilungen {count}</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>Files {count}</source>
+        <translation>Dateien {count}</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Text of {time} was not saved: {fields}.</source>
+        <translation>Text von {time} war nicht gespeichert: {fields}.</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>Einsetzen</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
     </message>
 </context>
 <context>
     <name>IncidentPresenter</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>There is nothing of yours to take back on this record.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Vorgang gibt es nichts von Ihnen zurückzunehmen.</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen.</translation>
     </message>
 </context>
 <context>
     <name>ItemForm</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>New: {one}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: {one}</translation>
     </message>
     <message>
         <source>Change: {one}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern: {one}</translation>
     </message>
 </context>
 <context>
     <name>Journal</name>
     <message>
         <source>{label}: from {old} to {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: von {old} auf {new}</translation>
     </message>
     <message>
         <source>{label}: {old}, taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {old}, entfernt</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: {reason}</translation>
     </message>
 </context>
 <context>
     <name>JournalTab</name>
     <message>
         <source>Add a note for the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz für das Journal schreiben</translation>
     </message>
     <message>
         <source>Note for the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz für das Journal</translation>
     </message>
     <message>
         <source>Note it</source>
-        <translation type="unfinished"></translation>
+        <translation>Notieren</translation>
     </message>
     <message>
         <source>Entry {position}, the chain is being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {position}, die Kette wird geprüft</translation>
     </message>
     <message>
         <source>Entry {position}, chain unbroken since the first report</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {position}, lückenlos seit der ersten Meldung</translation>
     </message>
     <message>
         <source>Something in this record was changed behind the program. Ask for a full check.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Vorgang wurde etwas am Programm vorbei geändert. Lassen Sie alles prüfen.</translation>
     </message>
 </context>
 <context>
     <name>JournalView</name>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>The draft cannot be kept on this disk. Save the change now.</source>
+        <translation>Der Entwurf lässt sich auf diesem Datenträger nicht aufbewahren. Speichern Sie die Änderung jetzt.</translation>
     </message>
 </context>
 <context>
     <name>KeptStart</name>
     <message>
         <source>The draft cannot be kept on this disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf lässt sich auf diesem Datenträger nicht aufbewahren.</translation>
     </message>
 </context>
 <context>
     <name>LineField</name>
     <message>
         <source>That would be {length} characters; {limit} fit here. The text is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wären {length} Zeichen, Platz ist für {limit}. Der Text ist wie zuvor.</translation>
     </message>
 </context>
 <context>
     <name>ListPart</name>
     <message>
         <source>Taken off: {one}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: {one}.</translation>
     </message>
 </context>
 <context>
     <name>Lists</name>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person eintragen</translation>
     </message>
     <message>
         <source>Nobody is named yet. Who was affected, who saw it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand eingetragen. Wer war betroffen, wer hat es gesehen?</translation>
     </message>
     <message>
         <source>Ask back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfrage stellen</translation>
     </message>
     <message>
         <source>No question was asked back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Rückfrage.</translation>
     </message>
     <message>
         <source>Answer ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort ...</translation>
     </message>
     <message>
         <source>Answer: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: {name}</translation>
     </message>
     <message>
         <source>Add a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofortmaßnahme eintragen</translation>
     </message>
     <message>
         <source>No measure yet. What keeps people safe until this is solved?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sofortmaßnahme. Was schützt, bis dies gelöst ist?</translation>
     </message>
     <message>
         <source>Lift ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufheben ...</translation>
     </message>
     <message>
         <source>Lift: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufheben: {name}</translation>
     </message>
     <message>
         <source>Add a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung eintragen</translation>
     </message>
     <message>
         <source>Nobody was told yet. Who should know?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand informiert. Wer sollte es wissen?</translation>
     </message>
     <message>
         <source>Promise an update</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldung zusagen</translation>
     </message>
     <message>
         <source>No update is promised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Rückmeldung zugesagt.</translation>
     </message>
     <message>
         <source>Kept ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehalten ...</translation>
     </message>
     <message>
         <source>Kept: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehalten: {name}</translation>
     </message>
     <message>
         <source>Add a why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum eintragen</translation>
     </message>
     <message>
         <source>No why yet. Why did it happen, and why that?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Warum. Warum ist es passiert, und warum das?</translation>
     </message>
     <message>
         <source>Add an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Maßnahme eintragen</translation>
     </message>
     <message>
         <source>No action yet. What keeps it from happening again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Maßnahme. Was verhindert, dass es wieder passiert?</translation>
     </message>
     <message>
         <source>Done ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt ...</translation>
     </message>
     <message>
         <source>Done: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: {name}</translation>
     </message>
     <message>
         <source>Add a duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldepflicht eintragen</translation>
     </message>
     <message>
         <source>No duty to report is written down. Who must be told by law?</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Meldepflicht eingetragen. Wem muss gesetzlich gemeldet werden?</translation>
     </message>
     <message>
         <source>Sent ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet ...</translation>
     </message>
     <message>
         <source>Sent: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet: {name}</translation>
     </message>
     <message>
         <source>Add a follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachverfolgung eintragen</translation>
     </message>
     <message>
         <source>Nothing to follow up yet. When is it checked that the fix holds?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts nachzuverfolgen. Wann wird geprüft, ob die Lösung hält?</translation>
     </message>
     <message>
         <source>Write an addendum</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachtrag schreiben</translation>
     </message>
     <message>
         <source>No addendum yet. What became known later is written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Nachtrag. Hier steht, was später bekannt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>LogoField</name>
+    <message>
+        <source>Choose a picture ...</source>
+        <translation>Bild wählen ...</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Logo, printed on every paper</source>
+        <translation>Logo, auf jedem Ausdruck</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem PC</translation>
     </message>
     <message>
         <source>shared register</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsames Register</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Your text is kept; what was saved is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist ein Fehler aufgetreten. Ihr Text bleibt erhalten; Gespeichertes ist sicher.</translation>
     </message>
 </context>
 <context>
     <name>MatrixModel</name>
     <message>
         <source>actual</source>
-        <translation type="unfinished"></translation>
+        <translation>tatsächlich</translation>
     </message>
     <message>
         <source>potential</source>
-        <translation type="unfinished"></translation>
+        <translation>möglich</translation>
     </message>
 </context>
 <context>
     <name>MatrixView</name>
     <message>
         <source>Arrow keys walk. A puts the actual outcome, P the potential one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten wandern. A setzt die tatsächliche Folge, P die mögliche.</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -1029,622 +1236,1393 @@
     <name>MessagesTab</name>
     <message>
         <source>Add a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung eintragen</translation>
     </message>
     <message>
         <source>Promised to {whom}: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugesagt an {whom}: {time}</translation>
     </message>
     <message>
         <source>Nobody was told yet. Who should know?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand informiert. Wer sollte es wissen?</translation>
     </message>
     <message>
         <source>Answer: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: {answer}</translation>
     </message>
 </context>
 <context>
     <name>MissingForm</name>
     <message>
         <source>One of these is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines davon genügt.</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>Go to the actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Maßnahmen</translation>
     </message>
     <message>
         <source>Go to the duties to report</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Meldepflichten</translation>
     </message>
     <message>
         <source>Go to the sign-off</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Freigabe</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPopover</name>
+    <message numerus="yes">
+        <source>%n things are still missing</source>
+        <translation>
+            <numerusform>Noch %n Angabe fehlt</numerusform>
+            <numerusform>Noch %n Angaben fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One thing is still missing</source>
+        <translation>Eine Angabe fehlt noch</translation>
+    </message>
+    <message>
+        <source>Why it moves although something is missing</source>
+        <translation>Warum es weitergeht, obwohl etwas fehlt</translation>
+    </message>
+    <message>
+        <source>The reason stands in the journal and on the paper.</source>
+        <translation>Der Grund steht im Journal und auf dem Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Move anyway ...</source>
+        <translation>Trotzdem weiter ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Still missing: {needs}.</source>
+        <translation>Es fehlt noch: {needs}.</translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>Accept the report</source>
+        <translation>Meldung annehmen</translation>
+    </message>
+    <message>
+        <source>On to {step} →</source>
+        <translation>Weiter zu {step} →</translation>
+    </message>
+    <message>
+        <source>Sign ...</source>
+        <translation>Unterschreiben ...</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Move back ...</source>
+        <translation>Zurückführen ...</translation>
+    </message>
+    <message>
+        <source>Start Containment at once</source>
+        <translation>Sofort mit der Eindämmung beginnen</translation>
+    </message>
+    <message>
+        <source>Short path to Conclusion ...</source>
+        <translation>Kurzer Weg zum Abschluss ...</translation>
+    </message>
+    <message>
+        <source>Open again ...</source>
+        <translation>Wieder öffnen ...</translation>
+    </message>
+    <message>
+        <source>Mark as void ...</source>
+        <translation>Als ungültig markieren ...</translation>
+    </message>
+    <message>
+        <source>Take back that it is void ...</source>
+        <translation>Ungültigkeit zurücknehmen ...</translation>
+    </message>
+    <message>
+        <source>Accepted.</source>
+        <translation>Angenommen.</translation>
+    </message>
+    <message>
+        <source>Moved to {step}.</source>
+        <translation>Steht jetzt bei {step}.</translation>
+    </message>
+    <message>
+        <source>Concluded.</source>
+        <translation>Abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>On to {step}</source>
+        <translation>Weiter zu {step}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Move on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Zurückführen</translation>
+    </message>
+    <message>
+        <source>To which step? What was written stays.</source>
+        <translation>Zu welchem Schritt? Was geschrieben wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Moved back to {step}.</source>
+        <translation>Zurückgeführt zu {step}.</translation>
+    </message>
+    <message>
+        <source>Short path to Conclusion</source>
+        <translation>Kurzer Weg zum Abschluss</translation>
+    </message>
+    <message>
+        <source>For a minor incident that the measure solved. Prioritisation and Reaction are left out.</source>
+        <translation>Für einen kleinen Zwischenfall, den die Sofortmaßnahme gelöst hat. Priorisierung und Bearbeitung entfallen.</translation>
+    </message>
+    <message>
+        <source>Take the short path</source>
+        <translation>Kurzen Weg nehmen</translation>
+    </message>
+    <message>
+        <source>Moved to Conclusion.</source>
+        <translation>Steht jetzt beim Abschluss.</translation>
+    </message>
+    <message>
+        <source>The signatures become void; they stay in the journal. Everything can be written again.</source>
+        <translation>Die Unterschriften werden aufgehoben und bleiben im Journal. Alles lässt sich wieder ändern.</translation>
+    </message>
+    <message>
+        <source>Open the record again</source>
+        <translation>Vorgang wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Opened again.</source>
+        <translation>Wieder geöffnet.</translation>
+    </message>
+    <message>
+        <source>For a record made by mistake or as a test. It keeps its number and leaves all lists.</source>
+        <translation>Für einen Vorgang, der aus Versehen oder zur Probe entstand. Er behält seine Nummer und verschwindet aus allen Listen.</translation>
+    </message>
+    <message>
+        <source>Mark as void</source>
+        <translation>Als ungültig markieren</translation>
+    </message>
+    <message>
+        <source>Marked as void.</source>
+        <translation>Als ungültig markiert.</translation>
+    </message>
+    <message>
+        <source>The record counts again and comes back where it was.</source>
+        <translation>Der Vorgang zählt wieder und steht, wo er war.</translation>
+    </message>
+    <message>
+        <source>Take back that it is void</source>
+        <translation>Ungültigkeit zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Der Vorgang zählt wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>NodeDelegate</name>
+    <message>
+        <source>not offered</source>
+        <translation>nicht zur Wahl</translation>
     </message>
 </context>
 <context>
     <name>NumberBox</name>
     <message>
         <source>Copy the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer kopieren</translation>
     </message>
 </context>
 <context>
     <name>NumberField</name>
     <message>
         <source>This is not a number that can be read. Write it as 1000 or 2.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahl ist nicht lesbar. Schreiben Sie sie als 1000 oder 2,5.</translation>
     </message>
 </context>
 <context>
     <name>OpenForm</name>
     <message>
         <source>Choose a file ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen ...</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>The person who looks after the server gives you its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse nennt Ihnen die Person, die den Server betreut.</translation>
     </message>
     <message>
         <source>Register on a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Register auf einem Server</translation>
     </message>
     <message>
         <source>not there now</source>
-        <translation type="unfinished"></translation>
+        <translation>zurzeit nicht da</translation>
     </message>
     <message>
         <source>Opened before on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC schon geöffnet</translation>
     </message>
     <message>
         <source>Open a register</source>
-        <translation type="unfinished"></translation>
+        <translation>Register öffnen</translation>
     </message>
     <message>
         <source>Registers (*.register)</source>
-        <translation type="unfinished"></translation>
+        <translation>Register (*.register)</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationSection</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Name der Einrichtung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>printed under the name</source>
+        <translation>steht auf Papieren unter dem Namen</translation>
+    </message>
+    <message>
+        <source>Emergency phone</source>
+        <translation>Notruf</translation>
+    </message>
+    <message>
+        <source>shown above every report</source>
+        <translation>steht über jeder Meldung</translation>
+    </message>
+    <message>
+        <source>Code for record numbers</source>
+        <translation>Kürzel für Nummern</translation>
+    </message>
+    <message>
+        <source>for new records</source>
+        <translation>für neue Vorgänge</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Language of papers and lists</source>
+        <translation>Sprache von Papieren und Listen</translation>
+    </message>
+    <message>
+        <source>This cannot be empty.</source>
+        <translation>Hier muss etwas stehen.</translation>
+    </message>
+    <message>
+        <source>Organisation saved.</source>
+        <translation>Einrichtung gespeichert.</translation>
+    </message>
+    <message>
+        <source>Logo saved.</source>
+        <translation>Logo gespeichert.</translation>
+    </message>
+    <message>
+        <source>The logo is off the papers.</source>
+        <translation>Die Papiere haben kein Logo mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherStepNotice</name>
+    <message>
+        <source>You are looking at {step}. The record stands at {present}.</source>
+        <translation>Gezeigt wird {step}. Der Vorgang steht bei {present}.</translation>
+    </message>
+    <message>
+        <source>To {present}</source>
+        <translation>Zu {present}</translation>
+    </message>
+</context>
+<context>
+    <name>OwedRow</name>
+    <message>
+        <source>{time} overdue</source>
+        <translation>{time} überfällig</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>in {time}</translation>
     </message>
 </context>
 <context>
     <name>OwnForm</name>
     <message>
         <source>Where the register goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin das Register kommt</translation>
     </message>
     <message>
         <source>Registers (*.register)</source>
-        <translation type="unfinished"></translation>
+        <translation>Register (*.register)</translation>
     </message>
     <message>
         <source>Where backups go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Sicherungen kommen</translation>
     </message>
     <message>
         <source>Make the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Register anlegen</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
-        <source>you begin as coordinator, manager and administrator</source>
+        <source>You begin as coordinator, manager and administrator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A checked copy goes there every day. A folder on another disk is best: a broken disk would take both. Leave it empty to choose later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin kommt jeden Tag eine geprüfte Kopie. Am besten auf einen anderen Datenträger: Ein Defekt träfe sonst beide. Leer lassen, um später zu wählen.</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung</translation>
     </message>
     <message>
         <source>Code for record numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzel für Nummern</translation>
     </message>
     <message>
         <source>What kind of place is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Einrichtung ist es?</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>Your job</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Funktion</translation>
     </message>
     <message>
         <source>File of the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei des Registers</translation>
     </message>
     <message>
         <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Sicherungen</translation>
     </message>
     <message>
         <source>Everything here can be changed later in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles hier lässt sich später in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>Numbers read {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern lauten {number}</translation>
     </message>
     <message>
         <source>Categories, places, questions and signatures come with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien, Orte, Fragen und Unterschriften gehören dazu.</translation>
     </message>
     <message>
         <source>Choose a place, or write the whole path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner oder schreiben Sie den ganzen Pfad.</translation>
     </message>
 </context>
 <context>
     <name>PageHead</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Find a number, word, person or place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, Wort, Person oder Ort suchen</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>My work</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Aufgaben</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Report an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis melden</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Who is at this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist an diesem PC</translation>
     </message>
 </context>
 <context>
     <name>Painted</name>
     <message>
         <source>priority {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität {level}</translation>
     </message>
     <message>
         <source>all five steps done</source>
-        <translation type="unfinished"></translation>
+        <translation>alle fünf Schritte erledigt</translation>
     </message>
     <message>
         <source>step {number} of 5, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number} von 5, {name}</translation>
     </message>
     <message>
         <source>number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number}</translation>
     </message>
     <message>
         <source>responsible: {name}, that is you</source>
-        <translation type="unfinished"></translation>
+        <translation>verantwortlich: {name}, das sind Sie</translation>
     </message>
     <message>
         <source>responsible: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>verantwortlich: {name}</translation>
     </message>
     <message>
         <source>{whose}: {countdown}</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose}: {countdown}</translation>
     </message>
     <message>
         <source>{group}: {total} of {capacity} hours, {over} too many</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: {total} von {capacity} Stunden, {over} zu viel</translation>
     </message>
     <message>
         <source>{group}: {total} of {capacity} hours, {added} of them for this</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: {total} von {capacity} Stunden, davon {added} hierfür</translation>
     </message>
     <message>
         <source>{number} lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} aufgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Choose ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen ...</translation>
     </message>
     <message>
         <source>{label}: choose</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: wählen</translation>
+    </message>
+</context>
+<context>
+    <name>PcSection</name>
+    <message>
+        <source>This PC</source>
+        <translation>Dieser PC</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Let messages and panels fade in</source>
+        <translation>Meldungen und Felder sanft einblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minutes</source>
+        <translation>
+            <numerusform>nach %n Minute</numerusform>
+            <numerusform>nach %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>for every PC that opens this register</source>
+        <translation>für jeden PC, der dieses Register öffnet</translation>
+    </message>
+    <message>
+        <source>Hide what is on screen when nobody works</source>
+        <translation>Bildschirm verdecken, wenn niemand arbeitet</translation>
+    </message>
+    <message>
+        <source>Then a name is asked again, where several people are on the list or a secret is set.</source>
+        <translation>Danach wird wieder nach dem Namen gefragt, wenn mehrere Personen auf der Liste stehen oder ein Kennwort festgelegt ist.</translation>
+    </message>
+    <message>
+        <source>The window speaks it from the next start on.</source>
+        <translation>Gilt für das Fenster ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>asks for a secret</source>
+        <translation>mit Kennwort</translation>
+    </message>
+    <message>
+        <source>no longer here</source>
+        <translation>nicht mehr hier</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>People of this register</source>
+        <translation>Personen dieses Registers</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person eintragen</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet, so everybody may do everything. Add yourself first.</source>
+        <translation>Noch steht niemand auf der Liste, daher dürfen alle alles. Tragen Sie sich zuerst selbst ein.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>beside signatures</source>
+        <translation>steht bei Unterschriften</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>May act as</source>
+        <translation>Darf handeln als</translation>
+    </message>
+    <message>
+        <source>Reporter: reports and sees what became of it. Coordinator: leads incidents. Manager: overrides and signs. Auditor: reads everything. Administrator: changes these settings.</source>
+        <translation>Meldende Person: meldet und sieht, was daraus wurde. Koordination: führt Vorgänge. Leitung: entscheidet über Ausnahmen und unterschreibt. Prüfung: liest alles. Verwaltung: ändert diese Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Take off the lists</source>
+        <translation>Von den Listen nehmen</translation>
+    </message>
+    <message>
+        <source>Put back on the lists</source>
+        <translation>Wieder auf die Listen</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>The first person looks after these settings: tick Administrator as well.</source>
+        <translation>Die erste Person betreut diese Einstellungen: Kreuzen Sie auch Verwaltung an.</translation>
+    </message>
+    <message>
+        <source>{name} is on the list.</source>
+        <translation>{name} steht auf der Liste.</translation>
+    </message>
+    <message>
+        <source>Person saved.</source>
+        <translation>Person gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} is off the lists. Old records keep the name.</source>
+        <translation>{name} steht nicht mehr auf den Listen. Alte Vorgänge behalten den Namen.</translation>
+    </message>
+    <message>
+        <source>{name} is on the lists again.</source>
+        <translation>{name} steht wieder auf den Listen.</translation>
+    </message>
+    <message>
+        <source>The secret is set.</source>
+        <translation>Das Kennwort ist festgelegt.</translation>
+    </message>
+    <message>
+        <source>The secret is taken away.</source>
+        <translation>Das Kennwort ist entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDelegate</name>
+    <message>
+        <source>no longer here</source>
+        <translation>nicht mehr hier</translation>
     </message>
 </context>
 <context>
     <name>PickField</name>
     <message>
         <source>This is not on the list. Choose one of the list, or empty the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das steht nicht auf der Liste. Wählen Sie aus der Liste oder leeren Sie das Feld.</translation>
     </message>
     <message>
         <source>{label}, choices</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesSection</name>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>Ort anlegen</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>stands at the top</source>
+        <translation>steht ganz oben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>such as WARD3</source>
+        <translation>etwa WARD3</translation>
+    </message>
+    <message>
+        <source>Begins the numbers of its records. Empty: the code of what it lies in.</source>
+        <translation>Damit beginnen die Nummern seiner Vorgänge. Leer: das Kürzel des übergeordneten Orts.</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>Neuer Ort</translation>
+    </message>
+    <message>
+        <source>{name} added.</source>
+        <translation>{name} ist angelegt.</translation>
+    </message>
+    <message>
+        <source>Place saved.</source>
+        <translation>Ort gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} steht wieder zur Wahl.</translation>
+    </message>
+    <message>
+        <source>{name} is not offered any more.</source>
+        <translation>{name} steht nicht mehr zur Wahl.</translation>
     </message>
 </context>
 <context>
     <name>PromiseBlock</name>
     <message>
         <source>Move to ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben ...</translation>
     </message>
     <message>
         <source>Write the update</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldung schreiben</translation>
     </message>
     <message>
         <source>Promised: next update to {whom}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugesagt: nächste Rückmeldung an {whom}, {time}</translation>
     </message>
     <message>
         <source>By {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch {name}</translation>
     </message>
 </context>
 <context>
     <name>ProseField</name>
     <message>
         <source>That would be {length} characters; {limit} fit here. The text is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wären {length} Zeichen, Platz ist für {limit}. Der Text ist wie zuvor.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Sofortmaßnahmen</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>Auswirkungen</translation>
+    </message>
+    <message>
+        <source>Start now?</source>
+        <translation>Jetzt beginnen?</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>Meldepflichten</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nachverfolgung</translation>
     </message>
 </context>
 <context>
     <name>RatingForm</name>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es war</translation>
     </message>
     <message>
         <source>As it could have been</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es hätte sein können</translation>
     </message>
     <message>
         <source>What to mark in the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Matrix markiert wird</translation>
     </message>
     <message>
         <source>As it was: {column}, {row}: {score}, {level}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatsächlich: {column}, {row}: {score}, {level}.</translation>
     </message>
     <message>
         <source>As it could have been: {column}, {row}: {score}, {level}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich: {column}, {row}: {score}, {level}.</translation>
     </message>
     <message>
         <source>The higher of the two counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der höhere der beiden Werte zählt.</translation>
     </message>
 </context>
 <context>
     <name>RatingPart</name>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Other ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere ...</translation>
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>Take {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} übernehmen</translation>
     </message>
     <message>
         <source>Mark in the matrix how it was and how it could have been.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren Sie in der Matrix, wie es war und wie es hätte sein können.</translation>
     </message>
     <message>
         <source>Another priority was chosen: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Priorität gewählt: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPopover</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterSection</name>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Check what is new</source>
+        <translation>Neues prüfen</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Does it still say what was written?</source>
+        <translation>Steht noch da, was geschrieben wurde?</translation>
+    </message>
+    <message>
+        <source>Every entry of the journal is linked to the one before it. The check follows all links, works out from the journal what must stand in the register, and compares. It changes nothing.</source>
+        <translation>Jeder Eintrag im Journal hängt am vorigen. Die Prüfung folgt allen Gliedern, stellt aus dem Journal fest, was im Register stehen muss, und vergleicht. Sie ändert nichts.</translation>
+    </message>
+    <message>
+        <source>A check of what is new looks at records that changed since the last one that was recorded.</source>
+        <translation>Die Prüfung des Neuen betrachtet Vorgänge, die sich seit der letzten vermerkten Prüfung geändert haben.</translation>
+    </message>
+    <message>
+        <source>{count} at {step}</source>
+        <translation>{count} bei {step}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n insgesamt</numerusform>
+            <numerusform>%n insgesamt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the inbox</source>
+        <translation>
+            <numerusform>%n im Eingang</numerusform>
+            <numerusform>%n im Eingang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concluded</source>
+        <translation>
+            <numerusform>%n abgeschlossen</numerusform>
+            <numerusform>%n abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>Art der Einrichtung</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>recorded up to entry {index}</source>
+        <translation>vermerkt bis Eintrag {index}</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times from a backup</source>
+        <translation>
+            <numerusform>%n Mal aus einer Sicherung</numerusform>
+            <numerusform>%n Mal aus einer Sicherung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal is being checked.</source>
+        <translation>Das Journal wird geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n records were looked at.</source>
+        <translation>
+            <numerusform>Angehalten. %n Vorgang wurde geprüft.</numerusform>
+            <numerusform>Angehalten. %n Vorgänge wurden geprüft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ReportAside</name>
     <message>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es weitergeht</translation>
     </message>
     <message>
         <source>You get a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erhalten eine Nummer</translation>
     </message>
     <message>
         <source>Keep it; anybody can find the report by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit lässt sich die Meldung jederzeit finden.</translation>
     </message>
     <message>
         <source>The coordinator reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Koordination liest die Meldung</translation>
     </message>
     <message>
         <source>You can see what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen, was daraus wurde</translation>
     </message>
     <message>
         <source>Type the number into the search box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Nummer in das Suchfeld ein.</translation>
     </message>
     <message>
         <source>It waits in the inbox until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin wartet sie im Eingang.</translation>
     </message>
     <message>
         <source>{name}, phone {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Telefon {phone}</translation>
     </message>
     <message>
         <source>Your report is {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Meldung ist {number}.</translation>
     </message>
 </context>
 <context>
     <name>ReportList</name>
     <message>
         <source>Reports waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Meldungen</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>Report an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis melden</translation>
     </message>
     <message>
         <source>Your unsent report is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre nicht gesendete Meldung ist wieder da.</translation>
     </message>
     <message>
         <source>Throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>The draft cannot be kept on this disk. Send the report now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf lässt sich auf diesem Datenträger nicht aufbewahren. Senden Sie die Meldung jetzt.</translation>
     </message>
     <message>
         <source>Kept on this PC. It comes back when you report again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem PC aufbewahrt. Beim nächsten Melden ist der Entwurf wieder da.</translation>
     </message>
     <message>
         <source>Report {number} is in the inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung {number} ist im Eingang.</translation>
     </message>
 </context>
 <context>
     <name>ReportPreview</name>
     <message>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst</translation>
     </message>
 </context>
 <context>
     <name>ReportSheet</name>
     <message>
         <source>Just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade eben</translation>
     </message>
     <message>
         <source>Earlier this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher in der Schicht</translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished"></translation>
+        <translation>An einem anderen Tag</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>Send without my name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne meinen Namen senden</translation>
     </message>
     <message>
         <source>Send report</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung senden</translation>
     </message>
     <message>
         <source>Finish later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später fertig schreiben</translation>
     </message>
     <message>
         <source>Report an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis melden</translation>
     </message>
     <message>
         <source>Five questions, under a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Fragen, keine Minute</translation>
     </message>
     <message>
         <source>What is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist es?</translation>
     </message>
     <message>
         <source>a sentence or two, no names of people</source>
-        <translation type="unfinished"></translation>
+        <translation>ein, zwei Sätze, keine Namen</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist passiert?</translation>
     </message>
     <message>
         <source>Where?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo?</translation>
     </message>
     <message>
         <source>When did it happen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann ist es passiert?</translation>
     </message>
     <message>
         <source>Time, about</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungefähre Zeit</translation>
     </message>
     <message>
         <source>only the coordinator sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht nur die Koordination</translation>
     </message>
     <message>
         <source>Who reports?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer meldet?</translation>
     </message>
     <message>
         <source>{count} of 5 answered, name is optional</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von 5 beantwortet, Name freiwillig</translation>
     </message>
     <message>
         <source>Kept as a draft {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf aufbewahrt {time}</translation>
     </message>
     <message>
         <source>Sent as {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet als {number}</translation>
     </message>
 </context>
 <context>
     <name>ReportTop</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Someone hurt or in danger? Call {phone} first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand verletzt oder in Gefahr? Zuerst {phone} anrufen.</translation>
     </message>
     <message>
         <source>Someone hurt or in danger? Get help first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand verletzt oder in Gefahr? Zuerst Hilfe holen.</translation>
     </message>
 </context>
 <context>
     <name>RestoreSheet</name>
     <message>
         <source>The file stays as it is. The backup becomes a new register beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei bleibt, wie sie ist. Aus der Sicherung wird ein neues Register daneben.</translation>
     </message>
     <message>
         <source>No backup was found in the folders this PC knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordnern, die dieser PC kennt, wurde keine Sicherung gefunden.</translation>
     </message>
     <message>
         <source>Look in another folder ...</source>
-        <translation type="unfinished"></translation>
+        <translation>In anderem Ordner suchen ...</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>neueste</translation>
     </message>
     <message>
         <source>Where backups lie</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Sicherungen liegen</translation>
     </message>
     <message>
         <source>The backup is being restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wird wiederhergestellt.</translation>
     </message>
 </context>
 <context>
     <name>Ring</name>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>überfällig</translation>
     </message>
     <message>
         <source>left</source>
         <comment>time left</comment>
-        <translation type="unfinished"></translation>
+        <translation>übrig</translation>
     </message>
 </context>
 <context>
     <name>Saver</name>
     <message>
         <source>All changes saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles gespeichert {time}</translation>
     </message>
     <message>
         <source>Draft kept {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf aufbewahrt {time}</translation>
     </message>
     <message>
         <source>The draft cannot be kept on this PC; leave the field to save it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf lässt sich auf diesem PC nicht aufbewahren; verlassen Sie das Feld, um zu speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>All records, newest first. Type a number, a word, a person or a place above.</source>
+        <translation>Alle Vorgänge, neueste zuerst. Oben lässt sich nach Nummer, Wort, Person oder Ort suchen.</translation>
+    </message>
+    <message>
+        <source>Nothing holds all of these words. Try fewer words, or the beginning of one.</source>
+        <translation>Nichts enthält alle diese Wörter. Versuchen Sie weniger Wörter oder den Anfang eines Worts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n records</source>
+        <translation>
+            <numerusform>Der neueste Vorgang (%n)</numerusform>
+            <numerusform>Die neuesten %n Vorgänge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n Vorgang</numerusform>
+            <numerusform>%n Vorgänge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecretPanel</name>
+    <message>
+        <source>Take it away</source>
+        <translation>Kennwort entfernen</translation>
+    </message>
+    <message>
+        <source>{count} characters or more. A sentence is easy to remember.</source>
+        <translation>Mindestens {count} Zeichen. Ein Satz ist leicht zu merken.</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Neues Kennwort</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>Set the secret</source>
+        <translation>Kennwort festlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>{name} is asked for a secret at sign-in and for each signature.</source>
+        <translation>{name} wird beim Anmelden und bei jeder Unterschrift nach dem Kennwort gefragt.</translation>
+    </message>
+    <message>
+        <source>{name} signs in without a secret.</source>
+        <translation>{name} meldet sich ohne Kennwort an.</translation>
+    </message>
+    <message>
+        <source>Set another ...</source>
+        <translation>Anderes festlegen ...</translation>
+    </message>
+    <message>
+        <source>Set a secret ...</source>
+        <translation>Kennwort festlegen ...</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type them again.</source>
+        <translation>Die beiden sind nicht gleich. Geben Sie sie erneut ein.</translation>
+    </message>
+    <message>
+        <source>Use {count} characters or more.</source>
+        <translation>Verwenden Sie mindestens {count} Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>This register can only be read here.</source>
+        <translation>Dieses Register kann hier nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nobody on the list of people may change this.</source>
+        <translation>Niemand auf der Personenliste darf dies ändern.</translation>
+    </message>
+    <message>
+        <source>{names} and others can change this.</source>
+        <translation>{names} und andere können dies ändern.</translation>
+    </message>
+    <message>
+        <source>{names} can change this.</source>
+        <translation>Ändern kann dies: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>Teile der Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>SectionView</name>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
         </translation>
     </message>
 </context>
@@ -1652,415 +2630,611 @@
     <name>Session</name>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>SideBar</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Report an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis melden</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Type a name</source>
+        <translation>Namen eingeben</translation>
+    </message>
+    <message>
+        <source>People of this register</source>
+        <translation>Personen dieses Registers</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Report without signing in</source>
+        <translation>Melden ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>This register has no list of people yet, so nobody signs in.</source>
+        <translation>Dieses Register hat noch keine Personenliste, daher meldet sich niemand an.</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Zu den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Who is at this PC?</source>
+        <translation>Wer ist an diesem PC?</translation>
+    </message>
+    <message>
+        <source>Secret of {name}</source>
+        <translation>Kennwort von {name}</translation>
     </message>
 </context>
 <context>
     <name>SignOffPart</name>
     <message>
         <source>Signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben.</translation>
     </message>
 </context>
 <context>
     <name>SignPanel</name>
     <message>
         <source>Your secret, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Kennwort, noch einmal</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschreiben</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>{name}: {meaning}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {meaning}</translation>
     </message>
     <message>
         <source>The signature covers entries 1 to {position} and locks the five steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterschrift umfasst die Einträge 1 bis {position} und sperrt die fünf Schritte.</translation>
+    </message>
+</context>
+<context>
+    <name>StandingNotice</name>
+    <message>
+        <source>This record is void. It keeps its number and stands in no list.</source>
+        <translation>Dieser Vorgang ist ungültig. Er behält seine Nummer und steht in keiner Liste.</translation>
+    </message>
+    <message>
+        <source>Take that back ...</source>
+        <translation>Zurücknehmen ...</translation>
+    </message>
+    <message>
+        <source>This report waits in the inbox. Accepting it begins Identification.</source>
+        <translation>Diese Meldung wartet im Eingang. Mit dem Annehmen beginnt die Erfassung.</translation>
+    </message>
+    <message>
+        <source>Signed and locked. What becomes known later is written under “After sign-off”.</source>
+        <translation>Unterschrieben und gesperrt. Was später bekannt wird, steht unter „Nach der Freigabe“.</translation>
+    </message>
+    <message>
+        <source>Concluded and locked. What becomes known later is written under “After sign-off”.</source>
+        <translation>Abgeschlossen und gesperrt. Was später bekannt wird, steht unter „Nach der Freigabe“.</translation>
+    </message>
+    <message>
+        <source>Open again ...</source>
+        <translation>Wieder öffnen ...</translation>
     </message>
 </context>
 <context>
     <name>StartSheet</name>
     <message>
         <source>Start a register</source>
-        <translation type="unfinished"></translation>
+        <translation>Register beginnen</translation>
     </message>
     <message>
         <source>your own, a file on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>ein eigenes, eine Datei auf diesem PC</translation>
     </message>
     <message>
         <source>Open a register</source>
-        <translation type="unfinished"></translation>
+        <translation>Register öffnen</translation>
     </message>
     <message>
         <source>a file, or on a server</source>
-        <translation type="unfinished"></translation>
+        <translation>als Datei oder auf einem Server</translation>
     </message>
     <message>
         <source>Look at the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ansehen</translation>
     </message>
     <message>
         <source>invented incidents to try</source>
-        <translation type="unfinished"></translation>
+        <translation>erfundene Vorgänge zum Ausprobieren</translation>
     </message>
     <message>
         <source>How do you want to begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie möchten Sie beginnen?</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>State of the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Registers</translation>
     </message>
 </context>
 <context>
     <name>StatusTeller</name>
     <message>
         <source>All changes saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles gespeichert</translation>
     </message>
     <message>
         <source>this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser PC</translation>
     </message>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsam</translation>
     </message>
     <message>
         <source>{name}, can only be read here</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, hier nur lesbar</translation>
     </message>
     <message>
         <source>Anyone may report here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier dürfen alle melden</translation>
     </message>
     <message>
         <source>No list of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Personenliste</translation>
     </message>
     <message>
         <source>Also open: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch geöffnet: {names}</translation>
     </message>
     <message>
         <source>This register is also open elsewhere: {names}. Both can work in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Register ist auch anderswo geöffnet: {names}. Beide können darin arbeiten.</translation>
     </message>
     <message>
         <source>All changes saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles gespeichert {time}</translation>
     </message>
     <message>
         <source>Journal unbroken, entry {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal lückenlos, Eintrag {index}</translation>
     </message>
     <message>
         <source>The register cannot be reached; your text is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Register ist nicht erreichbar; Ihr Text bleibt erhalten</translation>
     </message>
 </context>
 <context>
     <name>StepRail</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>StepStrip</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>TextSize</name>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Übliche Größe</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
     </message>
 </context>
 <context>
     <name>TimeField</name>
     <message>
         <source>such as 14:30</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa 14:30</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>und</translation>
     </message>
     <message>
         <source>The clocks were put forward over this hour. Look at the clock time again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stunde wurde bei der Zeitumstellung übersprungen. Prüfen Sie die Uhrzeit.</translation>
     </message>
     <message>
         <source>This is no time yet. Write it as 14:30, 12.11. 14:30 or 2026-11-12 08:25.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch keine Zeit. Schreiben Sie sie als 14:30, 12.11. 14:30 oder 2026-11-12 08:25.</translation>
     </message>
     <message>
         <source>The second time is before the first. Check the two times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Zeit liegt vor der ersten. Prüfen Sie beide Zeiten.</translation>
     </message>
     <message>
         <source>{label}, latest</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, spätestens</translation>
     </message>
     <message>
         <source>{label}, how exact</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, wie genau</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>genau</translation>
     </message>
     <message>
         <source>about</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa</translation>
     </message>
     <message>
         <source>only the date</source>
-        <translation type="unfinished"></translation>
+        <translation>nur das Datum</translation>
     </message>
     <message>
         <source>between</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>between {first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen {first} und {last}</translation>
     </message>
     <message>
         <source>about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {time}</translation>
     </message>
     <message>
         <source>today, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>heute, {day}</translation>
     </message>
 </context>
 <context>
     <name>TitleField</name>
     <message>
         <source>Change the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel ändern</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>TreeModel</name>
+    <message>
+        <source>not offered</source>
+        <translation>nicht zur Wahl</translation>
+    </message>
+</context>
+<context>
+    <name>TreeSection</name>
+    <message>
+        <source>Stop offering it</source>
+        <translation>Nicht mehr zur Wahl stellen</translation>
+    </message>
+    <message>
+        <source>Offer it again</source>
+        <translation>Wieder zur Wahl stellen</translation>
     </message>
 </context>
 <context>
     <name>TriageBar</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>What do you ask the reporter?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was fragen Sie die meldende Person?</translation>
     </message>
     <message>
         <source>Number of the record it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Vorgangs, zu dem sie gehört</translation>
     </message>
     <message>
         <source>Why is it not led further?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird sie nicht weitergeführt?</translation>
     </message>
     <message>
         <source>Accept (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen (A)</translation>
     </message>
     <message>
         <source>Ask back (Q) ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfrage (Q) ...</translation>
     </message>
     <message>
         <source>Join (J) ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinen (J) ...</translation>
     </message>
     <message>
         <source>Not reportable (N) ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht meldepflichtig (N) ...</translation>
     </message>
     <message>
         <source>Responsible from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt verantwortlich</translation>
     </message>
     <message>
         <source>{number} accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist angenommen.</translation>
     </message>
     <message>
         <source>Question noted on {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfrage zu {number} ist notiert.</translation>
     </message>
     <message>
         <source>{number} joined to {into}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist mit {into} vereint.</translation>
     </message>
     <message>
         <source>{number} marked as not reportable.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist als nicht meldepflichtig markiert.</translation>
     </message>
 </context>
 <context>
     <name>TroubleSheet</name>
     <message>
         <source>Back it up and bring it up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern und auf den neuen Stand bringen</translation>
     </message>
     <message>
         <source>Restore a backup ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen ...</translation>
     </message>
     <message>
         <source>Look for the file ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei suchen ...</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Another register</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Register</translation>
     </message>
     <message>
         <source>“{name}” did not open</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>Where the register is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Register jetzt liegt</translation>
     </message>
     <message>
         <source>Registers (*.register)</source>
-        <translation type="unfinished"></translation>
+        <translation>Register (*.register)</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>Meine Aufgaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n überfällig</numerusform>
+            <numerusform>%n überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait for your sign-off</source>
+        <translation>
+            <numerusform>%n Vorgang wartet auf Ihre Freigabe</numerusform>
+            <numerusform>%n Vorgänge warten auf Ihre Freigabe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Maßnahmen</translation>
+    </message>
+    <message>
+        <source>Measures to check</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>Duties to report</source>
+        <translation>Meldepflichten</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nachverfolgung</translation>
+    </message>
+    <message>
+        <source>Questions asked back</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing owed here.</source>
+        <translation>Hier ist nichts fällig.</translation>
+    </message>
+    <message>
+        <source>Waiting for sign-off</source>
+        <translation>Warten auf Freigabe</translation>
     </message>
 </context>
 <context>
     <name>Working</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
     <name>_DropPlace</name>
     <message>
         <source>Drop files here, or paste a picture (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hier ablegen oder ein Bild einfügen (Strg+V)</translation>
     </message>
 </context>
 <context>
     <name>_Grid</name>
     <message>
         <source>Potential</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich</translation>
     </message>
     <message>
         <source>Actual</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatsächlich</translation>
     </message>
 </context>
 <context>
     <name>_Lately</name>
     <message>
         <source>lately on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt an diesem PC</translation>
     </message>
 </context>
 <context>
     <name>_OtherPriority</name>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Why another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum eine andere</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>_Picture</name>
+    <message>
+        <source>No logo yet</source>
+        <translation>Noch kein Logo</translation>
+    </message>
+    <message>
+        <source>The logo</source>
+        <translation>Das Logo</translation>
     </message>
 </context>
 <context>
     <name>_RegisterButton</name>
     <message>
         <source>Register {name}, {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Register {name}, {detail}</translation>
     </message>
 </context>
 <context>
     <name>_SignOffLine</name>
     <message>
         <source>Sign ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschreiben ...</translation>
     </message>
     <message>
         <source>Not signed yet. Signed by: {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht unterschrieben. Es unterschreibt: {role}.</translation>
     </message>
     <message>
         <source>Not signed yet; this signature may be left out. Signed by: {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht unterschrieben; diese Unterschrift kann entfallen. Es unterschreibt: {role}.</translation>
     </message>
     <message>
         <source>{name}, {time}, covers entries 1 to {position}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {time}, umfasst Einträge 1 bis {position}</translation>
     </message>
 </context>
 <context>
     <name>_StepHead</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>the current step</source>
-        <translation type="unfinished"></translation>
+        <translation>der jetzige Schritt</translation>
     </message>
     <message>
         <source>to come</source>
-        <translation type="unfinished"></translation>
+        <translation>steht bevor</translation>
     </message>
     <message>
         <source>Step {number}, {name}, {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>page</name>
-    <message>
-        <source>Move {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number}, {name}, {state}</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,7 @@ def in_turn(jobs: Mapping[str, Job], rounds: int, *, warm: int = 3, at_most: flo
     """The times of each job after `warm` rounds that do not count. Stops early when `at_most` seconds are over."""
     taken: dict[str, list[float]] = {name: [] for name in jobs}
     gc.collect()
+    gc.freeze()  # as the program does once its window is open
     end = time.monotonic() + at_most
     for number in range(warm + rounds):
         for name, job in jobs.items():

@@ -48,7 +48,9 @@ def test_that_a_new_category_comes_with_a_first_subcategory() -> None:
         "ueberdachter_parkplatz", "Überdachter Parkplatz", "Überdachter Parkplatz",
     )  # fmt: skip
     assert [each.key for each in added.subcategories] == ["ueberdachter_parkplatz.schranke"]
-    assert [each.name["en"] for each in pack_after(p.AddCategory("Parking")).categories[-1].subcategories] == ["Parking"]
+    assert [each.name["en"] for each in pack_after(p.AddCategory("Parking")).categories[-1].subcategories] == [
+        "Parking"
+    ]
 
 
 def test_that_a_subcategory_is_added_to_its_category() -> None:
@@ -151,7 +153,9 @@ def _change_and_look(desk: Desk) -> None:
     assert desk.breaks() == []
 
 
-def test_that_the_register_keeps_an_administrator_and_its_tree(open_register: Callable[[], Any], tmp_path: Path) -> None:
+def test_that_the_register_keeps_an_administrator_and_its_tree(
+    open_register: Callable[[], Any], tmp_path: Path
+) -> None:
     from incident_desk.domain.directory import ChangePerson, ChangePlace
 
     with open_register() as desk:

@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,19 @@ class Program:
     data_dir: Path
     register: str | None = None
     language: str = "en"
+    folder: Path = ROOT  # where it is started
+    first_on_path: tuple[str, ...] = ()  # folders that Python searches before all others
 
     def __call__(self, *arguments: str, stdin: bytes = b"", acting: str | None = None) -> Answer:
         command = [sys.executable, "-m", "incident_desk", "--data-dir", str(self.data_dir)]
         command += ["--language", self.language]
         command += ["--register", self.register] if self.register else []
         command += ["--as", acting] if acting else []
-        environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONWARNINGS": "error"}
-        done = subprocess.run([*command, *arguments], input=stdin, capture_output=True, env=environment, timeout=120)
+        path = os.pathsep.join(filter(None, [*self.first_on_path, str(ROOT), os.environ.get("PYTHONPATH")]))
+        environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "PYTHONWARNINGS": "error"}
+        done = subprocess.run(
+            [*command, *arguments], input=stdin, capture_output=True, cwd=self.folder, env=environment, timeout=120
+        )
         return Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     def apply(self, orders: Iterable[Mapping[str, Any]], acting: str | None = None) -> Answer:
@@ -54,7 +61,4 @@ class Program:
         return self("apply", "-", stdin=lines.encode("utf-8"), acting=acting)
 
     def at(self, register: Path | str) -> Program:
-        return Program(self.data_dir, str(register), self.language)
-
-    def speaking(self, language: str) -> Program:
-        return Program(self.data_dir, self.register, language)
+        return replace(self, register=str(register))

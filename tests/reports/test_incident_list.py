@@ -12,6 +12,10 @@ import pypdf
 import pytest
 
 from incident_desk.domain.vocabulary import Priority
+from incident_desk.reports.embedding import EmbeddedFace
+from incident_desk.reports.fonts import load
+from incident_desk.reports.paper import CELL
+from incident_desk.reports.plain_text import PlainText
 from incident_desk.reports.render import render_list
 from incident_desk.reports.text import visible
 from incident_desk.usecases.papers import Column, ListCell, PaperSize, PriorityMark, StepMark
@@ -67,6 +71,14 @@ def test_that_hostile_and_foreign_titles_stand_whole(tmp_path: Path) -> None:
             assert squeezed(visible(title)) in squeezed(text), title
 
 
+def test_that_a_hyphen_at_the_end_of_a_line_is_kept(tmp_path: Path) -> None:
+    columns = (Column("Title", 1),)
+    rows = [("cut-",), ("next",), ("-",), ("last " * 60 + "well-",), ("known",)]
+    for text in both(render_list(list_paper(columns=columns, rows=rows)), tmp_path).values():
+        assert squeezed("cut- next - last") in squeezed(text)
+        assert "well-known" in squeezed(text)
+
+
 def test_that_a_row_taller_than_a_page_goes_on_overleaf(tmp_path: Path) -> None:
     story = " ".join(f"word{number}" for number in range(4_000))
     rows = [("Nr-1", "short"), ("Nr-2", story), ("Nr-3", "Ж" * 9_000), ("Nr-4", "после " * 2_000 + "漢")]
@@ -95,6 +107,21 @@ def test_that_rows_may_come_from_a_cursor() -> None:
 def test_that_the_same_list_gives_the_same_bytes() -> None:
     hashes = {hashlib.sha256(render_list(list_paper(200))).hexdigest() for _ in range(3)}
     assert len(hashes) == 1
+
+
+@pytest.mark.parametrize("text", ["e\u0301", "שלום", "日本", "a\tb", "two  blanks", " lead", "two\nlines", "\x00", "⟨"])
+def test_that_only_plain_text_is_set_the_quick_way(text: str) -> None:
+    plain = PlainText(CELL, EmbeddedFace(load(CELL.weight), "F1"))
+    assert plain.lines(text, 300) is None
+    assert plain.lines("plain text, Łódź 5 %", 300) is not None
+
+
+def test_that_the_quick_way_breaks_lines_where_they_are_full() -> None:
+    plain = PlainText(CELL, EmbeddedFace(load(CELL.weight), "F1"))
+    lines = plain.lines("one two three four five six seven", 60)
+    assert lines is not None
+    assert len(lines) == 3
+    assert len(plain.lines("W" * 100, 60) or ()) > 10
 
 
 @pytest.mark.parametrize("size", list(PaperSize))

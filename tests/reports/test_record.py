@@ -17,6 +17,7 @@ import pypdf
 import pytest
 
 from incident_desk.domain.vocabulary import Priority
+from incident_desk.reports.qr import qr_squares
 from incident_desk.reports.render import render_record
 from incident_desk.reports.text import visible
 from incident_desk.support.resources import resource
@@ -97,6 +98,12 @@ def test_that_the_foot_of_each_page_proves_it(tmp_path: Path) -> None:
         assert "Contains personal data." in page
 
 
+def test_that_the_code_at_the_foot_holds_number_entries_and_full_hash() -> None:
+    paper = record_paper()
+    drawn = pypdf.PdfReader(io.BytesIO(render_record(paper))).pages[0]["/Resources"]["/XObject"]["/Code"].get_data()
+    assert qr_squares(f"WARD3-2026-0042 1-14 SHA256:{paper.footer.sha256}", 22 / 25.4 * 72).encode() in drawn
+
+
 def test_that_the_attached_data_is_what_the_foot_was_computed_from() -> None:
     paper = record_paper()
     reader = pypdf.PdfReader(io.BytesIO(render_record(paper)))
@@ -121,6 +128,7 @@ def test_that_the_same_record_gives_the_same_bytes() -> None:
 
 _PRINT_HASHES = """
 import hashlib, sys
+from incident_desk.reports.qr import qr_squares
 from incident_desk.reports.render import render_record
 from tests.reports.hostile import RIGHT_TO_LEFT
 from tests.reports.papers import long_record_paper, record_paper

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -34,6 +35,9 @@ class Thread(Painted):
         self._column.addLayout(self._steps)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+
     def show_steps(self, steps: Sequence[tuple[str, str]]) -> None:
         self._clear()
         for title, detail in steps:
@@ -57,9 +61,11 @@ class Thread(Painted):
         tokens, edge = self._theme.tokens, self._theme.px(_SQUARE)
         middles = [head.y() + self._theme.metrics("body-strong").height() / 2 for head in self._heads]
         left = edge / 2
-        for above, below in zip(middles, middles[1:], strict=False):
+        for above, below in pairwise(middles):
             brush.hairline(painter, QPointF(left, above + edge), QPointF(left, below - edge), self._theme)
         brush.smooth(painter)
         for number, middle in enumerate(middles):
             square = QRectF(0, middle - edge / 2, edge, edge)
-            brush.box(painter, square, self._theme.px(2), tokens.paper if number else tokens.petrol, tokens.petrol, width=1.5)
+            brush.box(
+                painter, square, self._theme.px(2), tokens.paper if number else tokens.petrol, tokens.petrol, width=1.5
+            )

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.packs.model import Pack
-from incident_desk.gui.first_start.aside import Thread
 from incident_desk.gui.first_start.beginning import Beginning
 from incident_desk.gui.first_start.head import Head
 from incident_desk.gui.first_start.kept_start import KeptStart
 from incident_desk.gui.first_start.restore_sheet import RestoreSheet
 from incident_desk.gui.first_start.restoring import Restoring
 from incident_desk.gui.first_start.start_sheet import DEMO, OPEN, OWN, StartSheet
-from incident_desk.gui.first_start.steps import steps_of
+from incident_desk.gui.first_start.steps import FirstSteps
 from incident_desk.gui.first_start.trouble_sheet import TroubleSheet
 from incident_desk.gui.language import language
 from incident_desk.gui.messages import Messages
@@ -64,7 +63,7 @@ class Assistant(QWidget):
         self._beginning = Beginning(services, settings, tasks, self)
         self.bar = MessageBar(theme, self)
         self.working = Working(theme, self)
-        self._aside = Thread(self.tr("How it works"), theme, self)
+        self._aside = FirstSteps(theme, self)
         self.sheet: Panel | None = None
         self.setObjectName("assistant")
         self.setWindowTitle("Incident Desk")
@@ -119,7 +118,7 @@ class Assistant(QWidget):
         old, self.sheet = self.sheet, sheet
         sheet.setMaximumWidth(self._theme.px(_SHEET))
         self._place.insertWidget(1, sheet)
-        self._aside.show_steps(steps_of(way))
+        self._aside.show_way(way)
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -138,7 +137,7 @@ class Assistant(QWidget):
         sheet.own.make_requested.connect(self._on_make_requested)
         sheet.open.open_requested.connect(self._on_open_requested)
         sheet.demo.demo_requested.connect(self._on_demo_requested)
-        sheet.way_chosen.connect(lambda chosen: self._aside.show_steps(steps_of(chosen)))
+        sheet.way_chosen.connect(self._aside.show_way)
         sheet.choose(way)
         self._show_sheet(sheet, sheet.focus_first, way)
 
@@ -151,7 +150,6 @@ class Assistant(QWidget):
         sheet.again_requested.connect(lambda: self._on_open_requested(address))
         sheet.found.connect(self._on_open_requested)
         sheet.other_requested.connect(lambda: self.show_start(OPEN))
-        self._trouble = trouble
         self._show_sheet(sheet, sheet.focus_first, "trouble")
 
     def show_restore(self, register: Path) -> None:
@@ -229,7 +227,11 @@ class Assistant(QWidget):
 
     def _on_restore_failed(self, error: object) -> None:
         self._end_work()
-        if isinstance(error, SurroundingsFailed) and error.code in _AT_THE_FILE and isinstance(self.sheet, RestoreSheet):
+        if (
+            isinstance(error, SurroundingsFailed)
+            and error.code in _AT_THE_FILE
+            and isinstance(self.sheet, RestoreSheet)
+        ):
             self.sheet.facts.say_wrong_file(Wording(Texts(language())).trouble(error))
         else:
             self._explain(error)

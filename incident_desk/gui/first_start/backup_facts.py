@@ -45,9 +45,7 @@ class BackupFacts(QWidget):
         self._file_row = FormRow(self.tr("New file"), self.file, theme, self)
         why = self.tr("stands in the journal of the restored register")
         self._reason_row = FormRow(self.tr("Why it is restored"), self.reason, theme, self, hint=why)
-        self.go = Button(
-            self.tr("Restore this backup"), theme, parent, weight=Weight.PRIMARY, fit=Fit.LARGE
-        )
+        self.go = Button(self.tr("Restore this backup"), theme, parent, weight=Weight.PRIMARY, fit=Fit.LARGE)
         self._lay_out(theme)
         self.go.clicked.connect(self._on_go_clicked)
 
@@ -94,7 +92,9 @@ class BackupFacts(QWidget):
     def _missing(self, entries: int, records: int) -> str:
         said = []
         if entries:
-            said.append(self.tr("%n entries of the journal were written after this backup and would be missing.", "", entries))
+            said.append(
+                self.tr("%n entries of the journal were written after this backup and would be missing.", "", entries)
+            )
         if records:
             said.append(self.tr("%n records are not in it:", "", records))
         return " ".join(said)

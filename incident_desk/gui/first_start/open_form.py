@@ -31,9 +31,7 @@ class OpenForm(QWidget):
         self.rows = [self._row(address) for address in known]
         self.choose = Button(self.tr("Choose a file ..."), theme, self, icon="folder",
                              weight=Weight.NORMAL if known else Weight.PRIMARY)  # fmt: skip
-        self.address = LineField(
-            theme, self, placeholder="postgresql://name@server/register", limit=_LONGEST_ADDRESS
-        )
+        self.address = LineField(theme, self, placeholder="postgresql://name@server/register", limit=_LONGEST_ADDRESS)
         self.go = Button(self.tr("Open"), theme, self)
         help_ = self.tr("The person who looks after the server gives you its address.")
         self.address_row = FormRow(self.tr("Register on a server"), self.address, theme, self, help=help_)
@@ -56,7 +54,9 @@ class OpenForm(QWidget):
         if self.rows:
             known = QVBoxLayout()
             known.setSpacing(px(6))
-            known.addWidget(PlainLabel(self.tr("Opened before on this PC"), self._theme, self, role="field-label", ink="ink2"))
+            known.addWidget(
+                PlainLabel(self.tr("Opened before on this PC"), self._theme, self, role="field-label", ink="ink2")
+            )
             for row in self.rows:
                 known.addWidget(row)
             column.addLayout(known)

@@ -65,7 +65,7 @@ class OwnForm(QWidget):
 
     def _make_rows(self) -> dict[str, FormRow]:
         theme = self._theme
-        everything = self.tr("you begin as coordinator, manager and administrator")
+        everything = self.tr("You begin as coordinator, manager and administrator.")
         later = self.tr(
             "A checked copy goes there every day. A folder on another disk is best: a broken disk would take "
             "both. Leave it empty to choose later."
@@ -74,7 +74,7 @@ class OwnForm(QWidget):
             "organisation": FormRow(self.tr("Organisation"), self.organisation, theme, self),
             "code": FormRow(self.tr("Code for record numbers"), self.code, theme, self),
             "pack": FormRow(self.tr("What kind of place is it?"), self.packs, theme, self),
-            "name": FormRow(self.tr("Your name"), self.person, theme, self, hint=everything),
+            "name": FormRow(self.tr("Your name"), self.person, theme, self, help=everything),
             "job": FormRow(self.tr("Your job"), self.job, theme, self),
             "file": FormRow(self.tr("File of the register"), self.file, theme, self),
             "backups": FormRow(self.tr("Folder for backups"), self.backups, theme, self, help=later),

@@ -29,9 +29,7 @@ class RestoreSheet(Panel):
     left = Signal()
     work_began = Signal(str)
 
-    def __init__(
-        self, restoring: Restoring, wording: Wording, zone: str, theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, restoring: Restoring, wording: Wording, zone: str, theme: Theme, parent: QWidget) -> None:
         super().__init__("", theme, parent)
         self._restoring, self._wording, self._zone = restoring, wording, zone
         self.rows: list[RowButton] = []

@@ -2,75 +2,90 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-_CONTEXT = "FirstSteps"
-_STEPS = {
-    "own": (
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "One file holds everything"),
-            QT_TRANSLATE_NOOP("FirstSteps", "Reports, files and the journal. It works without a network."),
-        ),
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "You can report at once"),
-            QT_TRANSLATE_NOOP("FirstSteps", "Categories, places and questions come with the kind of place you choose."),
-        ),
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "Add colleagues when you like"),
-            QT_TRANSLATE_NOOP("FirstSteps", "In Settings, each with what they may do and a secret of their own."),
-        ),
-    ),
-    "open": (
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "A register is one file"),
-            QT_TRANSLATE_NOOP("FirstSteps", "Its name ends in .register. It may lie on this PC or on a disk you carry."),
-        ),
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "Several PCs, one register"),
-            QT_TRANSLATE_NOOP("FirstSteps", "Then it lies on a server, and everybody opens it by its address."),
-        ),
-    ),
-    "demo": (
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "It is made on this PC"),
-            QT_TRANSLATE_NOOP("FirstSteps", "In the folder of the program's own data. Nothing is fetched."),
-        ),
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "It stays as you leave it"),
-            QT_TRANSLATE_NOOP("FirstSteps", "The next time it opens where you were."),
-        ),
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "Your own register comes later"),
-            QT_TRANSLATE_NOOP("FirstSteps", "A click on the register's name, at the upper left, leads back here."),
-        ),
-    ),
-    "trouble": (
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "Nothing is deleted"),
-            QT_TRANSLATE_NOOP("FirstSteps", "The file stays where it is and as it is, whatever you choose."),
-        ),
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "A backup is a whole register"),
-            QT_TRANSLATE_NOOP("FirstSteps", "Each was checked when it was written, and is checked again here."),
-        ),
-    ),
-    "restore": (
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "Choose a backup"),
-            QT_TRANSLATE_NOOP("FirstSteps", "You see what it holds and what would be missing."),
-        ),
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "It becomes a new file"),
-            QT_TRANSLATE_NOOP("FirstSteps", "The old one stays beside it, untouched."),
-        ),
-        (
-            QT_TRANSLATE_NOOP("FirstSteps", "The journal says so"),
-            QT_TRANSLATE_NOOP("FirstSteps", "Which backup, what was lost and why. Numbers go on above the last one given."),
-        ),
-    ),
-}  # fmt: skip
+from incident_desk.gui.first_start.aside import Thread
+from incident_desk.gui.theme.manager import Theme
+
+_Lines = list[tuple[str, str]]
 
 
-def steps_of(way: str) -> list[tuple[str, str]]:
-    translate = QCoreApplication.translate
-    return [(translate(_CONTEXT, title), translate(_CONTEXT, detail)) for title, detail in _STEPS[way]]
+class FirstSteps(Thread):
+    """The thread of explanations, by what is chosen or what has happened."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__("", theme, parent)
+        self.set_title(self.tr("How it works"))
+
+    def show_way(self, way: str) -> None:
+        lines = {
+            "own": self._own,
+            "open": self._open,
+            "demo": self._demo,
+            "trouble": self._trouble,
+            "restore": self._restore,
+        }
+        self.show_steps(lines[way]())
+
+    def _own(self) -> _Lines:
+        return [
+            (
+                self.tr("One file holds everything"),
+                self.tr("Reports, files and the journal. It works without a network."),
+            ),
+            (
+                self.tr("You can report at once"),
+                self.tr("Categories, places and questions come with the kind of place you choose."),
+            ),
+            (
+                self.tr("Add colleagues when you like"),
+                self.tr("In Settings, each with what they may do and a secret of their own."),
+            ),
+        ]
+
+    def _open(self) -> _Lines:
+        return [
+            (
+                self.tr("A register is one file"),
+                self.tr("Its name ends in .register. It may lie on this PC or on a disk you carry."),
+            ),
+            (
+                self.tr("Several PCs, one register"),
+                self.tr("Then it lies on a server, and everybody opens it by its address."),
+            ),
+        ]
+
+    def _demo(self) -> _Lines:
+        return [
+            (
+                self.tr("It is made on this PC"),
+                self.tr("In the folder of the program's own data. Nothing is fetched."),
+            ),
+            (self.tr("It stays as you leave it"), self.tr("The next time it opens where you were.")),
+            (
+                self.tr("Your own register comes later"),
+                self.tr("A click on the register's name, at the upper left, leads back here."),
+            ),
+        ]
+
+    def _trouble(self) -> _Lines:
+        return [
+            (
+                self.tr("Nothing is deleted"),
+                self.tr("The file stays where it is and as it is, whatever you choose."),
+            ),
+            (
+                self.tr("A backup is a whole register"),
+                self.tr("Each was checked when it was written, and is checked again here."),
+            ),
+        ]
+
+    def _restore(self) -> _Lines:
+        return [
+            (self.tr("Choose a backup"), self.tr("You see what it holds and what would be missing.")),
+            (self.tr("It becomes a new file"), self.tr("The old one stays beside it, untouched.")),
+            (
+                self.tr("The journal says so"),
+                self.tr("Which backup, what was lost and why. Numbers go on above the last one given."),
+            ),
+        ]

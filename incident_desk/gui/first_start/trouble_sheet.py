@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -41,25 +41,24 @@ class TroubleSheet(Panel):
 
     def _choose_buttons(self) -> Sequence[Button]:
         local = "://" not in self._address
-        offers: list[tuple[str, Signal]] = []
+        offers: list[tuple[str, Callable[[], None]]] = []
         if self._code == OLDER and local:
-            offers.append((self.tr("Back it up and bring it up to date"), self.upgrade_requested))
+            offers.append((self.tr("Back it up and bring it up to date"), self.upgrade_requested.emit))
         if local and self._code in BROKEN | GONE:
-            offers.append((self.tr("Restore a backup ..."), self.restore_requested))
-        buttons = [self._button(words, signal, first=not n) for n, (words, signal) in enumerate(offers)]
+            offers.append((self.tr("Restore a backup ..."), self.restore_requested.emit))
         if local and self._code in GONE:
-            look = Button(self.tr("Look for the file ..."), self._theme, self, fit=Fit.LARGE)
-            look.clicked.connect(self._on_look_clicked)
-            buttons.append(look)
+            offers.append((self.tr("Look for the file ..."), self._look_for_it))
         if self._code != OLDER:
-            buttons.append(self._button(self.tr("Try again"), self.again_requested, first=not buttons))
-        buttons.append(self._button(self.tr("Another register"), self.other_requested, first=False, quiet=True))
-        return buttons
+            offers.append((self.tr("Try again"), self.again_requested.emit))
+        buttons = [
+            self._button(words, do, Weight.NORMAL if number else Weight.PRIMARY)
+            for number, (words, do) in enumerate(offers)
+        ]
+        return [*buttons, self._button(self.tr("Another register"), self.other_requested.emit, Weight.QUIET)]
 
-    def _button(self, words: str, signal: Signal, *, first: bool, quiet: bool = False) -> Button:
-        weight = Weight.PRIMARY if first else Weight.QUIET if quiet else Weight.NORMAL
+    def _button(self, words: str, do: Callable[[], None], weight: Weight) -> Button:
         button = Button(words, self._theme, self, weight=weight, fit=Fit.LARGE)
-        button.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]  # a bound signal
+        button.clicked.connect(lambda _=False: do())
         return button
 
     def _lay_out(self) -> None:
@@ -83,7 +82,7 @@ class TroubleSheet(Panel):
     def focus_first(self) -> None:
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_look_clicked(self) -> None:
+    def _look_for_it(self) -> None:
         choose(
             self, Wanted.FILE, self.tr("Where the register is now"), Path(self._address),
             lambda path: self.found.emit(str(path)), self.tr("Registers (*.register)"),

@@ -24,8 +24,8 @@ class CategoriesSection(TreeSection):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(
-            self.tr("Categories"), session, theme, parent, 
-            hint=self.tr("what is not offered any more stays in old records"),
+            self.tr("Categories"), session, theme, parent,
+            hint=self.tr("what is not offered any more stays in old records"), folded=True,
         )  # fmt: skip
         self.add = self.add_button(self.tr("Add a category"))
         self.add_below = self.add_button(self.tr("Add a subcategory"))

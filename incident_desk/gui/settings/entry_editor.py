@@ -105,9 +105,7 @@ class EntryEditor(QWidget):
         """What is refused is said at its field, and nothing typed is lost."""
         self._busy = True
         self._look()
-        self._session.submit(
-            record, commands, said=said, done=self._on_done, refused=self.explain, undoable=False
-        )
+        self._session.submit(record, commands, said=said, done=self._on_done, refused=self.explain, undoable=False)
 
     def explain(self, refused: Refused) -> None:
         if not self.form.set_wrong(refused.field, self._session.wording.refusal(refused)):

@@ -51,13 +51,13 @@ class _Picture(Painted):
             return
         brush.box(painter, area, px(5), Qt.GlobalColor.white, tokens.line)  # type: ignore[arg-type]  # paper is white in the dark too
         room = area.adjusted(px(8), px(8), -px(8), -px(8)).size().toSize() * self.devicePixelRatio()
-        shown = self._image.scaled(
-            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        shown = self._image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         shown.setDevicePixelRatio(self.devicePixelRatio())
         size = shown.deviceIndependentSize()
         painter.drawImage(
-            QRectF(area.center().x() - size.width() / 2, area.center().y() - size.height() / 2, size.width(), size.height()),
+            QRectF(
+                area.center().x() - size.width() / 2, area.center().y() - size.height() / 2, size.width(), size.height()
+            ),
             shown,
         )
 
@@ -86,7 +86,9 @@ class LogoField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
-        column.addWidget(PlainLabel(self.tr("Logo, printed on every paper"), theme, self, role="field-label", ink="ink2"))
+        column.addWidget(
+            PlainLabel(self.tr("Logo, printed on every paper"), theme, self, role="field-label", ink="ink2")
+        )
         column.addLayout(row)
         column.addWidget(self.wrong)
         self.choose.clicked.connect(self._on_choose_clicked)

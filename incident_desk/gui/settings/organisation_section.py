@@ -36,7 +36,6 @@ class OrganisationSection(Section):
         self.logo = LogoField(theme, self)
         self._shown_logo: str | None = None
         self._fill_form()
-        self.body.setSpacing(2 * theme.u)
         self.body.addWidget(self.editor)
         self.body.addWidget(Rule(theme, self))
         self.body.addWidget(self.logo)

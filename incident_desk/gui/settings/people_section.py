@@ -46,7 +46,8 @@ class PeopleSection(Section):
             self.tr("Nobody is on the list yet, so everybody may do everything. Add yourself first."), theme, self
         )
         self.is_new = False
-        self._added: str | None = None
+        self._added: str | None = None  # gets the mark once the list is read again
+        self._becomes: str | None = None  # who acts from then on: somebody new, or oneself with other roles
         self._fill_form()
         self._lay_out()
         self._connect()
@@ -109,6 +110,7 @@ class PeopleSection(Section):
 
     def enter(self) -> None:
         super().enter()
+        self._become()
         people = sorted(self.session.names.people.values(), key=lambda each: (not each.active, folded(each.name)))
         before, added = self.list.marked(), self._added
         self._added = None
@@ -120,6 +122,12 @@ class PeopleSection(Section):
             self._begin_new()
         elif self.list.marked() == before and not self.is_new:
             self._show_marked()
+
+    def _become(self) -> None:
+        person = self.session.names.people.get(self._becomes or "")
+        if person is not None:
+            self._becomes = None
+            self.session.set_actor(Actor(person.id, person.name, person.roles))
 
     def leave(self) -> None:
         self.editor.keep_now()
@@ -137,11 +145,13 @@ class PeopleSection(Section):
         person = self._marked()
         if person is None:
             return
-        values = {key: getattr(person, key) for key in _KEYS} | {"roles": [str(role) for role in Role if role in person.roles]}
+        values = {key: getattr(person, key) for key in _KEYS} | {
+            "roles": [str(role) for role in Role if role in person.roles]
+        }
         self.editor.show_entry(f"person {person.id}", values, title=person.name, read_only=not self.may_edit)
         self.retire.set_text(self.tr("Take off the lists") if person.active else self.tr("Put back on the lists"))
-        self.retire.setVisible(self.may_edit)
         own = person.id == self.session.actor.id
+        self.retire.setVisible(self.may_edit and not own)
         may_set = (own or self.may_edit) and not self.session.register.read_only and person.active
         self.secret.show_person(person.name, has_secret=person.has_secret, may_set=may_set)
         self._rule.show()
@@ -185,20 +195,20 @@ class PeopleSection(Section):
             self.editor.submit(person, (ChangePerson(person or "", changes),), self.tr("Person saved."))
 
     def _on_saved(self, done: Done) -> None:
-        values = self.editor.form.values()
         first = self.is_new and not self.session.names.people
         if self.is_new:
             self.is_new, self._added = False, done.id
         if first or done.id == self.session.actor.id:
-            roles = frozenset(Role(role) for role in values["roles"])
-            self.session.forget_after(Actor(done.id, values["name"], roles))
+            self._becomes = done.id
 
     def _on_retire_clicked(self) -> None:
         person = self._marked()
         if person is None:
             return
-        told = self.tr("{name} is off the lists. Old records keep the name.") if person.active else self.tr(
-            "{name} is on the lists again."
+        told = (
+            self.tr("{name} is off the lists. Old records keep the name.")
+            if person.active
+            else self.tr("{name} is on the lists again.")
         )
         order = ChangePerson(person.id, {"active": not person.active})
         self.session.submit(person.id, (order,), said=told.format(name=person.name), undoable=False)

@@ -27,8 +27,12 @@ class Section(Panel):
         super().__init__(title, theme, parent, hint=hint)
         self.session, self.theme = session, theme
         self.who_may = Note(theme, self, icon="lock", ink="ink2", role="body")
-        self.body.setContentsMargins(0, theme.u, 0, 0)
         self.body.addWidget(self.who_may)
+
+    def _space(self) -> None:
+        super()._space()
+        self.body.setContentsMargins(0, self._theme.u, 0, 0)
+        self.body.setSpacing(2 * self._theme.u)
 
     def enter(self) -> None:
         """The section is shown, or what it shows has changed."""

@@ -43,7 +43,9 @@ class _SectionButton(PaintedButton):
         brush.icon(painter, QPointF(px(11), area.center().y()), self._icon, self._theme, colour=ink, size=_ICON)
         room = area.adjusted(px(_WORDS), 0, -px(6), 0)
         role = "navigation-here" if here else "navigation"
-        brush.words(painter, room, self._title, self._theme, role=role, colour=tokens.colour("petrol" if here else "ink"))
+        brush.words(
+            painter, room, self._title, self._theme, role=role, colour=tokens.colour("petrol" if here else "ink")
+        )
 
 
 class SectionList(QWidget):

@@ -40,7 +40,7 @@ class SettingsPage(Page):
                 PlacesSection(session, theme, self),
                 CategoriesSection(session, theme, self),
                 PeopleSection(session, theme, self),
-                BackupSection(session, theme, self, settings, backups),
+                BackupSection(session, theme, self, backups),
                 PcSection(session, theme, self, settings),
                 RegisterSection(session, theme, self),
             )
@@ -69,17 +69,17 @@ class SettingsPage(Page):
             section.hide()
             column.addWidget(section)
         column.addStretch(1)
-        self.scroll = QScrollArea(self)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inside)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
         self.list.setFixedWidth(px(_LIST))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * u, u, 0, 0)
         row.setSpacing(2 * u)
         row.addWidget(self.list)
-        row.addWidget(self.scroll, 1)
+        row.addWidget(self._scroll, 1)
 
     # --- sections ---
 
@@ -94,7 +94,7 @@ class SettingsPage(Page):
         self.list.set_current(key)
         self.section.enter()
         self.section.show()
-        self.scroll.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def enter(self) -> None:
         self._shown = True

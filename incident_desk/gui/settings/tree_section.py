@@ -23,12 +23,15 @@ _HIGH = 460
 class TreeSection(Section):
     """Subclasses give the nodes, fill the form, and turn what was typed into orders."""
 
-    def __init__(self, title: str, session: Session, theme: Theme, parent: QWidget, *, hint: str = "") -> None:
+    def __init__(
+        self, title: str, session: Session, theme: Theme, parent: QWidget, *, hint: str = "", folded: bool = False
+    ) -> None:
         super().__init__(title, session, theme, parent, hint=hint)
-        self.tree = Tree(title, theme, self)
+        self.tree = Tree(title, theme, self, folded=folded)
         self.editor = EntryEditor(session, theme, self)
         self.retire = Button(self.tr("Stop offering it"), theme, self)
         self.adding = QHBoxLayout()
+        self._adders: list[Button] = []
         self.adding_at = ""  # while a new line is typed: what it goes under
         self.is_new = False
         self._added: Done | None = None  # gets the mark once the lists are read again
@@ -61,6 +64,7 @@ class TreeSection(Section):
 
     def add_button(self, words: str) -> Button:
         button = Button(words, self.theme, self, icon="plus")
+        self._adders.append(button)
         self.adding.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 
@@ -72,8 +76,8 @@ class TreeSection(Section):
         wanted = self.key_of(added) if added is not None else None
         before = self.tree.marked()
         self.tree.show_nodes(self.make_nodes(), wanted)
-        for n in range(self.adding.count()):
-            self.adding.itemAt(n).widget().setVisible(self.may_edit)
+        for button in self._adders:
+            button.setVisible(self.may_edit)
         if self.tree.marked() == before and not self.is_new:
             self._show_marked()
 

@@ -39,9 +39,7 @@ class NodeDelegate(QStyledItemDelegate):
         room = area.adjusted(px(8), 0, -px(10), 0)
         note = node.note if node.offered else self.tr("not offered")
         if note:
-            right = brush.words(
-                painter, room, note, self._theme, role="hint", colour=tokens.ink3, align=brush.RIGHT
-            )
+            right = brush.words(painter, room, note, self._theme, role="hint", colour=tokens.ink3, align=brush.RIGHT)
             room.setRight(room.right() - right - px(12))
         ink = tokens.petrol if selected else tokens.ink if node.offered else tokens.ink3
         role = "body-strong" if node.children and not index.parent().isValid() else "body"
@@ -49,13 +47,13 @@ class NodeDelegate(QStyledItemDelegate):
 
 
 class Tree(QTreeView):
-    """Signal: `node_marked` key, "" when nothing is."""
+    """Signal: `node_marked` key, "" when nothing is. `folded`: only the uppermost lines are shown at first."""
 
     node_marked = Signal(str)
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, name: str, theme: Theme, parent: QWidget, *, folded: bool = False) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._folded = theme, folded
         self.nodes = TreeModel(self)
         self.setAccessibleName(name)
         self.setModel(self.nodes)
@@ -71,10 +69,10 @@ class Tree(QTreeView):
     def show_nodes(self, nodes: Sequence[Node], marked: str | None = None) -> None:
         """Shows a tree; what was marked and what was folded together stays so."""
         wanted = marked or self.marked()
-        folded = {node.key for node in self._parents() if not self.isExpanded(self.nodes.index_of(node.key))}
+        before = {node.key: self.isExpanded(self.nodes.index_of(node.key)) for node in self._parents()}
         if self.nodes.show_nodes(nodes):
             for node in self._parents():
-                self.setExpanded(self.nodes.index_of(node.key), node.key not in folded)
+                self.setExpanded(self.nodes.index_of(node.key), before.get(node.key, not self._folded))
         self.mark(wanted)
 
     def _parents(self) -> list[Node]:
@@ -105,14 +103,9 @@ class Tree(QTreeView):
         super().currentChanged(current, previous)
         self.node_marked.emit(self.marked())
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Without the ground that Qt paints over the whole width: the delegate paints its own."""
-        plain = QStyleOptionViewItem(option)
-        plain.showDecorationSelected = False
-        super().drawRow(painter, plain, index)
-
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """An arrow where something can be folded together; Qt's own would sit on a selected ground."""
+        """An arrow where something can be folded together, on paper also beside the marked line."""
+        painter.fillRect(rect, self._theme.tokens.paper)
         node = self.nodes.node(index)
         if node is None or not node.children:
             return

@@ -109,7 +109,9 @@ class PeopleList(QListView):
         if row is not None:
             self.selectionModel().setCurrentIndex(self.people.index(row, 0), _SELECT)
 
-    def currentChanged(self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex) -> None:
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.person_marked.emit(self._id(current))

@@ -200,9 +200,7 @@ class SignInPage(Page):
         self._remember(person)
         self.session.set_actor(actor)
         register, new_id = self.session.register, self.session.services.new_id
-        self.session.tasks.run(
-            lambda: log_access(register, new_id, actor, "signed_in", {}), None, self.session.explain
-        )
+        self.session.tasks.run(lambda: log_access(register, new_id, actor, "signed_in", {}), None, self.session.explain)
         self.go_requested.emit("back" if person.id == self._before else "board")
 
     def _remember(self, person: PersonRow) -> None:

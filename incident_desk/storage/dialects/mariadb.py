@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,10 @@ def search(connection: sa.Connection, words: list[str], limit: int) -> list[int]
     last = text.contains(f" {words[-1]}", autoescape=True)
     found = sa.select(t.search_text.c.no).where(*whole, last).order_by(t.search_text.c.no.desc()).limit(limit)
     return list(connection.execute(found).scalars())
+
+
+def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
+    return list(connection.execute(query, values).all())
 
 
 def copy_to(connection: sa.Connection, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,10 @@ def search(connection: sa.Connection, words: list[str], limit: int) -> list[int]
     """Row numbers, newest first. Every word must occur; the last may be unfinished."""
     query = " & ".join(f"'{word}'" for word in words) + ":*"
     return [row.no for row in connection.execute(_SEARCH, {"query": query, "limit": limit})]
+
+
+def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
+    return list(connection.execute(query, values).all())
 
 
 def copy_to(connection: sa.Connection, target: Path) -> None:

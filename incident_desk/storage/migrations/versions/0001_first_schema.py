@@ -56,7 +56,7 @@ DIGEST = fixed_bytes(32)
 INSTANT = whole()
 
 NAMING = {
-    "ix": "ix_%(column_0_N_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
@@ -320,7 +320,6 @@ SEARCH = {
     "sqlite": (
         "CREATE VIRTUAL TABLE search_fts USING fts5(head, body, content='search_text', content_rowid='no', "
         "tokenize='unicode61', prefix='2 3')",
-        "INSERT INTO search_fts(search_fts, rank) VALUES('secure-delete', 1)",
         "CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN "
         "INSERT INTO search_fts(rowid, head, body) VALUES (new.no, new.head, new.body); END",
         "CREATE TRIGGER search_text_removed AFTER DELETE ON search_text BEGIN "
@@ -340,6 +339,8 @@ SEARCH = {
         "ALTER TABLE search_text ADD FULLTEXT INDEX ix_search_text_words (head, body)",
     ),
 }
+SECURE_DELETE = "INSERT INTO search_fts(search_fts, rank) VALUES('secure-delete', 1)"
+SECURE_DELETE_SINCE = (3, 42)  # the standard library's SQLite may be older; servers have no such thing
 UNDO_SEARCH = {
     "sqlite": (
         "DROP TRIGGER search_text_added", "DROP TRIGGER search_text_removed", "DROP TRIGGER search_text_changed",
@@ -355,6 +356,9 @@ def upgrade() -> None:
     metadata.create_all(bind)
     for statement in SEARCH[_engine(bind)]:
         bind.exec_driver_sql(statement)
+    version = getattr(bind.dialect.dbapi, "sqlite_version_info", ())
+    if version >= SECURE_DELETE_SINCE:
+        bind.exec_driver_sql(SECURE_DELETE)
 
 
 def downgrade() -> None:

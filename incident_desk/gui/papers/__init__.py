@@ -1,0 +1,1 @@
+"""Reports: choose a paper, see its pages, print it, save it."""

@@ -1,0 +1,1 @@
+"""Finding: one box, newest first, every word must occur."""

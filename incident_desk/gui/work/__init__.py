@@ -1,0 +1,1 @@
+"""My work: what one owes, overdue first."""

@@ -1,0 +1,238 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BackupFacts</name>
+    <message numerus="yes">
+        <source>%n records, as they stood on {when}</source>
+        <translation>
+            <numerusform>%n record, as it stood on {when}</numerusform>
+            <numerusform>%n records, as they stood on {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the journal were written after this backup and would be missing.</source>
+        <translation>
+            <numerusform>%n entry of the journal was written after this backup and would be missing.</numerusform>
+            <numerusform>%n entries of the journal were written after this backup and would be missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are not in it:</source>
+        <translation>
+            <numerusform>%n record is not in it:</numerusform>
+            <numerusform>%n records are not in it:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{numbers} and %n more</source>
+        <translation>
+            <numerusform>{numbers} and %n more</numerusform>
+            <numerusform>{numbers} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message numerus="yes">
+        <source>%n older ones</source>
+        <translation>
+            <numerusform>%n older one</numerusform>
+            <numerusform>%n older ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupWatch</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardPresenter</name>
+    <message numerus="yes">
+        <source>Drop here: %n things to add</source>
+        <translation>
+            <numerusform>Drop here: %n thing to add</numerusform>
+            <numerusform>Drop here: %n things to add</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesSection</name>
+    <message numerus="yes">
+        <source>%n questions of its own</source>
+        <translation>
+            <numerusform>%n question of its own</numerusform>
+            <numerusform>%n questions of its own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message numerus="yes">
+        <source>%n over the limit</source>
+        <translation>
+            <numerusform>%n over the limit</numerusform>
+            <numerusform>%n over the limit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConcludedStrip</name>
+    <message numerus="yes">
+        <source>%n in 14 days</source>
+        <translation>
+            <numerusform>%n in 14 days</numerusform>
+            <numerusform>%n in 14 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuidedMove</name>
+    <message numerus="yes">
+        <source>%n things are missing</source>
+        <translation>
+            <numerusform>%n thing is missing</numerusform>
+            <numerusform>%n things are missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingPopover</name>
+    <message numerus="yes">
+        <source>%n things are still missing</source>
+        <translation>
+            <numerusform>%n thing is still missing</numerusform>
+            <numerusform>%n things are still missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PcSection</name>
+    <message numerus="yes">
+        <source>after %n minutes</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterSection</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the inbox</source>
+        <translation>
+            <numerusform>%n in the inbox</numerusform>
+            <numerusform>%n in the inbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concluded</source>
+        <translation>
+            <numerusform>%n concluded</numerusform>
+            <numerusform>%n concluded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times from a backup</source>
+        <translation>
+            <numerusform>%n time from a backup</numerusform>
+            <numerusform>%n times from a backup</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n records were looked at.</source>
+        <translation>
+            <numerusform>Stopped. %n record was looked at.</numerusform>
+            <numerusform>Stopped. %n records were looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>The newest %n records</source>
+        <translation>
+            <numerusform>The newest %n records</numerusform>
+            <numerusform>The newest %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n records</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SectionView</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait for your sign-off</source>
+        <translation>
+            <numerusform>%n records wait for your sign-off</numerusform>
+            <numerusform>%n records wait for your sign-off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
