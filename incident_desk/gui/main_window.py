@@ -161,6 +161,8 @@ class MainWindow(QMainWindow):
             page = make_page(key, self)
             page.open_incident_requested.connect(lambda record: self.show_page("incident", record))
             page.go_requested.connect(self._on_go)
+            if key == "work":
+                page.count_changed.connect(lambda late: self.side_bar.set_count("work", late, urgent=True))
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
