@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container
+from dataclasses import dataclass
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.packs.model import Pack
@@ -52,5 +52,5 @@ class Context:
     pack_version: str
     new_id: Callable[[], str]
     number: RecordNumber | None = None
-    people: Mapping[str, str] = field(default_factory=dict)  # id -> name of everybody on the list
-    places: Mapping[str, str] = field(default_factory=dict)  # id -> name
+    people: Container[str] = ()  # the ids of everybody on the list
+    places: Container[str] = ()

@@ -36,7 +36,7 @@ def watch_for_crashes(application: QApplication, data_dir: Path) -> CrashWatch:
     watch = CrashWatch(application)
     sys.excepthook = watch.report
     threading.excepthook = lambda given: watch.report(given.exc_type, given.exc_value, given.exc_traceback)
-    qInstallMessageHandler(_qt_message)
+    log_qt_messages()
     try:
         faults = (data_dir / "logs" / "faults.log").open("a", encoding="utf-8")
     except OSError:
@@ -44,6 +44,11 @@ def watch_for_crashes(application: QApplication, data_dir: Path) -> CrashWatch:
     faulthandler.enable(faults)
     application.aboutToQuit.connect(_closer(faults.close))
     return watch
+
+
+def log_qt_messages() -> None:
+    """What Qt says goes into the log, not onto a person's terminal."""
+    qInstallMessageHandler(_qt_message)
 
 
 def _closer(close: Callable[[], None]) -> Callable[[], None]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.vocabulary import Role, Status
+from incident_desk.gui.crash import log_qt_messages
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.start import make_application
 from incident_desk.gui.window_host import WindowHost
@@ -33,6 +34,7 @@ def take_pictures(services: Services, given: argparse.Namespace) -> int:
     folder = Path(given.dir)
     folder.mkdir(parents=True, exist_ok=True)
     settings = SettingsFile(services.data_dir)
+    log_qt_messages()
     application, theme = make_application(services, settings.current)
     if given.dark:
         theme.set_mode("dark")

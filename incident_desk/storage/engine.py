@@ -81,7 +81,7 @@ def _sqlite_engine(connect: Callable[[], Any], *, begin: bool) -> sa.Engine:
 def _server(address: str) -> Database:
     try:
         url = sa.make_url(address)
-    except sa.exc.ArgumentError:
+    except (sa.exc.ArgumentError, ValueError):  # ValueError: a port that is no number
         raise SurroundingsFailed("address_unreadable", address=address.rsplit("@", maxsplit=1)[-1]) from None
     scheme = url.drivername.split("+")[0]
     if scheme in {"postgresql", "postgres"}:
@@ -121,15 +121,19 @@ _TROUBLE = (
     ("not a database", "not_a_register"),
     ("disk i/o error", "disk_failed"),
     ("unable to open database", "register_unreachable"),
-    ("connection refused", "server_unreachable"),
-    ("can't connect", "server_unreachable"),
-    ("could not connect", "server_unreachable"),
-    ("connection failed", "server_unreachable"),
-    ("server closed", "server_unreachable"),
-    ("lost connection", "server_unreachable"),
-    ("gone away", "server_unreachable"),
+    # PostgreSQL begins every answer at login with "connection failed", so its reasons come before that.
     ("password", "server_login"),
     ("access denied", "server_login"),
     ("does not exist", "server_no_register"),
     ("unknown database", "server_no_register"),
+    ("connection refused", "server_unreachable"),
+    ("resolve host", "server_unreachable"),
+    ("timeout expired", "server_unreachable"),
+    ("can't connect", "server_unreachable"),
+    ("could not connect", "server_unreachable"),
+    ("connection failed", "server_unreachable"),
+    ("connection is bad", "server_unreachable"),
+    ("server closed", "server_unreachable"),
+    ("lost connection", "server_unreachable"),
+    ("gone away", "server_unreachable"),
 )

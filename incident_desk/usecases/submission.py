@@ -150,13 +150,11 @@ class Run:
         return frozenset().union(*(touched(entry.data) for entry in later))
 
     def context(self, command: Command | None = None, record: Record | None = None) -> Context:
-        people = {person.id: person.name for person in self.names.people.values()}
-        places = {place.id: place.name for place in self.names.places.values()}
         new = isinstance(command, RecordIncident) and record is not None and not record.position
         number = self._number(command.fields.get("place")) if new and isinstance(command, RecordIncident) else None
         return Context(
             self._now, self.names.settings.zone, self.actor, self.names.pack, self.names.pack_version, self.new_id,
-            number, people, places,
+            number, self.names.people, self.names.places,
         )  # fmt: skip
 
     def _number(self, place: Any) -> RecordNumber:

@@ -323,7 +323,7 @@
     <name>CapacityBar</name>
     <message>
         <source>{total} of {capacity} h</source>
-        <translation>{total} von {capacity} Std.</translation>
+        <translation>{total} von {capacity} h</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>You begin as coordinator, manager and administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beginnen mit Koordination, Leitung und Verwaltung.</translation>
     </message>
     <message>
         <source>A checked copy goes there every day. A folder on another disk is best: a broken disk would take both. Leave it empty to choose later.</source>
@@ -1672,6 +1672,13 @@
     <message>
         <source>Find a number, word, person or place</source>
         <translation>Nummer, Wort, Person oder Ort suchen</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Preview of the paper</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1768,93 @@
     <message>
         <source>Form</source>
         <translation>Formular</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Incident record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as WARD3-2026-0042</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Which paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number of the incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper is being made ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody at this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed by {who}, {when}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

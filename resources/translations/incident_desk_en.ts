@@ -182,14 +182,14 @@
     <message numerus="yes">
         <source>The newest %n records</source>
         <translation>
-            <numerusform>The newest %n records</numerusform>
+            <numerusform>The newest record (%n)</numerusform>
             <numerusform>The newest %n records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n records</source>
         <translation>
-            <numerusform>%n records</numerusform>
+            <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
         </translation>
     </message>
@@ -223,7 +223,7 @@
     <message numerus="yes">
         <source>%n records wait for your sign-off</source>
         <translation>
-            <numerusform>%n records wait for your sign-off</numerusform>
+            <numerusform>%n record waits for your sign-off</numerusform>
             <numerusform>%n records wait for your sign-off</numerusform>
         </translation>
     </message>
