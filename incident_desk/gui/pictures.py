@@ -62,7 +62,7 @@ def _somebody(window: MainWindow, name: str | None) -> Actor:
 
 
 def _take(window: MainWindow, name: str, folder: Path) -> Path:
-    record = _some_incident(window.session.register.queries) if name == "incident" else ""
+    record = _some_incident(window.session.register.queries) if name in {"incident", "papers"} else ""
     window.show_page(name, record)
     settle(window)
     target = folder / f"{name}.png"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_focus_ring, paint_shadow
 from incident_desk.gui.papers.pages import PagePicture
 from incident_desk.gui.theme.manager import Theme
@@ -47,10 +48,18 @@ class PagePreview(Painted):
         super().resizeEvent(event)
         self.resized.emit()
 
+    def _paint_hint(self, painter: QPainter) -> None:
+        """Before there is a paper: what brings one."""
+        text = self.tr("Choose a paper at the left; its pages appear here.")
+        colour = self._theme.tokens.ink3
+        brush.words(painter, QRectF(self.rect()), text, self._theme, role="body", colour=colour, align=brush.CENTRE)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._page is None:
-            return
         painter = QPainter(self)
+        if self._page is None:
+            self._paint_hint(painter)
+            painter.end()
+            return
         picture = self._page.picture
         margin = self._theme.u
         room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
