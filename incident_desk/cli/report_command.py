@@ -16,7 +16,7 @@ HELP = "write a paper as a PDF file"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paper_kind", metavar="KIND", choices=PAPER_KINDS, help="record or list; see: incident-desk reports")
+    parser.add_argument("paper_kind", metavar="KIND", choices=PAPER_KINDS, help="record or list")
     parser.add_argument("number", metavar="NUMBER", nargs="?", help="for a record: number or id")
     parser.add_argument("--out", metavar="FILE.pdf", required=True)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from incident_desk.gui.theme.manager import Theme
@@ -25,9 +26,9 @@ class PageHead(Painted):
         self._back = IconButton("arrow-left", self.tr("Back"), theme, self)
         self._title = PlainLabel("", theme, self, role="page-title")
         self._day = PlainLabel("", theme, self, role="body", ink="ink3")
-        self._search = SearchBox(
-            theme, self, placeholder=self.tr("Find a number, word, person or place"), shortcut="Ctrl+K"
-        )
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        words = self.tr("Find a number, word, person or place")
+        self._search = SearchBox(theme, self, placeholder=words, shortcut=keys)
         self._search.setMaximumWidth(theme.px(380))
         self._search.search_requested.connect(self.search_requested)
         self._search.textEdited.connect(self.search_typed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTime
+from PySide6.QtCore import QLocale, QObject, QTime
 
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.company import Company
@@ -70,7 +70,7 @@ class StatusTeller(QObject):
         self._session.read(lambda queries: queries.head().index, self._on_head, lambda error: None)
 
     def _on_head(self, index: int) -> None:
-        text = self.tr("Journal unbroken, entry {index}").format(index=f"{index:,}") if index else ""
+        text = self.tr("Journal unbroken, entry {index}").format(index=QLocale().toString(index)) if index else ""
         self._line.set_part("head", StatusPart(text, "shield-check", "ok"))
 
     def _on_connection(self, reached: bool) -> None:

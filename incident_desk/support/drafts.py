@@ -37,7 +37,8 @@ class DraftStore:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         target = self._path(register_id, subject)
         kept = {
-            "subject": subject, "register_id": register_id, "person": person, "kept_at": draft.kept_at, "values": values,
+            "subject": subject, "register_id": register_id, "person": person, "kept_at": draft.kept_at,
+            "values": values,
         }  # fmt: skip
         write_whole(target, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
         return draft

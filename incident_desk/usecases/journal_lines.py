@@ -127,7 +127,8 @@ def _changes(entry: Entry, wording: Wording) -> Iterable[Change]:
         field = _declared(key, entry, wording)
         if field is None:
             continue
-        old, new = ("", wording.value(field, ERASED)) if pair is ERASED else (wording.value(field, each) for each in pair)
+        was, becomes = (None, ERASED) if pair is ERASED else pair
+        old, new = wording.value(field, was), wording.value(field, becomes)
         long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
         yield Change(field.label[wording.language], old, new, long)
 

@@ -50,7 +50,8 @@ def record_paper(
         writer.kind_line(), writer.priority(), writer.steps(), writer.key_facts(), tuple(writer.sections()),
         p.FooterFacts(
             writer.incident.number, (1, record.position), wording.moment_with_zone(record.changed_at),
-            hashlib.sha256(data).hexdigest(), p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, read_only,
+            hashlib.sha256(data).hexdigest(),
+            p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, read_only,
         ),
         data, tuple(writer.after_sign_off()),
     )  # fmt: skip

@@ -337,10 +337,6 @@
         <translation>{count} in Kraft</translation>
     </message>
     <message>
-        <source>{count} missing</source>
-        <translation>{count} offen</translation>
-    </message>
-    <message>
         <source>{done}/{total} done</source>
         <translation>{done}/{total} erledigt</translation>
     </message>
@@ -449,6 +445,33 @@
     <message>
         <source>{name} is not offered any more.</source>
         <translation>{name} steht nicht mehr zur Wahl.</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>about {time}</source>
+        <translation type="unfinished">etwa {time}</translation>
+    </message>
+    <message>
+        <source>{time} overdue</source>
+        <translation type="unfinished">{time} überfällig</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation type="unfinished">in {time}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -937,6 +960,57 @@
     <message>
         <source>Taken back.</source>
         <translation>Zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemColumns</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation type="unfinished">Prüfen</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1754,10 @@
         <source>Preview of the paper</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose a paper at the left; its pages appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -2176,6 +2254,58 @@
     <message>
         <source>Follow-up</source>
         <translation>Nachverfolgung</translation>
+    </message>
+    <message>
+        <source>not on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n missing</source>
+        <translation type="unfinished">%n fehlt</translation>
+    </message>
+    <message>
+        <source>nothing missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">erledigt</translation>
+    </message>
+    <message>
+        <source>%n in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n overdue</source>
+        <translation type="unfinished">%n überfällig</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update to {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3359,17 @@
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

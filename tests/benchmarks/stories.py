@@ -41,6 +41,11 @@ _SENTENCES = (
     "The check list was not at the bedside, so the second check was left out.",
     "It took {n} minutes until the {thing} could be replaced.",
 )
+_WHEN = tuple(
+    f"{how} {when}" for how in ("noticed", "reported", "found", "seen again", "told by a relative")
+    for when in ("at night", "on the morning round", "at handover", "before surgery", "after lunch", "on arrival",
+                 "during transport", "at the weekend", "while nobody was near", "by the night shift")
+)  # fmt: skip
 _MEASURES = ("Taken out of use and marked", "Spare brought from the store", "Second check by a colleague",
              "Area closed off", "Stock checked on the whole ward")  # fmt: skip
 _CAUSES = (
@@ -98,7 +103,7 @@ class Teller:
         day = f"2026-{chance.randrange(1, 12):02}-{chance.randrange(1, 28):02}T{chance.randrange(24):02}:15"
         place = chance.choice(self._places)
         fields = {
-            "title": f"{chance.choice(_THINGS).capitalize()} {chance.choice(_FAULTS)}",
+            "title": f"{chance.choice(_THINGS).capitalize()} {chance.choice(_FAULTS)}, {chance.choice(_WHEN)}",
             "what_happened": self.prose(chance.randrange(2, 5)),
             "discovered": day, "place": place.id, "place_detail": f"bed {chance.randrange(1, 30)}",
             "subcategory": chance.choice(self._subcategories), "reporter": chance.choice(self._people),

@@ -88,6 +88,11 @@ def test_that_a_logo_that_cannot_be_read_leaves_the_paper_whole() -> None:
         assert render_record(record_paper(organisation=organisation)) == plain
 
 
+def test_that_a_logo_of_too_many_pixels_is_left_out() -> None:
+    assert decode_logo(_png(4_000, 3_900)) is not None
+    assert decode_logo(_png(4_000, 4_100)) is None
+
+
 def test_that_a_transparent_logo_stands_on_white() -> None:
     buffer = io.BytesIO()
     Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(buffer, "PNG")

@@ -17,7 +17,7 @@ from incident_desk.gui.widgets.composite import CompositeField
 from incident_desk.gui.widgets.fields import ChoiceField
 from incident_desk.gui.widgets.ticks import TickBox
 
-_translated = QCoreApplication.translate
+translate = QCoreApplication.translate
 _SIDE_BY_SIDE = 3  # more options than these want the whole width of a form
 
 
@@ -120,7 +120,7 @@ class YesNoEditor(FieldEditor):
     """Yes, no, or not stated: two tick boxes of which one at most is ticked."""
 
     def __init__(self, field: Field, theme: Theme, parent: QObject, owner: QWidget) -> None:
-        words = [("yes", _translated("YesNoEditor", "Yes")), ("no", _translated("YesNoEditor", "No"))]
+        words = [("yes", translate("YesNoEditor", "Yes")), ("no", translate("YesNoEditor", "No"))]
         self._ticks = TickBoxes(words, theme, owner, across=2)
         super().__init__(field, self._ticks, parent)
         self._ticks.ticked.connect(self._on_ticked)

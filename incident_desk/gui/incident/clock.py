@@ -20,14 +20,11 @@ Clock = Callable[[], int]  # microseconds UTC
 
 _HOUR = 3_600_000_000
 _SOON = 6 * _HOUR
+translate = QCoreApplication.translate
 
 
 def system_clock() -> int:
     return time.time_ns() // 1000
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Clock", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Moments:
 
     def day(self, day: date) -> str:
         """A day without an hour: "15 Nov"; with the year when it is another."""
-        near = {0: _tr("today"), 1: _tr("tomorrow"), -1: _tr("yesterday")}.get((day - self.today).days)
+        near = _near((day - self.today).days)
         return near or self._calendar(day, weekday=False)
 
     def clock(self, instant: int) -> str:
@@ -77,7 +74,7 @@ class Moments:
             case Precision.EXACT:
                 return self._day_and_hour(local)
             case Precision.ABOUT:
-                return _tr("about {time}").format(time=self._day_and_hour(local))
+                return translate("Clock", "about {time}").format(time=self._day_and_hour(local))
             case Precision.DATE:
                 return self.day(local.date())
             case _:
@@ -95,13 +92,15 @@ class Moments:
         """The time left until `due` of the time there was from `since` on."""
         left = due - self.now
         if left < 0:
-            return Left(_tr("{time} overdue").format(time=self.wording.duration(-left)), 0.0, Haste.OVERDUE)
+            return Left(
+                translate("Clock", "{time} overdue").format(time=self.wording.duration(-left)), 0.0, Haste.OVERDUE
+            )
         share = min(1.0, left / max(due - since, _HOUR))
         haste = Haste.SOON if left <= _SOON or share < 0.1 else Haste.IN_HAND
-        return Left(_tr("in {time}").format(time=self.wording.duration(left)), share, haste)
+        return Left(translate("Clock", "in {time}").format(time=self.wording.duration(left)), share, haste)
 
     def _day_and_hour(self, local: datetime) -> str:
-        near = {0: _tr("today"), 1: _tr("tomorrow"), -1: _tr("yesterday")}.get((local.date() - self.today).days)
+        near = _near((local.date() - self.today).days)
         if near is not None:
             return f"{near} {local:%H:%M}"
         return f"{self._calendar(local.date(), weekday=True)}, {local:%H:%M}"
@@ -112,6 +111,12 @@ class Moments:
         if day.year != self.today.year:
             form += " yyyy"
         return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def _near(days: int) -> str | None:
+    """The name of a day that lies so many days from today, where it has one."""
+    names = {0: translate("Clock", "today"), 1: translate("Clock", "tomorrow"), -1: translate("Clock", "yesterday")}
+    return names.get(days)
 
 
 def due_of(value: Any, zone: str) -> int | None:

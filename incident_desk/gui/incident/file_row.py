@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.records import Item
@@ -96,4 +96,4 @@ def size_words(size: int) -> str:
         return f"{size} B"
     if size < 1_000_000:
         return f"{size / 1000:.0f} KB"
-    return f"{size / 1_000_000:.1f} MB"
+    return f"{QLocale().toString(size / 1_000_000, 'f', 1)} MB"

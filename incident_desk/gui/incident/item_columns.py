@@ -16,9 +16,7 @@ from incident_desk.gui.incident.clock import Moments, due_of
 from incident_desk.gui.language import said
 from incident_desk.gui.paint.time_left import Haste
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ItemColumns", text)
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +80,9 @@ class LineContext:
 
 def header(declared: ItemList, column: Column) -> str:
     if column.key == "state":
-        return _tr("State")
+        return translate("ItemColumns", "State")
     if column.key == "added":
-        return _tr("Added")
+        return translate("ItemColumns", "Added")
     if column.key == "what" and declared.key in {"measures", "actions"}:
         words = said(declared.one)
         return words[:1].upper() + words[1:]
@@ -166,35 +164,43 @@ def _ended_at(declared: ItemList, item: Item, context: LineContext) -> str:
 
 def _state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if is_ended(declared, item):
-        return Cell(_tr("Done"), "cell-open", "ok", _ended_at(declared, item, context), icon="check")
+        return Cell(
+            translate("ItemColumns", "Done"), "cell-open", "ok", _ended_at(declared, item, context), icon="check"
+        )
     if is_overdue(declared, item, context.moments):
-        return Cell(_tr("Overdue"), "cell-strong", "crit", icon="clock-exclamation")
-    return Cell(_tr("Open"), ink="ink2")
+        return Cell(translate("ItemColumns", "Overdue"), "cell-strong", "crit", icon="clock-exclamation")
+    return Cell(translate("ItemColumns", "Open"), ink="ink2")
 
 
 def _measure_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if is_ended(declared, item):
-        return Cell(_tr("Lifted"), "cell", "ink2", _ended_at(declared, item, context), icon="shield-off")
+        return Cell(
+            translate("ItemColumns", "Lifted"), "cell", "ink2", _ended_at(declared, item, context), icon="shield-off"
+        )
     if is_overdue(declared, item, context.moments):
-        return Cell(_tr("Check it"), "cell-strong", "crit", icon="shield-exclamation")
-    return Cell(_tr("In force"), "cell-strong", "petrol", icon="shield-check")
+        return Cell(translate("ItemColumns", "Check it"), "cell-strong", "crit", icon="shield-exclamation")
+    return Cell(translate("ItemColumns", "In force"), "cell-strong", "petrol", icon="shield-check")
 
 
 def _promise_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if is_ended(declared, item):
-        return Cell(_tr("Kept"), "cell-open", "ok", _ended_at(declared, item, context), icon="check")
-    return Cell(_tr("Promised"), "cell-strong", "high", icon="alarm")
+        return Cell(
+            translate("ItemColumns", "Kept"), "cell-open", "ok", _ended_at(declared, item, context), icon="check"
+        )
+    return Cell(translate("ItemColumns", "Promised"), "cell-strong", "high", icon="alarm")
 
 
 def _duty_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if is_ended(declared, item):
-        return Cell(_tr("Sent"), "cell-open", "ok", _ended_at(declared, item, context), icon="check")
+        return Cell(
+            translate("ItemColumns", "Sent"), "cell-open", "ok", _ended_at(declared, item, context), icon="check"
+        )
     return _state(declared, item, context)
 
 
 def _action_state(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if not is_ended(declared, item) and "moved_on" in item.values:
-        return Cell(_tr("Goes on"), "cell", "ink2", icon="arrow-right")
+        return Cell(translate("ItemColumns", "Goes on"), "cell", "ink2", icon="arrow-right")
     return _state(declared, item, context)
 
 

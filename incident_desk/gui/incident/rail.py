@@ -35,12 +35,9 @@ _SHORT = {
     "obligations": QT_TRANSLATE_NOOP("Rail", "Duties"),
     "follow_up": QT_TRANSLATE_NOOP("Rail", "Follow-up"),
 }
+translate = QCoreApplication.translate
 _MOST_DEADLINES = 5
 _WITH_DEADLINES: tuple[ItemList, ...] = (OBLIGATIONS, PROMISES, MEASURES, ACTIONS, FOLLOW_UPS)
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Rail", text, None, number)
 
 
 def rail_steps(view: IncidentView, moments: Moments) -> list[RailStep]:
@@ -58,25 +55,25 @@ def state_of(step: Step, view: IncidentView) -> StepState:
 def _rail_step(step: Step, view: IncidentView, moments: Moments) -> RailStep:
     state, missing = state_of(step, view), len(view.missing_in(step))
     if step not in view.incident.route:
-        return RailStep(step, StepState.TO_COME, _tr("not on its way"))
+        return RailStep(step, StepState.TO_COME, translate("Rail", "not on its way"))
     if state is StepState.TO_COME:
-        return RailStep(step, state, _tr("not started"))
+        return RailStep(step, state, translate("Rail", "not started"))
     sections = tuple(_sections(step, view, moments)) if state is StepState.NOW else ()
     if missing and state is StepState.NOW:
-        return RailStep(step, state, _tr("%n missing", missing), "high", "pencil", sections)
+        return RailStep(step, state, translate("Rail", "%n missing", None, missing), "high", "pencil", sections)
     if state is StepState.NOW:
-        return RailStep(step, state, _tr("nothing missing"), "ok", "check", sections)
+        return RailStep(step, state, translate("Rail", "nothing missing"), "ok", "check", sections)
     note, ink = _done(step, view, moments)
     if missing:
-        note, ink = _tr("%n missing", missing), "high"
+        note, ink = translate("Rail", "%n missing", None, missing), "high"
     return RailStep(step, state, note, ink, "pencil" if missing else "", sections)
 
 
 def _done(step: Step, view: IncidentView, moments: Moments) -> tuple[str, str]:
     left = (view.incident.mark(step) or {}).get("left")
-    note = _tr("done {time}").format(time=moments.clock(left)) if left else _tr("done")
+    note = translate("Rail", "done {time}").format(time=moments.clock(left)) if left else translate("Rail", "done")
     if step is Step.CONTAINMENT and (in_force := _in_force(view)):
-        note += ", " + _tr("%n in force", in_force)
+        note += ", " + translate("Rail", "%n in force", None, in_force)
     return note, "ok"
 
 
@@ -97,9 +94,9 @@ def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSect
             continue
         note, ink = _section_note(section.key, view, moments)
         if counts[section.key] and ink != "crit":
-            note, ink = _tr("%n missing", counts[section.key]), "high"
+            note, ink = translate("Rail", "%n missing", None, counts[section.key]), "high"
         short = _SHORT.get(section.key)
-        title = _tr(str(short)) if short else said(section.title)
+        title = translate("Rail", str(short)) if short else said(section.title)
         rows.append(RailSection(section.key, title, note, ink))
     return rows
 
@@ -111,11 +108,11 @@ def _section_note(key: str, view: IncidentView, moments: Moments) -> tuple[str, 
         case "measures":
             overdue = sum(is_overdue(MEASURES, item, moments) for item in items("measures"))
             if overdue:
-                return _tr("%n overdue", overdue), "crit"
-            return (_tr("%n in force", _in_force(view)), "petrol") if _in_force(view) else ("", "ink2")
+                return translate("Rail", "%n overdue", None, overdue), "crit"
+            in_force = _in_force(view)
+            return (translate("Rail", "%n in force", None, in_force) if in_force else "", "petrol")
         case "actions":
-            done, all_of = sum("done" in item.values for item in items("actions")), len(items("actions"))
-            return (_tr("{done} of {all}").format(done=done, all=all_of), "ink2") if all_of else ("", "ink2")
+            return _part_of(sum("done" in item.values for item in items("actions")), len(items("actions")))
         case "communication":
             return _next_update(view, moments)
         case "obligations":
@@ -127,7 +124,7 @@ def _section_note(key: str, view: IncidentView, moments: Moments) -> tuple[str, 
             return (str(count) if count else "", "ink2")
     section = next(each for each in SECTIONS if each.key == key)
     answered = any(field.key in view.values for field in fields_of(section, view)) or _rated(key, view)
-    return (_tr("answered") if answered else "", "ink2")
+    return (translate("Rail", "answered") if answered else "", "ink2")
 
 
 def _rated(key: str, view: IncidentView) -> bool:
@@ -138,7 +135,7 @@ def _next_update(view: IncidentView, moments: Moments) -> tuple[str, str]:
     promise = next_promise(view, moments)
     if promise is None:
         told = len(view.incident.record.of("communications"))
-        return (_tr("%n told", told) if told else "", "ink2")
+        return (translate("Rail", "%n told", None, told) if told else "", "ink2")
     due = due_of(promise.values.get("at"), moments.wording.zone) or 0
     left = moments.left(due, promise.added_at)
     return left.words, {Haste.OVERDUE: "crit", Haste.SOON: "high"}.get(left.haste, "ink2")
@@ -148,15 +145,17 @@ def _duties(view: IncidentView, moments: Moments) -> tuple[str, str]:
     items = view.incident.record.of("obligations")
     overdue = sum(is_overdue(OBLIGATIONS, item, moments) for item in items)
     if overdue:
-        return _tr("%n overdue", overdue), "crit"
-    met = sum("met" in item.values for item in items)
-    return (_tr("{done} of {all}").format(done=met, all=len(items)) if items else "", "ink2")
+        return translate("Rail", "%n overdue", None, overdue), "crit"
+    return _part_of(sum("met" in item.values for item in items), len(items))
 
 
 def _signed(view: IncidentView) -> tuple[str, str]:
     needed = [each.key for each in view.pack.sign_offs if each.needed]
-    given = sum(item.values.get("sign_off") in needed for item in view.incident.signatures)
-    return (_tr("{done} of {all}").format(done=given, all=len(needed)) if needed else "", "ink2")
+    return _part_of(sum(item.values.get("sign_off") in needed for item in view.incident.signatures), len(needed))
+
+
+def _part_of(done: int, whole: int) -> tuple[str, str]:
+    return (translate("Rail", "{done} of {all}").format(done=done, all=whole) if whole else "", "ink2")
 
 
 # --- deadlines ------------------------------------------------------------------------------------------
@@ -209,13 +208,13 @@ def _deadlines(view: IncidentView, moments: Moments) -> list[tuple[int, ItemList
 def _whose(declared: ItemList, item: Item, moments: Moments) -> str:
     key = "whom" if declared is OBLIGATIONS else "what"
     words = moments.wording.value(None, item.values.get(key))
-    return _tr("Update to {whom}").format(whom=words) if declared is PROMISES else words
+    return translate("Rail", "Update to {whom}").format(whom=words) if declared is PROMISES else words
 
 
 def _tell(row: FuseRow, due: int, declared: ItemList, item: Item, moments: Moments) -> None:
     if is_ended(declared, item):
         met = moments.brief(item.values.get(declared.done or ""))
-        row.set_time(_tr("sent {time}").format(time=met), 1.0, Haste.DONE)
+        row.set_time(translate("Rail", "sent {time}").format(time=met), 1.0, Haste.DONE)
         return
     left = moments.left(due, item.added_at)
     words = left.words if left.haste is Haste.OVERDUE else moments.wording.duration(due - moments.now)

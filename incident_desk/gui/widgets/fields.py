@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -57,7 +57,7 @@ class LineField(QLineEdit):
 
     def refuse(self, length: int, limit: int) -> None:
         sentence = self.tr("That would be {length} characters; {limit} fit here. The text is as it was before.")
-        self.refused.emit(sentence.format(length=f"{length:,}", limit=f"{limit:,}"))
+        self.refused.emit(sentence.format(length=QLocale().toString(length), limit=QLocale().toString(limit)))
 
 
 class ProseField(QPlainTextEdit):
@@ -119,7 +119,7 @@ class ProseField(QPlainTextEdit):
         if length <= self._limit or not more:
             return True
         sentence = self.tr("That would be {length} characters; {limit} fit here. The text is as it was before.")
-        self.refused.emit(sentence.format(length=f"{length:,}", limit=f"{self._limit:,}"))
+        self.refused.emit(sentence.format(length=QLocale().toString(length), limit=QLocale().toString(self._limit)))
         return False
 
     def _height(self, lines: int) -> int:

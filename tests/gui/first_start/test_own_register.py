@@ -78,7 +78,7 @@ def test_that_what_is_missing_is_marked_and_nothing_is_made(start: Begin) -> Non
     form = form_of(started)
     form.make.click()
     assert [key for key, row in form._rows.items() if row._missing] == ["organisation", "pack", "name"]
-    assert form.organisation.hasFocus()
+    started.until(lambda: form.organisation.hasFocus())
     assert not started.documents.exists()
 
 
