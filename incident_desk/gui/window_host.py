@@ -95,6 +95,7 @@ class WindowHost(QObject):
         self._leave()
         if self.window is not None:
             self.window.close()
+            self.window.deleteLater()  # else Python would take it away, in whatever thread it collects garbage
             self.window = None
 
 

@@ -337,12 +337,16 @@
         <translation>{count} in Kraft</translation>
     </message>
     <message>
+        <source>{count} missing</source>
+        <translation>{count} offen</translation>
+    </message>
+    <message>
         <source>{done}/{total} done</source>
         <translation>{done}/{total} erledigt</translation>
     </message>
     <message>
         <source>overdue {time}</source>
-        <translation>{time} überfällig</translation>
+        <translation>{time} zu spät</translation>
     </message>
     <message>
         <source>Check it</source>
@@ -451,27 +455,27 @@
     <name>Clock</name>
     <message>
         <source>about {time}</source>
-        <translation type="unfinished">etwa {time}</translation>
+        <translation>etwa {time}</translation>
     </message>
     <message>
         <source>{time} overdue</source>
-        <translation type="unfinished">{time} überfällig</translation>
+        <translation>{time} zu spät</translation>
     </message>
     <message>
         <source>in {time}</source>
-        <translation type="unfinished">in {time}</translation>
+        <translation>in {time}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished">heute</translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
 </context>
 <context>
@@ -966,51 +970,55 @@
     <name>ItemColumns</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgehoben</translation>
     </message>
     <message>
         <source>Check it</source>
-        <translation type="unfinished">Prüfen</translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kraft</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehalten</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugesagt</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft weiter</translation>
     </message>
 </context>
 <context>
@@ -1655,7 +1663,7 @@
     <name>OwedRow</name>
     <message>
         <source>{time} overdue</source>
-        <translation>{time} überfällig</translation>
+        <translation>{time} zu spät</translation>
     </message>
     <message>
         <source>in {time}</source>
@@ -1752,11 +1760,11 @@
     <name>PagePreview</name>
     <message>
         <source>Preview of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Papiers</translation>
     </message>
     <message>
         <source>Choose a paper at the left; its pages appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links ein Papier; seine Seiten erscheinen hier.</translation>
     </message>
 </context>
 <context>
@@ -1852,31 +1860,31 @@
     <name>PapersPage</name>
     <message>
         <source>Incident record</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgangsakte</translation>
     </message>
     <message>
         <source>List of incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Vorgänge</translation>
     </message>
     <message>
         <source>such as WARD3-2026-0042</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa WARD3-2026-0042</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Print ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken ...</translation>
     </message>
     <message>
         <source>Save as PDF ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern ...</translation>
     </message>
     <message>
         <source>Number of the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Vorgangs</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -1884,7 +1892,7 @@
     </message>
     <message>
         <source>Which paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Papier</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1892,47 +1900,47 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierformat</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Type the number of the incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Nummer des Vorgangs ein.</translation>
     </message>
     <message>
         <source>The paper is being made ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Papier wird erstellt ...</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {page} von {pages}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>somebody at this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand an diesem PC</translation>
     </message>
     <message>
         <source>Printed by {who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedruckt von {who}, {when}</translation>
     </message>
 </context>
 <context>
@@ -2215,7 +2223,7 @@
     </message>
     <message>
         <source>By {name}</source>
-        <translation>Durch {name}</translation>
+        <translation>Zuständig: {name}</translation>
     </message>
 </context>
 <context>
@@ -2233,7 +2241,11 @@
     </message>
     <message>
         <source>Measures</source>
-        <translation>Sofortmaßnahmen</translation>
+        <translation>Maßnahmen</translation>
+    </message>
+    <message>
+        <source>People told</source>
+        <translation>Informiert</translation>
     </message>
     <message>
         <source>Effects</source>
@@ -2244,12 +2256,16 @@
         <translation>Jetzt beginnen?</translation>
     </message>
     <message>
+        <source>Actions</source>
+        <translation>Maßnahmen</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>Prüfung</translation>
     </message>
     <message>
         <source>Duties</source>
-        <translation>Meldepflichten</translation>
+        <translation>Pflichten</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -2257,55 +2273,55 @@
     </message>
     <message>
         <source>not on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht nötig</translation>
     </message>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht begonnen</translation>
     </message>
     <message>
-        <source>%n missing</source>
-        <translation type="unfinished">%n fehlt</translation>
+        <source>{count} missing</source>
+        <translation>{count} offen</translation>
+    </message>
+    <message>
+        <source>{count} in force</source>
+        <translation>{count} in Kraft</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <source>{count} told</source>
+        <translation>{count} informiert</translation>
     </message>
     <message>
         <source>nothing missing</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>done {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">erledigt</translation>
-    </message>
-    <message>
-        <source>%n in force</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n overdue</source>
-        <translation type="unfinished">%n überfällig</translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n told</source>
-        <translation type="unfinished"></translation>
+        <translation>✓</translation>
     </message>
     <message>
         <source>{done} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {all}</translation>
     </message>
     <message>
         <source>Update to {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldung an {whom}</translation>
     </message>
     <message>
         <source>sent {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet {time}</translation>
     </message>
 </context>
 <context>
@@ -2845,8 +2861,8 @@
     <message numerus="yes">
         <source>%n missing</source>
         <translation>
-            <numerusform>%n fehlt</numerusform>
-            <numerusform>%n fehlen</numerusform>
+            <numerusform>%n Angabe fehlt</numerusform>
+            <numerusform>%n Angaben fehlen</numerusform>
         </translation>
     </message>
 </context>
@@ -3287,7 +3303,7 @@
     <name>WorkPage</name>
     <message>
         <source>Everybody&apos;s</source>
-        <translation>Alle</translation>
+        <translation>Aufgaben aller</translation>
     </message>
     <message>
         <source>My work</source>
@@ -3320,7 +3336,7 @@
     </message>
     <message>
         <source>Measures to check</source>
-        <translation>Zu prüfen</translation>
+        <translation>Sofortmaßnahmen prüfen</translation>
     </message>
     <message>
         <source>Promises</source>
@@ -3365,11 +3381,11 @@
     <name>YesNoEditor</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,7 @@ def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callab
         host.close()
         host.deleteLater()
         theme.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]  # None: for every object
     qapp.processEvents()
 
 

@@ -98,7 +98,12 @@ HOSPITAL = SectorStory(
     rating={"actual_row": "3", "actual_column": "3", "potential_row": "3", "potential_column": "5"},
     decided={"workload": 12, "deferral": "start_now"},
     why={"what": "The motor control lost the rate", "evidence": "memory of the pump, read out at 09:41"},
-    action={"what": "Firmware of all six pumps renewed", "kind": "corrective", "strength": "strong", "due": "2026-11-20"},
+    action={
+        "what": "Firmware of all six pumps renewed",
+        "kind": "corrective",
+        "strength": "strong",
+        "due": "2026-11-20",
+    },
     cause={"cause": "After the battery had run empty once, the motor control no longer followed the set rate."},
     action_done={"done": "2026-11-18T11:30", "proof": "service report 4471 of all six pumps"},
     tested={"test_how": "Each pump ran 5 ml/h into a measuring glass for one hour.", "test_result": "passed"},
@@ -153,7 +158,10 @@ FACTORY = SectorStory(
     action={"what": "Two switches on every guard", "kind": "corrective", "strength": "strong", "due": "2026-11-25"},
     cause={"cause": "A single worn switch told the control that the guard was shut."},
     action_done={"done": "2026-11-24T15:00", "proof": "order 7713, both presses tested"},
-    tested={"test_how": "Guard opened fifty times during a stroke; the ram stopped each time.", "test_result": "passed"},
+    tested={
+        "test_how": "Guard opened fifty times during a stroke; the ram stopped each time.",
+        "test_result": "passed",
+    },
     review={
         "summary": "Nobody was hurt. Both presses now stop by either of two switches.",
         "review_worked": "The press was locked within three minutes.",

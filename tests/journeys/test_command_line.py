@@ -309,7 +309,9 @@ def test_that_a_backup_becomes_a_register_again(empty: Program, tmp_path: Path) 
     (backup,) = (tmp_path / "backups").iterdir()
     later = empty.apply([{"command": "RecordIncident", "fields": {"what_happened": "Later."}}]).lines[0]["number"]
     target = tmp_path / "back.register"
-    answer = empty("restore", str(backup), "--to", str(target), "--reason", "disk gone", "--instead-of", empty.register or "")
+    answer = empty(
+        "restore", str(backup), "--to", str(target), "--reason", "disk gone", "--instead-of", empty.register or ""
+    )
     assert answer.status == 0, answer.err
     assert later in answer.out
     restored = empty.at(target)

@@ -196,6 +196,7 @@ def test_that_the_german_paper_speaks_german(tmp_path: Path) -> None:
 
 def test_that_everything_after_sign_off_stands_under_its_own_bar(tmp_path: Path) -> None:
     text = "".join(pdfium(render_record(long_record_paper())))
+    assert text.count("After sign-off") == 1
     assert text.index("Signatures") < text.index("After sign-off") < text.index("Addendum, 20 December 2026")
     assert "After sign-off" not in "".join(pdfium(render_record(record_paper())))
 

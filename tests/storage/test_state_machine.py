@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from incident_desk.domain import commands as c
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.fields import CORE_FIELDS
+from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
 from incident_desk.domain.lists import BY_HAND, LISTS
 from incident_desk.domain.records import Record, fold
 from incident_desk.domain.vocabulary import Kind, Step
@@ -30,9 +30,9 @@ from tests import hostile
 from tests.factories import NAMES, PACK, STAGES, Desk, commands_to
 
 PEOPLE = ("Anna Berg", "Anna Berg", "Anna Berg", *NAMES)  # she may do everything, so she acts most
-TEXTS = st.sampled_from(["x", "y", "Ward 3", *(t for t in hostile.TEXTS if len(t) < 60), "a\x00b", "", "one\ntwo"])
+TEXTS = st.sampled_from(["x", "y", "Ward 3", *(t for t in hostile.TEXTS if len(t) < 60), "a\x00b"])
 TIMES = st.sampled_from([
-    "2026-11-12", "2026-11-12T08:31", "2027-10-31T02:30", {"precision": "unknown"}, "noon",
+    "2026-11-12", "2026-11-12T08:31", "2027-10-31T02:30", {"precision": "unknown"},
     {"at": "2026-11-12T08:00", "precision": "about"}, {"date": "2028-02-29"},
     {"earliest": "2026-11-12T08:00", "latest": "2026-11-12T09:00", "precision": "between", "zone": "Asia/Tokyo"},
 ])  # fmt: skip
@@ -41,11 +41,11 @@ BY_KIND: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.PROSE: TEXTS,
     FieldKind.YES_NO: st.booleans(),
     FieldKind.TIME: TIMES,
-    FieldKind.DATE: st.sampled_from(["2026-12-01", "2028-02-29", "soon"]),
+    FieldKind.DATE: st.sampled_from(["2026-12-01", "2028-02-29"]),
     FieldKind.NUMBER: st.integers(-3, 3) | st.floats(allow_nan=False, width=32),
-    FieldKind.PERSON: st.sampled_from([*NAMES, "Nobody"]),
-    FieldKind.PLACE: st.sampled_from(["Ward 3", "PRESS", "Room 312", "Nowhere"]),
-    FieldKind.CATEGORY: st.sampled_from(["device", "medication", "Gerät", "nothing"]),
+    FieldKind.PERSON: st.sampled_from([*NAMES]),
+    FieldKind.PLACE: st.sampled_from(["Ward 3", "PRESS", "Room 312"]),
+    FieldKind.CATEGORY: st.sampled_from(["device", "medication", "Gerät"]),
     FieldKind.SUBCATEGORY: st.sampled_from(["device.pump", "device.monitor", "medication.dose"]),
 }
 
@@ -64,7 +64,8 @@ def some_of(fields: tuple[Field, ...], most: int = 4) -> st.SearchStrategy[dict[
     return chosen.flatmap(lambda few: st.fixed_dictionaries({field.key: value_of(field) for field in few}))
 
 
-OF_INCIDENT = (*CORE_FIELDS, *PACK.all_questions())
+# Here and there something that is refused: a field of the matrix, a NUL, a subcategory of another category.
+OF_INCIDENT = (*(field for field in CORE_FIELDS if field.key not in RATING_KEYS), *PACK.all_questions())
 FIELDS = some_of(OF_INCIDENT)
 LINES = st.sampled_from([*BY_HAND, LISTS["sign_offs"]]).flatmap(
     lambda declared: st.builds(
@@ -73,17 +74,19 @@ LINES = st.sampled_from([*BY_HAND, LISTS["sign_offs"]]).flatmap(
         else some_of(declared.fields, 3).map(lambda f, d=declared: {d.needed[0]: "x", **f}),
     )
 )  # fmt: skip
-REASONS = st.sampled_from(["", "because"])
+REASONS = st.sampled_from(["because", "because", "because", ""])
 CODES = st.sampled_from("12345")
-WITHOUT_ITEM = st.one_of(
-    st.builds(c.AcceptReport, st.none() | st.just("Anna Berg")),
-    st.builds(c.MarkNotReportable, REASONS),
-    st.builds(c.ReturnToInbox, REASONS),
+WRITING = st.one_of(
     st.builds(c.ChangeFields, FIELDS, REASONS),
     st.builds(c.ChangeFields, FIELDS),
     LINES,
     st.builds(c.AddNote, TEXTS),
     st.builds(c.RatePriority, CODES, CODES, CODES, CODES, st.sampled_from(["", "high", "low"]), REASONS),
+)
+STANDING = st.one_of(
+    st.builds(c.AcceptReport, st.none() | st.just("Anna Berg")),
+    st.builds(c.MarkNotReportable, REASONS),
+    st.builds(c.ReturnToInbox, REASONS),
     st.builds(
         c.MoveToStep, st.sampled_from([step.key for step in Step]), st.just({}) | FIELDS, REASONS, st.booleans(),
         st.booleans(),
@@ -95,6 +98,11 @@ WITHOUT_ITEM = st.one_of(
     st.builds(c.VoidIncident, REASONS),
     st.builds(c.ReinstateIncident, REASONS),
 )  # fmt: skip
+
+# Drawn inside the rules: hypothesis writes the strategies of a rule's arguments out, and these are long.
+ORDERS = st.lists(STANDING, min_size=1, max_size=2) | st.lists(WRITING, min_size=1, max_size=2)
+# What stands first is drawn most: there the most rules meet.
+LATE_FIRST = st.sampled_from(STAGES[::-1])
 
 
 class Watched:
@@ -162,21 +170,32 @@ class Commands(RuleBasedStateMachine):
     def one(self, data: st.DataObject) -> str:
         return data.draw(st.sampled_from(sorted(self.records)))
 
-    @initialize(stage=st.sampled_from(STAGES), kind=st.sampled_from([str(kind) for kind in Kind]))
+    @initialize(stage=LATE_FIRST, kind=st.sampled_from([str(kind) for kind in Kind]))
     def begin_somewhere(self, stage: str, kind: str) -> None:
-        """Led as far as its kind goes; the rest is refused."""
-        first, *rest = commands_to(stage, place="Ward 3", responsible="Anna Berg", kind=kind)
+        first, *_ = commands_to("inbox", place="Ward 3", responsible="Anna Berg", kind=kind)
         done = self.attempt(lambda: self.submitters["Anna Berg"].submit(Submission(uuid7(), (first,))))
         assert done is not None
+        self.lead(done.id, stage)
+
+    def lead(self, incident: str, stage: str) -> None:
+        """As far as its kind and standing go; the rest is refused."""
+        _, *rest = commands_to(stage, place="Ward 3", responsible="Anna Berg")
         for command in rest:
-            order = Submission(uuid7(), (command,), done.id)
+            order = Submission(uuid7(), (command,), incident)
             self.attempt(lambda order=order: self.submitters["Anna Berg"].submit(order))  # type: ignore[misc]  # bound now
 
+    @rule(stage=LATE_FIRST, data=st.data())
+    def lead_on(self, stage: str, data: st.DataObject) -> None:
+        self.lead(self.one(data), stage)
+
     @rule(
-        who=st.sampled_from(PEOPLE), fields=some_of(OF_INCIDENT, 3), kind=st.sampled_from([*map(str, Kind), "x"]),
-        anonymous=st.booleans(), accept=st.booleans(), titled=st.booleans(),
+        who=st.sampled_from(PEOPLE), kind=st.sampled_from([*map(str, Kind), "x"]), anonymous=st.booleans(),
+        accept=st.booleans(), titled=st.booleans(), data=st.data(),
     )  # fmt: skip
-    def report(self, who: str, fields: dict[str, Any], kind: str, anonymous: bool, accept: bool, titled: bool) -> None:
+    def report(
+        self, who: str, kind: str, anonymous: bool, accept: bool, titled: bool, data: st.DataObject
+    ) -> None:
+        fields = data.draw(FIELDS)
         given = {"title": "Report", **fields} if titled else fields
         order = Submission(uuid7(), (c.RecordIncident(given, kind, anonymous, accept),))
         done = self.attempt(lambda: self.submitters[who].submit(order))
@@ -184,10 +203,10 @@ class Commands(RuleBasedStateMachine):
             again = self.submitters[who].submit(order)
             assert (again.id, again.number, again.position, again.repeated) == (done.id, done.number, done.position, True)
 
-    @rule(who=st.sampled_from(PEOPLE), orders=st.lists(WITHOUT_ITEM, min_size=1, max_size=3), data=st.data())
-    def command(self, who: str, orders: list[c.Command], data: st.DataObject) -> None:
-        incident = self.one(data)
-        seen = data.draw(st.none() | st.integers(1, self.records[incident].position))
+    @rule(who=st.sampled_from(PEOPLE), data=st.data())
+    def command(self, who: str, data: st.DataObject) -> None:
+        incident, orders = self.one(data), data.draw(ORDERS)
+        seen = data.draw(st.none() | st.just(self.records[incident].position) | st.integers(1, 9))
         self.attempt(lambda: self.submitters[who].submit(Submission(uuid7(), orders, incident, seen)))
 
     @rule(who=st.sampled_from(PEOPLE), reason=REASONS, remove=st.booleans(), data=st.data())
@@ -245,7 +264,7 @@ def _examples(engine: str) -> settings:
     usual = min(settings.default.max_examples, 1000) if settings.default else 40
     return settings(
         max_examples=min(usual, 40) if engine == "sqlite" and usual <= 100 else max(4, usual // 10),
-        stateful_step_count=25,
+        stateful_step_count=30,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )

@@ -16,7 +16,7 @@ from incident_desk.gui.first_start.head import Head
 from incident_desk.gui.first_start.kept_start import KeptStart
 from incident_desk.gui.first_start.restore_sheet import RestoreSheet
 from incident_desk.gui.first_start.restoring import Restoring
-from incident_desk.gui.first_start.start_sheet import DEMO, OPEN, OWN, StartSheet
+from incident_desk.gui.first_start.start_sheet import OPEN, OWN, StartSheet
 from incident_desk.gui.first_start.steps import FirstSteps
 from incident_desk.gui.first_start.trouble_sheet import TroubleSheet
 from incident_desk.gui.language import language
@@ -60,6 +60,7 @@ class Assistant(QWidget):
         self._services, self._settings, self._theme = services, settings, theme
         self._tasks, self._messages = tasks, messages
         self._address = address
+        self._making = False  # what fails is said on the sheet where it was wanted
         self._beginning = Beginning(services, settings, tasks, self)
         self.bar = MessageBar(theme, self)
         self.working = Working(theme, self)
@@ -181,18 +182,22 @@ class Assistant(QWidget):
             self.sheet.setEnabled(True)
 
     def _on_make_requested(self, wanted: object, backups: object) -> None:
+        self._making = True
         self._begin_work(self.tr("The register is being made."))
         self._beginning.make(wanted, backups)  # type: ignore[arg-type]  # a signal carries object
 
     def _on_open_requested(self, address: str) -> None:
+        self._making = False
         self._begin_work(self.tr("The register is being opened."))
         self._beginning.open(address)
 
     def _on_demo_requested(self, pack: str) -> None:
+        self._making = True
         self._begin_work(self.tr("The demo is being made. This takes a few seconds."))
         self._beginning.show_demo(pack)
 
     def _on_upgrade_requested(self) -> None:
+        self._making = False
         self._begin_work(self.tr("The register is being backed up and brought up to date. Leave this window open."))
         self._beginning.upgrade(self._address)
 
@@ -216,12 +221,8 @@ class Assistant(QWidget):
         else:
             self._explain(error)
 
-    @property
-    def _making(self) -> bool:
-        return isinstance(self.sheet, StartSheet) and self.sheet.way in (OWN, DEMO)
-
     def _is_about_the_file(self, error: SurroundingsFailed) -> bool:
-        if not (isinstance(self.sheet, StartSheet) and self.sheet.way == OWN and error.code in _AT_THE_FILE):
+        if not (self._making and isinstance(self.sheet, StartSheet) and error.code in _AT_THE_FILE):
             return False
         self.sheet.own.set_wrong("file", Wording(Texts(language())).trouble(error))
         return True

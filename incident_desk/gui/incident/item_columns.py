@@ -83,6 +83,8 @@ def header(declared: ItemList, column: Column) -> str:
         return translate("ItemColumns", "State")
     if column.key == "added":
         return translate("ItemColumns", "Added")
+    if column.key == "owner":  # only initials stand below
+        return translate("ItemColumns", "Owner")
     if column.key == "what" and declared.key in {"measures", "actions"}:
         words = said(declared.one)
         return words[:1].upper() + words[1:]

@@ -29,8 +29,10 @@ from incident_desk.gui.widgets.step_rail import RailSection, RailStep
 _SHORT = {
     "category_questions": QT_TRANSLATE_NOOP("Rail", "Questions"),
     "measures": QT_TRANSLATE_NOOP("Rail", "Measures"),
+    "communication": QT_TRANSLATE_NOOP("Rail", "People told"),
     "effects": QT_TRANSLATE_NOOP("Rail", "Effects"),
     "decision": QT_TRANSLATE_NOOP("Rail", "Start now?"),
+    "actions": QT_TRANSLATE_NOOP("Rail", "Actions"),
     "test": QT_TRANSLATE_NOOP("Rail", "Test"),
     "obligations": QT_TRANSLATE_NOOP("Rail", "Duties"),
     "follow_up": QT_TRANSLATE_NOOP("Rail", "Follow-up"),
@@ -60,12 +62,14 @@ def _rail_step(step: Step, view: IncidentView, moments: Moments) -> RailStep:
         return RailStep(step, state, translate("Rail", "not started"))
     sections = tuple(_sections(step, view, moments)) if state is StepState.NOW else ()
     if missing and state is StepState.NOW:
-        return RailStep(step, state, translate("Rail", "%n missing", None, missing), "high", "pencil", sections)
+        return RailStep(
+            step, state, translate("Rail", "{count} missing").format(count=missing), "high", "pencil", sections
+        )
     if state is StepState.NOW:
         return RailStep(step, state, translate("Rail", "nothing missing"), "ok", "check", sections)
     note, ink = _done(step, view, moments)
     if missing:
-        note, ink = translate("Rail", "%n missing", None, missing), "high"
+        note, ink = translate("Rail", "{count} missing").format(count=missing), "high"
     return RailStep(step, state, note, ink, "pencil" if missing else "", sections)
 
 
@@ -73,7 +77,7 @@ def _done(step: Step, view: IncidentView, moments: Moments) -> tuple[str, str]:
     left = (view.incident.mark(step) or {}).get("left")
     note = translate("Rail", "done {time}").format(time=moments.clock(left)) if left else translate("Rail", "done")
     if step is Step.CONTAINMENT and (in_force := _in_force(view)):
-        note += ", " + translate("Rail", "%n in force", None, in_force)
+        note += ", " + translate("Rail", "{count} in force").format(count=in_force)
     return note, "ok"
 
 
@@ -94,7 +98,7 @@ def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSect
             continue
         note, ink = _section_note(section.key, view, moments)
         if counts[section.key] and ink != "crit":
-            note, ink = translate("Rail", "%n missing", None, counts[section.key]), "high"
+            note, ink = translate("Rail", "{count} missing").format(count=counts[section.key]), "high"
         short = _SHORT.get(section.key)
         title = translate("Rail", str(short)) if short else said(section.title)
         rows.append(RailSection(section.key, title, note, ink))
@@ -108,9 +112,9 @@ def _section_note(key: str, view: IncidentView, moments: Moments) -> tuple[str, 
         case "measures":
             overdue = sum(is_overdue(MEASURES, item, moments) for item in items("measures"))
             if overdue:
-                return translate("Rail", "%n overdue", None, overdue), "crit"
+                return translate("Rail", "{count} overdue").format(count=overdue), "crit"
             in_force = _in_force(view)
-            return (translate("Rail", "%n in force", None, in_force) if in_force else "", "petrol")
+            return (translate("Rail", "{count} in force").format(count=in_force) if in_force else "", "petrol")
         case "actions":
             return _part_of(sum("done" in item.values for item in items("actions")), len(items("actions")))
         case "communication":
@@ -135,7 +139,7 @@ def _next_update(view: IncidentView, moments: Moments) -> tuple[str, str]:
     promise = next_promise(view, moments)
     if promise is None:
         told = len(view.incident.record.of("communications"))
-        return (translate("Rail", "%n told", None, told) if told else "", "ink2")
+        return (translate("Rail", "{count} told").format(count=told) if told else "", "ink2")
     due = due_of(promise.values.get("at"), moments.wording.zone) or 0
     left = moments.left(due, promise.added_at)
     return left.words, {Haste.OVERDUE: "crit", Haste.SOON: "high"}.get(left.haste, "ink2")
@@ -145,7 +149,7 @@ def _duties(view: IncidentView, moments: Moments) -> tuple[str, str]:
     items = view.incident.record.of("obligations")
     overdue = sum(is_overdue(OBLIGATIONS, item, moments) for item in items)
     if overdue:
-        return translate("Rail", "%n overdue", None, overdue), "crit"
+        return translate("Rail", "{count} overdue").format(count=overdue), "crit"
     return _part_of(sum("met" in item.values for item in items), len(items))
 
 

@@ -73,7 +73,7 @@ def _flags(row: IncidentRow, now: int) -> list[Flag]:
         text = translate("Card", "{count} in force").format(count=row.measures_in_force)
         flags.append(Flag("shield-exclamation" if overdue else "shield-check", text, "crit" if overdue else "petrol"))
     if row.missing:
-        flags.append(Flag("pencil", translate("Card", "%n missing", None, row.missing), "high"))
+        flags.append(Flag("pencil", translate("Card", "{count} missing").format(count=row.missing), "high"))
     if row.actions_total:
         text = translate("Card", "{done}/{total} done").format(done=row.actions_done, total=row.actions_total)
         flags.append(Flag("checkbox", text, "ink2"))
