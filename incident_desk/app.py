@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from incident_desk.domain.packs.model import Pack
 from incident_desk.support.locality import local_zone, preferred_language
 from incident_desk.support.logs import start_logging
 from incident_desk.support.paths import data_folder
+from incident_desk.support.texts import Texts
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.papers import ListPaper, RecordPaper
 from incident_desk.usecases.ports import Register
@@ -20,9 +22,14 @@ from incident_desk.usecases.services import Services
 def run(argv: Sequence[str]) -> int:
     """Exit status: 0 done, 1 a problem named in plain words, 2 wrong usage."""
     given = arguments.parse(argv)
-    data_dir = data_folder(given.data_dir)
+    language = given.language or preferred_language()
+    try:
+        data_dir = data_folder(given.data_dir)
+    except OSError as error:
+        sys.stderr.write(Texts(language).say("trouble.folder_not_writable", name=error.filename) + "\n")
+        return 1
     start_logging(data_dir)
-    services = wire(data_dir, given.language or preferred_language())
+    services = wire(data_dir, language)
     if given.command == "screenshots":
         from incident_desk.gui.pictures import take_pictures
 

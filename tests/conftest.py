@@ -55,8 +55,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(
     params=[
-        pytest.param(engine, marks=() if engine == "sqlite" else pytest.mark.server)
-        for engine in databases.ENGINES
+        pytest.param(engine, marks=() if engine == "sqlite" else pytest.mark.server) for engine in databases.ENGINES
     ]
 )
 def engine_name(request: pytest.FixtureRequest) -> str:
@@ -124,15 +123,11 @@ def screen() -> str:
 
 
 @pytest.fixture(autouse=True)
-def no_unexpected_log_warnings(
-    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
-) -> Iterator[None]:
+def no_unexpected_log_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log fails the test, unless it is marked ``expects_log`` and looks at the log."""
     yield
     if request.node.get_closest_marker("expects_log"):
         return
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]
-    loud = [
-        f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING
-    ]
+    loud = [f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING]
     assert not loud, "unexpected in the log:\n" + "\n".join(loud)

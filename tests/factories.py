@@ -196,9 +196,7 @@ def make_context(**changes: Any) -> Context:
     return replace(defaults, **changes)
 
 
-def written(
-    record: Record, draft: EntryDraft, *, actor: str | None = None, at: int = START, op: str = ""
-) -> Entry:
+def written(record: Record, draft: EntryDraft, *, actor: str | None = None, at: int = START, op: str = "") -> Entry:
     """The entry a draft becomes, read back from the exact bytes of its parts."""
     parts = split(draft, bytes(32), bytes(range(32)))
     commitments = parts[0].commitment, parts[1].commitment if parts[1] else None
@@ -272,9 +270,7 @@ class Desk:
     submitter: Submitter
     address: str
 
-    def do(
-        self, record: str | None, *commands: c.Command, seen: int | None = None, op_id: str | None = None
-    ) -> Done:
+    def do(self, record: str | None, *commands: c.Command, seen: int | None = None, op_id: str | None = None) -> Done:
         return self.submitter.submit(Submission(op_id or uuid7(), commands, record, seen))
 
     def acting_as(self, name: str) -> Desk:

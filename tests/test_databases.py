@@ -72,9 +72,7 @@ def test_that_a_database_goes_even_when_a_test_leaves_a_transaction_open(engine:
         OPENERS[engine](address)
 
 
-def test_that_a_server_address_is_a_database_of_that_server(
-    postgresql_address: str, mariadb_address: str
-) -> None:
+def test_that_a_server_address_is_a_database_of_that_server(postgresql_address: str, mariadb_address: str) -> None:
     assert urlsplit(postgresql_address).scheme == "postgresql"
     assert urlsplit(mariadb_address).scheme == "mariadb"
     assert urlsplit(postgresql_address).path.startswith("/register_")

@@ -90,10 +90,6 @@ def test_that_no_file_names_a_place_of_one_computer_or_a_registry() -> None:
 
 def test_that_no_module_is_too_long_to_read() -> None:
     lengths = {path: len(path.read_bytes().splitlines()) for path in (ROOT / "incident_desk").rglob("*.py")}
-    long = [
-        f"{path.relative_to(ROOT)}: {lines} lines"
-        for path, lines in lengths.items()
-        if lines > LONGEST_MODULE
-    ]
+    long = [f"{path.relative_to(ROOT)}: {lines} lines" for path, lines in lengths.items() if lines > LONGEST_MODULE]
     assert lengths
     assert not long, "\n".join(long)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -56,6 +57,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def run(given: argparse.Namespace, services: Services) -> int:
     """Runs one command."""
+    _write_utf8()
     desk = Desk(services, given.register, given.acting)
     module = import_module(f"incident_desk.cli.{given.command}_command")
     try:
@@ -64,9 +66,15 @@ def run(given: argparse.Namespace, services: Services) -> int:
         desk.close()
 
 
-def guarded(
-    given: argparse.Namespace, services: Services, work: Callable[[], int], desk: Desk | None = None
-) -> int:
+def _write_utf8() -> None:
+    """Whatever the system prefers for files and pipes: JSON is UTF-8, and names hold any letter."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def guarded(given: argparse.Namespace, services: Services, work: Callable[[], int], desk: Desk | None = None) -> int:
     """What a user can cause is told in one sentence on standard error, status 1; never a traceback."""
     desk = desk or Desk(services, given.register, given.acting)
     try:

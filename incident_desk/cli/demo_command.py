@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from incident_desk.cli.amounts import one_or_more
 from incident_desk.cli.desk import Desk
 from incident_desk.usecases.demo import make_demo
 
@@ -13,15 +14,8 @@ HELP = "make a register with sample incidents, and one PDF of each kind"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dir", metavar="DIR", help="folder for the register and the papers")
-    parser.add_argument("--size", type=_some, default=24, metavar="N", help="how many incidents")
+    parser.add_argument("--size", type=one_or_more, default=24, metavar="N", help="how many incidents")
     parser.add_argument("--pack", default="hospital", choices=("hospital", "factory"))
-
-
-def _some(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("one incident or more")
-    return number
 
 
 def run(given: argparse.Namespace, desk: Desk) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from incident_desk.cli.amounts import none_or_more
 from incident_desk.cli.desk import Desk, print_json
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Kind, Priority, Status, Step
 from incident_desk.usecases.list_incidents import filter_of, flat, listed
@@ -14,7 +15,7 @@ HELP = "list incidents, newest first"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     declare_filter(parser)
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many; 0: all")
+    parser.add_argument("--limit", type=none_or_more, default=50, metavar="N", help="at most so many; 0: all")
     parser.add_argument("--json", action="store_true", help="an array of flat objects")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from incident_desk.cli.amounts import one_or_more
 from incident_desk.cli.desk import Desk, print_json
 from incident_desk.usecases.list_incidents import flat
 
@@ -12,7 +13,7 @@ HELP = "find incidents by words, numbers or names"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT")
-    parser.add_argument("--limit", type=int, default=50, metavar="N")
+    parser.add_argument("--limit", type=one_or_more, default=50, metavar="N")
     parser.add_argument("--json", action="store_true", help="an array of flat objects")
 
 

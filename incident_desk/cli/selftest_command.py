@@ -9,11 +9,10 @@ from pathlib import Path
 from incident_desk.cli.desk import Desk
 from incident_desk.domain.commands import RecordIncident
 from incident_desk.domain.context import NOBODY
-from incident_desk.support.files import write_whole
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.new_register import make_register
-from incident_desk.usecases.print_papers import print_record
+from incident_desk.usecases.print_papers import print_record, write_paper
 from incident_desk.usecases.submission import Submission, Submitter
 from incident_desk.usecases.wording import Wording
 
@@ -37,7 +36,7 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
             raise SurroundingsFailed("register_damaged", name="selftest")
         wording = Wording(desk.texts, read_names(register.queries))
         printed = print_record(services, register, NOBODY, done.number, wording)
-        write_whole(Path(given.file), printed.content)
+        write_paper(Path(given.file), printed.content)
         register.close()
     print(desk.texts.say("cli.selftest_done", name=given.file))
     return 0

@@ -9,8 +9,10 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from incident_desk.gui.actions import Actions
+from incident_desk.gui.aids import Aids
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.company import Company
+from incident_desk.gui.help_panel import HelpPanel
 from incident_desk.gui.idle_lock import IdleLock
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.head = PageHead(theme, self)
         self.message_bar = MessageBar(theme, self)
         self.stack = QStackedWidget(self)
+        self.help = HelpPanel(theme, self)
         self.status_line = StatusLine(theme, self)
         self._status = StatusTeller(session, self.backups, self.company, self.status_line, self)
         self._lay_out()
@@ -80,9 +83,11 @@ class MainWindow(QMainWindow):
         page.addWidget(self.message_bar)
         page.addWidget(self.stack, 1)
         row.addLayout(page, 1)
+        row.addWidget(self.help)
         column.addLayout(row, 1)
         column.addWidget(self.status_line)
         self.setCentralWidget(centre)
+        self.aids = Aids(self.actions_of_window, self.help, self.theme, centre)
         self._name_register()
 
     def _connect(self) -> None:
@@ -95,6 +100,7 @@ class MainWindow(QMainWindow):
         self.head.hits_requested.connect(self._on_hits_requested)
         self.head.back_requested.connect(self.go_back)
         self.actions_of_window.triggered.connect(self._on_action)
+        self.aids.chosen.connect(self._on_action)
         session.messages.told.connect(self._on_told)
         session.names_changed.connect(self._name_register)
         session.tasks.failed_unhandled.connect(self._on_our_fault)
@@ -152,6 +158,7 @@ class MainWindow(QMainWindow):
             page.show_record(record)
         self.head.show_page(page.title(), page.has_own_head, back=bool(self._history) and not page.in_bar)
         page.enter()
+        self.aids.follow(page.help_topic)
 
     def _record_of(self, page: Page | None) -> str:
         return getattr(page, "record", "") or ""
@@ -212,6 +219,9 @@ class MainWindow(QMainWindow):
             "toggle_theme": self._toggle_theme,
             "quit": self.close,
             "lock": self.lock,
+            "palette": self.aids.open_palette,
+            "shortcuts": self.aids.open_shortcuts,
+            "help": lambda: self.aids.toggle_help(self.page.help_topic),
         }
         if self._only_reports() and key not in _OPEN_ACTIONS:
             return
@@ -248,8 +258,8 @@ class MainWindow(QMainWindow):
         self._search_page().look_for(text)
 
     def _next_pane(self) -> None:
-        """F6 goes round: side bar, head, page, status line."""
-        panes = [self.side_bar, self.head, self.stack, self.status_line]
+        """F6 goes round: side bar, head, page, help, status line."""
+        panes = [self.side_bar, self.head, self.stack, self.help, self.status_line]
         focused = QGuiApplication.focusObject()
         inside = [isinstance(focused, QWidget) and pane.isAncestorOf(focused) for pane in panes]
         at = inside.index(True) if True in inside else -1

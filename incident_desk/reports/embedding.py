@@ -104,7 +104,7 @@ class EmbeddedFace:
                 "Ascent": round(ascent),
                 "Descent": round(descent),
                 "CapHeight": 714,
-                "ItalicAngle": -12 if "Italic" in self.face.file else 0,
+                "ItalicAngle": 0,
                 "StemV": 80,
                 "FontFile2": document.Reference(file),
             }

@@ -21,9 +21,7 @@ class Weight(StrEnum):
     REGULAR = "NotoSans-Regular.ttf"
     MEDIUM = "NotoSans-Medium.ttf"
     SEMIBOLD = "NotoSans-SemiBold.ttf"
-    ITALIC = "NotoSans-Italic.ttf"
     NARROW = "NotoSans-SemiCondensed.ttf"
-    NARROW_MEDIUM = "NotoSans-SemiCondensedMedium.ttf"
     NARROW_SEMIBOLD = "NotoSans-SemiCondensedSemiBold.ttf"
 
 
@@ -129,9 +127,3 @@ def face_of(weight: Weight, code_point: int) -> Face | None:
 @cache
 def covered(code_point: int) -> bool:
     return face_of(Weight.REGULAR, code_point) is not None
-
-
-def load_all() -> None:
-    """Read every bundled face now, so that no file is opened while a paper is made."""
-    for file in (*Weight, *HELPERS):
-        load(file)

@@ -183,4 +183,3 @@ class SqlQueries:
 
     def changed_since(self, moment: int) -> list[tuple[str, str]]:
         return [(row.kind, row.id) for row in self._all(_SINCE, {"since": moment})]
-

@@ -18,7 +18,6 @@ from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
 from incident_desk.domain.context import NOBODY, Actor
 from incident_desk.domain.records import Record
-from incident_desk.support.files import write_whole
 from incident_desk.support.resources import resource
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.acting import actor_named
@@ -31,7 +30,7 @@ from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.new_register import make_register
 from incident_desk.usecases.orders import AttachFile
 from incident_desk.usecases.ports import Register
-from incident_desk.usecases.print_papers import print_list, print_record
+from incident_desk.usecases.print_papers import print_list, print_record, write_paper
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.submission import Submission, Submitter
@@ -76,7 +75,7 @@ def _papers(register: Register, services: Services, folder: Path, language: str,
     listing = print_list(services, register, NOBODY, IncidentFilter(), wording)
     for printed in (record, listing):
         target = folder / printed.name
-        write_whole(target, printed.content)
+        write_paper(target, printed.content)
         yield target
 
 

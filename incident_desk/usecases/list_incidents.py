@@ -44,9 +44,9 @@ def _start(day: str | None, field: str, zone: ZoneInfo, days: int = 0) -> int | 
         return None
     try:
         wanted = date.fromisoformat(day) + timedelta(days=days)
-    except ValueError:
-        raise Refused("date_expected", field, value=day[:40]) from None
-    return micros(datetime.combine(wanted, time(), zone))
+        return micros(datetime.combine(wanted, time(), zone))
+    except (ValueError, OverflowError):
+        raise Refused("date_expected", f"--{field}", value=day[:40]) from None
 
 
 def places_under(place: str, names: Names) -> frozenset[str]:

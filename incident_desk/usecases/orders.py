@@ -98,9 +98,7 @@ def _op_id(data: Mapping[str, Any]) -> str | None:
     try:
         return None if given is None else str(uuid.UUID(given))
     except ValueError:
-        raise Refused(
-            "argument_wrong", command=str(data["command"]), value="op_id", wanted="an id (UUID)"
-        ) from None
+        raise Refused("argument_wrong", command=str(data["command"]), value="op_id", wanted="an id (UUID)") from None
 
 
 def build(order: type[Command], given: Mapping[str, Any]) -> Command:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES
+from incident_desk.support.files import write_whole
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
+from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.record_paper import record_paper
@@ -29,6 +32,14 @@ class Printed:
 
     content: bytes
     name: str
+
+
+def write_paper(target: Path, content: bytes) -> None:
+    """Raises SurroundingsFailed; a paper that stood there before stays then."""
+    try:
+        write_whole(target, content)
+    except OSError as error:
+        raise SurroundingsFailed("file_not_written", name=str(target)) from error
 
 
 def print_record(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,7 +78,8 @@ def restore(services: Services, backup: Path, target: Path, reason: str, damaged
     except OSError as error:
         raise SurroundingsFailed("file_not_written", name=str(target)) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may be what was wrong
+            temporary.unlink(missing_ok=True)
     register = services.open_register(str(target))
     loss = what_would_be_lost(services, register, damaged)
     epoch = _begin_epoch(services, register, backup.name, loss, reason)

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Actions</name>
+    <name>spec</name>
     <message>
         <source>Report an incident</source>
         <translation>Ereignis melden</translation>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>No backup place chosen</source>
-        <translation>Kein Ort für Sicherungen gewählt</translation>
+        <translation>Kein Ordner für Sicherungen gewählt</translation>
     </message>
     <message>
         <source>No backup yet</source>
@@ -490,6 +490,25 @@
             <numerusform>%n über der Grenze</numerusform>
             <numerusform>%n über der Grenze</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>No command begins like this.</source>
+        <translation>So beginnt kein Befehl.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
@@ -856,6 +875,21 @@
     </message>
 </context>
 <context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>First page of the help</source>
+        <translation>Erste Seite der Hilfe</translation>
+    </message>
+    <message>
+        <source>Close the help</source>
+        <translation>Hilfe schließen</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Records found</source>
@@ -1108,6 +1142,17 @@
     </message>
 </context>
 <context>
+    <name>KeyCaps</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+</context>
+<context>
     <name>LineField</name>
     <message>
         <source>That would be {length} characters; {limit} fit here. The text is as it was before.</source>
@@ -1304,7 +1349,7 @@
     <name>MessageBar</name>
     <message>
         <source>Close the message</source>
-        <translation>Meldung schließen</translation>
+        <translation>Hinweis schließen</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -1974,7 +2019,7 @@
     </message>
     <message>
         <source>Let messages and panels fade in</source>
-        <translation>Meldungen und Felder sanft einblenden</translation>
+        <translation>Hinweise und Felder sanft einblenden</translation>
     </message>
     <message numerus="yes">
         <source>after %n minutes</source>
@@ -2245,7 +2290,7 @@
     </message>
     <message>
         <source>People told</source>
-        <translation>Informiert</translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Effects</source>
@@ -2253,7 +2298,7 @@
     </message>
     <message>
         <source>Start now?</source>
-        <translation>Jetzt beginnen?</translation>
+        <translation>Beginnen?</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -2289,7 +2334,7 @@
     </message>
     <message>
         <source>{count} overdue</source>
-        <translation>{count} überfällig</translation>
+        <translation>{count} fällig</translation>
     </message>
     <message>
         <source>{count} told</source>
@@ -2340,11 +2385,11 @@
     </message>
     <message>
         <source>As it was: {column}, {row}: {score}, {level}.</source>
-        <translation>Tatsächlich: {column}, {row}: {score}, {level}.</translation>
+        <translation>Es war: {column}, {row}: {score}, {level}.</translation>
     </message>
     <message>
         <source>As it could have been: {column}, {row}: {score}, {level}.</source>
-        <translation>Möglich: {column}, {row}: {score}, {level}.</translation>
+        <translation>Hätte sein können: {column}, {row}: {score}, {level}.</translation>
     </message>
     <message>
         <source>The higher of the two counts.</source>
@@ -2889,6 +2934,140 @@
     </message>
 </context>
 <context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Help and person</source>
+        <translation>Hilfe und Person</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>Another card</source>
+        <translation>Andere Karte</translation>
+    </message>
+    <message>
+        <source>Another step</source>
+        <translation>Anderer Schritt</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Vorgang öffnen</translation>
+    </message>
+    <message>
+        <source>Lift the card, put it down</source>
+        <translation>Karte aufnehmen, ablegen</translation>
+    </message>
+    <message>
+        <source>Put the card back</source>
+        <translation>Karte zurücklegen</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Another report</source>
+        <translation>Andere Meldung</translation>
+    </message>
+    <message>
+        <source>Accept the report</source>
+        <translation>Meldung annehmen</translation>
+    </message>
+    <message>
+        <source>Ask back</source>
+        <translation>Rückfrage stellen</translation>
+    </message>
+    <message>
+        <source>Join it to a record</source>
+        <translation>Mit einem Vorgang vereinen</translation>
+    </message>
+    <message>
+        <source>Not reportable</source>
+        <translation>Nicht meldepflichtig</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>Meine Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tick the action: done now</source>
+        <translation>Maßnahme abhaken: jetzt erledigt</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Open the record of a whole number</source>
+        <translation>Vorgang zur vollständigen Nummer öffnen</translation>
+    </message>
+    <message>
+        <source>From the box into the list</source>
+        <translation>Vom Suchfeld in die Liste</translation>
+    </message>
+    <message>
+        <source>Empty the box, then go back</source>
+        <translation>Suchfeld leeren, dann zurück</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>Ereignis melden</translation>
+    </message>
+    <message>
+        <source>Send the report</source>
+        <translation>Meldung senden</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Add the copied picture or file</source>
+        <translation>Kopiertes Bild oder Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Blättern</translation>
+    </message>
+    <message>
+        <source>Larger or smaller page</source>
+        <translation>Seite größer oder kleiner</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>Ganze Seite</translation>
+    </message>
+</context>
+<context>
     <name>SideBar</name>
     <message>
         <source>Pages</source>
@@ -2999,7 +3178,7 @@
     <name>StartSheet</name>
     <message>
         <source>Start a register</source>
-        <translation>Register beginnen</translation>
+        <translation>Neues Register</translation>
     </message>
     <message>
         <source>your own, a file on this PC</source>
@@ -3403,7 +3582,7 @@
     </message>
     <message>
         <source>Actual</source>
-        <translation>Tatsächlich</translation>
+        <translation>Ist</translation>
     </message>
 </context>
 <context>

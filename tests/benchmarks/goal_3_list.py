@@ -17,9 +17,7 @@ PAGE, LAST_TO_FIRST = 1.5, 1.3
 ROUNDS = 300
 _COLUMNS = ", ".join(column.name for column in incident_queries.LIST_COLUMNS)
 _FIRST = f"SELECT {_COLUMNS} FROM incident ORDER BY opened_at DESC, no DESC LIMIT 50"
-_AFTER = (
-    f"SELECT {_COLUMNS} FROM incident WHERE (opened_at, no) < (?, ?) ORDER BY opened_at DESC, no DESC LIMIT 50"
-)
+_AFTER = f"SELECT {_COLUMNS} FROM incident WHERE (opened_at, no) < (?, ?) ORDER BY opened_at DESC, no DESC LIMIT 50"
 _WHERE = "SELECT opened_at, no FROM incident ORDER BY opened_at DESC, no DESC LIMIT 1 OFFSET ?"
 Place = tuple[int, int] | None
 """The last row of the page before: (opened_at, no)."""

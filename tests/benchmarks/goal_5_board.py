@@ -6,14 +6,14 @@ import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QWidget
 
 from incident_desk.domain.vocabulary import Priority, Step
 from incident_desk.gui.board.step_column import StepColumn
-from incident_desk.gui.models.card import make_card
+from incident_desk.gui.models.card import CardMaker
 from incident_desk.gui.start import make_application
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.support.settings import PcSettings
@@ -65,13 +65,12 @@ def _dealt(rows: Sequence[IncidentRow]) -> Rows:
         step = Step(1 + n % len(Step))
         opened = now - chance.randrange(40 * DAY)
         due = chance.choice((None, now + chance.randrange(-2 * DAY, 20 * DAY)))
-        dealt[step].append(
-            replace(
-                rows[n % len(rows)], no=n, id=f"{n:032}", step=step, priority=chance.choice(tuple(Priority)), opened_at=opened,
-                step_since=opened, missing=chance.randrange(4), measures_in_force=chance.randrange(3),
-                actions_total=chance.randrange(4), next_due=due, next_due_list="actions" if due else "",
-            )  # fmt: skip
-        )
+        row = rows[n % len(rows)]._replace(
+            no=n, id=f"{n:032}", step=step, priority=chance.choice(tuple(Priority)), opened_at=opened,
+            step_since=opened, missing=chance.randrange(4), measures_in_force=chance.randrange(3),
+            actions_total=chance.randrange(4), next_due=due, next_due_list="actions" if due else "",
+        )  # fmt: skip
+        dealt[step].append(row)
     return dealt
 
 
@@ -136,9 +135,8 @@ class _Board(_Shown):
         self._theme, self._wording = theme, wording
 
     def column(self, step: Step, parent: QWidget) -> QWidget:
-        now = time.time_ns() // 1000
         column = StepColumn(step, self._theme, parent)
-        column.show_cards([make_card(row, now, self._wording, None) for row in self.rows[step]], 0)
+        column.show_cards(self.rows[step], CardMaker(time.time_ns() // 1000, self._wording, None), 0)
         return column
 
 

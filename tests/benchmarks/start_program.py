@@ -26,9 +26,7 @@ class _Watch(importlib.abc.MetaPathFinder):
     def __init__(self, watched: dict[str, Callable[[ModuleType], None]]) -> None:
         self._watched = watched
 
-    def find_spec(
-        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         put_in = self._watched.pop(name, None)
         if put_in is None:
             return None

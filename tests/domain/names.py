@@ -21,9 +21,7 @@ NAMES = Names(
     {
         WARD: PlaceRow(WARD, 1, "Ward 3", None, "WARD3", "department", True, ("Main house", "Ward 3"), "WARD3"),
         PRESS: PlaceRow(PRESS, 1, "Press hall", None, "", "department", True, ("Press hall",), ""),
-        _ROOM: PlaceRow(
-            _ROOM, 1, "Room 312", WARD, "", "place", True, ("Main house", "Ward 3", "Room 312"), "WARD3"
-        ),
+        _ROOM: PlaceRow(_ROOM, 1, "Room 312", WARD, "", "place", True, ("Main house", "Ward 3", "Room 312"), "WARD3"),
     },
 )
 ROOM = _ROOM

@@ -41,9 +41,7 @@ KEYS = TEXTS.filter(lambda key: key not in {"", "~"})
 
 
 def a_link(**changes: Any) -> Link:
-    link = Link(
-        an_id(1), "incident", 3, 1_794_470_400_000_000, an_id(2), an_id(3), "noted", 1, b"o" * 32, b"p" * 32
-    )
+    link = Link(an_id(1), "incident", 3, 1_794_470_400_000_000, an_id(2), an_id(3), "noted", 1, b"o" * 32, b"p" * 32)
     return replace(link, **changes)
 
 

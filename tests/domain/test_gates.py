@@ -116,9 +116,7 @@ def test_that_every_condition_is_tried_here() -> None:
     assert CASES.keys() == CONDITIONS.keys()
 
 
-@pytest.mark.parametrize(
-    ("need", "incident"), [(need, case) for need, (unmet, _) in CASES.items() for case in unmet]
-)
+@pytest.mark.parametrize(("need", "incident"), [(need, case) for need, (unmet, _) in CASES.items() for case in unmet])
 def test_that_a_need_is_not_met_by(need: str, incident: Incident) -> None:
     assert not is_met(need, incident, PACK)
 

@@ -206,9 +206,7 @@ def test_that_conclusion_is_marked_with_its_moment() -> None:
 
 def test_that_a_manager_may_conclude_against_the_gate() -> None:
     chain = led_to("conclusion")
-    (entry,) = chain.do(
-        c.ConcludeIncident("The patient moved away", override=True), by=ACTORS[Role.MANAGER]
-    )
+    (entry,) = chain.do(c.ConcludeIncident("The patient moved away", override=True), by=ACTORS[Role.MANAGER])
     assert entry.data["lacking"] == ["review_written", "signed_off"]
     assert entry.data["reason"] == "The patient moved away"
     assert chain.values["step.5"]["how"] == "overridden"

@@ -109,7 +109,9 @@ def test_that_a_line_becomes_its_command(name: str) -> None:
     assert order.secret == ("correct horse" if name == "SignOff" else None)
 
 
-@pytest.mark.parametrize("given_id", [an_id(4).upper(), an_id(4).replace("-", ""), f"{{{an_id(4)}}}", f"urn:uuid:{an_id(4)}"])
+@pytest.mark.parametrize(
+    "given_id", [an_id(4).upper(), an_id(4).replace("-", ""), f"{{{an_id(4)}}}", f"urn:uuid:{an_id(4)}"]
+)
 def test_that_an_op_id_is_kept_in_its_canonical_form(given_id: str) -> None:
     assert read_order(line("AddNote", op_id=given_id)).op_id == an_id(4)
 
@@ -173,9 +175,18 @@ def test_that_fields_of_null_are_no_fields() -> None:
     assert read_order(line("MoveToStep", fields=None)).command == c.MoveToStep("reaction", {}, "x", True)
 
 
-@given(st.dictionaries(st.sampled_from(["command", "incident", "op_id", "seen", "secret", "fields", "text", "roles"]),
-                       st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(sorted(ORDERS))
-                       | st.lists(st.text(max_size=2), max_size=2) | st.dictionaries(st.text(max_size=3), st.integers(), max_size=2)))
+@given(
+    st.dictionaries(
+        st.sampled_from(["command", "incident", "op_id", "seen", "secret", "fields", "text", "roles"]),
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.text(max_size=5)
+        | st.sampled_from(sorted(ORDERS))
+        | st.lists(st.text(max_size=2), max_size=2)
+        | st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
+    )
+)
 def test_that_any_object_is_an_order_or_a_refusal(data: dict[str, Any]) -> None:
     try:
         order = read_order(data)

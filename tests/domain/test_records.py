@@ -60,9 +60,7 @@ def test_that_false_zero_and_nothing_differ() -> None:
 
 def test_that_an_item_remembers_who_added_it_and_when() -> None:
     record = after({}, {**LINE, ".what": [None, "Pump out of use"], "removed": False})
-    assert record.items == {
-        "m1": Item("m1", "measures", 1, {"what": "Pump out of use"}, False, START + 1, an_id(2))
-    }
+    assert record.items == {"m1": Item("m1", "measures", 1, {"what": "Pump out of use"}, False, START + 1, an_id(2))}
 
 
 def test_that_a_removed_item_keeps_its_values_and_its_ordinal() -> None:

@@ -72,7 +72,9 @@ def test_that_sentences_are_plain_and_polite(file: str) -> None:
     for code, wordings in sentences(file).items():
         for sentence in wordings.values():
             assert sentence.endswith((".", "}")), code
-            assert not {"please", "bitte", "successfully", "invalid", "error", "Fehler:"} & set(sentence.lower().split())
+            assert not {"please", "bitte", "successfully", "invalid", "error", "Fehler:"} & set(
+                sentence.lower().split()
+            )
             assert "!" not in sentence, code
 
 

@@ -75,7 +75,9 @@ def test_that_ones_own_secret_needs_no_role_and_anothers_does(desk: Desk) -> Non
         give(desk, "Maria Manager", SECRET, by="Rosa Reporter")
 
 
-@pytest.mark.parametrize(("secret", "code"), [("short", "secret_too_short"), ("a\x00bcdefgh", "text_unreadable_character")])
+@pytest.mark.parametrize(
+    ("secret", "code"), [("short", "secret_too_short"), ("a\x00bcdefgh", "text_unreadable_character")]
+)
 def test_that_a_secret_that_will_not_do_is_refused(desk: Desk, secret: str, code: str) -> None:
     with pytest.raises(Refused) as caught:
         give(desk, "Maria Manager", secret)

@@ -164,7 +164,7 @@ def test_that_what_is_no_time_is_refused_in_words(raw: Any) -> None:
 
 
 @given(
-    st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1)),  # noqa: DTZ001  local time of a zone
+    st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1)),
     st.sampled_from(ZONES),
     st.sampled_from(list(Precision)),
     st.integers(0, 10**12),
@@ -300,9 +300,7 @@ def test_that_a_fitting_value_is_accepted(kind: FieldKind, raw: Any, value: Any)
         (FieldKind.PLACE, "x" * 201, "text_too_long", {"length": 201, "limit": 200}),
     ],
 )
-def test_that_a_value_of_another_kind_is_refused(
-    kind: FieldKind, raw: Any, code: str, facts: dict[str, Any]
-) -> None:
+def test_that_a_value_of_another_kind_is_refused(kind: FieldKind, raw: Any, code: str, facts: dict[str, Any]) -> None:
     assert refusal(kind, raw, codes=("a", "b")) == (code, "it", facts)
 
 

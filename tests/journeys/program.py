@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+TIMEOUT = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Program:
     language: str = "en"
     folder: Path = ROOT  # where it is started
     first_on_path: tuple[str, ...] = ()  # folders that Python searches before all others
+    environment: tuple[tuple[str, str], ...] = ()
 
     def __call__(self, *arguments: str, stdin: bytes = b"", acting: str | None = None) -> Answer:
         command = [sys.executable, "-m", "incident_desk", "--data-dir", str(self.data_dir)]
@@ -49,10 +51,17 @@ class Program:
         command += ["--register", self.register] if self.register else []
         command += ["--as", acting] if acting else []
         path = os.pathsep.join(filter(None, [*self.first_on_path, str(ROOT), os.environ.get("PYTHONPATH")]))
-        environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "PYTHONWARNINGS": "error"}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": path,
+            "PYTHONUTF8": "1",
+            "PYTHONWARNINGS": "error",
+            **dict(self.environment),
+        }
         done = subprocess.run(
-            [*command, *arguments], input=stdin, capture_output=True, cwd=self.folder, env=environment, timeout=120
-        )
+            [*command, *arguments], input=stdin, capture_output=True, cwd=self.folder, env=environment,
+            timeout=TIMEOUT, check=False,
+        )  # fmt: skip
         return Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     def apply(self, orders: Iterable[Mapping[str, Any]], acting: str | None = None) -> Answer:

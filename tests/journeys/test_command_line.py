@@ -55,6 +55,8 @@ def test_that_every_command_explains_itself(desk: Program, command: str) -> None
         ("nosuchcommand",),
         ("list", "--nosuchoption"),
         ("list", "--limit", "many"),
+        ("list", "--limit", "-1"),
+        ("search", "pump", "--limit", "0"),
         ("list", "--step", "nosuchstep"),
         ("show",),
         ("search",),
@@ -105,6 +107,10 @@ def _is_one_sentence(answer: Answer) -> None:
         (("report", "record", "--out", "x.pdf"), "NUMBER"),
         (("report", "record", "ICU-1999-0001", "--out", "x.pdf"), "ICU-1999-0001"),
         (("report", "list", "--out", "nosuchfolder/list.pdf"), "nosuchfolder"),
+        (("report", "list", "--out", ".."), ".."),
+        (("list", "--until", "9999-12-31"), "9999-12-31"),
+        (("demo", "/dev/null/demo"), "/dev/null"),
+        (("selftest", "nosuchfolder/x.pdf"), "nosuchfolder"),
         (("apply", "nosuchfile.jsonl"), "nosuchfile.jsonl"),
         (("restore", "nosuchfile.register", "--to", "back.register"), "nosuchfile.register"),
         (("info", "--as", "Nobody Known", "--register", "nosuch.register"), "nosuch.register"),
@@ -318,6 +324,29 @@ def test_that_a_backup_becomes_a_register_again(empty: Program, tmp_path: Path) 
     assert [row["number"] for row in restored("list", "--json").json] == [number]
     assert restored("info", "--json").json["epoch"] == 2
     assert restored("verify").status == 0
+
+
+def test_that_output_is_utf8_whatever_the_system_prefers(empty: Program) -> None:
+    text = "Müller → 日本 “pump”"
+    old = replace(empty, environment=(("PYTHONIOENCODING", "cp1252"), ("PYTHONUTF8", "0")))
+    number = old.apply([{"command": "RecordIncident", "fields": {"what_happened": text}}]).lines[0]["number"]
+    assert old("show", number, "--json").json["fields"]["what_happened"] == text
+    assert text in old("list").out
+
+
+def test_that_a_data_folder_that_cannot_be_is_named(empty: Program, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_bytes(b"")
+    answer = replace(empty, data_dir=in_the_way)("info")
+    _is_one_sentence(answer)
+    assert str(in_the_way) in answer.err
+
+
+def test_that_a_place_to_restore_to_that_cannot_be_is_named(empty: Program, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_bytes(b"")
+    answer = empty("restore", str(empty.register), "--to", str(in_the_way / "back.register"))
+    _is_one_sentence(answer)
 
 
 def test_that_no_command_loads_the_window(furnished: Program, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ RISKS = ("Others", "Pressed", "Manual Tools", "\nNot applicable", "Vehicles and 
 
 def _rows() -> list[dict[str, str]]:
     chance = random.Random(425)
-    rows = []
+    rows: list[dict[str, str]] = []
     for n in range(ROWS):
         day = date(2016, 1, 1) + timedelta(days=n)
         plain = f"{chance.choice(WHAT)} {chance.choice(DID)} and touched the {chance.choice(WHERE)} of a worker"

@@ -15,6 +15,7 @@ import pytest
 from tests.journeys.program import Answer, Program
 from tests.journeys.sector_stories import ALWAYS_LEFT_OUT, STORIES, SectorStory
 
+pytestmark = pytest.mark.slow
 Find = Callable[[str], str]
 
 

@@ -24,13 +24,14 @@ ROOT = Path(__file__).parents[2]
 _WATCHED = """
 import sys
 from dataclasses import replace
-from incident_desk.reports.fonts import load_all
+from incident_desk.reports.fonts import HELPERS, Weight, load
 from incident_desk.reports.render import render_list, render_record
 from incident_desk.usecases.papers import Organisation, ProseBlock
 from tests.reports.hostile import FIXTURES, MIXED, RIGHT_TO_LEFT
 from tests.reports.papers import german_paper, list_paper, long_record_paper, record_paper
 
-load_all()
+for file in (*Weight, *HELPERS):
+    load(file)
 with open(sys.argv[1], "rb") as picture:
     house = Organisation("House", "Road 1", picture.read())
 for paper in (long_record_paper(organisation=house), german_paper()):

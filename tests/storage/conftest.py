@@ -25,9 +25,9 @@ def own_desk(address: str) -> Iterator[Desk]:
 def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """One register for the tests of a module that need incidents of their own, but no register of their own."""
     try:
-        with databases.new_database(request.param, tmp_path_factory.mktemp("shared")) as address:
-            with open_desk(address) as desk:
-                yield desk
+        place = tmp_path_factory.mktemp("shared")
+        with databases.new_database(request.param, place) as address, open_desk(address) as desk:
+            yield desk
     except databases.NoServerError as reason:
         pytest.skip(str(reason))
 

@@ -213,7 +213,14 @@ def test_that_an_sqlite_file_is_strict_and_safe(sqlite_desk: Desk) -> None:
         with engine.connect() as connection:
             settings = {
                 name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
-                for name in ("synchronous", "foreign_keys", "trusted_schema", "secure_delete", "cell_size_check", "mmap_size")
+                for name in (
+                    "synchronous",
+                    "foreign_keys",
+                    "trusted_schema",
+                    "secure_delete",
+                    "cell_size_check",
+                    "mmap_size",
+                )
             }
         assert settings == {
             "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "secure_delete": 1, "cell_size_check": 1, "mmap_size": 0,

@@ -101,7 +101,18 @@ def test_that_search_looks_into_titles_numbers_texts_and_lines(desk: Desk) -> No
         c.AddItem("people", {"name": "Golf Hotel", "role": "witness"}),
     )  # fmt: skip
     number = desk.record(incident).values["number"]
-    for text in ("alpha", "BRAVO", "charl", "delta88", "echo", "foxtr", "golf hotel", "hotel golf", number, number[-4:]):
+    for text in (
+        "alpha",
+        "BRAVO",
+        "charl",
+        "delta88",
+        "echo",
+        "foxtr",
+        "golf hotel",
+        "hotel golf",
+        number,
+        number[-4:],
+    ):
         assert found(desk, text) == {incident}, text
     for text in ("bravo zulu", "lpha", "corrective", "device.pump"):
         assert found(desk, text) == set(), text
@@ -110,14 +121,20 @@ def test_that_search_looks_into_titles_numbers_texts_and_lines(desk: Desk) -> No
 def test_that_the_index_follows_every_change(own_desk: Desk) -> None:
     incident = own_desk.new("containment", fields={"title": "Alpha"})
     own_desk.do(incident, c.ChangeFields({"title": "Bravo"}), c.AddItem("whys", {"what": "Charlie"}))
-    assert (found(own_desk, "alpha"), found(own_desk, "bravo"), found(own_desk, "charlie")) == (set(), {incident}, {incident})
+    assert (found(own_desk, "alpha"), found(own_desk, "bravo"), found(own_desk, "charlie")) == (
+        set(),
+        {incident},
+        {incident},
+    )
     own_desk.do(incident, c.RemoveItem(own_desk.record(incident).of("whys")[0].id))
     assert found(own_desk, "charlie") == set()
     assert own_desk.breaks() == []
 
 
 def test_that_hits_come_newest_first_with_a_piece_of_their_text(own_desk: Desk) -> None:
-    made = [own_desk.new(fields={"title": f"{n}", "what_happened": f"{'word ' * 60}Überdruck number {n}"}) for n in range(3)]
+    made = [
+        own_desk.new(fields={"title": f"{n}", "what_happened": f"{'word ' * 60}Überdruck number {n}"}) for n in range(3)
+    ]
     hits = own_desk.register.queries.search("überdruck")
     assert [hit.row.id for hit in hits] == made[::-1]
     assert [hit.row.id for hit in own_desk.register.queries.search("uberdruck", 2)] == made[:0:-1]

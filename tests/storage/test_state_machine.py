@@ -6,6 +6,7 @@ engine; and at the end every chain verifies.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any
@@ -98,6 +99,28 @@ STANDING = st.one_of(
     st.builds(c.VoidIncident, REASONS),
     st.builds(c.ReinstateIncident, REASONS),
 )  # fmt: skip
+
+
+def going_on(record: Record) -> list[c.Command]:
+    """What somebody would do next with a record that stands where this one does; the most telling first."""
+    why, step = "because", record.values.get("step")
+    by_status: dict[str, list[c.Command]] = {
+        "inbox": [c.AcceptReport("Anna Berg"), c.MarkNotReportable(why)],
+        "not_reportable": [c.ReturnToInbox(why), c.VoidIncident(why)],
+        "void": [c.ReinstateIncident(why)],
+        "concluded": [c.ReopenIncident(why), c.AddItem("addenda", {"what": "x"}), c.VoidIncident(why)],
+        "joined": [c.VoidIncident(why), c.AddNote(why)],
+    }
+    signatures = [c.SignOff(key) for key in ("author", "manager", "witness")]
+    forward = [c.MoveToStep(each.key, {}, why, override=True) for each in Step if step is not None and each > step][:1]
+    back = [c.MoveToStep(each.key, {}, why) for each in Step if step is not None and each < step][-1:]
+    rated = c.RatePriority("2", "3", "4", "5")
+    open_now = [
+        *(signatures if step == 5 else [rated]), *forward, c.ReopenIncident(why), c.ConcludeIncident(why, True),
+        *back, c.TakeShortPath(why), c.AddItem("follow_ups", {"what": "x"}), c.VoidIncident(why),
+    ]  # fmt: skip
+    return by_status.get(str(record.values["status"]), open_now)
+
 
 # Drawn inside the rules: hypothesis writes the strategies of a rule's arguments out, and these are long.
 ORDERS = st.lists(STANDING, min_size=1, max_size=2) | st.lists(WRITING, min_size=1, max_size=2)
@@ -192,16 +215,26 @@ class Commands(RuleBasedStateMachine):
         who=st.sampled_from(PEOPLE), kind=st.sampled_from([*map(str, Kind), "x"]), anonymous=st.booleans(),
         accept=st.booleans(), titled=st.booleans(), data=st.data(),
     )  # fmt: skip
-    def report(
-        self, who: str, kind: str, anonymous: bool, accept: bool, titled: bool, data: st.DataObject
-    ) -> None:
+    def report(self, who: str, kind: str, anonymous: bool, accept: bool, titled: bool, data: st.DataObject) -> None:
         fields = data.draw(FIELDS)
         given = {"title": "Report", **fields} if titled else fields
         order = Submission(uuid7(), (c.RecordIncident(given, kind, anonymous, accept),))
         done = self.attempt(lambda: self.submitters[who].submit(order))
         if done is not None:
             again = self.submitters[who].submit(order)
-            assert (again.id, again.number, again.position, again.repeated) == (done.id, done.number, done.position, True)
+            assert (again.id, again.number, again.position, again.repeated) == (
+                done.id,
+                done.number,
+                done.position,
+                True,
+            )
+
+    @rule(data=st.data())
+    def go_on(self, data: st.DataObject) -> None:
+        incident = self.one(data)
+        command = data.draw(st.sampled_from(going_on(self.records[incident])))
+        order = Submission(uuid7(), (command,), incident)
+        self.attempt(lambda: self.submitters["Anna Berg"].submit(order))
 
     @rule(who=st.sampled_from(PEOPLE), data=st.data())
     def command(self, who: str, data: st.DataObject) -> None:
@@ -277,3 +310,71 @@ def test_that_any_sequence_of_commands_is_told_alike_by_memory_journal_and_state
     run_state_machine_as_test(lambda: Commands(own_desk), settings=_examples(engine_name))
     own_desk.register.take_head()
     assert own_desk.breaks() == []
+
+
+# --- one long walk ------------------------------------------------------------------------------------
+
+PALETTE: tuple[dict[str, Any], ...] = (
+    {"summary": "x", "workload": 1}, {"summary": None}, {"title": "y", "kind": "near_miss"}, {"kind": "incident"},
+    {"place": "Press hall", "category": "medication"}, {"subcategory": "device.pump", "weakness": ["skill"]},
+    {"extent_areas": "z", "no_measure_reason": "none"}, {"device.started": "2026-11-12", "device.hours": 2.5},
+    {"cause": "c", "test_result": "passed", "deferral": "start_now"}, {"weakness": ["system", "process"]},
+)  # fmt: skip
+TAKEN = {
+    "reported", "accepted", "not_reportable", "returned_to_inbox", "joined", "fields_changed", "item_added",
+    "item_changed", "item_removed", "rated", "moved", "moved_back", "concluded", "signed", "signature_voided",
+    "reopened", "voided", "reinstated", "noted", "undone",
+}  # fmt: skip
+
+
+class Walk(Commands):
+    """The same checks after each step, but the steps come from one seed and lead far into each record's life."""
+
+    def __init__(self, desk: Desk, seed: int) -> None:
+        super().__init__(desk)
+        self.chance = random.Random(seed)
+
+    def step(self) -> None:
+        incident = self.chance.choice(sorted(self.records)[-12:])
+        record, act = self.records[incident], self.chance.randrange(10)
+        submitter = self.submitters[self.chance.choice(PEOPLE)]
+        lines = sorted(line for line, item in record.items.items() if not item.removed)
+        if act < 4:
+            self.order(incident, self.chance.choice(going_on(record)))
+        elif act < 6:
+            self.order(incident, c.ChangeFields(self.chance.choice(PALETTE)))
+        elif act == 6 and lines:
+            line = self.chance.choice(lines)
+            self.order(incident, self.chance.choice([c.ChangeItem(line, {"what": "w"}), c.RemoveItem(line, "r")]))
+        elif act == 7:
+            op_id = self.chance.choice(self.done[incident][-3:])
+            self.attempt(lambda: undo(submitter, incident, op_id, uuid7()))
+        elif act == 8:
+            waiting = [each for each in sorted(self.records) if self.records[each].values["status"] == "inbox"]
+            self.order(self.chance.choice(waiting or [incident]), c.JoinReport(incident))
+            self.order(incident, c.AddItem("whys", {"what": "w"}))
+        else:
+            self.begin_somewhere(
+                self.chance.choice(("inbox", "inbox", *STAGES)), self.chance.choice([str(kind) for kind in Kind])
+            )
+            self.order(incident, c.AddNote("n"))
+
+    def order(self, incident: str, command: c.Command) -> None:
+        submitter = self.submitters[self.chance.choice(PEOPLE)]
+        self.attempt(lambda: submitter.submit(Submission(uuid7(), (command,), incident)))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_that_a_long_walk_through_every_kind_of_entry_holds(own_desk: Desk, seed: int) -> None:
+    walk = Walk(own_desk, seed)
+    walk.begin_somewhere("ready", "incident")
+    for turn in range(300):
+        walk.step()
+        if turn % 20 == 0:
+            walk.memory_journal_and_state_tell_the_same()
+    walk.memory_journal_and_state_tell_the_same()
+    walk.teardown()
+    own_desk.register.take_head()
+    assert own_desk.breaks() == []
+    taken = {entry.kind for record in walk.records for entry in own_desk.register.queries.entries(record)}
+    assert taken == TAKEN

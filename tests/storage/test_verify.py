@@ -203,7 +203,6 @@ def test_that_a_change_behind_the_programs_back_is_named(desk: Desk, what: str) 
         assert [each.code for each in breaks_of(desk, label, "record", incident)] == [code]
 
 
-
 # --- the whole register ---------------------------------------------------------------------------
 
 
@@ -360,7 +359,7 @@ def rewrite(program: OtherProgram, incident: str, texts: dict[str, str]) -> None
     data = json.loads(bytes(content))
     for key, text in texts.items():
         data[f"={key}"] = [None, text]
-        program.run("UPDATE field_value SET text = ? WHERE incident = ? AND \"key\" = ?", text, no, key)
+        program.run('UPDATE field_value SET text = ? WHERE incident = ? AND "key" = ?', text, no, key)
     forge(program, incident, "personal", exact_bytes(data))
     words = program.one("SELECT body FROM search_text WHERE no = ?", no)
     forged = words.replace(indexed(STORY), indexed(texts["what_happened"]))
@@ -454,7 +453,9 @@ def test_that_a_tail_cut_off_with_its_chain_end_is_named(logged: tuple[Desk, str
     with other_program(desk.address) as program:
         index = place_of(program, incident, note)
         no = program.one("SELECT no FROM chain WHERE id = ?", as_id(incident))
-        hash_, at = program.rows("SELECT hash, recorded_at FROM journal WHERE chain = ? AND position = ?", no, note - 1)[0]
+        hash_, at = program.rows(
+            "SELECT hash, recorded_at FROM journal WHERE chain = ? AND position = ?", no, note - 1
+        )[0]
         for table in ("journal_part", "journal"):
             program.run(f"DELETE FROM {table} WHERE chain = ? AND position = ?", no, note)
         program.run("UPDATE chain SET position = ?, hash = ? WHERE no = ?", note - 1, hash_, no)
@@ -556,7 +557,7 @@ def test_that_every_break_has_its_sentence_in_both_languages() -> None:
             match call:
                 case ast.Call(func=ast.Name(id="VerifyBreak"), args=[ast.Constant(str(code)), *_]):
                     assert told[code].keys() == {"en", "de"}
-    for code in {"index_differs", "state_differs", "file_content_missing", "file_content_changed"}:
+    for code in ("index_differs", "state_differs", "file_content_missing", "file_content_changed"):
         for sentence in told[code].values():
             names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
             assert names <= {"record", "field", "journal", "register", "sha256"}

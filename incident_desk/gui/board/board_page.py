@@ -14,11 +14,12 @@ from incident_desk.gui.board.concluded import ConcludedStrip
 from incident_desk.gui.board.filter_bar import FilterBar
 from incident_desk.gui.board.presenter import BoardPresenter
 from incident_desk.gui.board.step_column import StepColumn
-from incident_desk.gui.models.card import Card
+from incident_desk.gui.models.card import Card, CardMaker
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.panels import EmptyState
+from incident_desk.usecases.rows import IncidentRow
 
 if TYPE_CHECKING:
     from incident_desk.gui.board.guided_move import GuidedMove
@@ -115,23 +116,20 @@ class BoardPage(Page):
 
     # --- what was read ---
 
-    def _on_cards_read(self, cards: dict[Step, list[Card]]) -> None:
+    def _on_cards_read(self, rows: dict[Step, list[IncidentRow]], make: CardMaker) -> None:
         limits = self.session.names.settings.limits
         for step, column in self.columns.items():
-            column.show_cards(cards[step], int(limits.get(step.key, 0)))
-        nothing = not any(cards.values())
+            column.show_cards(rows[step], make, int(limits.get(step.key, 0)))
+        nothing = not any(rows.values())
         self._empty.setVisible(nothing and self._filters.is_clear)
-        self.count_changed.emit(sum(len(each) for each in cards.values()))
+        self.count_changed.emit(sum(len(each) for each in rows.values()))
 
     def _on_concluded_read(self, rows: list[object]) -> None:
         self._concluded.show_rows(rows, self.session.wording)  # type: ignore[arg-type]  # a signal carries object
 
     def _card(self, record: str) -> Card | None:
-        for column in self.columns.values():
-            row = column.list.cards.row_of(record)
-            if row is not None:
-                return column.list.cards.cards[row]
-        return None
+        found = (column.list.cards.card_of(record) for column in self.columns.values())
+        return next((card for card in found if card is not None), None)
 
     # --- mouse ---
 

@@ -24,6 +24,7 @@ from incident_desk.gui.models.card_model import MIME, CardModel
 from incident_desk.gui.theme.manager import Theme
 
 _TILT = 1.6  # degrees
+_AT_ONCE = 40  # cards; more than fit on a screen
 
 
 class ColumnList(QListView):
@@ -58,6 +59,7 @@ class ColumnList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setBatchSize(_AT_ONCE)
         self.setMouseTracking(True)
         self.activated.connect(self._on_activated)
         theme.changed.connect(self._on_theme_changed)
@@ -90,6 +92,14 @@ class ColumnList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """At the top the first cards come at once and the others in small portions, so that thousands of them do not
+        hold up the window. Further down all are placed at once: the scroll place stays.
+        """
+        at_top = not self.verticalScrollBar().value()
+        self.setLayoutMode(QListView.LayoutMode.Batched if at_top else QListView.LayoutMode.SinglePass)
+        super().doItemsLayout()
 
     # --- keys ---
 

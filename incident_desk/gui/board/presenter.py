@@ -13,7 +13,7 @@ from incident_desk.domain.errors import GateClosed, Refused
 from incident_desk.domain.vocabulary import STEP_NAMES, Status, Step
 from incident_desk.gui.board.concluded import DAYS
 from incident_desk.gui.language import said
-from incident_desk.gui.models.card import DAY, Card, make_card
+from incident_desk.gui.models.card import DAY, Card, CardMaker
 from incident_desk.gui.session import Session
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow
@@ -28,11 +28,11 @@ class BoardRows:
 
 
 class BoardPresenter(QObject):
-    """Signals: `cards_read` {step: cards}; `concluded_read` rows; `gate_closed` (card, step, needs);
-    `reason_needed` (card, step) for a move back; `moved` id.
+    """Signals: `cards_read` ({step: rows}, maker of their cards); `concluded_read` rows; `gate_closed` (card, step,
+    needs); `reason_needed` (card, step) for a move back; `moved` id.
     """
 
-    cards_read = Signal(object)
+    cards_read = Signal(object, object)
     concluded_read = Signal(object)
     gate_closed = Signal(object, object, object)
     reason_needed = Signal(object, object)
@@ -76,12 +76,12 @@ class BoardPresenter(QObject):
         self._session.read(lambda queries: _rows(queries, wanted), self._take)
 
     def _take(self, rows: BoardRows) -> None:
-        now, wording, own = time.time_ns() // 1000, self._session.wording, self._session.actor.id
-        cards: dict[Step, list[Card]] = {step: [] for step in Step}
+        columns: dict[Step, list[IncidentRow]] = {step: [] for step in Step}
         for row in rows.open:
             if row.step is not None:
-                cards[row.step].append(make_card(row, now, wording, own))
-        self.cards_read.emit(cards)
+                columns[row.step].append(row)
+        make = CardMaker(time.time_ns() // 1000, self._session.wording, self._session.actor.id)
+        self.cards_read.emit(columns, make)
         self.concluded_read.emit(rows.concluded)
 
     # --- moving ---

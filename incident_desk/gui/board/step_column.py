@@ -12,11 +12,12 @@ from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.board.column import ColumnList
 from incident_desk.gui.board.column_head import ColumnHead
 from incident_desk.gui.language import said
-from incident_desk.gui.models.card import Card
+from incident_desk.gui.models.card import CardMaker
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_dashed
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import Painted, announce
+from incident_desk.usecases.rows import IncidentRow
 
 
 class StepColumn(Painted):
@@ -40,9 +41,10 @@ class StepColumn(Painted):
         self.list.viewport().setAutoFillBackground(False)
         self.list.setStyleSheet("QListView { background: transparent; }")
 
-    def show_cards(self, cards: Sequence[Card], limit: int) -> None:
-        self.list.cards.show(cards)
-        self.head.show_count(len(cards), limit)
+    def show_cards(self, rows: Sequence[IncidentRow], make: CardMaker, limit: int) -> None:
+        self.list.cards.show(rows, make)
+        self.list.viewport().update()  # the same rows say something else a minute later
+        self.head.show_count(len(rows), limit)
 
     def offer(self, sentence: str) -> None:
         """A card hangs over the column: tint, petrol edge and a dashed field that says what a drop would need."""

@@ -222,9 +222,10 @@ class Assistant(QWidget):
             self._explain(error)
 
     def _is_about_the_file(self, error: SurroundingsFailed) -> bool:
-        if not (self._making and isinstance(self.sheet, StartSheet) and error.code in _AT_THE_FILE):
+        sheet = self.sheet
+        if not self._making or not isinstance(sheet, StartSheet) or sheet.way != OWN or error.code not in _AT_THE_FILE:
             return False
-        self.sheet.own.set_wrong("file", Wording(Texts(language())).trouble(error))
+        sheet.own.set_wrong("file", Wording(Texts(language())).trouble(error))
         return True
 
     def _on_restore_failed(self, error: object) -> None:

@@ -1,8 +1,8 @@
-"""What a card says, worked out once when its row is read, so that painting only paints."""
+"""What a card says, worked out once when it is first shown, so that painting only paints."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
@@ -54,6 +54,27 @@ class Card:
     @property
     def id(self) -> str:
         return self.row.id
+
+
+@dataclass(slots=True)
+class CardMaker:
+    """Makes the cards of one moment, each when it is first asked for: of thousands a screen shows fifty."""
+
+    now: int  # microseconds UTC
+    wording: Wording
+    own_id: str | None
+    _made: dict[str, Card] = field(default_factory=dict)
+
+    def __call__(self, row: IncidentRow) -> Card:
+        card = self._made.get(row.id)
+        if card is None or card.row is not row:
+            card = self._made[row.id] = make_card(row, self.now, self.wording, self.own_id)
+        return card
+
+
+def shows_people(row: IncidentRow) -> bool:
+    """Whether its card has the line of who leads it and its flags."""
+    return bool(row.responsible_name or row.measures_in_force or row.missing or row.actions_total)
 
 
 def make_card(row: IncidentRow, now: int, wording: Wording, own_id: str | None) -> Card:

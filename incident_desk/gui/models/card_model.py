@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from html import escape
 from typing import Any
@@ -10,15 +10,18 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from incident_desk.gui.models.card import Card
+from incident_desk.usecases.rows import IncidentRow
 
 MIME = "application/x-incident-desk-record"
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _TOOL_TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_MANY = 200
 
 
 class CardRole(IntEnum):
     CARD = int(Qt.ItemDataRole.UserRole) + 1
+    ROW = CARD + 1  # what is enough to know how tall its card is
 
 
 class CardModel(QAbstractListModel):
@@ -26,18 +29,21 @@ class CardModel(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._cards: list[Card] = []
+        self._rows: list[IncidentRow] = []
+        self._make: Callable[[IncidentRow], Card] | None = None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self._cards)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == CardRole.ROW:
+            return self._rows[index.row()]
         if role == CardRole.CARD:
-            return self._cards[index.row()]
+            return self.card(index)
         if role in (_DISPLAY, _SPOKEN):
-            return self._cards[index.row()].spoken
+            return self.card(index).spoken
         if role == _TOOL_TIP:
-            return escape(self._cards[index.row()].row.title)  # tool tips would read it as HTML
+            return escape(self._rows[index.row()].title)  # tool tips would read it as HTML
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -50,7 +56,7 @@ class CardModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        data.setData(MIME, self._cards[indexes[0].row()].id.encode())
+        data.setData(MIME, self._rows[indexes[0].row()].id.encode())
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:
@@ -64,42 +70,52 @@ class CardModel(QAbstractListModel):
 
     @property
     def cards(self) -> Sequence[Card]:
-        return self._cards
+        return [self._card(row) for row in self._rows]
 
     def card(self, index: Index) -> Card:
-        return self._cards[index.row()]
+        return self._card(self._rows[index.row()])
+
+    def card_of(self, incident: str) -> Card | None:
+        row = self.row_of(incident)
+        return None if row is None else self._card(self._rows[row])
+
+    def _card(self, row: IncidentRow) -> Card:
+        if self._make is None:
+            raise RuntimeError("there are no rows before `show`")
+        return self._make(row)
 
     def row_of(self, incident: str) -> int | None:
-        return next((row for row, card in enumerate(self._cards) if card.id == incident), None)
+        return next((n for n, row in enumerate(self._rows) if row.id == incident), None)
 
-    def show(self, cards: Sequence[Card]) -> None:
-        """Turns the list into `cards` by the fewest steps: selection and scroll place stay."""
-        if len(cards) > 200 and not self._cards:
+    def show(self, rows: Sequence[IncidentRow], make: Callable[[IncidentRow], Card]) -> None:
+        """Turns the list into `rows` by the fewest steps: selection and scroll place stay."""
+        self._make = make
+        if len(rows) > _MANY and not self._rows:
             self.beginResetModel()
-            self._cards = list(cards)
+            self._rows = list(rows)
             self.endResetModel()
             return
-        wanted = {card.id for card in cards}
-        for row in range(len(self._cards) - 1, -1, -1):
-            if self._cards[row].id not in wanted:
-                self._remove(row)
-        for row, card in enumerate(cards):
-            self._place(row, card)
+        wanted = {row.id for row in rows}
+        for n in range(len(self._rows) - 1, -1, -1):
+            if self._rows[n].id not in wanted:
+                self._remove(n)
+        for n, row in enumerate(rows):
+            self._place(n, row)
 
-    def _place(self, row: int, card: Card) -> None:
-        if row < len(self._cards) and self._cards[row].id == card.id:
-            if self._cards[row] != card:
-                self._cards[row] = card
-                self.dataChanged.emit(self.index(row), self.index(row))
+    def _place(self, n: int, row: IncidentRow) -> None:
+        if n < len(self._rows) and self._rows[n].id == row.id:
+            if self._rows[n] != row:
+                self._rows[n] = row
+                self.dataChanged.emit(self.index(n), self.index(n))
             return
-        known = self.row_of(card.id)
+        known = self.row_of(row.id)
         if known is not None:
             self._remove(known)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._cards.insert(row, card)
+        self.beginInsertRows(QModelIndex(), n, n)
+        self._rows.insert(n, row)
         self.endInsertRows()
 
-    def _remove(self, row: int) -> None:
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._cards[row]
+    def _remove(self, n: int) -> None:
+        self.beginRemoveRows(QModelIndex(), n, n)
+        del self._rows[n]
         self.endRemoveRows()

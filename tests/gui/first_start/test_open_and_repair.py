@@ -159,9 +159,7 @@ def spoil(path: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["truncated", "empty", "foreign", "header only", "no database"])
-def test_that_a_damaged_register_leads_to_its_backups_and_stays_as_it_is(
-    start: Begin, written: Path, how: str
-) -> None:
+def test_that_a_damaged_register_leads_to_its_backups_and_stays_as_it_is(start: Begin, written: Path, how: str) -> None:
     spoil(written, how)
     before = written.read_bytes()
     started = start(str(written))
@@ -364,7 +362,9 @@ def test_that_files_that_only_look_like_backups_do_no_harm(start: Begin, written
     assert "is not a register of Incident Desk" in started.told[-1].text
 
 
-def test_that_settings_know_a_register_by_its_whole_path(start: Begin, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_that_settings_know_a_register_by_its_whole_path(
+    start: Begin, written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(written.parent)
     started = start("Ward.register", prepare=lambda settings: settings.change(known_registers=[str(written)]))
     started.until_open()
