@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>spec</name>
+    <name>Actions</name>
     <message>
         <source>Report an incident</source>
         <translation>Ereignis melden</translation>
