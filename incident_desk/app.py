@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from incident_desk.cli import arguments
 from incident_desk.domain.packs.model import Pack
@@ -14,9 +14,11 @@ from incident_desk.support.logs import start_logging
 from incident_desk.support.paths import data_folder
 from incident_desk.support.texts import Texts
 from incident_desk.support.uuid7 import uuid7
-from incident_desk.usecases.papers import ListPaper, RecordPaper
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
+
+if TYPE_CHECKING:
+    from incident_desk.usecases.papers import ListPaper, RecordPaper
 
 
 def run(argv: Sequence[str]) -> int:

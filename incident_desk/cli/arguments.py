@@ -49,10 +49,22 @@ def _shared(target: argparse.ArgumentParser, default: object) -> None:
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    given = parser().parse_args(argv)
+    given = _for_window(argv) or parser().parse_args(argv)
     if given.selftest:
         given.command, given.file = "selftest", given.selftest
     return given
+
+
+def _for_window(argv: Sequence[str]) -> argparse.Namespace | None:
+    """What was asked for when it is the window, which need not wait until sixteen commands are loaded."""
+    only_shared = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _shared(only_shared, None)
+    try:
+        given, rest = only_shared.parse_known_args(argv)
+    except argparse.ArgumentError:
+        return None
+    given.command, given.selftest = None, None
+    return None if rest else given
 
 
 def run(given: argparse.Namespace, services: Services) -> int:

@@ -25,6 +25,7 @@ from incident_desk.gui.theme.manager import Mode, Theme
 from incident_desk.gui.widgets.message_bar import MessageBar
 from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
 from incident_desk.gui.widgets.status_line import StatusLine
+from incident_desk.gui.work.overdue_watch import OverdueWatch
 from incident_desk.support.settings import SettingsFile
 
 SEARCH_FROM = 2  # letters
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.backups = BackupWatch(session, settings, self)
         self._idle = IdleLock(session, self)
         self.company = Company(session, self)
+        self._overdue = OverdueWatch(session, self)
         entries = [NavEntry(spec.key, spec.title(), spec.icon, spec.at_bottom) for spec in PAGES if spec.in_bar]
         self.side_bar = SideBar(entries, theme, self)
         self.head = PageHead(theme, self)
@@ -109,10 +111,13 @@ class MainWindow(QMainWindow):
         session.names_changed.connect(self._show_what_is_open)
         self._idle.idle.connect(self.lock)
         self._show_what_is_open()
+        self._overdue.counted.connect(self._show_overdue)
         self._count_inbox()
+        self._overdue.count()
 
     def _show_what_is_open(self) -> None:
-        self.side_bar.setVisible(not self._only_reports())
+        page = self._pages.get(self._current)
+        self.side_bar.setVisible(not self._only_reports() and (page is None or page.has_side_bar))
 
     def _name_register(self) -> None:
         settings = self.session.names.settings
@@ -153,7 +158,7 @@ class MainWindow(QMainWindow):
         self._current = key
         self.stack.setCurrentWidget(page)
         self.side_bar.set_current(key)
-        self.side_bar.setVisible(page.has_side_bar)
+        self._show_what_is_open()
         if record and hasattr(page, "show_record"):
             page.show_record(record)
         self.head.show_page(page.title(), page.has_own_head, back=bool(self._history) and not page.in_bar)
@@ -169,7 +174,7 @@ class MainWindow(QMainWindow):
             page.open_incident_requested.connect(lambda record: self.show_page("incident", record))
             page.go_requested.connect(self._on_go)
             if key == "work":
-                page.count_changed.connect(lambda late: self.side_bar.set_count("work", late, urgent=True))
+                page.count_changed.connect(self._show_overdue)
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
@@ -195,6 +200,9 @@ class MainWindow(QMainWindow):
 
     def _count_inbox(self, *_: object) -> None:
         self.session.read(lambda queries: len(queries.inbox(999)), lambda n: self.side_bar.set_count("inbox", n))
+
+    def _show_overdue(self, count: int) -> None:
+        self.side_bar.set_count("work", count, urgent=True)
 
     # --- messages ---
 
@@ -251,11 +259,11 @@ class MainWindow(QMainWindow):
 
     def _on_search_typed(self, text: str) -> None:
         """From the second letter on the hits are shown while one types; the box keeps the focus."""
-        if self._current != "search":
-            if len(text.strip()) < SEARCH_FROM:
-                return
-            self.show_page("search")
+        if self._current != "search" and len(text.strip()) < SEARCH_FROM:
+            return
         self._search_page().look_for(text)
+        if self._current != "search":
+            self.show_page("search")
 
     def _next_pane(self) -> None:
         """F6 goes round: side bar, head, page, help, status line."""

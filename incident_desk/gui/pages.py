@@ -68,13 +68,17 @@ def _report(window: MainWindow) -> Page:
 def _incident(window: MainWindow) -> Page:
     from incident_desk.gui.incident.incident_page import IncidentPage
 
-    return IncidentPage(window.session, window.theme, window)
+    page = IncidentPage(window.session, window.theme, window)
+    page.print_requested.connect(lambda record: window.show_page("papers", record))
+    return page
 
 
 def _search(window: MainWindow) -> Page:
     from incident_desk.gui.search.search_page import SearchPage
 
-    return SearchPage(window.session, window.theme, window)
+    page = SearchPage(window.session, window.theme, window)
+    page.box_requested.connect(window.head.focus_search)
+    return page
 
 
 def _sign_in(window: MainWindow) -> Page:

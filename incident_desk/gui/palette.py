@@ -71,6 +71,8 @@ class CommandModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.commands)
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
+        if not index.isValid():
+            return None
         command = self.commands[index.row()]
         if role == _COMMAND:
             return command

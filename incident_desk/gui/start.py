@@ -51,6 +51,7 @@ def install_language(application: QApplication, language: str) -> None:
 
 def open_window(services: Services, address: str | None) -> int:
     """Opens the window on a register: the one named, the last one, or the first-start assistant."""
+    gc.disable()  # what is loaded here stays; looking for waste in it again and again is a tenth of the start
     settings = SettingsFile(services.data_dir)
     application, theme = make_application(services, settings.current)
     from incident_desk.gui.crash import watch_for_crashes
@@ -60,6 +61,7 @@ def open_window(services: Services, address: str | None) -> int:
     host = WindowHost(services, settings, theme, application)
     host.begin(address or settings.current.last_register or None)
     gc.freeze()
+    gc.enable()
     status = application.exec()
     host.close()
     return status

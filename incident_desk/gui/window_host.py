@@ -75,6 +75,7 @@ class WindowHost(QObject):
         assistant = Assistant(self.services, self.settings, self.theme, self._tasks, self._messages, address, trouble)
         assistant.register_ready.connect(self.open)
         self._show(assistant)
+        self._leave()  # its window is gone; whoever comes back opens the register again
 
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window

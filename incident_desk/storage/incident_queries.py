@@ -15,7 +15,7 @@ from incident_desk.domain.vocabulary import Kind, Priority, Status, Step
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import ShownNames
 from incident_desk.storage.reading import Reader
-from incident_desk.storage.types import INSTANT, Id, fixed_bytes, id_bytes, id_text
+from incident_desk.storage.types import INSTANT, FixedBytes, Id, id_bytes, id_text
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 
 I = t.incident.c  # noqa: E741
@@ -46,7 +46,7 @@ LIST_COLUMNS = (
 # Values as they are stored: `incident_rows` turns them into what a row shows, in one go.
 _AS_STORED: list[Any] = [sa.type_coerce(column, sa.types.NullType()) for column in LIST_COLUMNS]
 _LIST: sa.Select[Any] = sa.select(*_AS_STORED)
-_ID = fixed_bytes(16)
+_ID = FixedBytes(16)
 BY_ID = _LIST.join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == sa.bindparam("id", type_=_ID))
 BY_NUMBERS = _LIST.where(I.no.in_(sa.bindparam("numbers", expanding=True)))
 

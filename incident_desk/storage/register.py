@@ -111,6 +111,9 @@ def create_register(address: str) -> SqlRegister:
         except OSError as error:
             raise SurroundingsFailed("folder_not_writable", name=str(path.parent)) from error
         except sqlite.driver().Error as error:
+            path.unlink(missing_ok=True)
+            if "disk is full" in str(error):
+                raise SurroundingsFailed("disk_full", name=path.name) from error
             raise SurroundingsFailed("folder_not_writable", name=str(path.parent)) from error
     database = open_database(address)
     name = display_name(database, address)
@@ -119,12 +122,20 @@ def create_register(address: str) -> SqlRegister:
             raise SurroundingsFailed("register_exists", name=name)
         schema.upgrade(database)
     except SQLAlchemyError as error:
-        database.dispose()
+        _take_back(database)
         raise trouble(error, name) from error
     except SurroundingsFailed:
-        database.dispose()
+        _take_back(database)
         raise
     return SqlRegister(database, name)
+
+
+def _take_back(database: Database) -> None:
+    """A file that was begun and could not be finished is no register: the next try needs its name."""
+    database.dispose()
+    if database.path is not None:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            database.path.with_name(database.path.name + suffix).unlink(missing_ok=True)
 
 
 def open_register(address: str) -> SqlRegister:

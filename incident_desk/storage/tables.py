@@ -4,6 +4,8 @@ state    derived from chains; `verify` replays and compares
 journal  append-only: chains, entries, parts, log, contents
 index    rebuilt and compared by `verify`
 work     op ids, secrets, presence: nothing that a report shows
+
+How each engine keeps them (strict tables, collations, which rows an index holds) stands in the migrations alone.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from incident_desk.storage.types import DIGEST, INSTANT, Id, blob, code, number, prose, whole
+from incident_desk.storage.types import DIGEST, INSTANT, Blob, Code, Id, Prose, number, whole
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -31,13 +33,6 @@ def _table(name: str, table_class: str, *parts: Any) -> sa.Table:
         metadata,
         *parts,
         info={"class": table_class},
-        sqlite_strict=True,
-        mysql_engine="InnoDB",
-        mysql_charset="utf8mb4",
-        mysql_collate="utf8mb4_bin",
-        mariadb_engine="InnoDB",
-        mariadb_charset="utf8mb4",
-        mariadb_collate="utf8mb4_bin",
     )
 
 
@@ -56,19 +51,14 @@ chain = _table(
     "journal",
     C("no", whole(), primary_key=True, autoincrement=True),
     C("id", Id(), nullable=False, unique=True),
-    C("kind", code(20), nullable=False),
+    C("kind", Code(20), nullable=False),
     C("position", whole(), nullable=False),
     C("hash", DIGEST, nullable=False),
     C("changed_at", INSTANT, nullable=False),
     C("pending", whole()),  # entries that are not in the log yet; NULL when none
     sa.Index(None, "kind"),
     sa.Index(None, "changed_at"),
-    sa.Index(
-        "ix_chain_pending",
-        "pending",
-        sqlite_where=sa.text("pending IS NOT NULL"),
-        postgresql_where=sa.text("pending IS NOT NULL"),
-    ),
+    sa.Index("ix_chain_pending", "pending"),
 )
 
 journal = _table(
@@ -79,7 +69,7 @@ journal = _table(
     C("recorded_at", INSTANT, nullable=False),
     C("actor", Id()),
     C("op_id", Id(), nullable=False, index=True),
-    C("kind", code(40), nullable=False),
+    C("kind", Code(40), nullable=False),
     C("version", whole(), nullable=False),
     C("open_commitment", DIGEST, nullable=False),
     C("personal_commitment", DIGEST),
@@ -92,9 +82,9 @@ journal_part = _table(
     "journal",
     _chain_key(primary_key=True, autoincrement=False),
     C("position", whole(), primary_key=True, autoincrement=False),
-    C("part", code(10), primary_key=True),  # open | personal
+    C("part", Code(10), primary_key=True),  # open | personal
     C("salt", DIGEST, nullable=False),
-    C("content", blob(), nullable=False),
+    C("content", Blob(), nullable=False),
 )
 
 log = _table(
@@ -112,7 +102,7 @@ content = _table(
     "journal",
     C("sha256", DIGEST, primary_key=True),
     C("ordinal", whole(), primary_key=True, autoincrement=False),
-    C("chunk", blob(), nullable=False),  # at most 1 MiB
+    C("chunk", Blob(), nullable=False),  # at most 1 MiB
 )
 
 # --- state -------------------------------------------------------------------------------------
@@ -123,29 +113,29 @@ incident = _table(
     _own_key(),
     C("id", Id(), nullable=False),
     C("position", whole(), nullable=False),
-    C("number", code(40), nullable=False, unique=True),
-    C("unit", code(20), nullable=False),
+    C("number", Code(40), nullable=False, unique=True),
+    C("unit", Code(20), nullable=False),
     C("year", whole(), nullable=False),
     C("serial", whole(), nullable=False),
-    C("status", code(20), nullable=False),
+    C("status", Code(20), nullable=False),
     C("step", whole()),
-    C("kind", code(20), nullable=False),
-    C("title", prose()),
+    C("kind", Code(20), nullable=False),
+    C("title", Prose()),
     C("priority", whole(), nullable=False),  # rank: 0 critical .. 4 not set
     C("place", Id()),
-    C("category", code(80)),
-    C("subcategory", code(160)),
-    C("detected_by", code(80)),
+    C("category", Code(80)),
+    C("subcategory", Code(160)),
+    C("detected_by", Code(80)),
     C("responsible", Id()),
-    C("review_date", code(10)),
+    C("review_date", Code(10)),
     *(
         C(f"{name}_{end}", type_)
         for name in ("occurred", "discovered", "reported")
         for end, type_ in (
             ("earliest", INSTANT),
             ("latest", INSTANT),
-            ("precision", code(10)),
-            ("zone", code(60)),
+            ("precision", Code(10)),
+            ("zone", Code(60)),
         )
     ),
     C("opened_at", INSTANT, nullable=False),
@@ -161,8 +151,8 @@ incident = _table(
     C("actions_total", whole(), nullable=False),
     C("questions_open", whole(), nullable=False),
     C("next_due", INSTANT),
-    C("next_due_list", code(40)),
-    C("next_due_what", prose()),
+    C("next_due_list", Code(40)),
+    C("next_due_what", Prose()),
     sa.UniqueConstraint("unit", "year", "serial"),
     sa.Index("ix_incident_newest", "opened_at", "no"),
     sa.Index("ix_incident_board", "status", "step", "priority", "opened_at", "no"),
@@ -176,13 +166,13 @@ item = _table(
     "item",
     "state",
     C("incident", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
-    C("list", code(40), primary_key=True),
+    C("list", Code(40), primary_key=True),
     C("ordinal", whole(), primary_key=True, autoincrement=False),
     C("id", Id(), nullable=False),
-    C("state", code(10), nullable=False),  # open | done | removed
+    C("state", Code(10), nullable=False),  # open | done | removed
     C("owner", Id()),
     C("due", INSTANT),
-    C("what", prose()),
+    C("what", Prose()),
     C("added_at", INSTANT, nullable=False),
     C("added_by", Id()),
     sa.Index("ix_item_owed", "state", "due"),
@@ -193,19 +183,16 @@ field_value = _table(
     "field_value",
     "state",
     C("incident", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
-    C("key", code(160), primary_key=True),  # a field, or "list.field" of an item
+    C("key", Code(160), primary_key=True),  # a field, or "list.field" of an item
     C("ordinal", whole(), primary_key=True, autoincrement=False),  # of the item; else of the value
-    C("text", prose()),
+    C("text", Prose()),
     C("number", number()),
     C("earliest", INSTANT),
     C("latest", INSTANT),
     sa.Index("ix_field_value_number", "key", "number"),
     sa.Index("ix_field_value_earliest", "key", "earliest"),
-    sa.Index(
-        "ix_field_value_text", "key", "text", mysql_length={"text": 100}, mariadb_length={"text": 100},
-        sqlite_where=sa.text("length(text) <= 100"), postgresql_where=sa.text("length(text) <= 100"),
-    ),
-)  # fmt: skip
+    sa.Index("ix_field_value_text", "key", "text"),
+)
 
 person = _table(
     "person",
@@ -213,11 +200,11 @@ person = _table(
     _own_key(),
     C("id", Id(), nullable=False),
     C("position", whole(), nullable=False),
-    C("name", prose()),
-    C("job", prose()),
-    C("unit", prose()),
-    C("phone", prose()),
-    C("roles", code(200), nullable=False),
+    C("name", Prose()),
+    C("job", Prose()),
+    C("unit", Prose()),
+    C("phone", Prose()),
+    C("roles", Code(200), nullable=False),
     C("active", whole(), nullable=False),
 )
 
@@ -227,10 +214,10 @@ place = _table(
     _own_key(),
     C("id", Id(), nullable=False),
     C("position", whole(), nullable=False),
-    C("name", prose(), nullable=False),
+    C("name", Prose(), nullable=False),
     C("parent", Id()),
-    C("code", code(20)),
-    C("kind", code(20), nullable=False),
+    C("code", Code(20)),
+    C("kind", Code(20), nullable=False),
     C("active", whole(), nullable=False),
 )
 
@@ -238,8 +225,8 @@ setting = _table(
     "setting",
     "state",
     C("no", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
-    C("key", code(80), primary_key=True),
-    C("value", prose(), nullable=False),  # JSON
+    C("key", Code(80), primary_key=True),
+    C("value", Prose(), nullable=False),  # JSON
 )
 
 pack_version = _table(
@@ -247,15 +234,15 @@ pack_version = _table(
     "state",
     C("no", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
     C("ordinal", whole(), primary_key=True, autoincrement=False),
-    C("pack_id", code(80), nullable=False),
+    C("pack_id", Code(80), nullable=False),
     C("version", whole(), nullable=False),
-    C("content", prose(), nullable=False),  # JSON
+    C("content", Prose(), nullable=False),  # JSON
 )
 
 counter = _table(
     "counter",
     "state",
-    C("unit", code(20), primary_key=True),
+    C("unit", Code(20), primary_key=True),
     C("year", whole(), primary_key=True, autoincrement=False),
     C("last", whole(), nullable=False),
 )
@@ -266,8 +253,8 @@ search_text = _table(
     "search_text",
     "index",
     C("no", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
-    C("head", prose(), nullable=False),  # number and title
-    C("body", prose(), nullable=False),  # every other text of the record
+    C("head", Prose(), nullable=False),  # number and title
+    C("body", Prose(), nullable=False),  # every other text of the record
 )
 
 # --- work --------------------------------------------------------------------------------------
@@ -277,14 +264,14 @@ op = _table(
     "work",
     C("op_id", Id(), primary_key=True),
     C("done_at", INSTANT, nullable=False),
-    C("result", prose(), nullable=False),  # JSON
+    C("result", Prose(), nullable=False),  # JSON
 )
 
 secret = _table(
     "secret",
     "work",
     C("person", Id(), primary_key=True),
-    C("hash", prose()),
+    C("hash", Prose()),
     C("failures", whole(), nullable=False),
     C("locked_until", INSTANT, nullable=False),
 )
@@ -293,9 +280,9 @@ presence = _table(
     "presence",
     "work",
     C("station", Id(), primary_key=True),
-    C("host", prose(), nullable=False),
+    C("host", Prose(), nullable=False),
     C("process", whole(), nullable=False),
-    C("who", prose(), nullable=False),
+    C("who", Prose(), nullable=False),
     C("since", INSTANT, nullable=False),
     C("seen", INSTANT, nullable=False),
 )

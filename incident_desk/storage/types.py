@@ -5,25 +5,53 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import mysql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 BINARY_COLLATION = "utf8mb4_bin"
 
 
-def fixed_bytes(length: int) -> TypeEngine[bytes]:
-    return sa.LargeBinary(length).with_variant(mysql.BINARY(length), "mysql", "mariadb")
+class _Stored(TypeDecorator[Any]):
+    """A type that MariaDB has its own words for. They are loaded there alone: elsewhere the start need not wait."""
+
+    impl: Any = sa.Text
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        if dialect.name in {"mysql", "mariadb"}:
+            from sqlalchemy.dialects import mysql
+
+            return self.on_mariadb(mysql)
+        return self.elsewhere(dialect)
+
+    def on_mariadb(self, mysql: Any) -> Any:
+        raise NotImplementedError
+
+    def elsewhere(self, dialect: Dialect) -> TypeEngine[Any]:
+        raise NotImplementedError
 
 
-class Id(TypeDecorator[str]):
-    """A UUID: text in the program, 16 bytes in the register."""
-
-    impl = sa.LargeBinary(16)
+class FixedBytes(_Stored):
+    impl = sa.LargeBinary
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(fixed_bytes(16))
+    def __init__(self, length: int) -> None:
+        super().__init__()
+        self.length = length
+
+    def on_mariadb(self, mysql: Any) -> Any:
+        return mysql.BINARY(self.length)
+
+    def elsewhere(self, dialect: Dialect) -> TypeEngine[Any]:
+        return sa.LargeBinary(self.length)
+
+
+class Id(FixedBytes):
+    """A UUID: text in the program, 16 bytes in the register."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(16)
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
         return None if value is None else id_bytes(value)
@@ -32,29 +60,49 @@ class Id(TypeDecorator[str]):
         return None if value is None else id_text(value)
 
 
+class Code(_Stored):
+    """Short text that is compared exactly, letter by letter."""
+
+    cache_ok = True
+
+    def __init__(self, length: int) -> None:
+        super().__init__()
+        self.length = length
+
+    def on_mariadb(self, mysql: Any) -> Any:
+        return mysql.VARCHAR(self.length, collation=BINARY_COLLATION)
+
+    def elsewhere(self, dialect: Dialect) -> TypeEngine[Any]:
+        return sa.String(self.length) if dialect.name == "postgresql" else sa.Text()
+
+
+class Prose(_Stored):
+    cache_ok = True
+
+    def on_mariadb(self, mysql: Any) -> Any:
+        return mysql.LONGTEXT(collation=BINARY_COLLATION)
+
+    def elsewhere(self, dialect: Dialect) -> TypeEngine[Any]:
+        return sa.Text()
+
+
+class Blob(_Stored):
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def on_mariadb(self, mysql: Any) -> Any:
+        return mysql.LONGBLOB()
+
+    def elsewhere(self, dialect: Dialect) -> TypeEngine[Any]:
+        return sa.LargeBinary()
+
+
 def id_bytes(text: str) -> bytes:
     return bytes.fromhex(text.replace("-", ""))
 
 
 def id_text(value: bytes) -> str:
     return f"{value[:4].hex()}-{value[4:10].hex('-', 2)}-{value[10:].hex()}"
-
-
-def code(length: int) -> TypeEngine[str]:
-    """Short text that is compared exactly, letter by letter."""
-    return (
-        sa.Text()
-        .with_variant(sa.String(length), "postgresql")
-        .with_variant(mysql.VARCHAR(length, collation=BINARY_COLLATION), "mysql", "mariadb")
-    )
-
-
-def prose() -> TypeEngine[str]:
-    return sa.Text().with_variant(mysql.LONGTEXT(collation=BINARY_COLLATION), "mysql", "mariadb")
-
-
-def blob() -> TypeEngine[bytes]:
-    return sa.LargeBinary().with_variant(mysql.LONGBLOB(), "mysql", "mariadb")
 
 
 def whole() -> TypeEngine[int]:
@@ -66,5 +114,5 @@ def number() -> TypeEngine[float]:
     return sa.Double().with_variant(sa.REAL(), "sqlite")
 
 
-DIGEST = fixed_bytes(32)
+DIGEST = FixedBytes(32)
 INSTANT = whole()

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.log import Head
-from incident_desk.domain.vocabulary import PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES
+from incident_desk.domain.values import from_micros
+from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES
 from incident_desk.support.files import write_whole
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.list_incidents import listed
+from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.record_paper import record_paper
 from incident_desk.usecases.resolving import incident_id
@@ -28,10 +32,11 @@ PAPER_KINDS = ("record", "list")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The file and what it is about."""
+    """The file and what it is about, as the access log says it."""
 
     content: bytes
     name: str
+    subject: Mapping[str, Any]
 
 
 def write_paper(target: Path, content: bytes) -> None:
@@ -42,11 +47,27 @@ def write_paper(target: Path, content: bytes) -> None:
         raise SurroundingsFailed("file_not_written", name=str(target)) from error
 
 
+def log_printed(services: Services, register: Register, actor: Actor, printed: Printed) -> None:
+    """The paper left the program: on paper or as a file. A preview on the screen does not."""
+    facts = {**printed.subject, "sha256": hashlib.sha256(printed.content).hexdigest()}
+    log_access(register, services.new_id, actor, "printed", facts)
+
+
 def print_record(
     services: Services, register: Register, actor: Actor, reference: str, wording: Wording, size: str = "a4",
     position: int | None = None,
 ) -> Printed:  # fmt: skip
-    """The record as it stands, or as it stood after entry `position`. Same inputs, same bytes."""
+    """The record as it stands, or as it stood after entry `position`, and the entry that it was printed."""
+    printed = draw_record(services, register, reference, wording, size, position)
+    log_printed(services, register, actor, printed)
+    return printed
+
+
+def draw_record(
+    services: Services, register: Register, reference: str, wording: Wording, size: str = "a4",
+    position: int | None = None,
+) -> Printed:  # fmt: skip
+    """The record as a paper. Same inputs, same bytes."""
     record_id = incident_id(reference, register.queries)
     entries = [entry for entry in register.queries.entries(record_id) if position is None or entry.position <= position]
     if not entries:
@@ -61,16 +82,8 @@ def print_record(
         head,
         read_only=register.read_only,
     )
-    content = services.render_record(paper)
     subject = {"kind": "record", "record": record_id, "position": entries[-1].position}
-    log_access(
-        register,
-        services.new_id,
-        actor,
-        "printed",
-        {**subject, "sha256": hashlib.sha256(content).hexdigest()},
-    )
-    return Printed(content, f"{paper.number}.pdf")
+    return Printed(services.render_record(paper), f"{paper.number}.pdf", subject)
 
 
 def _head(register: Register, record_id: str, position: int) -> Head | None:
@@ -96,7 +109,16 @@ def print_list(
     wording: Wording,
     size: str = "a4",
 ) -> Printed:
-    """Every record that fits, newest first."""
+    """Every record that fits, and the entry that the list was printed."""
+    printed = draw_list(services, register, wanted, wording, size)
+    log_printed(services, register, actor, printed)
+    return printed
+
+
+def draw_list(
+    services: Services, register: Register, wanted: IncidentFilter, wording: Wording, size: str = "a4"
+) -> Printed:
+    """Every record that fits as a paper, newest first."""
     head = register.take_head() if not register.read_only else register.queries.head()
     newest = next(iter(register.queries.incidents(IncidentFilter(), limit=1)), None)
     title = wording.texts.say("record.list_title")
@@ -107,15 +129,7 @@ def print_list(
         p.PaperHead(head.index, head.words.replace(" ", "")) if head.index else None, register.read_only, "",
         wording.texts.say("record.list_empty"),
     )  # fmt: skip
-    content = services.render_list(paper)
-    log_access(
-        register,
-        services.new_id,
-        actor,
-        "printed",
-        {"kind": "list", "sha256": hashlib.sha256(content).hexdigest()},
-    )
-    return Printed(content, f"{wording.texts.say('record.list_title')}.pdf")
+    return Printed(services.render_list(paper), f"{title}.pdf", {"kind": "list"})
 
 
 def definition(wanted: IncidentFilter, wording: Wording) -> str:
@@ -123,16 +137,29 @@ def definition(wanted: IncidentFilter, wording: Wording) -> str:
     language, names = wording.language, wording.names
     conditions = [STEP_NAMES[step][language] for step in sorted(wanted.steps)]
     conditions += [STATUS_NAMES[status][language] for status in sorted(wanted.statuses)]
+    conditions += [KIND_NAMES[kind][language] for kind in sorted(wanted.kinds)]
     conditions += [PRIORITY_NAMES[priority][language] for priority in sorted(wanted.priorities)]
     if names is not None:
         conditions += [text for text in (
             names.category(wanted.category, language) if wanted.category else "",
-            names.person(wanted.responsible), names.place(min(wanted.places, default=None)),
+            names.person(wanted.responsible), names.place(_outermost(wanted.places, names)),
         ) if text]  # fmt: skip
-    conditions += [wording.moment(bound) for bound in (wanted.since, wanted.until) if bound is not None]
+    if wanted.since is not None:
+        conditions.append(wording.texts.say("record.list_since", day=_day(wanted.since, wording)))
+    if wanted.until is not None:  # the first moment that is not meant any more
+        conditions.append(wording.texts.say("record.list_until", day=_day(wanted.until - 1, wording)))
     if not conditions:
         return wording.texts.say("record.list_all")
     return wording.texts.say("record.list_where", conditions=", ".join(conditions))
+
+
+def _outermost(places: frozenset[str], names: Names) -> str | None:
+    """The place that was asked for: the others lie in it."""
+    return next((place for place in sorted(places) if names.places[place].parent not in places), None)
+
+
+def _day(instant: int, wording: Wording) -> str:
+    return wording.day(from_micros(instant).astimezone(ZoneInfo(wording.zone)).date())
 
 
 def _columns(wording: Wording) -> tuple[p.Column, ...]:

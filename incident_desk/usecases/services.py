@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from incident_desk.domain.packs.model import Pack
-from incident_desk.usecases.papers import ListPaper, RecordPaper
 from incident_desk.usecases.ports import Register
+
+if TYPE_CHECKING:
+    from incident_desk.usecases.papers import ListPaper, RecordPaper
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from tests.benchmarks.results import Compared, Finding
 from tests.benchmarks.timing import Job, in_turn
 
 ROUNDS = 9
+PATIENCE = 120  # seconds for one start
 WINDOW, ROWS = 1.3, 1.1
 _ROOT = Path(__file__).parents[2]
 _ORM, _CORE = "sqlalchemy.orm,sqlalchemy.dialects.sqlite", "sqlalchemy,sqlalchemy.dialects.sqlite"
@@ -66,7 +66,7 @@ def _process(arguments: list[str]) -> Callable[[], list[float]]:
 
     def run() -> list[float]:
         start = time.monotonic()
-        told = subprocess.run(command, cwd=_ROOT, env=os.environ, capture_output=True, text=True, check=False)
+        told = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
         if told.returncode or not told.stdout.strip():
             raise RuntimeError(f"{' '.join(command)} told nothing\n{told.stderr[-2000:]}")
         return [float(moment) - start for moment in told.stdout.split()]

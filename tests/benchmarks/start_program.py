@@ -47,12 +47,8 @@ def _watch_window(module: ModuleType) -> None:
 
 
 def _watch_cards(module: ModuleType) -> None:
-    painted: set[object] = set()
-
     def note(column: Any) -> None:
         if column.cards.rowCount():
-            painted.add(column.step)
-        if len(painted) == len(type(column.step)):
             _note("rows")
             _end()
 

@@ -167,3 +167,32 @@ def test_that_the_register_keeps_an_administrator_and_its_tree(
         desk.do(desk.person("Otto Auditor"), ChangePerson("x", {"roles": ["administrator"]}))
         desk.do(desk.person("Anna Berg"), ChangePerson("x", {"roles": ["manager"]}))
         assert desk.breaks() == []
+
+
+def test_that_apply_takes_the_orders_about_categories_and_settings(
+    open_register: Callable[[], Any], tmp_path: Path
+) -> None:
+    from incident_desk.app import wire
+    from incident_desk.support.texts import Texts
+    from incident_desk.usecases.apply_lines import LineApplier
+
+    with open_register() as desk:
+        applier = LineApplier(desk.register, wire(tmp_path, "en"), desk.submitter.actor, Texts("en"))
+        lines = (
+            b'{"command": "AddCategory", "name": "Parking", "first": "Barrier"}',
+            b'{"command": "AddCategory", "name": "Ticket", "parent": "Parking"}',
+            b'{"command": "RenameCategory", "category": "Ger\xc3\xa4t", "name": "Equipment", "language": "en"}',
+            b'{"command": "RetireCategory", "category": "Pump"}',
+            b'{"command": "ChangeSettings", "fields": {"organisation": "St Brigid 2"}}',
+        )
+        for number, line in enumerate(lines, 1):
+            result = applier.apply(number, line)
+            assert result["ok"], result
+        pack, version = desk.register.queries.pack()
+        assert version == "test 1.5"
+        assert pack.subcategory("parking.ticket") is not None
+        assert [category.name["en"] for category in pack.offered] == ["Equipment", "Medication", "Parking"]
+        assert desk.register.queries.settings().organisation == "St Brigid 2"
+        refused = applier.apply(6, b'{"command": "AddCategory", "name": "Parking"}')
+        assert refused["code"] == "category_name_taken"
+        assert desk.breaks() == []

@@ -131,8 +131,9 @@ def test_that_a_head_waits_for_room(small_disk: Path) -> None:
     desk.register.close()
 
 
-def test_that_a_register_that_does_not_fit_is_not_made_by_half(small_disk: Path) -> None:
-    ballast = fill(small_disk, 40_000)
+@pytest.mark.parametrize("room", [0, 8_192, 40_000])
+def test_that_a_register_that_does_not_fit_is_not_made_by_half(small_disk: Path, room: int) -> None:
+    ballast = fill(small_disk, room)
     path = small_disk / "new.register"
     with pytest.raises(SurroundingsFailed) as caught:
         create_register(str(path))

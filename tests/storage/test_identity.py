@@ -7,7 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -217,16 +218,15 @@ except SurroundingsFailed as failed:
 
 
 @pytest.fixture
-def readable_by_all(sqlite_desk: Desk, tmp_path: Path) -> Path:
-    """A register in a folder that anybody may enter."""
+def readable_by_all(sqlite_desk: Desk) -> Iterator[Path]:
+    """A register in a folder that anybody may enter; pytest's own folders are its user's alone."""
     sqlite_desk.new("containment", fields={"title": "Pump"})
     sqlite_desk.register.take_head()
     sqlite_desk.register.close()
-    path = Path(shutil.copy(sqlite_desk.address, tmp_path / "read me.register"))
-    for folder in (tmp_path, *tmp_path.parents):
-        if not folder.stat().st_mode & 0o001:
-            folder.chmod(folder.stat().st_mode | 0o011)
-    return path
+    with tempfile.TemporaryDirectory(prefix="incident-desk-tests-") as folder:
+        Path(folder).chmod(0o777)
+        yield Path(shutil.copy(sqlite_desk.address, Path(folder) / "read me.register"))
+        Path(folder).chmod(0o777)
 
 
 def as_nobody(path: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:

@@ -14,6 +14,7 @@ from incident_desk.storage.register import open_register
 from incident_desk.support.uuid7 import uuid7
 from tests import hostile
 from tests.factories import Desk
+from tests.storage.other_program import other_program
 
 ONE_LINE = [text for text in hostile.TEXTS if len(text) <= 500]
 
@@ -175,3 +176,13 @@ def test_that_a_join_writes_both_chains_in_one_go(desk: Desk) -> None:
     assert desk.record(report).values["joined_to"] == target
     assert desk.record(target).of("joined")[0].values["number"] == desk.record(report).values["number"]
     assert desk.breaks() == []
+
+
+def test_that_every_part_of_every_entry_has_a_salt_of_its_own(desk: Desk) -> None:
+    """Two parts under one salt would tell whether they are the same."""
+    desk.new("signed")
+    with other_program(desk.address) as program:
+        salts = [bytes(salt) for (salt,) in program.rows("SELECT salt FROM journal_part")]
+    assert len(salts) > 20
+    assert len(set(salts)) == len(salts)
+    assert {len(salt) for salt in salts} == {32}

@@ -73,13 +73,6 @@ def test_that_every_constraint_and_index_is_named_by_the_rule() -> None:
             assert len(str(each.name)) <= 63  # PostgreSQL cuts longer ones
 
 
-def test_that_tables_are_strict_and_compare_letter_by_letter() -> None:
-    for table in tables.metadata.tables.values():
-        assert table.dialect_options["sqlite"]["strict"]
-        for engine in ("mysql", "mariadb"):
-            assert table.dialect_options[engine]["collate"] == BINARY_COLLATION
-
-
 def test_that_the_newest_revision_is_the_one_this_program_knows() -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
@@ -118,6 +111,21 @@ def made(database: Database) -> list[str]:
 
 
 ALL = sorted(name for names in CLASSES.values() for name in names)
+
+
+def test_that_tables_are_strict_on_sqlite(sqlite_address: str) -> None:
+    make_register(sqlite_address).close()
+    with other_program(sqlite_address) as program:
+        strict = program.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict")
+    assert sorted(name for (name,) in strict) == ALL
+
+
+def test_that_tables_compare_letter_by_letter_on_mariadb(mariadb_address: str) -> None:
+    make_register(mariadb_address).close()
+    query = "SELECT table_name, table_collation FROM information_schema.tables WHERE table_schema = database()"
+    with other_program(mariadb_address) as program:
+        collations = dict(program.rows(query))
+    assert {name: collations[name] for name in ALL} == dict.fromkeys(ALL, BINARY_COLLATION)
 
 
 def test_that_the_history_ends_at_the_tables_as_declared(database: Database) -> None:

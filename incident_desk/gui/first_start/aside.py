@@ -30,10 +30,17 @@ class Thread(Painted):
         self._column.addWidget(self._title)
         self._column.addSpacing(theme.u)
         self._steps = QVBoxLayout()
-        self._steps.setContentsMargins(theme.px(_WORDS), 0, 0, 0)
-        self._steps.setSpacing(theme.px(1))
         self._column.addLayout(self._steps)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._space()
+
+    def _space(self) -> None:
+        self._steps.setContentsMargins(self._theme.px(_WORDS), 0, 0, 0)
+        self._steps.setSpacing(self._theme.px(1))
+
+    def _on_theme_changed(self) -> None:
+        self._space()
+        super()._on_theme_changed()
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)

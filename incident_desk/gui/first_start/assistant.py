@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
@@ -34,7 +34,8 @@ from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.wording import Wording
 
-_SHEET, _ASIDE = 740, 260  # widths of the design
+_SHEET, _ASIDE = 830, 260  # widths of the design
+_NARROW_EM = 80
 _AT_THE_FILE = frozenset({"register_exists", "file_not_written", "folder_not_writable", "journal_mode"})
 
 
@@ -71,6 +72,7 @@ class Assistant(QWidget):
         self.setWindowIcon(theme.app_mark(64))
         self._lay_out()
         messages.told.connect(self.bar.show_message)
+        theme.changed.connect(self._set_widths)
         self._beginning.ready.connect(self._on_ready)
         self._beginning.failed.connect(self._on_failed)
         if trouble is not None:
@@ -93,16 +95,16 @@ class Assistant(QWidget):
         self._place.addWidget(self.bar)
         self._place.addWidget(self.working)
         self._place.addStretch(1)
-        aside = QVBoxLayout()
-        aside.addSpacing(2 * u)
+        self._beside = QWidget(inside)
+        aside = QVBoxLayout(self._beside)
+        aside.setContentsMargins(0, 2 * u, 0, 0)
         aside.addWidget(self._aside)
         aside.addStretch(1)
         self._row.addStretch(1)
         self._row.addLayout(self._place, 20)
-        self._row.addLayout(aside, 7)
+        self._row.addWidget(self._beside, 7)
         self._row.addStretch(1)
-        self._aside.setMinimumWidth(px(200))
-        self._aside.setMaximumWidth(px(_ASIDE))
+        self._set_widths()
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -116,9 +118,22 @@ class Assistant(QWidget):
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(px(1180), screen.width()), min(px(800), screen.height()))
 
+    def _set_widths(self) -> None:
+        px = self._theme.px
+        self._aside.setMinimumWidth(px(200))
+        self._aside.setMaximumWidth(px(_ASIDE))
+        if self.sheet is not None:
+            self.sheet.setMaximumWidth(px(_SHEET))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, or large text, the sheet alone is shown."""
+        super().resizeEvent(event)
+        em = self._theme.metrics("body").horizontalAdvance("m") or 1
+        self._beside.setVisible(self.width() / em >= _NARROW_EM)
+
     def _show_sheet(self, sheet: Panel, focus: Callable[[], None], way: str) -> None:
         old, self.sheet = self.sheet, sheet
-        sheet.setMaximumWidth(self._theme.px(_SHEET))
+        self._set_widths()
         self._place.insertWidget(1, sheet)
         self._aside.show_way(way)
         if old is not None:

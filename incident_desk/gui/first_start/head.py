@@ -17,14 +17,21 @@ _MARK, _LEFT = 28, 24
 class Head(Painted):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        px = theme.px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(_LEFT + _MARK + 12), px(13), px(_LEFT), px(13))
-        row.setSpacing(px(12))
-        row.addWidget(PlainLabel("Incident Desk", theme, self, role="panel"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(PlainLabel("Incident Desk", theme, self, role="panel"))
         words = self.tr("incidents from the report to the signed paper")
-        row.addWidget(PlainLabel(words, theme, self, role="body", ink="ink2", lines=1), 1)
+        self._row.addWidget(PlainLabel(words, theme, self, role="body", ink="ink2", lines=1), 1)
+        self._space()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _space(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(_LEFT + _MARK + 12), px(13), px(_LEFT), px(13))
+        self._row.setSpacing(px(12))
+
+    def _on_theme_changed(self) -> None:
+        self._space()
+        super()._on_theme_changed()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.px(58))

@@ -147,15 +147,18 @@ class FieldForm(QWidget):
         self.edited.emit(field.key)
 
     def _tell_category(self, category: Any) -> None:
+        """What is only half typed is no category yet."""
+        known = category if self._session.names.pack.category(str(category or "")) is not None else None
         for cell in self.cells.values():
             before = cell.editor.value()
-            cell.editor.set_chosen_category(category)
+            cell.editor.set_chosen_category(known)
             if before is not None and cell.editor.value() is None:
                 self._touched.add(cell.editor.field.key)
 
     def _fill_category(self, subcategory: Any) -> None:
         """A subcategory chosen first says its category too."""
         cell = self.cells.get("category")
-        if cell is not None and subcategory and cell.editor.value() is None:
-            self.write("category", str(subcategory).split(".")[0])
+        known = self._session.names.pack.subcategory(str(subcategory or ""))
+        if cell is not None and known is not None and cell.editor.value() is None:
+            self.write("category", known.key.split(".")[0])
             self._tell_category(cell.editor.value())

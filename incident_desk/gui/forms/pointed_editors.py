@@ -143,17 +143,15 @@ def places(session: Session, category: str | None = None) -> Sequence[Pick]:
 
 
 def _categories(session: Session, category: str | None) -> Sequence[Pick]:
-    return [Pick(c.key, said(c.name), said(c.help)) for c in session.names.pack.categories]
+    return [Pick(c.key, said(c.name), said(c.help)) for c in session.names.pack.offered]
 
 
 def _subcategories(session: Session, category: str | None) -> Sequence[Pick]:
     """Those of the category; all of them, with their category, while none is chosen."""
     chosen = session.names.pack.category(category or "")
     if chosen is not None:
-        return [Pick(sub.key, said(sub.name)) for sub in chosen.subcategories]
-    return [
-        Pick(sub.key, said(sub.name), said(c.name)) for c in session.names.pack.categories for sub in c.subcategories
-    ]
+        return [Pick(sub.key, said(sub.name)) for sub in chosen.offered]
+    return [Pick(sub.key, said(sub.name), said(c.name)) for c in session.names.pack.offered for sub in c.offered]
 
 
 _PICKS = {

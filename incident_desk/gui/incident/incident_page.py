@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from incident_desk.gui.incident.rail import Deadlines, rail_steps
 from incident_desk.gui.incident.saving import Saver
 from incident_desk.gui.incident.step_form import StepForm
 from incident_desk.gui.incident.step_strip import StepStrip
+from incident_desk.gui.incident.tab_order import set_tab_order
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
@@ -50,6 +51,8 @@ class IncidentPage(Page):
         self._looked_at: Step | None = None  # None: the present step, whichever it is
         self._draft: Draft | None = None
         self._text_field: QWidget | None = None
+        self._tabs_soon = QTimer(self, singleShot=True, interval=0)
+        self._tabs_soon.timeout.connect(self._order_tabs)
         self.head = IncidentHead(theme, self)
         self.strip = StepStrip(theme, self)
         self.rail = StepRail(theme, self)
@@ -141,6 +144,11 @@ class IncidentPage(Page):
         self.other_step.show_step(step, view)
         self.standing.show_view(view, moments, may_act=self._may_reopen())
         self.moves.show_view(view, self.form.sign_off_part())
+        self.setAccessibleName(f"{view.incident.number}, {self.head.title.label.text()}")
+        self._tabs_soon.start()
+
+    def _order_tabs(self) -> None:
+        set_tab_order([self.head, self.strip, self.rail, self.panes.middle, self.panes.beside])
 
     def _show_steps(self, view: IncidentView, moments: Moments) -> None:
         steps = rail_steps(view, moments)
@@ -165,6 +173,17 @@ class IncidentPage(Page):
             self.form.tick(moments)
             self._show_steps(view, moments)
             self.head.show_view(view, moments, self.session.actor.id, writable=may_write(view, self.presenter))
+
+    def _on_actor_changed(self) -> None:
+        """Somebody else sits here now: nothing of what the one before typed is written in this name."""
+        if self.record:
+            self.saver.begin(self.record)
+            self.moves.close()
+            self.form.forget()
+            self._offered_for = ""
+            self.draft_notice.say("")
+            self._draft = None
+            self.presenter.read()
 
     def _on_unknown(self) -> None:
         self.session.messages.warning(self.session.wording.texts.say("refusal.record_unknown"))
@@ -268,8 +287,11 @@ class IncidentPage(Page):
         self.presenter.shown.connect(self._on_shown)
         self.presenter.ticked.connect(self._on_ticked)
         self.presenter.unknown.connect(self._on_unknown)
+        self.session.actor_changed.connect(self._on_actor_changed)
         self.saver.state_changed.connect(self.saved_state_changed)
         self.form.forms_changed.connect(lambda: self.saver.watch(self.form.forms()))
+        self.form.line_opened.connect(self._tabs_soon.start)
+        self.panes.narrow_changed.connect(self._tabs_soon.start)
         self.form.gate_closed.connect(self.moves.ask_missing_to_sign)
         self.rail.step_requested.connect(self.look_at)
         self.rail.section_requested.connect(self._on_section_requested)

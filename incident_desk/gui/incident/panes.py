@@ -121,6 +121,8 @@ class Panes(QWidget):
     def _new_tabs(self) -> QTabWidget:
         tabs = QTabWidget(self)
         tabs.setDocumentMode(True)
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar and its pages take the focus
+        tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         letter(tabs.tabBar(), "button", self._theme)
         tabs.tabBar().setExpanding(False)
         return tabs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,12 +27,14 @@ _WIDEST = 960  # of the form, in pixels of the design
 
 
 class StepForm(QScrollArea):
-    """Signals: `forms_changed` after other forms stand here; `gate_closed` when signing asks for more.
+    """Signals: `forms_changed` after other forms stand here; `line_opened` when one opened in a list;
+    `gate_closed` when signing asks for more.
 
     `notices` is a column above the sections, for what concerns the whole record.
     """
 
     forms_changed = Signal()
+    line_opened = Signal()
     gate_closed = Signal(object)
 
     def __init__(self, presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
@@ -72,6 +74,10 @@ class StepForm(QScrollArea):
         counts = missing_by_section(view, step)
         for section in self.sections:
             section.show_view(view, moments, counts[section.section.key])
+
+    def forget(self) -> None:
+        """The next record shown gets a fresh form, with nothing of what was typed."""
+        self._made_for = ()
 
     def tick(self, moments: Moments) -> None:
         for section in self.sections:
@@ -131,6 +137,10 @@ class StepForm(QScrollArea):
 
     def go_to_section(self, key: str) -> None:
         """Scrolls a section to the top and puts the focus on its first missing field, else into it."""
+        # A form that was built just now is laid out after this turn of the event loop.
+        QTimer.singleShot(0, self, lambda: self._go_to(key))
+
+    def _go_to(self, key: str) -> None:
         section = next((each for each in self.sections if each.section.key == key), None)
         if section is None:
             return
@@ -157,6 +167,7 @@ class StepForm(QScrollArea):
 
     def _on_form_opened(self, form: QWidget) -> None:
         self.ensureWidgetVisible(form, 0, 2 * self._theme.u)
+        self.line_opened.emit()
 
     # --- looks ---
 

@@ -1,12 +1,30 @@
-"""Pages of a PDF as pictures, made off the UI thread by pypdfium2."""
+"""Pages of a PDF as pictures and as text. PDFium works on one thread at a time, so its door has a lock."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtGui import QImage
 
 _POINTS_PER_INCH = 72
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """How many pages, and how large the first one is, in points."""
+
+    pages: int
+    width: float
+    height: float
+
+    @property
+    def is_wide(self) -> bool:
+        return self.width > self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,26 +35,31 @@ class PagePicture:
     text: str
 
 
-def page_count(content: bytes) -> int:
+@contextmanager
+def _document(content: bytes) -> Iterator[Any]:
     import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 
-    document = pypdfium2.PdfDocument(content)
-    try:
-        return len(document)
-    finally:
-        document.close()
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
-def page_picture(content: bytes, page: int, dots_per_inch: float) -> PagePicture:
-    """Raises IndexError for a page that is not there."""
-    import pypdfium2
+def paper_facts(content: bytes) -> PaperFacts:
+    with _document(content) as document:
+        return PaperFacts(len(document), *document[0].get_size())
 
-    document = pypdfium2.PdfDocument(content)
-    try:
+
+def page_picture(content: bytes, page: int, scale: float) -> PagePicture:
+    """`scale`: pixels for each point of the paper. Raises IndexError for a page that is not there."""
+    with _document(content) as document:
         shown = document[page]
-        bitmap = shown.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+        bitmap = shown.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
         image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-        text = shown.get_textpage().get_text_bounded()
-        return PagePicture(image.copy(), text)
-    finally:
-        document.close()
+        return PagePicture(image.copy(), shown.get_textpage().get_text_bounded())
+
+
+def picture_for_print(content: bytes, page: int, dots_per_inch: float) -> QImage:
+    return page_picture(content, page, dots_per_inch / _POINTS_PER_INCH).picture

@@ -1,34 +1,25 @@
-"""The reports page: which paper, of what, in which language; its pages at the right; print and save."""
+"""The reports page: choose a paper at the left, see its pages at the right; print it, save it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
-
+from incident_desk.domain.errors import Refused
 from incident_desk.gui.page import Page
-from incident_desk.gui.papers.pages import PagePicture, page_count, page_picture
+from incident_desk.gui.papers.choice import PaperChoice, WantedPaper
+from incident_desk.gui.papers.out import PaperOut
+from incident_desk.gui.papers.pages import PagePicture, PaperFacts, page_picture, paper_facts
 from incident_desk.gui.papers.preview import PagePreview
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.buttons import Button, IconButton, Weight
-from incident_desk.gui.widgets.fields import ChoiceField, LineField
-from incident_desk.gui.widgets.flow import FlowRow
-from incident_desk.gui.widgets.form_row import FormRow
+from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
-from incident_desk.gui.widgets.panels import Panel
-from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
-from incident_desk.support.files import write_whole
-from incident_desk.support.paths import documents_folder
-from incident_desk.support.texts import Texts
-from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.print_papers import Printed, print_list, print_record
-from incident_desk.usecases.rows import IncidentFilter
-from incident_desk.usecases.wording import Wording
+from incident_desk.usecases.print_papers import Printed, draw_list, draw_record
 
 _SOON_MS = 300
-_PREVIEW_DPI = 110
+_MOST_AT_ONCE = 2_000  # records on a list that is made without being asked
+_LEFT = 410
 
 
 class PapersPage(Page):
@@ -41,187 +32,218 @@ class PapersPage(Page):
         super().__init__(session, theme, parent)
         self.record = ""
         self._printed: Printed | None = None
-        self._page, self._pages, self._asked = 0, 0, 0
-        self._kind = ChoiceTiles(
-            [Tile("record", self.tr("Incident record")), Tile("list", self.tr("List of incidents"))], theme, self
-        )
-        self._kind.set_code("record")
-        self._number = LineField(theme, self, placeholder=self.tr("such as WARD3-2026-0042"))
-        self._language = ChoiceField([("en", "English"), ("de", "Deutsch")], theme, self)
-        self._size = ChoiceField([("a4", "A4"), ("letter", "Letter")], theme, self)
-        self._show = Button(self.tr("Show"), theme, self)
-        self._print = Button(self.tr("Print ..."), theme, self, weight=Weight.PRIMARY, icon="printer")
-        self._save = Button(self.tr("Save as PDF ..."), theme, self, icon="download")
-        self._preview = PagePreview(theme, self)
-        self._where = PlainLabel("", theme, self, role="hint", ink="ink2")
-        self._number_row = FormRow(self.tr("Number of the incident"), self._number, theme, self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._draw)
+        self._facts: PaperFacts | None = None
+        self._paper_size = "a4"
+        self._coming = False
+        self._page = self._making = self._drawing = 0
+        self.choice = PaperChoice(session, theme, self)
+        self.preview = PagePreview(theme, self)
+        self.out = PaperOut(session, theme, self)
+        self.before = IconButton("chevron-left", self.tr("Page before"), theme, self)
+        self.after = IconButton("chevron-right", self.tr("Next page"), theme, self)
+        self.where = PlainLabel("", theme, self, role="hint", ink="ink2")
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._sharpen = QTimer(self, singleShot=True, interval=_SOON_MS // 3)
         self._lay_out()
         self._connect()
+        self._show_place()
 
     def title(self) -> str:
         return self.tr("Reports")
 
-    def _lay_out(self) -> None:
-        u = self.theme.u
-        left = Panel(self.tr("Which paper"), self.theme, self)
-        left.body.addWidget(FormRow(self.tr("Kind"), self._kind, self.theme, left))
-        left.body.addWidget(self._number_row)
-        left.body.addWidget(FormRow(self.tr("Language"), self._language, self.theme, left))
-        left.body.addWidget(FormRow(self.tr("Paper"), self._size, self.theme, left))
-        row = FlowRow(self.theme, left)
-        row.add(self._show, self._print, self._save)
-        left.body.addWidget(row)
-        left.body.addStretch(1)
-        right = QVBoxLayout()
-        right.addLayout(self._turning())
-        right.addWidget(self._preview, 1)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(3 * u, u, 2 * u, 2 * u)
-        columns.setSpacing(2 * u)
-        columns.addWidget(left, 4)
-        columns.addLayout(right, 7)
-
-    def _turning(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        before = IconButton("chevron-left", self.tr("Page before"), self.theme, self)
-        after = IconButton("chevron-right", self.tr("Next page"), self.theme, self)
-        before.clicked.connect(lambda: self._turn(-1))
-        after.clicked.connect(lambda: self._turn(1))
-        row.addWidget(before)
-        row.addWidget(after)
-        row.addWidget(self._where, 1)
-        return row
-
-    def _connect(self) -> None:
-        self._kind.code_chosen.connect(self._on_kind)
-        self._number.returnPressed.connect(self._make)
-        self._language.code_chosen.connect(self._make)
-        self._size.code_chosen.connect(self._make)
-        self._show.clicked.connect(self._make)
-        self._print.clicked.connect(self._on_print)
-        self._save.clicked.connect(self._on_save)
-        self._preview.turned.connect(self._turn)
-        self._preview.resized.connect(self._soon.start)
-
     def enter(self) -> None:
-        if self._language.code() is None:
-            self._language.set_code(self.session.names.settings.language)
-            self._size.set_code("a4")
-        self._offer(self._printed is not None)
-        if self._printed is None:
-            self._number.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choice.start()
+        if self._printed is None and not self.record:
+            self.choice.record.setFocus()
+            return
+        self.preview.setFocus()
+        if not self._coming:
+            self._make()  # what was written meanwhile is on the paper
 
     def show_record(self, record: str) -> None:
         """The paper of one incident."""
-        self.record = record
-        self._kind.set_code("record")
-        self._on_kind("record")
-        self.session.read(lambda queries: queries.row(record), lambda row: self._on_row(row.number if row else ""))
-
-    def _on_row(self, number: str) -> None:
-        self._number.setText(number)
-        self._make()
+        self.record, self._coming = record, True
+        self.choice.start()
+        self.choice.set_kind("record")
+        self.session.read(
+            lambda queries: queries.row(record), lambda row: self._on_row(record, row.number if row else "")
+        )
 
     def act(self, key: str) -> None:
-        if key == "print" and self._printed is not None:
+        if key == "print":
             self._on_print()
 
-    def _on_kind(self, code: str) -> None:
-        self._number_row.setVisible(code == "record")
-        if code == "list":
-            self._make()
+    # --- building ---
+
+    def _lay_out(self) -> None:
+        u, theme = self.theme.u, self.theme
+        smaller = IconButton("zoom-out", self.tr("Smaller page"), theme, self)
+        larger = IconButton("zoom-in", self.tr("Larger page"), theme, self)
+        whole = Button(self.tr("Whole page"), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
+        smaller.clicked.connect(lambda: self.preview.enlarge(-1))
+        larger.clicked.connect(lambda: self.preview.enlarge(1))
+        whole.clicked.connect(self.preview.show_whole)
+        self._tools = [self.before, self.after, smaller, larger, whole]
+        row = QHBoxLayout()
+        for part in (self.before, self.after, self.where):
+            row.addWidget(part, 1 if part is self.where else 0)
+        for tool in (smaller, larger, whole):
+            row.addWidget(tool)
+        right = QVBoxLayout()
+        right.addLayout(row)
+        right.addWidget(self.preview, 1)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(3 * u, u, 2 * u, 2 * u)
+        columns.setSpacing(2 * u)
+        columns.addWidget(self.choice)
+        columns.addLayout(right, 1)
+        self._fit_left()
+
+    def _fit_left(self) -> None:
+        self.choice.setFixedWidth(self.theme.px(_LEFT))
+
+    def _connect(self) -> None:
+        self.choice.changed.connect(self._on_changed)
+        self.choice.show_requested.connect(lambda: self._make(asked_for=True))
+        self.choice.print_requested.connect(self._on_print)
+        self.choice.save_requested.connect(self._on_save)
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
+        self.preview.turned.connect(self._turn)
+        self.preview.scale_changed.connect(self._sharpen.start)
+        self._soon.timeout.connect(self._make)
+        self._sharpen.timeout.connect(self._draw)
+        self.theme.changed.connect(self._fit_left)
 
     # --- making ---
 
-    def _make(self, *_: object) -> None:
-        number = self._number.text().strip()
-        if self._kind.code() == "record" and not number:
-            self._number_row.set_wrong(self.tr("Type the number of the incident."))
+    def _on_row(self, record: str, number: str) -> None:
+        if record == self.record:
+            self._coming = False
+            self.choice.record.show_record(record, number)
+            self._make()
+
+    def _on_changed(self) -> None:
+        """Another paper is wanted: not the one on screen, which can be neither printed nor saved any more."""
+        self._making += 1
+        self.choice.offer(ready=False)
+        self._soon.start()
+
+    def _make(self, *, asked_for: bool = False) -> None:
+        self._soon.stop()
+        self._making += 1
+        try:
+            wanted = self.choice.wanted()
+        except Refused as refused:
+            self.session.explain(refused)
             return
-        self._number_row.set_wrong("")
-        self._where.setText(self.tr("The paper is being made ..."))
-        session, kind, size = self.session, self._kind.code(), self._size.code() or "a4"
-        wording = Wording(Texts(self._language.code() or "en"), session.names)
+        if wanted is None:
+            self._clear()
+            return
+        self.record = wanted.record or ""
+        if wanted.list_of is not None and not asked_for:
+            self._count_first(wanted)
+        else:
+            self._start(wanted)
 
-        def work() -> Printed:
-            if kind == "record":
-                return print_record(session.services, session.register, session.actor, number, wording, size)
-            return print_list(session.services, session.register, session.actor, IncidentFilter(), wording, size)
+    def _count_first(self, wanted: WantedPaper) -> None:
+        """A list of very many records takes minutes and hundreds of pages: it is made only when asked for."""
+        making, conditions = self._making, wanted.list_of
+        assert conditions is not None
 
-        session.tasks.run(work, self._on_made, self._on_failed)
+        def counted(count: int) -> None:
+            if making != self._making:
+                return
+            if count <= _MOST_AT_ONCE:
+                self._start(wanted)
+                return
+            self._clear()
+            self.choice.say(self.tr("%n records fit: a long paper, which takes a while.", None, count), ask=True)
 
-    def _on_failed(self, error: BaseException) -> None:
-        self._where.setText("")
-        self.session.explain(error, self._make)
+        self.session.read(lambda queries: queries.count(conditions), counted)
 
-    def _on_made(self, printed: Printed) -> None:
-        self._printed, self._page = printed, 0
-        self._pages = page_count(printed.content)
-        self._offer(True)
+    def _start(self, wanted: WantedPaper) -> None:
+        making, session = self._making, self.session
+        self.choice.say("")
+        self.where.setText(self.tr("The paper is being made ..."))
+
+        def work() -> tuple[Printed, PaperFacts]:
+            printed = _drawn(session, wanted)
+            return printed, paper_facts(printed.content)
+
+        def failed(error: BaseException) -> None:
+            if making == self._making:
+                self._clear()
+                session.explain(error, self._make)
+
+        def made(result: tuple[Printed, PaperFacts]) -> None:
+            if making == self._making:
+                self._on_made(*result, wanted.size)
+
+        session.tasks.run(work, made, failed)
+
+    def _on_made(self, printed: Printed, facts: PaperFacts, size: str) -> None:
+        same = self._printed is not None and self._printed.name == printed.name
+        self._printed, self._facts, self._paper_size = printed, facts, size
+        self._page = min(self._page, facts.pages - 1) if same else 0
+        self.choice.offer(ready=True)
+        self.preview.show_facts(facts)
         self._draw()
 
-    def _offer(self, ready: bool) -> None:
-        self._print.setEnabled(ready)
-        self._save.setEnabled(ready)
+    def _clear(self) -> None:
+        self._printed = self._facts = None
+        self.choice.say("")
+        self.choice.offer(ready=False)
+        self.preview.show_page(None)
+        self._show_place()
+
+    # --- showing ---
 
     def _turn(self, by: int) -> None:
-        wanted = min(max(self._page + by, 0), self._pages - 1)
-        if self._printed is not None and wanted != self._page:
+        if self._facts is None:
+            return
+        wanted = min(max(self._page + by, 0), self._facts.pages - 1)
+        if wanted != self._page:
             self._page = wanted
+            self.preview.show_from(top=by > 0)
             self._draw()
 
     def _draw(self) -> None:
         if self._printed is None:
             return
-        self._asked += 1
-        asked, content, page = self._asked, self._printed.content, self._page
-        dots = _PREVIEW_DPI * self.devicePixelRatioF()
-        self.session.tasks.run(
-            lambda: page_picture(content, page, dots), lambda picture: self._on_drawn(asked, picture)
-        )
+        self._drawing += 1
+        drawing, content, page, scale = self._drawing, self._printed.content, self._page, self.preview.scale
 
-    def _on_drawn(self, asked: int, picture: PagePicture) -> None:
-        if asked == self._asked:
-            self._preview.show_page(picture)
-            self._where.setText(self.tr("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages))
+        def drawn(picture: PagePicture) -> None:
+            if drawing == self._drawing and self._printed is not None:
+                self.preview.show_page(picture)
+                self._show_place()
+
+        self.session.tasks.run(lambda: page_picture(content, page, scale), drawn)
+
+    def _show_place(self) -> None:
+        pages = self._facts.pages if self._facts else 0
+        text = self.tr("Page {page} of {pages}").format(page=self._page + 1, pages=pages) if pages else ""
+        self.where.setText(text)
+        for tool in self._tools:
+            tool.setEnabled(bool(pages))
+        self.before.setEnabled(self._page > 0)
+        self.after.setEnabled(self._page + 1 < pages)
 
     # --- out ---
 
     def _on_save(self) -> None:
-        if self._printed is None:
-            return
-        dialog = QFileDialog(self, self.tr("Save as PDF"), str(documents_folder() / self._printed.name), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
-
-    def save_to(self, name: str) -> None:
-        """Writes the file as it was made; its bytes do not depend on who saves it."""
-        if self._printed is None:
-            return
-        target = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
-        try:
-            write_whole(target, self._printed.content)
-        except OSError:
-            self.session.explain(SurroundingsFailed("file_not_written", name=target.name))
-        else:
-            self.session.messages.good(self.tr("Saved as {name}.").format(name=target.name))
+        if self._printed is not None:
+            self.out.ask_where(self._printed)
 
     def _on_print(self) -> None:
-        if self._printed is None:
-            return
-        from incident_desk.gui.papers.printing import ask_printer, print_file, stamp_time  # loads print support
+        if self._printed is not None and self._facts is not None:
+            self.out.ask_printer(self._printed, self._facts, self._paper_size)
 
-        content = self._printed.content
-        who = self.session.actor.name or self.tr("somebody at this PC")
-        when = stamp_time(self.session.names.settings.zone)
-        stamp = self.tr("Printed by {who}, {when}").format(who=who, when=when)
-        dialog = ask_printer(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: print_file(content, dialog.printer(), stamp, self.theme))
-        QDialog.open(dialog)  # without waiting; QPrintDialog hides this form of it behind one with a slot
+
+def _drawn(session: Session, wanted: WantedPaper) -> Printed:
+    services, register = session.services, session.register
+    if wanted.record is not None:
+        return draw_record(services, register, wanted.record, wanted.wording, wanted.size)
+    assert wanted.list_of is not None
+    return draw_list(services, register, wanted.list_of, wanted.wording, wanted.size)

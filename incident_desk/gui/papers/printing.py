@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from incident_desk.gui.papers.pages import page_count, page_picture
-from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.papers.pages import PaperFacts, paper_facts, picture_for_print
 
 _DOTS_PER_INCH = 300
+_STAMP_POINTS = 7.5
+_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
-def ask_printer(parent: QWidget) -> QPrintDialog:
-    """The system's print dialog; open it and listen to `accepted`."""
+class PaperRefusedError(Exception):
+    """The printer, or the file that stands for one, took nothing."""
+
+
+def make_printer(facts: PaperFacts, size: str) -> QPrinter:
+    """A printer that is asked for the paper as it is, to its edges."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
-    return QPrintDialog(printer, parent)
+    printer.setPageSize(QPageSize(_SIZES[size]))
+    wide = QPageLayout.Orientation.Landscape if facts.is_wide else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(wide)
+    return printer
 
 
-def print_file(content: bytes, printer: QPrinter, stamp: str, theme: Theme) -> None:
-    """Draws every page on the printer."""
-    painter = QPainter(printer)
+def ask_printer(printer: QPrinter, parent: QWidget, accepted: Callable[[], None]) -> QPrintDialog:
+    """Opens the system's print dialog, which does not hold the window up."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(accepted)
+    QDialog.open(dialog)  # without waiting; QPrintDialog hides this form of it behind one with a slot
+    return dialog
+
+
+def print_file(content: bytes, printer: QPrinter, stamp: str, family: str) -> None:
+    """Draws every page on the printer; takes a while, so it is called off the UI thread. Raises PaperRefusedError."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PaperRefusedError
     try:
-        for number in range(page_count(content)):
-            if number:
-                printer.newPage()
+        for number in range(paper_facts(content).pages):
+            if number and not printer.newPage():
+                raise PaperRefusedError
             sheet = painter.viewport()
-            painter.drawImage(QRectF(sheet), page_picture(content, number, _DOTS_PER_INCH).picture)
-            _stamp(painter, sheet, stamp, theme)
+            painter.drawImage(QRectF(sheet), picture_for_print(content, number, _DOTS_PER_INCH))
+            _stamp(painter, sheet, stamp, family)
     finally:
         painter.end()
 
 
-def _stamp(painter: QPainter, sheet: QRect, stamp: str, theme: Theme) -> None:
-    painter.setFont(theme.font("small"))
+def _stamp(painter: QPainter, sheet: QRect, stamp: str, family: str) -> None:
+    """At the very foot, below everything that the file itself says."""
+    font = QFont(family)
+    font.setPointSizeF(_STAMP_POINTS)
+    painter.setFont(font)
     painter.setPen(Qt.GlobalColor.black)
-    foot = QRectF(sheet).adjusted(sheet.width() * 0.085, sheet.height() * 0.975, 0, 0)
+    foot = QRectF(sheet).adjusted(sheet.width() * 0.085, sheet.height() * 0.972, -sheet.width() * 0.05, 0)
     painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, stamp)
 
 

@@ -1,129 +1,238 @@
-"""The hits of a search as a list: number and priority, title, a piece of the text, place and date."""
+"""Records found, as a list: number, steps and priority, title, the words around the find, place and date."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from incident_desk.domain.vocabulary import PRIORITY_NAMES, STEP_NAMES
+from incident_desk.domain.vocabulary import PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES
 from incident_desk.gui.language import said
 from incident_desk.gui.paint import brush
-from incident_desk.gui.paint.edges import paint_focus_ring
 from incident_desk.gui.paint.priority import paint_priority_words
 from incident_desk.gui.paint.steps import five_boxes_width, paint_five_boxes
+from incident_desk.gui.search.marking import Part, strong_parts
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.usecases.rows import FoundRow
-from incident_desk.usecases.wording import Wording
+from incident_desk.usecases.find_records import sought_words
+from incident_desk.usecases.rows import FoundRow, IncidentRow
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _SPOKEN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
-_HIT, _WHEN = int(Qt.ItemDataRole.UserRole) + 1, int(Qt.ItemDataRole.UserRole) + 2
+_HIT = int(Qt.ItemDataRole.UserRole) + 1
+_ROW, _SNIPPET_ROW = 60, 82
+_NUMBER, _PRIORITY = 150, 100  # columns of the first line
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row with what is shown of it; `when` in the words of the screen."""
+
+    found: FoundRow
+    when: str
+    snippet: tuple[Part, ...]
+
+    @property
+    def row(self) -> IncidentRow:
+        return self.found.row
+
+    @property
+    def state(self) -> str:
+        """The step, or what the record is instead."""
+        row = self.row
+        return said(STEP_NAMES[row.step]) if row.step and not row.concluded_at else said(STATUS_NAMES[row.status])
+
+    @property
+    def spoken(self) -> str:
+        row = self.row
+        parts = (row.number, row.title, said(PRIORITY_NAMES[row.priority]), self.state, row.place_name, self.when)
+        return ", ".join(part for part in (*parts, self.found.snippet) if part)
+
+
+def hits_of(found: Sequence[FoundRow], when: Sequence[str], text: str) -> list[Hit]:
+    words = sought_words(text)
+    return [
+        Hit(each, moment, tuple(strong_parts(each.snippet, words)) if each.snippet else ())
+        for each, moment in zip(found, when, strict=True)
+    ]
 
 
 class HitModel(QAbstractListModel):
-    """Hits in the order the register gave them."""
+    """Hits in the order the register gave them. Signal: `more_requested` when the end comes into sight."""
+
+    more_requested = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.hits: list[FoundRow] = []
-        self._when: list[str] = []
+        self.hits: list[Hit] = []
+        self._more = False
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self.hits)
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
+        if not index.isValid():
+            return None
+        hit = self.hits[index.row()]
         if role == _HIT:
-            return self.hits[index.row()]
-        if role == _WHEN:
-            return self._when[index.row()]
-        if role in (_DISPLAY, _SPOKEN):
-            row = self.hits[index.row()].row
-            step = said(STEP_NAMES[row.step]) if row.step else ""
-            parts = (row.number, row.title, said(PRIORITY_NAMES[row.priority]), step, row.place_name)
-            return ", ".join(part for part in parts if part)
-        return None
+            return hit
+        if role == _DISPLAY:
+            return f"{hit.row.number}, {hit.row.title}"
+        return hit.spoken if role == _SPOKEN else None
 
-    def show(self, hits: Sequence[FoundRow], wording: Wording) -> None:
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Asked once: the next page comes by `append`."""
+        self._more = False
+        self.more_requested.emit()
+
+    def show(self, hits: Sequence[Hit], *, more: bool) -> None:
         self.beginResetModel()
-        self.hits = list(hits)
-        self._when = [wording.moment(hit.row.opened_at) for hit in hits]
+        self.hits, self._more = list(hits), more
         self.endResetModel()
+
+    def append(self, hits: Sequence[Hit], *, more: bool) -> None:
+        if hits:
+            self.beginInsertRows(QModelIndex(), len(self.hits), len(self.hits) + len(hits) - 1)
+            self.hits += hits
+            self.endInsertRows()
+        self._more = more
 
 
 class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.with_snippets = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(78))
+        return QSize(self._theme.px(200), self._theme.px(_SNIPPET_ROW if self.with_snippets else _ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, tokens = self._theme, self._theme.tokens
-        hit: FoundRow = index.data(_HIT)
+        theme, tokens, px = self._theme, self._theme.tokens, self._theme.px
+        hit: Hit = index.data(_HIT)
         rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, tokens.tint)
-        inner = rect.adjusted(theme.px(14), theme.px(8), -theme.px(14), -theme.px(8))
-        line = theme.px(20)
-        self._head(painter, QRectF(inner.left(), inner.top(), inner.width(), line), hit, index.data(_WHEN))
-        title = QRectF(inner.left(), inner.top() + line, inner.width(), line + 2)
-        brush.words(painter, title, hit.row.title, theme, role="card-title", colour=tokens.ink)
-        foot = QRectF(inner.left(), title.bottom(), inner.width(), line)
-        brush.words(painter, foot, hit.snippet or hit.row.place_name, theme, role="hint", colour=tokens.ink2)
-        brush.hairline(painter, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()), theme)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus_ring(painter, rect.adjusted(4, 4, -4, -4), theme.px(3), theme)
+        self._paint_ground(painter, rect, option)
+        inner = rect.adjusted(px(12), px(8), -px(12), -px(8))
+        head = QRectF(inner.left(), inner.top(), inner.width(), theme.metrics("hint-strong").height())
+        self._paint_head(painter, head, hit)
+        title = QRectF(inner.left(), head.bottom() + px(1), inner.width(), theme.metrics("card-title").height())
+        ink = tokens.ink2 if hit.row.concluded_at else tokens.ink
+        brush.words(painter, title, hit.row.title, theme, role="card-title", colour=ink)
+        if self.with_snippets:
+            foot = QRectF(inner.left(), title.bottom(), inner.width(), theme.metrics("hint").height())
+            self._paint_snippet(painter, foot, hit)
+        brush.hairline(painter, rect.bottomLeft(), rect.bottomRight(), theme)
 
-    def _head(self, painter: QPainter, head: QRectF, hit: FoundRow, when: str) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
+        theme = self._theme
+        area = rect.adjusted(0, 1, 0, -1)
+        brush.smooth(painter)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            brush.box(painter, area, theme.px(5), theme.tokens.tint, theme.tokens.petrol, width=theme.px(2))
+        elif option.state & QStyle.StateFlag.State_Selected:
+            brush.box(painter, area, theme.px(5), theme.tokens.tint)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            brush.box(painter, area, theme.px(5), theme.tokens.sunken)
+
+    def _paint_head(self, painter: QPainter, head: QRectF, hit: Hit) -> None:
+        """In columns, so that the eye can run down: number, steps, priority; place and date at the right."""
+        theme, tokens, px = self._theme, self._theme.tokens, self._theme.px
+        row, x = hit.row, head.left()
+        taken = brush.words(painter, head, row.number, theme, role="hint-strong", colour=tokens.ink2)
+        x += max(px(_NUMBER), taken + px(14))
+        wide = five_boxes_width(theme)
+        wide = five_boxes_width(theme) + px(16)
+        level = QRectF(x + wide, head.top(), px(_PRIORITY), head.height())
+        if row.step is not None:
+            paint_five_boxes(painter, x, head.center().y(), None if row.concluded_at else row.step, theme)
+            paint_priority_words(painter, level, row.priority, theme)
+        else:  # not on its way: it has no priority either
+            room = QRectF(x, head.top(), level.right() - x, head.height())
+            brush.words(painter, room, hit.state, theme, role="hint", colour=tokens.ink3)
+        rest = QRectF(level.right(), head.top(), head.right() - level.right(), head.height())
+        when = brush.words(painter, rest, hit.when, theme, role="hint", colour=tokens.ink3, align=brush.RIGHT)
+        place = rest.adjusted(0, 0, -when - px(18), 0)
+        brush.words(painter, place, row.place_name, theme, role="hint", colour=tokens.ink2, align=brush.RIGHT)
+
+    def _paint_snippet(self, painter: QPainter, room: QRectF, hit: Hit) -> None:
         theme, tokens = self._theme, self._theme.tokens
-        x = head.left()
-        x += brush.words(painter, head, hit.row.number, theme, role="hint-strong", colour=tokens.ink2) + theme.px(12)
-        step = None if hit.row.concluded_at else hit.row.step
-        if hit.row.step is not None:
-            paint_five_boxes(painter, x, head.center().y(), step, theme)
-            x += five_boxes_width(theme) + theme.px(12)
-        level = QRectF(x, head.top(), head.right() - x, head.height())
-        x += paint_priority_words(painter, level, hit.row.priority, theme)
-        late = QRectF(x, head.top(), head.right() - x, head.height())
-        brush.words(painter, late, when, theme, role="hint", colour=tokens.ink3, align=brush.RIGHT)
+        left = QRectF(room)
+        for piece, strong in hit.snippet:
+            role, colour = ("hint-strong", tokens.ink) if strong else ("hint", tokens.ink2)
+            # A blank at an end is not part of what is laid out, so it is added to the place of the next piece.
+            taken = brush.words(painter, left, piece, theme, role=role, colour=colour)
+            left.setLeft(left.left() + max(taken, theme.metrics(role).horizontalAdvance(piece)))
+            if left.width() < theme.px(12):
+                return
 
 
 class HitList(QListView):
-    """Signal: `opened` id."""
+    """Signals: `opened` id; `left` when Up is pressed on the first hit, or Escape: back to the search box."""
 
     opened = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.model_of_hits = HitModel(self)
+        self._delegate = _Delegate(theme, self)
         self.setModel(self.model_of_hits)
-        self.setItemDelegate(_Delegate(theme, self))
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(self.tr("Records found"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.activated.connect(self._on_activated)
+        self.clicked.connect(self._open)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        self.opened.emit(self.model_of_hits.hits[index.row()].row.id)
+    def show_hits(self, hits: Sequence[Hit], *, more: bool) -> None:
+        """The current record stays current where it is among the new hits."""
+        known = self.current()
+        self._delegate.with_snippets = any(hit.snippet for hit in hits)
+        self.model_of_hits.show(hits, more=more)
+        row = next((n for n, hit in enumerate(hits) if hit.row.id == known), None)
+        if row is not None:
+            self.setCurrentIndex(self.model_of_hits.index(row))
+
+    def current(self) -> str | None:
+        """The id of the current record."""
+        index = self.currentIndex()
+        return self.model_of_hits.hits[index.row()].row.id if index.isValid() else None
 
     def go_in(self) -> None:
         """From the search box into the list."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.model_of_hits.rowCount() and not self.currentIndex().isValid():
-            self.setCurrentIndex(self.model_of_hits.index(0))
+        if self.model_of_hits.rowCount():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.currentIndex().isValid():
+                self.setCurrentIndex(self.model_of_hits.index(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.currentIndex().row()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and row <= 0):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.model_of_hits.hits[index.row()].row.id)

@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from incident_desk.gui.incident.clock import Clock, Moments, system_clock
 from incident_desk.gui.page import Page
-from incident_desk.gui.search.hits import HitList
+from incident_desk.gui.search.hits import Hit, HitList, hits_of
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import Panel
-from incident_desk.usecases.rows import FoundRow
+from incident_desk.gui.widgets.search_box import SearchBox
+from incident_desk.usecases.find_records import find_records, sought_words
+from incident_desk.usecases.list_incidents import listed
+from incident_desk.usecases.names import Names
+from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.rows import FoundRow, IncidentFilter
 
 _THROTTLE_MS = 150
-_LIMIT = 200
+PAGE = 500
+_ALL = IncidentFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one look brought; `total` is known where all records are shown."""
+
+    rows: list[FoundRow]
+    more: bool
+    total: int | None
+
+
+def _look(queries: Queries, names: Names, text: str, at_least: int) -> Found:
+    if sought_words(text):
+        return Found(find_records(queries, names, text, PAGE), False, None)
+    rows = [FoundRow(row, "") for row in listed(queries, _ALL, at_least)]
+    return Found(rows, len(rows) == at_least, queries.count(_ALL))
 
 
 class SearchPage(Page):
-    """See `page.Page` for its signals."""
+    """See `page.Page` for its signals. `box_requested`: the focus goes back into the search box."""
+
+    box_requested = Signal()
 
     key = "search"
     help_topic = "search"
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, clock: Clock = system_clock) -> None:
         super().__init__(session, theme, parent)
+        self._clock = clock
         self._text = ""
         self._asked = 0
+        self._shown = False
+        self._stale = True
         self._said = PlainLabel("", theme, self, role="body", ink="ink2")
         self._panel = Panel("", theme, self)
         self.hits = HitList(theme, self)
@@ -37,52 +67,104 @@ class SearchPage(Page):
         column.setSpacing(u)
         column.addWidget(self._said)
         column.addWidget(self._panel, 1)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_THROTTLE_MS)
-        self._soon.timeout.connect(self._look)
+        column.addStretch(0)
+        self._soon = QTimer(self, singleShot=True, interval=_THROTTLE_MS)
+        self._soon.timeout.connect(self.look)
         self.hits.opened.connect(self.open_incident_requested)
+        self.hits.left.connect(self.box_requested)
+        self.hits.model_of_hits.more_requested.connect(self._read_more)
+        session.bus.incidents_changed.connect(self._on_changed)
+        session.names_changed.connect(self._on_changed)
 
     def title(self) -> str:
         return self.tr("Search")
 
     def enter(self) -> None:
-        self._look()
+        """Coming back, the list stands as it was left."""
+        self._shown = True
+        if self._stale and not self._soon.isActive():
+            self.look()
+        if not isinstance(QApplication.focusWidget(), SearchBox):
+            self.hits.go_in()
+
+    def leave(self) -> bool:
+        self._shown = False
+        return True
+
+    # --- what is looked for ---
 
     def look_for(self, text: str) -> None:
         """Soon; typing on replaces the wish."""
-        self._text = text
+        self._text, self._stale = text, True
         self._soon.start()
 
     def open_exact(self, text: str) -> None:
         """Enter: a whole number opens its record at once; anything else goes into the list."""
-        self._text = text
-        self.session.read(lambda queries: queries.find_incident(text), self._on_exact)
+        self._text, self._stale = text, True
+        self._soon.stop()
+        number = text.strip()
+
+        def found(queries: Queries) -> str | None:
+            return (queries.find_incident(number) or queries.find_incident(number.upper())) if number else None
+
+        self.session.read(found, self._on_exact)
 
     def _on_exact(self, record: str | None) -> None:
         if record is not None:
             self.open_incident_requested.emit(record)
-        else:
-            self._look()
-            self.hits.go_in()
+            return
+        if not self._shown:
+            self.go_requested.emit(self.key)
+        self.look(go_in=True)
 
-    def _look(self) -> None:
+    def _on_changed(self, *_: object) -> None:
+        self._stale = True
+        if self._shown:
+            self._soon.start()
+
+    # --- reading ---
+
+    def look(self, *, go_in: bool = False) -> None:
         self._asked += 1
-        asked, text = self._asked, self._text
-        self.session.read(lambda queries: queries.search(text, _LIMIT), lambda found: self._take(asked, found))
+        self._stale = False
+        asked, text, names = self._asked, self._text, self.session.names
+        # All that was scrolled into sight stays there when something changed.
+        at_least = max(PAGE, self.hits.model_of_hits.rowCount())
+        self.session.read(
+            lambda queries: _look(queries, names, text, at_least), lambda found: self._take(asked, text, found, go_in)
+        )
 
-    def _take(self, asked: int, found: list[FoundRow]) -> None:
+    def _take(self, asked: int, text: str, found: Found, go_in: bool) -> None:
         if asked != self._asked:
             return
-        self.hits.model_of_hits.show(found, self.session.wording)
-        self._panel.setVisible(bool(found))
-        self._said.setText(self._sentence(len(found)))
+        self.hits.show_hits(self._hits(found.rows, text), more=found.more)
+        self._panel.setVisible(bool(found.rows))
+        self._said.setText(self._sentence(len(found.rows), found.total))
+        if go_in:
+            self.hits.go_in()
 
-    def _sentence(self, count: int) -> str:
-        if not self._text.strip():
-            return self.tr("All records, newest first. Type a number, a word, a person or a place above.")
+    def _read_more(self) -> None:
+        """The page after the last row, by its place and not by its number."""
+        asked, last = self._asked, self.hits.model_of_hits.hits[-1].row
+        after = (last.opened_at, last.no)
+
+        def take(rows: list[FoundRow]) -> None:
+            if asked == self._asked:
+                self.hits.model_of_hits.append(self._hits(rows, ""), more=len(rows) == PAGE)
+
+        self.session.read(lambda queries: [FoundRow(row, "") for row in queries.incidents(_ALL, after, PAGE)], take)
+
+    def _hits(self, rows: list[FoundRow], text: str) -> list[Hit]:
+        moments = Moments(self._clock(), self.session.wording)
+        return hits_of(rows, [moments.at(each.row.opened_at) for each in rows], text)
+
+    def _sentence(self, count: int, total: int | None) -> str:
+        if total == 0:
+            return self.tr("No record yet. Reports appear here as soon as they are sent.")
+        if total is not None:
+            return self.tr("%n records, newest first. Type a number, a word, a person or a place above.", None, total)
         if not count:
             return self.tr("Nothing holds all of these words. Try fewer words, or the beginning of one.")
-        if count == _LIMIT:
-            return self.tr("The newest %n records", None, count)
+        if count == PAGE:
+            return self.tr("The newest %n records that fit. One more word makes them fewer.", None, count)
         return self.tr("%n records", None, count)

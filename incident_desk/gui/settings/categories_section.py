@@ -77,10 +77,10 @@ class CategoriesSection(TreeSection):
         above = self._found(self.adding_at.partition(".")[0])
         self.editor.form.rows["first"].setVisible(self._top)
         if self._top or above is None:
-            self.editor.show_entry("new category", {}, title=self.tr("New category"))
+            self.editor.show_entry("new category", {}, title=self.tr("New category"), new=True)
         else:
             title = self.tr("New subcategory of {name}").format(name=said(above.name))
-            self.editor.show_entry(f"new subcategory {above.key}", {}, title=title)
+            self.editor.show_entry(f"new subcategory {above.key}", {}, title=title, new=True)
 
     def save(self, changes: dict[str, Any]) -> None:
         values = self.editor.form.values()

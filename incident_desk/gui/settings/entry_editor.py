@@ -34,7 +34,7 @@ class EntryEditor(QWidget):
         self._session = session
         self._subject = ""
         self._values: Mapping[str, Any] = {}
-        self._busy = False
+        self._busy = self._new = False
         self.form = EntryForm(theme, self)
         self._keeper = Keeper(self.form, session, self)
         self._title = PlainLabel("", theme, self, role="section")
@@ -60,13 +60,22 @@ class EntryEditor(QWidget):
 
     # --- showing ---
 
-    def show_entry(self, subject: str, values: Mapping[str, Any], *, title: str = "", read_only: bool = False) -> None:
-        """`subject` names the entry, also for its draft."""
+    def show_entry(
+        self,
+        subject: str,
+        values: Mapping[str, Any],
+        *,
+        title: str = "",
+        read_only: bool = False,
+        new: bool = False,
+    ) -> None:
+        """`subject` names the entry, also for its draft. `new`: there is none yet, and one may turn back."""
         again = subject == self._subject
         typed = self.form.changes() if again else {}
         if not again:
             self._keeper.keep_now()
-        self._subject, self._values = subject, values
+        self._subject, self._values, self._new = subject, values, new
+        self.back.set_text(self.tr("Cancel") if new else self.tr("Put back"))
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self.form.show_values(values)
@@ -90,7 +99,7 @@ class EntryEditor(QWidget):
         """The buttons wake when there is something to save."""
         changed = bool(self.form.changes()) and not self._busy
         self.save.setEnabled(changed)
-        self.back.setEnabled(changed)
+        self.back.setEnabled(changed or (self._new and not self._busy))
 
     # --- saving ---
 

@@ -55,6 +55,7 @@ class OrganisationSection(Section):
             form.row("site_code", self.tr("Code for record numbers"), LineField(theme, form, limit=40),
                      hint=self.tr("for new records")),
         )  # fmt: skip
+        form.rows["code"] = form.rows["site_code"]  # as refusals call it
         form.add(
             form.row("zone", self.tr("Time zone"), PickField(zones, theme, form)),
             form.row("language", self.tr("Language of papers and lists"), ChoiceField(LANGUAGE_NAMES, theme, form)),

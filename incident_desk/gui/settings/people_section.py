@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.directory import AddPerson, ChangePerson
@@ -17,6 +17,7 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.settings.entry_editor import EntryEditor
 from incident_desk.gui.settings.secret_panel import SecretPanel
 from incident_desk.gui.settings.section import Section
+from incident_desk.gui.settings.sides import Sides
 from incident_desk.gui.sign_in.people_list import PeopleList
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
@@ -28,7 +29,6 @@ from incident_desk.usecases.secrets import set_secret
 from incident_desk.usecases.submission import Done
 
 _KEYS = ("name", "job", "unit", "phone", "roles")
-_HIGH = 420
 
 
 class PeopleSection(Section):
@@ -74,27 +74,16 @@ class PeopleSection(Section):
         )
 
     def _lay_out(self) -> None:
-        u, px = self.theme.u, self.theme.px
-        self.list.setMinimumHeight(px(_HIGH))
-        left = QVBoxLayout()
-        left.setSpacing(u)
-        left.addWidget(self.nobody)
-        left.addWidget(self.list, 1)
-        left.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        right = QVBoxLayout()
-        right.setSpacing(2 * u)
-        right.addWidget(self.editor)
+        sides = Sides(self.list, self.theme, self, shares=(9, 13))
+        sides.left.addWidget(self.nobody)
+        sides.left.addWidget(self.list, 1)
+        sides.left.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._rule = Rule(self.theme, self)
-        right.addWidget(self._rule)
-        right.addWidget(self.secret)
-        right.addStretch(1)
+        for part in (self.editor, self._rule, self.secret):
+            sides.right.addWidget(part)
+        sides.right.addStretch(1)
         self.editor.buttons.addWidget(self.retire)
-        row = QHBoxLayout()
-        row.setSpacing(2 * u)
-        row.addLayout(left, 9)
-        row.addWidget(Rule(self.theme, self, upright=True))
-        row.addLayout(right, 13)
-        self.body.addLayout(row)
+        self.body.addWidget(sides)
 
     def _connect(self) -> None:
         self.list.person_marked.connect(self._on_person_marked)
@@ -164,7 +153,7 @@ class PeopleSection(Section):
         roles = [Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR] if first else [Role.REPORTER]
         self.editor.show_entry(
             "new person", {"roles": [str(role) for role in roles]}, title=self.tr("New person"),
-            read_only=not self.may_edit,
+            read_only=not self.may_edit, new=not first,
         )  # fmt: skip
         for part in (self.retire, self._rule, self.secret):
             part.hide()

@@ -60,7 +60,7 @@ class PlacesSection(TreeSection):
         place = self.session.names.places.get(self.adding_at)
         kind = "place" if place and place.kind != "site" else "department"
         values = {"kind": kind, "parent": self.adding_at or None}
-        self.editor.show_entry("new place", values, title=self.tr("New place"))
+        self.editor.show_entry("new place", values, title=self.tr("New place"), new=True)
 
     def _offer_parents(self, without: str | None) -> None:
         places = self.session.names.places

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.page import Page
@@ -18,9 +19,11 @@ from incident_desk.gui.settings.register_section import RegisterSection
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.settings.section_list import SectionList
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.fields import ChoiceField
 from incident_desk.support.settings import SettingsFile
 
 _LIST, _WIDEST = 190, 1040  # of the design
+_NARROW_EM = 64
 
 
 class SettingsPage(Page):
@@ -47,10 +50,14 @@ class SettingsPage(Page):
         }
         titles = [(key, section.accessibleName(), section.icon) for key, section in self.sections.items()]
         self.list = SectionList(titles, theme, self)
+        self.switch = ChoiceField([(key, title) for key, title, _ in titles], theme, self)
+        self.switch.setAccessibleName(self.list.accessibleName())
         self._current = next(iter(self.sections))
         self._shown = False
         self._lay_out()
         self.list.section_chosen.connect(self.show_section)
+        self.switch.code_chosen.connect(self._on_switched)
+        theme.changed.connect(self._fit)
         session.names_changed.connect(self._refresh)
         session.actor_changed.connect(self._refresh)
         for section in self.sections.values():
@@ -60,12 +67,11 @@ class SettingsPage(Page):
         return self.tr("Settings")
 
     def _lay_out(self) -> None:
-        u, px = self.theme.u, self.theme.px
+        u = self.theme.u
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 2 * u, 2 * u)
         for section in self.sections.values():
-            section.setMaximumWidth(px(_WIDEST))
             section.hide()
             column.addWidget(section)
         column.addStretch(1)
@@ -74,12 +80,29 @@ class SettingsPage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
-        self.list.setFixedWidth(px(_LIST))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * u, u, 0, 0)
-        row.setSpacing(2 * u)
-        row.addWidget(self.list)
-        row.addWidget(self._scroll, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setSpacing(2 * u)
+        self._row.addWidget(self.list)
+        self._row.addWidget(self.switch)
+        self._row.addWidget(self._scroll, 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, or large text, the list of parts becomes a choice above them."""
+        em = self.theme.metrics("body").horizontalAdvance("m") or 1
+        narrow = self.width() / em < _NARROW_EM
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        u = self.theme.u
+        self._row.setContentsMargins(2 * u, u, 2 * u if narrow else 0, 0)
+        self.list.setVisible(not narrow)
+        self.list.setFixedWidth(self.theme.px(_LIST))
+        self.switch.setVisible(narrow)
+        for section in self.sections.values():
+            section.setMaximumWidth(self.theme.px(_WIDEST))
 
     # --- sections ---
 
@@ -92,14 +115,19 @@ class SettingsPage(Page):
         self.section.hide()
         self._current = key
         self.list.set_current(key)
+        self.switch.set_code(key)
         self.section.enter()
         self.section.show()
         self._scroll.verticalScrollBar().setValue(0)
 
+    def _on_switched(self, key: str | None) -> None:
+        self.show_section(key or self._current)
+
     def enter(self) -> None:
         self._shown = True
         self.show_section(self._current)
-        self.list.buttons[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.switch if self.switch.isVisible() else self.list.buttons[self._current]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         self._shown = False

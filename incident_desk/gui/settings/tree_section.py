@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.entry_editor import EntryEditor
 from incident_desk.gui.settings.section import Section
+from incident_desk.gui.settings.sides import Sides
 from incident_desk.gui.settings.tree_model import Node
 from incident_desk.gui.settings.tree_view import Tree
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
-from incident_desk.gui.widgets.panels import Rule
 from incident_desk.usecases.submission import Done
-
-_HIGH = 460
 
 
 class TreeSection(Section):
@@ -44,23 +42,13 @@ class TreeSection(Section):
         self.retire.clicked.connect(self._on_retire_clicked)
 
     def _lay_out(self) -> None:
-        u, px = self.theme.u, self.theme.px
-        self.tree.setMinimumHeight(px(_HIGH))
-        left = QVBoxLayout()
-        left.setSpacing(u)
-        left.addWidget(self.tree, 1)
-        self.adding.setSpacing(u)
-        left.addLayout(self.adding)
-        right = QVBoxLayout()
-        right.addWidget(self.editor)
-        right.addStretch(1)
+        sides = Sides(self.tree, self.theme, self, shares=(11, 10))
+        sides.left.addWidget(self.tree, 1)
+        sides.left.addLayout(self.adding)
+        sides.right.addWidget(self.editor)
+        sides.right.addStretch(1)
         self.editor.buttons.addWidget(self.retire)
-        row = QHBoxLayout()
-        row.setSpacing(2 * u)
-        row.addLayout(left, 11)
-        row.addWidget(Rule(self.theme, self, upright=True))
-        row.addLayout(right, 10)
-        self.body.addLayout(row)
+        self.body.addWidget(sides)
 
     def add_button(self, words: str) -> Button:
         button = Button(words, self.theme, self, icon="plus")

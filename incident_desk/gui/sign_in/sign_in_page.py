@@ -36,6 +36,7 @@ class SignInPage(Page):
     key = "sign_in"
     help_topic = "sign_in"
     has_own_head = True
+    has_side_bar = False
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget, settings: SettingsFile) -> None:
         super().__init__(session, theme, parent)

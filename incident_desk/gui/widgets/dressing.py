@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
@@ -25,7 +25,8 @@ class _Lettering(QObject):
 
 def letter(widget: QWidget, role: str, theme: Theme) -> None:
     """Sets a widget's text by a role of the type scale, now and after every change of the theme."""
-    found = next((child for child in widget.children() if isinstance(child, _Lettering)), None)
+    # Not `children()`: to tell Python of a part of its own, Qt's binding loads a hundred classes at the start.
+    found = widget.findChild(_Lettering, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if found is None:
         found = _Lettering(widget, role, theme)
     found.role = role

@@ -1,167 +1,253 @@
-"""My work: actions, measures to check, promises and duties one owes, overdue first; what waits for one's sign-off."""
+"""My work: what one owes, own and overdue first, each line one key away from its record."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from incident_desk.domain.vocabulary import Role, Status, Step
+from incident_desk.domain.commands import ChangeItem
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.values import StatedTime, from_micros
+from incident_desk.domain.vocabulary import Role
+from incident_desk.gui.incident.clock import Clock, Moments, system_clock
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.flow import FlowRow
-from incident_desk.gui.widgets.labels import PlainLabel
-from incident_desk.gui.widgets.panels import EmptyState, Panel
-from incident_desk.gui.widgets.pills import FilterPill
-from incident_desk.gui.work.work_row import OwedRow
-from incident_desk.usecases.ports import Queries
-from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
+from incident_desk.gui.theme.marking import mark
+from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
+from incident_desk.gui.work.counting import counts_of, hint_of
+from incident_desk.gui.work.counts import CountLine
+from incident_desk.gui.work.duties import DutiesPanel
+from incident_desk.gui.work.owed import Owed, Teller
+from incident_desk.gui.work.reading import Asked, Work, read_work
+from incident_desk.gui.work.work_panel import WorkPanel
+from incident_desk.support.drafts import DraftStore
+from incident_desk.usecases.rows import WorkRow
 
-_THROTTLE_MS = 80
-_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    owed: list[WorkRow]
-    to_sign: list[IncidentRow]
-
-
-def _read(queries: Queries, owner: str | None) -> Work:
-    ready = IncidentFilter(statuses=frozenset({Status.OPEN}), steps=frozenset({Step.CONCLUSION}))
-    return Work(queries.work(owner), queries.board(ready))
+_THROTTLE_MS, _MINUTE_MS = 80, 60_000
+_WIDE_EM, _MIDDLE_EM = 88, 58  # so wide is the page for three columns of panels, for two
+_COLUMNS = {
+    3: (("actions",), ("measures",), ("promises", "waiting", "follow_ups")),
+    2: (("actions", "follow_ups"), ("measures", "promises", "waiting")),
+    1: (("actions", "measures", "promises", "waiting", "follow_ups"),),
+}
 
 
 class WorkPage(Page):
-    """See `page.Page` for its signals."""
+    """See `page.Page` for its signals. `count_changed` carries how much of one's own work is overdue."""
 
     key = "work"
     help_topic = "work"
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, clock: Clock = system_clock) -> None:
         super().__init__(session, theme, parent)
-        self._shown = False
+        self._clock = clock
+        self._drafts = DraftStore(session.services.data_dir)
+        self._shown = self._entering = False
         self._everybody = False
-        self._sentence = PlainLabel("", theme, self, role="body-strong")
-        self._whose = FilterPill(self.tr("Everybody's"), theme, self, icon="users")
-        self._whose.choice_requested.connect(lambda: self._show_everybody(True))
-        self._whose.clear_requested.connect(lambda: self._show_everybody(False))
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(self._scroll.focusPolicy().NoFocus)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        top = FlowRow(theme, self)
-        top.add(self._whose)
-        u = theme.u
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * u, u, 2 * u, 2 * u)
-        column.setSpacing(u)
-        column.addWidget(self._sentence)
-        column.addWidget(top)
-        column.addWidget(self._scroll, 1)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_THROTTLE_MS)
-        self._soon.timeout.connect(self.read)
-        session.bus.incidents_changed.connect(self._on_changed)
-        session.actor_changed.connect(self._on_changed)
+        self._asked = 0
+        self.counts = CountLine(theme, self)
+        self.whose = ChoiceTiles([Tile("mine", self.tr("Mine")), Tile("all", self.tr("Everybody's"))], theme, self)
+        self.whose.take_label(self.tr("Whose work"))
+        self.whose.set_code("mine")
+        self.duties = DutiesPanel(theme, self)
+        self.panels = {
+            "actions": WorkPanel(self.tr("My actions"), self.tr("No action is open."), theme, self),
+            "measures": WorkPanel(self.tr("Measures to check"), self.tr("No measure waits for a check."), theme, self),
+            "promises": WorkPanel(self.tr("Promises"), self.tr("No update is promised."), theme, self),
+            "waiting": WorkPanel(self.tr("Waiting for me"), self.tr("Nothing waits for you."), theme, self),
+            "follow_ups": WorkPanel(self.tr("Follow-up"), self.tr("Nothing to follow up."), theme, self),
+        }
+        self._soon = QTimer(self, singleShot=True, interval=_THROTTLE_MS)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._lay_out()
+        self._connect()
 
     def title(self) -> str:
         return self.tr("My work")
 
     def enter(self) -> None:
-        self._shown = True
+        self._shown = self._entering = True
+        self._minute.start()
         self.read()
 
     def leave(self) -> bool:
         self._shown = False
+        self._minute.stop()
         return True
+
+    # --- building ---
+
+    def _lay_out(self) -> None:
+        u = self.theme.u
+        top = QHBoxLayout()
+        top.setSpacing(2 * u)
+        top.addWidget(self.counts, 1)
+        top.addWidget(self.whose)
+        self._fit_switch()
+        self._sheet = QWidget()
+        mark(self._sheet, kind="inside")
+        self._row = QHBoxLayout()
+        self._row.setSpacing(2 * u)
+        self._columns = [QVBoxLayout() for _ in range(3)]
+        for column in self._columns:
+            column.setSpacing(2 * u)
+            self._row.addLayout(column, 1)
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(3 * u, 0, 2 * u, 2 * u)
+        column.setSpacing(2 * u)
+        column.addWidget(self.duties)
+        column.addLayout(self._row)
+        column.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(self._scroll.focusPolicy().NoFocus)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setWidget(self._sheet)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, u, 0, 0)
+        page.setSpacing(u)
+        top.setContentsMargins(3 * u, 0, 2 * u, 0)
+        page.addLayout(top)
+        page.addWidget(self._scroll, 1)
+        self._across = 0
+        self._arrange(3)
+
+    def _fit_switch(self) -> None:
+        """Both choices are as wide as the wider one needs."""
+        widest = max(choice.sizeHint().width() for choice in self.whose.edits())
+        self.whose.setFixedWidth(2 * widest + self.theme.px(12))
+
+    def _connect(self) -> None:
+        session = self.session
+        self.theme.changed.connect(self._fit_switch)
+        self._soon.timeout.connect(self.read)
+        self._minute.timeout.connect(self.read)
+        session.bus.incidents_changed.connect(self._on_changed)
+        session.actor_changed.connect(self._on_actor_changed)
+        session.names_changed.connect(self._on_changed)
+        self.whose.code_chosen.connect(self._on_whose_chosen)
+        self.duties.opened.connect(self.open_incident_requested)
+        self.duties.sent.connect(self._on_sent)
+        for panel in self.panels.values():
+            panel.opened.connect(self._on_opened)
+            panel.ticked.connect(partial(self._on_ticked, panel))
+            panel.list.selectionModel().currentChanged.connect(partial(self._on_current, panel))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        em = self.theme.metrics("body").horizontalAdvance("m") or 1
+        width = self.width() / em
+        self._arrange(3 if width > _WIDE_EM else 2 if width > _MIDDLE_EM else 1)
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        for number in range(len(self._columns)):
+            self._row.setStretch(number, 1 if number < across else 0)
+        for column, keys in zip(self._columns, _COLUMNS[across], strict=False):
+            for key in keys:
+                column.addWidget(self.panels[key])
+            column.addStretch(1)
+
+    # --- reading ---
 
     def _on_changed(self, *_: object) -> None:
         if self._shown:
             self._soon.start()
 
-    def _show_everybody(self, everybody: bool) -> None:
-        self._everybody = everybody
-        self._whose.set_value(self.tr("Everybody's") if everybody else "")
+    def _on_actor_changed(self) -> None:
+        self._everybody = False
+        self.whose.set_code("mine")
+        self._on_changed()
+
+    def _on_whose_chosen(self, code: str) -> None:
+        self._everybody = code == "all"
         self.read()
 
     def read(self) -> None:
-        owner = None if self._everybody else self.session.actor.id
-        self.session.read(lambda queries: _read(queries, owner), self._take)
-
-    # --- what is shown ---
-
-    def _take(self, work: Work) -> None:
-        now = time.time_ns() // 1000
-        late = [row for row in work.owed if row.due is not None and row.due < now]
-        may_sign = self.session.actor.may(Role.COORDINATOR, Role.MANAGER)
-        to_sign = [row for row in work.to_sign if row.missing <= 1] if may_sign else []
-        self._sentence.setText(self._counts(len(work.owed), len(late), len(to_sign)))
-        self.count_changed.emit(len(late))
-        board = QWidget()
-        grid = QGridLayout(board)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2 * self.theme.u)
-        for place, panel in enumerate(self._panels(work, to_sign, now, board)):
-            grid.addWidget(panel, place // 2, place % 2)
-        grid.setRowStretch(grid.rowCount(), 1)
-        self._scroll.setWidget(board)
-        board.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
-
-    def _counts(self, owed: int, late: int, to_sign: int) -> str:
-        parts = [self.tr("%n open", None, owed), self.tr("%n overdue", None, late)]
-        if to_sign:
-            parts.append(self.tr("%n records wait for your sign-off", None, to_sign))
-        return ", ".join(parts)
-
-    def _panels(self, work: Work, to_sign: list[IncidentRow], now: int, parent: QWidget) -> list[Panel]:
-        titles = (
-            ("actions", self.tr("Actions")),
-            ("measures", self.tr("Measures to check")),
-            ("promises", self.tr("Promises")),
-            ("obligations", self.tr("Duties to report")),
-            ("follow_ups", self.tr("Follow-up")),
-            ("questions", self.tr("Questions asked back")),
+        self._asked += 1
+        number, names, settings = self._asked, self.session.names, self.session.names.settings
+        asked = Asked(
+            self.session.actor, self._everybody, self._clock(), settings.zone, settings.register_id, names.pack
         )
-        panels = []
-        for key, title in titles:
+        drafts = self._drafts
+        self.session.read(lambda queries: read_work(queries, asked, drafts), lambda work: self._take(number, work))
+
+    def _take(self, number: int, work: Work) -> None:
+        if number != self._asked:
+            return
+        moments = Moments(self._clock(), self.session.wording)
+        alone = self.session.actor.id is None
+        may_write = self.session.actor.may(Role.COORDINATOR, Role.MANAGER) and not self.session.register.read_only
+        teller = Teller(moments, self.session.names, self.session.actor.id, self._everybody or alone, may_write)
+        self.whose.setVisible(not alone)
+        self.panels["actions"].set_title(self.tr("Actions") if teller.everybody else self.tr("My actions"))
+        self.counts.show_counts(counts_of(work, moments))
+        self.duties.show_duties(work.duties, moments, may_send=may_write)
+        for key in ("actions", "measures", "promises", "follow_ups"):
             rows = [row for row in work.owed if row.list == key]
-            if rows or key in {"actions", "measures"}:
-                panels.append(self._panel(title, rows, now, parent))
-        if to_sign:
-            panels.append(self._signing(to_sign, parent))
-        return panels
+            self.panels[key].show_lines(teller.lines(rows), hint_of(rows, moments))
+        self.panels["follow_ups"].setVisible(bool(self.panels["follow_ups"].count))
+        self.panels["waiting"].show_lines(_waiting(work, teller), "")
+        self.count_changed.emit(work.late)
+        self._focus_first()
 
-    def _panel(self, title: str, rows: list[WorkRow], now: int, parent: QWidget) -> Panel:
-        late = sum(row.due is not None and row.due < now for row in rows)
-        hint = self.tr("%n overdue", None, late) if late else ""
-        panel = Panel(title, self.theme, parent, hint=hint)
-        for row in rows[:_SHOWN]:
-            line = OwedRow(row.what, self._below(row), row.due, now, self.session.wording, self.theme, panel)
-            line.clicked.connect(lambda _=False, record=row.incident: self.open_incident_requested.emit(record))
-            panel.body.addWidget(line)
-        if len(rows) > _SHOWN:
-            more = self.tr("and %n more", None, len(rows) - _SHOWN)
-            panel.body.addWidget(PlainLabel(more, self.theme, panel, role="hint", ink="ink3"))
-        if not rows:
-            panel.body.addWidget(EmptyState(self.tr("Nothing owed here."), self.theme, panel, good=True))
-        panel.body.addStretch(1)
-        return panel
+    def _focus_first(self) -> None:
+        """Once, when the page is entered: into the first list that has lines."""
+        if not self._entering:
+            return
+        self._entering = False
+        target = next((panel for panel in self.panels.values() if panel.count), None)
+        if target is not None:
+            target.list.setFocus()
 
-    def _below(self, row: WorkRow) -> str:
-        owner = self.session.names.person(row.owner) if self._everybody else ""
-        return "  ".join(part for part in (row.number, owner, row.title) if part)
+    # --- doing ---
 
-    def _signing(self, rows: list[IncidentRow], parent: QWidget) -> Panel:
-        panel = Panel(self.tr("Waiting for sign-off"), self.theme, parent)
-        for row in rows[:_SHOWN]:
-            line = OwedRow(row.title, row.number, None, 0, self.session.wording, self.theme, panel)
-            line.clicked.connect(lambda _=False, record=row.id: self.open_incident_requested.emit(record))
-            panel.body.addWidget(line)
-        panel.body.addStretch(1)
-        return panel
+    def _on_opened(self, line: Owed) -> None:
+        if line.incident:
+            self.open_incident_requested.emit(line.incident)
+        else:
+            self.go_requested.emit("report")
+
+    def _on_ticked(self, panel: WorkPanel, line: Owed) -> None:
+        """The person confirms by the tick that it is done, now."""
+
+        def refused(why: Refused) -> None:
+            panel.list.owed.tick(line.key, False)
+            self.session.explain(why)
+
+        said = self.tr("Done: {what}").format(what=line.what)
+        command = ChangeItem(line.key, {line.ends: self._now()})
+        self.session.submit(line.incident, (command,), said=said, refused=refused)
+
+    def _on_sent(self, row: WorkRow) -> None:
+        said = self.tr("Marked as sent: {what}").format(what=row.what)
+        self.session.submit(row.incident, (ChangeItem(row.item, {"met": self._now()}),), said=said)
+
+    def _now(self) -> object:
+        moment = from_micros(self._clock()).replace(second=0, microsecond=0)
+        return StatedTime.at(moment, self.session.names.settings.zone).to_json()
+
+    def _on_current(self, panel: WorkPanel, *_: object) -> None:
+        """The page scrolls with the line that the keys are on."""
+        view = panel.list
+        if view.hasFocus():
+            place = view.visualRect(view.currentIndex())
+            at = view.viewport().mapTo(self._sheet, place.center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, place.height())
+
+
+def _waiting(work: Work, teller: Teller) -> list[Owed]:
+    signing = [teller.to_sign(each) for each in work.to_sign]
+    questions = [teller.question(row) for row in work.questions]
+    numbers = {row.incident: row.number for row in work.owed}
+    drafts = [teller.draft(each, numbers.get(each.subject.removeprefix("incident "), "")) for each in work.drafts]
+    return [*signing, *questions, *drafts]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from incident_desk.domain.declarations import Field
 from incident_desk.domain.fields import CORE_FIELDS
@@ -17,6 +18,7 @@ from incident_desk.gui.forms.field_form import FieldForm
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from tests.factories import PACK, Desk
+from tests.gui.forms.test_editors import without_warnings
 from tests.hostile import LINES, TEXTS
 
 ALL_FIELDS = [*CORE_FIELDS, *PACK.questions("device")]
@@ -52,10 +54,10 @@ def test_that_nothing_counts_as_changed_until_somebody_types(form: FieldForm, re
     assert form.changes() == {}
 
 
-@pytest.mark.parametrize("text", [*TEXTS, *LINES])
-def test_that_a_text_nobody_touched_is_never_written_back(text: str, form: FieldForm) -> None:
-    form.show_values({"what_happened": text, "title": text, "place_detail": text})
-    assert form.changes() == {}
+def test_that_a_text_nobody_touched_is_never_written_back(form: FieldForm) -> None:
+    for text in filter(without_warnings, [*TEXTS, *LINES]):
+        form.show_values({"what_happened": text, "title": text, "place_detail": text})
+        assert form.changes() == {}
 
 
 def test_that_only_what_differs_is_told(form: FieldForm, record: Record) -> None:
@@ -153,13 +155,14 @@ def test_that_both_texts_stand_side_by_side_in_a_conflict(form: FieldForm) -> No
 
 @pytest.mark.parametrize(("width", "in_first_row"), [(700, 3), (500, 2), (300, 1)])
 def test_that_as_many_fields_stand_side_by_side_as_fit(
-    width: int, in_first_row: int, session: Session, theme: Theme, sheet: QWidget
+    width: int, in_first_row: int, session: Session, theme: Theme, sheet: QWidget, qtbot: QtBot
 ) -> None:
     extent = [field for field in CORE_FIELDS if field.section == "extent"]
     form = put(extent, session, theme, sheet)
     margins: Any = sheet.layout().contentsMargins()  # type: ignore[union-attr]  # it has one
     sheet.resize(theme.px(width) + margins.left() + margins.right(), 600)
-    tops = [cell.y() for cell in form.cells.values()]
-    assert tops.count(tops[0]) == in_first_row
+    cells = list(form.cells.values())
+    qtbot.waitUntil(lambda: form.width() == theme.px(width))
+    qtbot.waitUntil(lambda: [cell.y() for cell in cells].count(cells[0].y()) == in_first_row)
     edges = [(cell.x(), cell.x() + cell.width()) for cell in form.cells.values()]
     assert all(0 <= left < right <= form.width() for left, right in edges)

@@ -208,9 +208,25 @@ def test_that_everything_one_can_reach_has_a_name(desk: Desk, settings_of: Open)
 
 def test_that_the_sections_are_walked_with_the_keyboard(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
+    opened.around.window.resize(1280, 800)
     first, second = list(opened.page.list.buttons.values())[:2]
+    opened.until(lambda: first.isVisible())
+    first.setFocus()
     opened.until(lambda: first.hasFocus())
     opened.around.qtbot.keyClick(first, Qt.Key.Key_Down)
     assert second.hasFocus()
     opened.around.qtbot.keyClick(second, Qt.Key.Key_Return)
     assert opened.page.section.key == "places"
+
+
+def test_that_in_a_narrow_window_a_choice_takes_the_place_of_the_list(desk: Desk, settings_of: Open) -> None:
+    opened = settings_of(desk)
+    opened.around.window.resize(700, 700)
+    opened.until(lambda: opened.page.switch.isVisible())
+    assert not opened.page.list.isVisible()
+    assert opened.page.switch.code() == "organisation"
+    opened.around.qtbot.keyClick(opened.page.switch, Qt.Key.Key_Down)
+    opened.until(lambda: opened.page.section.key == "places")
+    opened.around.window.resize(1280, 800)
+    opened.until(lambda: opened.page.list.isVisible())
+    assert opened.page.list.buttons["places"].isChecked()

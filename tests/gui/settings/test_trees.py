@@ -225,3 +225,15 @@ def test_that_the_tree_is_a_sound_model(qapp: object) -> None:
     assert not model.index_of("a").isValid()
     tester.deleteLater()
     owner.deleteLater()
+
+
+def test_that_one_turns_back_from_a_new_place(desk: Desk, settings_of: Open) -> None:
+    opened = settings_of(desk)
+    section = opened.section(PlacesSection)
+    section.tree.mark(places(desk)["Ward 3"])
+    section.add.click()
+    assert section.editor.back.words == "Cancel"
+    section.editor.back.click()
+    assert section.editor.form._fields["name"].text() == "Ward 3"
+    assert section.editor.back.words == "Put back"
+    assert "New place" not in places(desk)

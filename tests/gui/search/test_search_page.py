@@ -1,0 +1,233 @@
+"""Finding records by typing in the box at the top, in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from incident_desk.domain import commands as c
+from incident_desk.gui.search import search_page
+from incident_desk.gui.search.hits import HitModel, hits_of
+from incident_desk.gui.search.search_page import SearchPage
+from incident_desk.gui.widgets.search_box import SearchBox
+from incident_desk.usecases.rows import FoundRow
+from tests.factories import Desk
+from tests.gui.conftest import OpenWindow
+
+Open = Callable[[Desk], OpenWindow]
+
+
+def box(opened: OpenWindow) -> SearchBox:
+    return opened.window.head._search
+
+
+def type_in(opened: OpenWindow, text: str) -> SearchPage:
+    opened.window.head.focus_search()
+    opened.qtbot.keyClicks(box(opened), text)
+    page = opened.window.page
+    assert isinstance(page, SearchPage)
+    return page
+
+
+def found(page: SearchPage) -> list[str]:
+    return [hit.row.id for hit in page.hits.model_of_hits.hits]
+
+
+def reported(desk: Desk, what: str, **fields: object) -> str:
+    return desk.new("inbox", fields={"what_happened": what, **fields})
+
+
+def number(desk: Desk, record: str) -> str:
+    return str(desk.record(record).values["number"])
+
+
+def test_that_typing_finds_from_the_second_letter_on(desk: Desk, open_on: Open) -> None:
+    wanted = reported(desk, "The centrifuge made a loud noise")
+    reported(desk, "A slip on the stairs")
+    opened = open_on(desk)
+    opened.window.head.focus_search()
+    opened.qtbot.keyClicks(box(opened), "c")
+    assert opened.window.page.key == "board"
+    opened.qtbot.keyClicks(box(opened), "entri")
+    page = opened.window.page
+    assert isinstance(page, SearchPage)
+    opened.until(lambda: found(page) == [wanted])
+    assert box(opened).hasFocus()
+
+
+def test_that_hits_stand_newest_first_with_the_words_set_strong(desk: Desk, open_on: Open) -> None:
+    older = reported(desk, "The pump stopped at night")
+    newer = reported(desk, "Nobody heard the pumps alarm")
+    opened = open_on(desk)
+    page = type_in(opened, "pump")
+    opened.until(lambda: found(page) == [newer, older])
+    first = page.hits.model_of_hits.hits[0]
+    assert [piece for piece, strong in first.snippet if strong] == ["pumps"]
+    assert number(desk, newer) in first.spoken
+    assert "Ward 3" in first.spoken
+
+
+@pytest.mark.parametrize("words", ["anna", "ward 3", "room"])
+def test_that_people_and_places_are_found_by_name(desk: Desk, open_on: Open, words: str) -> None:
+    wanted = desk.new("identification")
+    desk.do(wanted, c.ChangeFields({"place": "Ward 3, Room 312"}))
+    opened = open_on(desk)
+    page = type_in(opened, words)
+    opened.until(lambda: found(page) == [wanted])
+
+
+def test_that_a_whole_number_and_return_opens_the_record_at_once(desk: Desk, open_on: Open) -> None:
+    reported(desk, "Another one")
+    wanted = desk.new("identification")
+    opened = open_on(desk)
+    opened.window.head.focus_search()
+    box(opened).setText(f" {number(desk, wanted).lower()} ")
+    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Return)
+    opened.until(lambda: opened.window.page.key == "incident")
+    assert opened.window.page.record == wanted  # type: ignore[attr-defined]  # the incident page has it
+
+
+def test_that_return_on_words_goes_into_the_list_and_return_there_opens(desk: Desk, open_on: Open) -> None:
+    wanted = desk.new("identification", fields={"what_happened": "A blue lamp broke"})
+    opened = open_on(desk)
+    page = type_in(opened, "lamp")
+    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Return)
+    opened.until(page.hits.hasFocus)
+    opened.qtbot.keyClick(page.hits, Qt.Key.Key_Return)
+    opened.until(lambda: opened.window.page.key == "incident")
+    assert opened.window.page.record == wanted  # type: ignore[attr-defined]  # the incident page has it
+
+
+def test_that_return_on_one_letter_still_shows_the_hits(desk: Desk, open_on: Open) -> None:
+    wanted = reported(desk, "x marks the spot")
+    opened = open_on(desk)
+    opened.window.head.focus_search()
+    opened.qtbot.keyClicks(box(opened), "x")
+    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Return)
+    opened.until(lambda: opened.window.page.key == "search")
+    page = opened.window.page
+    assert isinstance(page, SearchPage)
+    opened.until(lambda: found(page) == [wanted])
+
+
+def test_that_down_goes_in_and_escape_leads_back_step_by_step(desk: Desk, open_on: Open) -> None:
+    reported(desk, "A blue lamp broke")
+    opened = open_on(desk)
+    page = type_in(opened, "lamp")
+    opened.until(lambda: len(found(page)) == 1)
+    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Down)
+    assert page.hits.hasFocus()
+    opened.qtbot.keyClick(page.hits, Qt.Key.Key_Escape)
+    assert box(opened).hasFocus()
+    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Escape)
+    assert box(opened).text() == ""
+    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Escape)
+    assert opened.window.page.key == "board"
+
+
+def test_that_the_list_stands_as_it_was_left_after_looking_at_a_record(desk: Desk, open_on: Open) -> None:
+    for _ in range(3):
+        reported(desk, "A blue lamp broke")
+    opened = open_on(desk)
+    page = type_in(opened, "lamp")
+    opened.until(lambda: len(found(page)) == 3)
+    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Down)
+    opened.qtbot.keyClick(page.hits, Qt.Key.Key_Down)
+    current = page.hits.current()
+    opened.qtbot.keyClick(page.hits, Qt.Key.Key_Return)
+    opened.until(lambda: opened.window.page.key == "incident")
+    opened.window.go_back()
+    opened.settle()
+    assert opened.window.page is page
+    assert page.hits.current() == current
+    assert page.hits.hasFocus()
+
+
+def test_that_without_words_all_records_stand_there_counted(desk: Desk, open_on: Open) -> None:
+    made = [reported(desk, f"Report {n}") for n in range(3)]
+    opened = open_on(desk)
+    page = opened.show("search")
+    assert isinstance(page, SearchPage)
+    opened.until(lambda: found(page) == made[::-1])
+    assert page._said.text().startswith("3 records, newest first")
+
+
+def test_that_nothing_found_says_what_to_try(desk: Desk, open_on: Open) -> None:
+    reported(desk, "A blue lamp broke")
+    opened = open_on(desk)
+    page = type_in(opened, "zebra")
+    opened.until(lambda: page._said.text().startswith("Nothing holds all of these words."))
+    assert not page.hits.isVisible()
+
+
+def test_that_scrolling_brings_the_next_page_without_gap_or_repeat(
+    desk: Desk, open_on: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_page, "PAGE", 10)
+    made = [reported(desk, f"Report {n}") for n in range(33)]
+    opened = open_on(desk)
+    page = opened.show("search")
+    assert isinstance(page, SearchPage)
+    model = page.hits.model_of_hits
+    opened.until(lambda: model.rowCount() >= 10)
+
+    def to_the_end() -> bool:
+        page.hits.scrollToBottom()
+        QApplication.processEvents()
+        return model.rowCount() == 33
+
+    opened.until(to_the_end)
+    assert found(page) == made[::-1]
+    assert not model.canFetchMore(QModelIndex())
+
+
+def test_that_a_colleagues_report_appears_and_the_current_record_stays(desk: Desk, open_on: Open) -> None:
+    first = reported(desk, "A blue lamp broke")
+    opened = open_on(desk)
+    page = opened.show("search")
+    assert isinstance(page, SearchPage)
+    opened.until(lambda: found(page) == [first])
+    page.hits.go_in()
+    second = reported(desk, "A red lamp broke")
+    opened.until(lambda: found(page) == [second, first])
+    assert page.hits.current() == first
+
+
+def test_that_the_last_wish_wins(desk: Desk, open_on: Open) -> None:
+    reported(desk, "A blue lamp broke")
+    wanted = reported(desk, "A blue chair broke")
+    opened = open_on(desk)
+    page = type_in(opened, "blue")
+    page.look()
+    page._text = "chair"
+    page.look()
+    opened.settle()
+    assert found(page) == [wanted]
+
+
+def test_that_hostile_words_neither_break_the_search_nor_the_list(desk: Desk, open_on: Open) -> None:
+    text = '<b>x</b> "; DROP TABLE incident;-- 100%'
+    wanted = reported(desk, text)
+    opened = open_on(desk)
+    page = type_in(opened, 'drop" OR 1=1 * (')
+    opened.until(lambda: page._said.text().startswith("Nothing holds"))
+    box(opened).clear()
+    page = type_in(opened, '"DROP table')
+    opened.until(lambda: found(page) == [wanted])
+    assert "".join(piece for piece, _ in page.hits.model_of_hits.hits[0].snippet) == text
+
+
+def test_that_the_model_keeps_the_rules_of_item_models(desk: Desk) -> None:
+    rows = [replace(desk.register.queries.search("", 9)[0], snippet="a pump") for _ in [reported(desk, "One")]]
+    model = HitModel(QApplication.instance())  # type: ignore[arg-type]  # there is one
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(hits_of(rows, ["today"], "pump"), more=True)
+    model.append(hits_of([FoundRow(rows[0].row, "")], ["today"], ""), more=False)
+    assert tester.model() is model
+    assert model.rowCount() == 2
+    model.deleteLater()
