@@ -191,7 +191,7 @@ def new_ids() -> Callable[[], str]:
 
 def make_context(**changes: Any) -> Context:
     defaults = Context(
-        START, "Europe/Berlin", ANNA, PACK, "test 1.1", new_ids(), RecordNumber("WARD3", 2026, 42), PEOPLE, PLACES
+        START, "Europe/Berlin", ANNA, PACK, "test 1.1", "en", new_ids(), RecordNumber("WARD3", 2026, 42), PEOPLE, PLACES
     )  # fmt: skip
     return replace(defaults, **changes)
 

@@ -139,6 +139,9 @@ class SignOff(Command):
     """Sign the record. The signature covers the journal up to here and locks the five steps."""
 
     sign_off: str = arg("Which signature of the sector pack", shape="sign_off")
+    language: str = arg(
+        "The language its meaning is read in, en or de; the register's when empty", "", shape="language"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,14 @@ class RecordNumber:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`now` in microseconds UTC (the server's clock), `zone` of the register (IANA)."""
+    """`now` in microseconds UTC (the server's clock), `zone` of the register (IANA), `language` of its papers."""
 
     now: int
     zone: str
     actor: Actor
     pack: Pack
     pack_version: str
+    language: str
     new_id: Callable[[], str]
     number: RecordNumber | None = None
     people: Container[str] = ()  # the ids of everybody on the list

@@ -32,8 +32,14 @@ def _extent(incident: Incident, pack: Pack) -> bool:
 
 
 def _measure(incident: Incident, pack: Pack) -> bool:
-    in_force = [item for item in incident.record.of("measures") if "lifted" not in item.values]
-    return bool(in_force) or _has(incident, "no_measure_reason")
+    """In force until the cause is mended and the test passed; from then on measures may be lifted."""
+    over = incident.step is Step.CONCLUSION or _passed(incident, pack)
+    held = [item for item in incident.record.of("measures") if over or "lifted" not in item.values]
+    return bool(held) or _has(incident, "no_measure_reason")
+
+
+def _passed(incident: Incident, pack: Pack) -> bool:
+    return incident.values.get("test_result") == "passed"
 
 
 def _deferral(incident: Incident, pack: Pack) -> bool:
@@ -87,8 +93,7 @@ CONDITIONS = {
                        "Jede Korrekturmaßnahme erledigt oder begründet weitergeführt"),
                   _actions, (), "actions"),
         Condition("test_passed", Text("The test passed", "Prüfung bestanden"),
-                  lambda incident, pack: incident.values.get("test_result") == "passed",
-                  ("test_how", "test_result")),
+                  _passed, ("test_how", "test_result")),
         Condition("review_written", Text("The review", "Die Nachbesprechung"),
                   lambda incident, pack: _has(incident, "summary", "review_worked", "review_challenges",
                                               "review_better"),

@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         self.head.back_requested.connect(self.go_back)
         self.actions_of_window.triggered.connect(self._on_action)
         self.aids.chosen.connect(self._on_action)
+        self.status_line.offer_press("who", self.actions_of_window["lock"].text())
+        self.status_line.pressed.connect(lambda _: self.lock())
         session.messages.told.connect(self._on_told)
         session.names_changed.connect(self._name_register)
         session.tasks.failed_unhandled.connect(self._on_our_fault)

@@ -31,6 +31,7 @@ TEXTS = sa.select(t.field_value.c.incident, t.field_value.c.key, t.field_value.c
 )
 REFERENCE = sa.select(I.id).where(I.number == sa.bindparam("reference"))
 WHOLE = sa.select(t.incident).join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == sa.bindparam("id"))
+POSITION = sa.select(I.position).where(I.no == sa.bindparam("incident"))
 ITEMS = sa.select(t.item).where(t.item.c.incident == sa.bindparam("incident")).order_by(t.item.c.list, t.item.c.ordinal)
 VALUES = (
     sa.select(t.field_value)

@@ -129,11 +129,14 @@ class SqlQueries:
     def record(self, kind: str, record_id: str) -> Record | None:
         if kind != "incident":
             raise ValueError("only incidents are read whole from the state tables")
-        rows = self._all(iq.WHOLE, {"id": record_id})
-        if not rows:
-            return None
-        key = {"incident": rows[0].no}
-        items, values = self._all(iq.ITEMS, key), self._all(iq.VALUES, key)
+        while True:  # again where somebody saved between two of these statements
+            rows = self._all(iq.WHOLE, {"id": record_id})
+            if not rows:
+                return None
+            key = {"incident": rows[0].no}
+            items, values = self._all(iq.ITEMS, key), self._all(iq.VALUES, key)
+            if self._all(iq.POSITION, key)[0].position == rows[0].position:
+                break
         kinds: dict[str, FieldKind] = {field.key: field.kind for field in self.pack()[0].all_questions()}
         as_maps = [[row._mapping for row in each] for each in (rows, items, values)]
         return record_of(as_maps[0][0], as_maps[1], as_maps[2], kinds)

@@ -167,8 +167,7 @@ class Script:
 
     def _review(self) -> Iterator[Part]:
         """The fix holds, so what was temporary ends; then the review is written."""
-        over = {"no_measure_reason": self.told["texts"]["measures_over"]} if self._values.get("measures") else {}
-        yield self._led(c.ChangeFields({**self._part("review"), **over}))
+        yield self._led(c.ChangeFields(self._part("review")))
         yield self._lead, self._settled("questions", "measures", "obligations")
         if self._is_signed():
             yield self._signed(self.pack.sign_offs[0].key)

@@ -153,7 +153,8 @@ class Run:
         new = isinstance(command, RecordIncident) and record is not None and not record.position
         number = self._number(command.fields.get("place")) if new and isinstance(command, RecordIncident) else None
         return Context(
-            self._now, self.names.settings.zone, self.actor, self.names.pack, self.names.pack_version, self.new_id,
+            self._now, self.names.settings.zone, self.actor, self.names.pack, self.names.pack_version,
+            self.names.settings.language, self.new_id,
             number, self.names.people, self.names.places,
         )  # fmt: skip
 

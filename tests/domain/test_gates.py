@@ -43,8 +43,11 @@ CASES = {
         [an_incident(**{key: "x"}) for key in EXTENT_KEYS],
     ),
     "measure_or_none_needed": (
-        [an_incident(), an_incident(LIFTED), an_incident(("measures", {"what": "x", "gone": True}))],
-        [an_incident(MEASURE), an_incident(LIFTED, MEASURE), an_incident(LIFTED, no_measure_reason="x")],
+        [an_incident(), an_incident(LIFTED), an_incident(LIFTED, step=4), an_incident(step=5), an_incident(("measures", {"what": "x", "gone": True}))],
+        [
+            an_incident(MEASURE), an_incident(LIFTED, MEASURE), an_incident(LIFTED, no_measure_reason="x"),
+            an_incident(LIFTED, step=5), an_incident(LIFTED, step=4, test_result="passed"),
+        ],
     ),
     "priority_rated": (
         [an_incident(**dict.fromkeys(RATING_KEYS[:3], "1")), an_incident(priority="high")],

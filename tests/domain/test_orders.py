@@ -56,7 +56,7 @@ EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
         c.MoveToStep("reaction", {"workload": 1}, "x", True, False),
     ),
     "TakeShortPath": ({"reason": "Solved"}, c.TakeShortPath("Solved")),
-    "SignOff": ({"sign_off": "author", "secret": "correct horse"}, c.SignOff("author")),
+    "SignOff": ({"sign_off": "author", "language": "de", "secret": "correct horse"}, c.SignOff("author", "de")),
     "ConcludeIncident": ({"reason": "x", "override": True}, c.ConcludeIncident("x", True)),
     "ReopenIncident": ({"reason": "x"}, c.ReopenIncident("x")),
     "VoidIncident": ({"reason": "x"}, c.VoidIncident("x")),

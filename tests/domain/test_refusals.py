@@ -182,6 +182,7 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("sign_in_conclusion", None, {"number": NUMBER}, at("signed", c.SignOff("witness"))),
     ("sign_off_unknown", "sign_off", {"value": "king", "options": ["author", "manager", "witness"]},
      at("ready", c.SignOff("king"))),
+    ("language_unknown", "language", {"value": "fr"}, at("ready", c.SignOff("author", "fr"))),
     ("not_allowed", None, {"action": "sign", "roles": ["manager"]}, at("ready", c.SignOff("manager"), Role.COORDINATOR)),
     ("already_signed", "sign_off", {}, after("ready", c.SignOff("author"), c.SignOff("author"))),
     ("gate_closed", None, {"step": "conclusion", "missing": ("review_written",), "count": 1},

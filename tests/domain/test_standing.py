@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from incident_desk.domain import commands as c
@@ -61,6 +63,17 @@ def test_that_a_signature_says_who_what_when_and_up_to_where() -> None:
         "signed": StatedTime.at(from_micros(now), "Europe/Berlin").to_json(), "position": position,
     }  # fmt: skip
     assert {".name", ".meaning", ".sign_off"} <= entry.personal_keys
+
+
+@pytest.mark.parametrize(
+    ("of_register", "of_window", "meaning"),
+    [("de", "", "Ich habe dies erfasst"), ("de", "en", "I recorded this"), ("en", "de", "Ich habe dies erfasst")],
+)
+def test_that_a_signature_keeps_the_sentence_that_was_read(of_register: str, of_window: str, meaning: str) -> None:
+    chain = led_to("ready")
+    chain.context = replace(chain.context, language=of_register)
+    chain.do(c.SignOff("author", of_window))
+    assert chain.items("sign_offs")[0].values["meaning"] == meaning
 
 
 def test_that_one_signature_locks_and_the_last_needed_one_concludes() -> None:

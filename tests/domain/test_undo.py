@@ -33,6 +33,7 @@ def state(desk: Desk, incident: str) -> tuple[Any, Any]:
 
 DEEDS: dict[str, tuple[str, tuple[c.Command, ...]]] = {
     "fields": ("containment", (c.ChangeFields({"summary": "x", "workload": 2}),)),
+    "a field twice": ("containment", (c.ChangeFields({"workload": 2}), c.ChangeFields({"workload": 3}))),
     "a line added": ("containment", (c.AddItem("whys", {"what": "x", "evidence": "y"}),)),
     "a move": ("identification", (c.MoveToStep("containment"),)),
     "a move with fields": ("reaction", (

@@ -270,6 +270,23 @@ def test_that_an_order_given_twice_is_carried_out_once(empty: Program) -> None:
     assert empty("info", "--json").json["incidents"] == 1
 
 
+def test_that_each_signature_wants_the_secret_and_no_answer_shows_it(empty: Program) -> None:
+    assert empty.apply(PEOPLE).status == 0
+    number = empty.apply([REPORT | {"fields": {"what_happened": "A."}}]).lines[0]["number"]
+    sign = {"command": "SignOff", "incident": number, "sign_off": "author"}
+    given = [
+        {"command": "SetSecret", "person": "Amina Yusuf", "secret": "opensesame"},
+        sign,
+        sign | {"secret": "opensesamf"},
+        sign | {"secret": "opensesame"},
+        {"command": "SetSecret", "person": "Nobody Known", "secret": "opensesame"},
+    ]
+    answer = empty.apply(given, "Amina Yusuf")
+    codes = [line.get("code") for line in answer.lines]
+    assert codes == [None, "secret_needed", "secret_wrong", "sign_in_conclusion", "person_unknown"]
+    assert "opensesam" not in answer.out + answer.err
+
+
 def test_that_a_change_on_something_older_is_refused_with_what_collides(empty: Program) -> None:
     number = empty.apply([{"command": "RecordIncident", "fields": {"what_happened": "A."}, "op_id": None}]).lines[0]
     change = {"command": "ChangeFields", "incident": number["number"], "seen": 1}

@@ -13,7 +13,9 @@ import pytest
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
 from incident_desk.domain.errors import EditConflict, Refused
+from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, fold
+from incident_desk.storage import tables
 from incident_desk.storage.register import open_register
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.submission import Done, Submitter
@@ -118,6 +120,21 @@ def test_that_a_position_that_does_not_exist_yet_is_a_conflict(desk: Desk) -> No
     assert (caught.value.keys, caught.value.position) == ((), position)
 
 
+def test_that_a_chain_that_moved_after_it_was_locked_takes_nothing(desk: Desk) -> None:
+    """Locks hold others off; should one ever fail, who comes second writes nothing."""
+    incident = desk.new("containment")
+    position = desk.position(incident)
+    with desk.register.write() as work:
+        record = work.lock("incident", [incident])[incident]
+        chain = tables.chain
+        work.connection.execute(chain.update().where(chain.c.id == incident).values(position=position + 1))
+        work.append(record, [EntryDraft("noted", {"text": "x"})], None, uuid7(), work.now())
+        with pytest.raises(EditConflict):
+            work.commit(uuid7(), {})
+    assert desk.position(incident) == position
+    assert desk.breaks() == []
+
+
 def test_that_results_of_the_program_never_collide(desk: Desk) -> None:
     """Both edits change what is still missing; nobody typed that."""
     incident = desk.new("containment")
@@ -162,6 +179,26 @@ def test_that_no_acknowledged_change_is_lost(desk: Desk) -> None:
     assert [entry.position for entry in entries] == list(range(1, len(entries) + 1))
     assert fold(Record(incident, "incident"), entries) == desk.record(incident)
     assert desk.breaks() == []
+
+
+def test_that_a_record_is_read_as_it_stood_at_one_moment(desk: Desk) -> None:
+    """Its fields lie in several tables; none of them may be newer than the position that is shown."""
+    incident = desk.new("containment")
+    desk.do(incident, c.ChangeFields({"workload": 0}))
+    start, saves = desk.position(incident), 60
+
+    def save_or_read(number: int) -> list[tuple[int, int]]:
+        seen = []
+        with at_own_station(desk) as station:
+            while not seen or seen[-1][0] < saves:
+                if number == 0:
+                    station.do(incident, c.ChangeFields({"workload": desk.position(incident) - start + 1}))
+                record = station.record(incident)
+                seen.append((record.position - start, record.values["workload"]))
+        return seen
+
+    for position, workload in [each for seen in at_once(save_or_read, 4) for each in seen]:
+        assert position == workload
 
 
 def test_that_notes_of_everybody_are_all_kept(desk: Desk) -> None:

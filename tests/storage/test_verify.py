@@ -419,6 +419,21 @@ def test_that_a_forged_chain_holds_only_as_long_as_the_log_does_not_know_it(own_
     assert breaks(own_desk) == []
 
 
+def test_that_an_entry_rewritten_without_those_after_it_is_named(own_desk: Desk) -> None:
+    """Each hash fits its own entry; only the link of the next one tells."""
+    incident = own_desk.new("reaction")
+    with other_program(own_desk.address) as program:
+        no = program.one("SELECT no FROM chain WHERE id = ?", as_id(incident))
+        after = program.rows("SELECT previous_hash, hash, position FROM journal WHERE chain = ? AND position > 1", no)
+        end = program.one("SELECT hash FROM chain WHERE no = ?", no)
+        rewrite(program, incident, {"what_happened": "All went well"})
+        for row in after:
+            program.run("UPDATE journal SET previous_hash = ?, hash = ? WHERE position = ? AND chain = ?", *row, no)
+        program.run("UPDATE chain SET hash = ? WHERE no = ?", end, no)
+    number = own_desk.record(incident).values["number"]
+    assert breaks(own_desk) == [("entry_changed", {"record": number, "position": 2})]
+
+
 LOG = {
     "an entry of the log": ("DELETE FROM log WHERE log_index = 5", "log_gap", {"index": 5}),
     "the first entry of the log": ("DELETE FROM log WHERE log_index = 1", "log_gap", {"index": 1}),

@@ -19,6 +19,7 @@ from incident_desk.domain.gates import missing
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.lists import SIGN_OFFS
 from incident_desk.domain.records import pairs
+from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.values import StatedTime, clean_text, from_micros
 from incident_desk.domain.vocabulary import Priority, Role, Status, Step
 
@@ -74,6 +75,9 @@ def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:
         known = [each.key for each in case.pack.sign_offs]
         raise Refused("sign_off_unknown", "sign_off", value=command.sign_off, options=known)
     case.context.actor.must("sign", declared.role)
+    language = command.language or case.context.language
+    if language not in LANGUAGES:
+        raise Refused("language_unknown", "language", value=language[:40])
     if any(item.values.get("sign_off") == declared.key for item in incident.signatures):
         raise Refused("already_signed", "sign_off")
     lacking = tuple(need for need in missing(incident, case.pack) if need != "signed_off")
@@ -82,7 +86,7 @@ def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:
     now = StatedTime.at(from_micros(case.context.now), case.context.zone)
     values = {
         "sign_off": declared.key, "person": case.context.actor.id, "name": case.context.actor.name or None,
-        "meaning": declared.meaning["en"], "signed": now.to_json(), "position": incident.record.position,
+        "meaning": declared.meaning[language], "signed": now.to_json(), "position": incident.record.position,
     }  # fmt: skip
     drafts = [item_draft(case, SIGN_OFFS, values, "signed")]
     present = {item.values.get("sign_off") for item in incident.signatures} | {declared.key}

@@ -191,6 +191,7 @@ class BoardPage(Page):
         self._guide = GuidedMove(self.session, self.theme, card, step, needs, self)
         self._guide.move_ordered.connect(lambda commands: self._presenter.carry_out(card, step, commands))
         self._guide.put_back.connect(self._close_guide)
+        self._guide.record_requested.connect(lambda: self.open_incident_requested.emit(card.id))
         self._guide.open_beside(self.columns[step])
 
     def _on_moved(self, record: str) -> None:
@@ -199,5 +200,5 @@ class BoardPage(Page):
     def _close_guide(self) -> None:
         if self._guide is not None:
             guide, self._guide = self._guide, None
-            guide.close()
+            guide.close_popover()
             guide.deleteLater()

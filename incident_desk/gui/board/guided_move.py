@@ -24,10 +24,13 @@ from incident_desk.gui.widgets.popover import Popover
 
 
 class GuidedMove(Popover):
-    """Signals: `move_ordered` carries the commands; `put_back` when the card stays where it was."""
+    """Signals: `move_ordered` carries the commands; `put_back` when the card stays where it was;
+    `record_requested` when something that is missing can only be written on the record's own page.
+    """
 
     move_ordered = Signal(object)
     put_back = Signal()
+    record_requested = Signal()
 
     def __init__(
         self, session: Session, theme: Theme, card: Card, step: Step, needs: Sequence[str], page: QWidget
@@ -86,6 +89,7 @@ class GuidedMove(Popover):
             self.close_popover()
             return
         self._form = MissingForm(self._needs, Incident(record), self._session, self._theme, self)
+        self._form.link_requested.connect(lambda _: self.record_requested.emit())
         self.body.addWidget(self._form)
         self._finish()
         self.reposition()

@@ -12,10 +12,10 @@ from incident_desk.domain.commands import RatePriority
 from incident_desk.domain.fields import RATING_KEYS
 from incident_desk.domain.packs.model import Matrix
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, Priority
-from incident_desk.gui.forms.wrapping_row import WrappingRow
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.marks import PriorityChip
 from incident_desk.gui.widgets.matrix_view import MatrixView, Outcome
@@ -123,9 +123,9 @@ class RatingForm(QWidget):
         self._column.setSpacing(self._theme.u)
 
 
-def _bands(matrix: Matrix, theme: Theme, parent: QWidget) -> WrappingRow:
+def _bands(matrix: Matrix, theme: Theme, parent: QWidget) -> FlowRow:
     """What the scores mean: a chip and its range for each band."""
-    row = WrappingRow(theme, parent, gap=12)
+    row = FlowRow(theme, parent, gap=12, between=4)
     for band in sorted(matrix.bands, key=lambda band: band.minimum):
         pair = QWidget(row)
         beside = QHBoxLayout(pair)

@@ -51,6 +51,7 @@ class InboxPage(Page):
         self.triage.ordered.connect(self._on_ordered)
         session.bus.incidents_changed.connect(self._on_changed)
         session.names_changed.connect(self._on_changed)
+        session.actor_changed.connect(lambda: self.triage.show_report(self._chosen))
 
     def title(self) -> str:
         return self.tr("Inbox")
@@ -94,8 +95,12 @@ class InboxPage(Page):
         self.count_changed.emit(len(rows))
 
     def _on_chosen(self, row: InboxRow | None) -> None:
-        self._chosen = row
-        self.triage.show_report(row)
+        """The list is read again whenever anything changes: what was typed about the same report stays."""
+        before, self._chosen = self._chosen, row
+        if row is not None and before is not None and row.row.id == before.row.id:
+            self.triage.renew_report(row)
+        else:
+            self.triage.show_report(row)
         if row is not None:
             wanted = row.row.id
             self.session.read(lambda queries: queries.record("incident", wanted), self._on_record)

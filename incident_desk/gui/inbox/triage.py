@@ -91,6 +91,10 @@ class TriageBar(QWidget):
         self._ask("")
         self._responsible.set_chosen(self._session.actor.id)
 
+    def renew_report(self, report: InboxRow) -> None:
+        """The same report as it stands now."""
+        self._report = report
+
     def order(self, letter: str) -> None:
         """A key or a button. Accepting needs nothing more; the others ask one thing."""
         if self._report is None:

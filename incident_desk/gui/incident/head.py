@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import STATUS_NAMES, Priority, Status
-from incident_desk.gui.forms.wrapping_row import WrappingRow
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.language import said
@@ -16,6 +15,7 @@ from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
 from incident_desk.gui.widgets.dressing import letter
 from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.marks import Initials, NumberBox, PriorityChip
 from incident_desk.gui.widgets.notes import Note
@@ -83,11 +83,12 @@ class TitleField(QWidget):
     def _on_finished(self) -> None:
         if self.line.isHidden():
             return
-        text = self.line.text()
+        text, ended_by_key = self.line.text(), self.line.hasFocus()
         self.line.hide()
         self.label.show()
         self.pencil.show()
-        self.pencil.setFocus()
+        if ended_by_key:  # else a person has gone to another field already
+            self.pencil.setFocus()
         self.problem.show_sentence("")
         if text != self.label.text():
             self.title_changed.emit(text)
@@ -204,7 +205,7 @@ class IncidentHead(QFrame):
         way.addWidget(self.back)
         way.addWidget(self._crumbs, 1)
         way.addStretch(0)
-        self._meta = WrappingRow(self._theme, self, gap=8)
+        self._meta = FlowRow(self._theme, self, gap=8, between=4)
         who = QWidget(self._meta)
         row = QHBoxLayout(who)
         row.setContentsMargins(px(8), 0, px(8), 0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command, RemoveItem
 from incident_desk.domain.declarations import ItemList
@@ -161,14 +161,17 @@ class ListPart(Part):
         self._column.insertWidget(self._column.count() if line is None else self._column.indexOf(line) + 1, self._form)
 
     def close_form(self) -> None:
-        """Puts the focus back where the form was opened from."""
+        """Puts the focus back where the form was opened from, unless a person has gone on to another field."""
         form = self._form
         if form is None:
             return
+        focused = QApplication.focusWidget()
+        inside = focused is None or form.isAncestorOf(focused)
         item = form.item
         line = self._lines.get(item.id) if item is not None else None
         self._drop_form()
-        (line.row if line is not None else self.add).setFocus()
+        if inside:
+            (line.row if line is not None else self.add).setFocus()
 
     def _drop_form(self) -> None:
         if self._form is not None:

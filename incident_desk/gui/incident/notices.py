@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status, Step
-from incident_desk.gui.forms.wrapping_row import WrappingRow
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.language import said
@@ -15,6 +14,7 @@ from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.notes import Note
 
 
@@ -32,7 +32,7 @@ class Notice(Painted):
         self.second = Button("", theme, self, weight=Weight.QUIET, fit=Fit.BAR)
         self.first.clicked.connect(self.first_pressed)
         self.second.clicked.connect(self.second_pressed)
-        buttons = WrappingRow(theme, self, gap=6)
+        buttons = FlowRow(theme, self, gap=6, between=4)
         row = QHBoxLayout(self)
         px = theme.px
         row.setContentsMargins(px(12), px(8), px(10), px(8))

@@ -15,7 +15,7 @@ from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.part import Part
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.view import IncidentView
-from incident_desk.gui.language import said
+from incident_desk.gui.language import language, said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.fields import LineField
@@ -90,7 +90,7 @@ class SignOffPart(Part):
         def work() -> Done:
             if person is not None:
                 check_secret(session.register, person, secret, self.presenter.clock(), new_id)
-            return session.submitter.submit(Submission(new_id(), (SignOff(key),), record, position))
+            return session.submitter.submit(Submission(new_id(), (SignOff(key, language()),), record, position))
 
         self.presenter.use(work, done=lambda _: self._signed(), refused=self._on_refused)
 

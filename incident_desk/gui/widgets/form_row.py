@@ -9,7 +9,7 @@ from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.composite import CompositeField, edits_of
 from incident_desk.gui.widgets.dressing import Painted, announce, end_loosely
 from incident_desk.gui.widgets.fields import LineField, ProseField
-from incident_desk.gui.widgets.flow import FlowLayout
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 
@@ -73,20 +73,17 @@ class FormRow(Painted):
 
     def _lay_out(self) -> None:
         self.field.setParent(self)
-        self._head = FlowLayout()
-        self._head.addWidget(self._label)
-        self._head.addWidget(self._hint)
+        self._head = FlowRow(self._theme, self, between=0)
+        self._head.add(self._label, self._hint)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
-        for part in (self.field, self._help, self._sentence):
+        for part in (self._head, self.field, self._help, self._sentence):
             self._column.addWidget(part)
         end_loosely(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._space()
 
     def _space(self) -> None:
-        self._head.setSpacing(self._theme.px(8))
         self._column.setSpacing(self._theme.px(2))
 
     def _name_the_field(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from incident_desk.gui.paint import brush
@@ -23,9 +23,12 @@ class StatusPart:
 
 
 class _Part(Painted):
+    pressed = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._part = StatusPart("")
+        self._press_does = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def set_part(self, part: StatusPart) -> None:
@@ -35,6 +38,21 @@ class _Part(Painted):
         self.updateGeometry()
         self._tell_what_is_hidden()
         self.update()
+
+    def offer_press(self, what: str) -> None:
+        self._press_does = what
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew when the mouse comes and goes
+        self._tell_what_is_hidden()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._press_does and event.button() is Qt.MouseButton.LeftButton and self.underMouse():
+            self.pressed.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(bool(self._press_does))
 
     def sizeHint(self) -> QSize:
         sign = self._theme.px(16 + 6) if self._part.icon else 0
@@ -57,16 +75,21 @@ class _Part(Painted):
             brush.icon(painter, at, self._part.icon, self._theme, colour=self._part.ink, size=15)
             room.setLeft(self._theme.px(16 + 6))
         strong = self._part.ink if self._part.ink in ("crit", "high") else "ink2"
-        colour = self._theme.tokens.colour(strong)
+        colour = self._theme.tokens.colour("petrol" if self._press_does and self.underMouse() else strong)
         brush.words(painter, room, self._part.text, self._theme, role="small", colour=colour)
 
     def _tell_what_is_hidden(self) -> None:
         hidden = self.width() < self.sizeHint().width()
-        self.setToolTip(tool_tip(self._part.text) if hidden else "")
+        self.setToolTip(tool_tip("\n".join(filter(None, (self._part.text if hidden else "", self._press_does)))))
 
 
 class StatusLine(Painted):
-    """Facts by key, in the order they were first set; those with `at_right` stand at the right end."""
+    """Facts by key, in the order they were first set; those with `at_right` stand at the right end.
+
+    Signal: `pressed` key of a fact that offers it. This is for the mouse; the same has a shortcut.
+    """
+
+    pressed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
@@ -88,6 +111,11 @@ class StatusLine(Painted):
                 self._row.insertWidget(self._left, self._parts[key], 0, Qt.AlignmentFlag(0))
                 self._left += 1
         self._parts[key].set_part(part)
+
+    def offer_press(self, key: str, what: str) -> None:
+        """A press on this fact does something; the tool tip says what."""
+        self._parts[key].offer_press(what)
+        self._parts[key].pressed.connect(lambda: self.pressed.emit(key))
 
     def text(self, key: str) -> str:
         """What a fact says at the moment; "" when it says nothing."""

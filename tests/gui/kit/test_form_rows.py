@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from incident_desk.gui.forms.field_grid import FieldGrid, Room
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import LineField, ProseField
-from incident_desk.gui.widgets.form_grid import FormGrid
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.pick_field import Pick, PickField
 from incident_desk.gui.widgets.time_field import TimeField
@@ -102,29 +102,13 @@ def test_that_a_picked_name_that_fits_nothing_is_wrong_in_the_row(
     assert pick.edits()[0].property("state") == "wrong"
 
 
-@pytest.mark.parametrize(("width", "columns"), [(900, 3), (500, 2), (300, 1)])
-def test_that_rows_stand_side_by_side_where_there_is_room(
-    width: int, columns: int, theme: Theme, opened: Callable[[QWidget], QWidget]
-) -> None:
-    grid = FormGrid(theme, None)
-    rows = [FormRow(f"Label {n}", LineField(theme, grid), theme, grid) for n in range(3)]
-    story = FormRow("What happened?", ProseField(theme, grid), theme, grid)
-    for row in rows:
-        grid.add(row)
-    grid.add(story, wide=True)
-    grid.resize(width, 600)
-    opened(grid)
-    assert sum(row.y() == rows[0].y() for row in rows) == columns
-    assert story.width() > 0.9 * width
-
-
 def test_that_columns_count_in_letters_not_in_pixels(
     theme: Theme, qtbot: QtBot, opened: Callable[[QWidget], QWidget]
 ) -> None:
-    grid = FormGrid(theme, None)
+    grid = FieldGrid(theme, None)
     rows = [FormRow(f"Label {n}", LineField(theme, grid), theme, grid) for n in range(3)]
     for row in rows:
-        grid.add(row)
+        grid.add(row, Room.USUAL)
     grid.resize(700, 600)
     opened(grid)
     assert len({row.y() for row in rows}) == 1

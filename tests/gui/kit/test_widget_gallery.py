@@ -126,7 +126,8 @@ def test_that_nothing_is_cut_off_or_lies_on_its_neighbour(
     theme.set_zoom(percent)
     gallery = PAGES[name](theme)
     opened(gallery)
-    gallery.resize(gallery.minimumSizeHint().expandedTo(gallery.size()))
+    size = gallery.minimumSizeHint().expandedTo(gallery.size())
+    gallery.resize(size.width(), max(size.height(), gallery.heightForWidth(size.width())))
     gallery.grab()
     QApplication.sendPostedEvents()
     for label in gallery.findChildren(PlainLabel):

@@ -19,6 +19,7 @@ from incident_desk.domain.packs.model import Band, Matrix, MatrixLevel
 from incident_desk.domain.text import Text
 from incident_desk.domain.values import Precision, StatedTime, micros
 from incident_desk.domain.vocabulary import KIND_HINTS, KIND_NAMES, Kind, Priority, Step
+from incident_desk.gui.forms.field_grid import FieldGrid, Room
 from incident_desk.gui.language import said
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.paint.steps import StepState
@@ -30,7 +31,6 @@ from incident_desk.gui.widgets.capacity import CapacityBar, Load
 from incident_desk.gui.widgets.dressing import letter
 from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
 from incident_desk.gui.widgets.flow import FlowRow
-from incident_desk.gui.widgets.form_grid import FormGrid
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.journal_view import JournalView
 from incident_desk.gui.widgets.labels import PlainLabel, SelectableText
@@ -313,40 +313,40 @@ def _form(theme: Theme, parent: QWidget) -> QWidget:
     head = SectionHead("Extent", theme, paper, hint="what and who is affected")
     head.add_right(Note(theme, paper, text="1 missing", icon="pencil", ink="high", role="hint-strong"))
     column.addWidget(head)
-    grid = FormGrid(theme, paper)
+    grid = FieldGrid(theme, paper)
 
     def line(text: str) -> LineField:
         made = LineField(theme, grid)
         made.setText(text)
         return made
 
-    grid.add(FormRow("Areas", line("Ward 3, ward 5 store"), theme, grid))
-    grid.add(FormRow("Equipment", line("Infusion pump IP-2207"), theme, grid))
+    grid.add(FormRow("Areas", line("Ward 3, ward 5 store"), theme, grid), Room.USUAL)
+    grid.add(FormRow("Equipment", line("Infusion pump IP-2207"), theme, grid), Room.USUAL)
     missing = FormRow("Lots or quantity", LineField(theme, grid), theme, grid)
     missing.set_missing(True)
-    grid.add(missing)
-    grid.add(FormRow(HOSTILE, line(HOSTILE), theme, grid, help=HOSTILE, hint=HOSTILE))
+    grid.add(missing, Room.USUAL)
+    grid.add(FormRow(HOSTILE, line(HOSTILE), theme, grid, help=HOSTILE, hint=HOSTILE), Room.USUAL)
     wrong = FormRow("Staff", line("None"), theme, grid)
     wrong.set_wrong("Discovered is before Occurred. Check the two times.")
-    grid.add(wrong)
+    grid.add(wrong, Room.USUAL)
     spread = ChoiceField([("yes", "Yes, same lot"), ("no", "No"), ("odd", HOSTILE)], theme, grid)
     spread.set_code("yes")
-    grid.add(FormRow("Could it spread?", spread, theme, grid))
+    grid.add(FormRow("Could it spread?", spread, theme, grid), Room.USUAL)
     time = TimeField(ZONE, theme, grid, now=lambda: NOW)
     time.set_value(StatedTime.at(datetime(2026, 11, 12, 8, 25, tzinfo=UTC), ZONE, Precision.ABOUT))
-    grid.add(FormRow("Occurred", time, theme, grid), wide=True)
+    grid.add(FormRow("Occurred", time, theme, grid), Room.WHOLE)
     pick = PickField(PEOPLE, theme, grid, placeholder="Type a name")
     pick.set_chosen("p2")
-    grid.add(FormRow("Responsible", pick, theme, grid))
-    grid.add(FormRow(LONG, line("x"), theme, grid, help=LONG))
+    grid.add(FormRow("Responsible", pick, theme, grid), Room.USUAL)
+    grid.add(FormRow(LONG, line("x"), theme, grid, help=LONG), Room.USUAL)
     off = line("Read only")
     off.setReadOnly(True)
-    grid.add(FormRow("Number of the paper form", off, theme, grid))
+    grid.add(FormRow("Number of the paper form", off, theme, grid), Room.USUAL)
     prose = ProseField(theme, grid, placeholder="In your own words")
     prose.set_text(
         "The pump in room 312 was set to 5 ml per hour. Six minutes later the alarm for an empty bag sounded."
     )
-    grid.add(FormRow("What happened?", prose, theme, grid, hint="a sentence or two, no names of people"), wide=True)
+    grid.add(FormRow("What happened?", prose, theme, grid, hint="a sentence or two, no names of people"), Room.WHOLE)
     column.addWidget(grid)
     ticked = TickBox("Patient looked after, doctor called", theme, paper)
     ticked.setChecked(True)

@@ -1,0 +1,172 @@
+"""The hospital story in the real window, by mouse: keys only write text. Then the plug is pulled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys import at_the_window as window
+from tests.journeys.at_the_window import Devices, Mouse, sees, sees_missing, until
+from tests.journeys.program import Program
+from tests.journeys.sector_stories import ALWAYS_LEFT_OUT
+from tests.journeys.sector_stories import HOSPITAL as STORY
+
+pytestmark = [pytest.mark.window, pytest.mark.slow]
+NUMBER = "WARD3-2026-0001"
+GUIDE = f"Move {NUMBER}"
+
+
+def tell(folder: Path) -> None:
+    window.start_program(folder, _tell, "--register", str(folder / "hospital.register"))
+
+
+def _tell() -> None:
+    devices, mouse = Devices(), Mouse()
+    _report(mouse)
+    _identification(mouse)
+    _containment(mouse)
+    _prioritisation(mouse)
+    _reaction(mouse)
+    _conclusion(mouse)
+    assert devices.keys == []
+    assert devices.letters > 500
+    window.pull_the_plug()
+
+
+def _report(mouse: Mouse) -> None:
+    mouse.fill("What happened?", STORY.report["what_happened"])
+    mouse.pick("Where?", "Ward 3")
+    mouse.fill("Who reports?", STORY.reporter)
+    mouse.press("Send report")
+    until(lambda: sees("is in the inbox"))
+    mouse.press("Back")
+    mouse.choose(STORY.coordinator)
+
+
+def _identification(mouse: Mouse) -> None:
+    mouse.press("Inbox")
+    until(lambda: sees(STORY.report["what_happened"]))
+    mouse.empty("Responsible from now on")
+    mouse.press("Accept (A)")
+    until(lambda: sees("No report is waiting."))
+    mouse.press("Board")
+    mouse.choose(NUMBER, "Identification", twice=True)
+    told = STORY.identified
+    mouse.press("Change the title")
+    mouse.empty("Title")
+    window.write(told["title"])
+    mouse.fill("Done at once", STORY.report["immediate_action"])
+    mouse.fill("Occurred", "2026-11-12 08:25")
+    mouse.drop_down("Occurred, how exact", "about")
+    mouse.fill("Exact place", told["place_detail"])
+    mouse.pick("Category", "Medical device")
+    mouse.pick("Subcategory", "Infusion or syringe pump")
+    mouse.drop_down("Detected by", "Staff")
+    mouse.fill("Device and model", told["device.type"])
+    mouse.fill("Serial or lot number", told["device.serial"])
+    mouse.fill("Value that was set", told["device.set_value"])
+    mouse.fill("Value that was measured", told["device.measured_value"])
+    mouse.drop_down("Did an alarm sound", "No")
+    mouse.drop_down("Where the device is now", "Set aside and labelled")
+    mouse.press("Board")
+    mouse.drag(NUMBER, "Containment")
+    sees_missing(ALWAYS_LEFT_OUT["containment"], GUIDE)
+    mouse.fill("Discovered", "2026-11-12 09:05", GUIDE)
+    mouse.pick("Responsible", STORY.coordinator, GUIDE)
+    mouse.press("Move card")
+    until(lambda: window.row(NUMBER, "Containment"))
+
+
+def _containment(mouse: Mouse) -> None:
+    mouse.drag(NUMBER, "Prioritisation")
+    sees_missing(ALWAYS_LEFT_OUT["prioritisation"], GUIDE)
+    mouse.fill("Equipment", STORY.extent["extent_equipment"], GUIDE)
+    mouse.fill("Patients or customers", STORY.extent["extent_patients"], GUIDE)
+    mouse.fill("What", STORY.measure["what"], GUIDE)
+    mouse.pick("Owner", STORY.measure["owner"], GUIDE)
+    mouse.fill("Check by", "2026-11-12 14:00", GUIDE)
+    mouse.press("Move card")
+    until(lambda: window.row(NUMBER, "Prioritisation"))
+
+
+def _prioritisation(mouse: Mouse) -> None:
+    mouse.drag(NUMBER, "Reaction")
+    sees_missing(ALWAYS_LEFT_OUT["reaction"], GUIDE)
+    mouse.cell("How likely again, How bad", "Possible, Moderate: ")
+    mouse.cell("How likely again, How bad", "Possible, Catastrophic: ")
+    mouse.fill("Work it needs", str(STORY.decided["workload"]), GUIDE)
+    mouse.drop_down("Decision", "Start now", GUIDE)
+    mouse.press("Move card")
+    until(lambda: window.row(f"{NUMBER}, {STORY.identified['title']}, priority Critical", "Reaction"))
+
+
+def _reaction(mouse: Mouse) -> None:
+    mouse.choose(NUMBER, "Reaction", twice=True)
+    mouse.press("Add a why")
+    mouse.fill("Why", STORY.why["what"], "New: why")
+    mouse.fill("How we know", STORY.why["evidence"], "New: why")
+    mouse.press("Save", "New: why")
+    until(lambda: sees(STORY.why["evidence"]))
+    mouse.press("Add an action")
+    mouse.fill("What", STORY.action["what"], "New: action")
+    mouse.drop_down("Kind", "Corrective", "New: action")
+    mouse.pick("Owner", STORY.coordinator, "New: action")
+    mouse.fill("Due", STORY.action["due"], "New: action")
+    mouse.drop_down("Strength", "Strong", "New: action")
+    mouse.press("Save", "New: action")
+    until(lambda: sees("Done ..."))
+    mouse.press("Back")
+    mouse.drag(NUMBER, "Conclusion")
+    sees_missing(ALWAYS_LEFT_OUT["conclusion"], GUIDE)
+    mouse.press("Go to the actions", GUIDE)
+    mouse.press("Done ...")
+    ending = f"Done: {STORY.action['what']}"
+    mouse.fill("Done", "2026-11-18 11:30", ending)
+    mouse.fill("Proof", STORY.action_done["proof"], ending)
+    mouse.press("Save", ending)
+    mouse.fill("Cause", STORY.cause["cause"])
+    mouse.fill("How it was tested", STORY.tested["test_how"])
+    mouse.drop_down("Result", "Passed")
+    mouse.press("On to Conclusion →")
+    until(lambda: sees("Moved to Conclusion."))
+
+
+def _conclusion(mouse: Mouse) -> None:
+    mouse.press("Sign ...")
+    mouse.press("Sign")
+    sees_missing(ALWAYS_LEFT_OUT["sign-off"], "Conclude")
+    mouse.fill("Summary", STORY.review["summary"], "Conclude")
+    mouse.fill("What worked well", STORY.review["review_worked"], "Conclude")
+    mouse.fill("What was difficult", STORY.review["review_challenges"], "Conclude")
+    mouse.fill("What we do better next time", STORY.review["review_better"], "Conclude")
+    mouse.press("Save", "Conclude")
+    until(lambda: not sees("One thing is still missing"))
+    mouse.fill("Lesson", STORY.review["lesson"])
+    mouse.fill("Answer to the reporter", STORY.review["feedback"])
+    mouse.press("Sign ...")
+    mouse.press("Sign")
+    until(lambda: sees("signed and locked"))
+    mouse.press(STORY.coordinator, "State of the register")
+    mouse.choose(STORY.manager)
+    mouse.choose(NUMBER, "Conclusion", twice=True)
+    mouse.press("Sign ...")
+    mouse.press("Sign")
+    until(lambda: sees("concluded"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, screen: str) -> Path:
+    desk = Program(tmp_path / "data").at(tmp_path / "hospital.register")
+    desk("new", str(desk.register), "--pack", STORY.pack, "--site", STORY.site, "--zone", "Europe/Dublin")
+    roles = {
+        STORY.coordinator: ["coordinator", "administrator"],
+        STORY.manager: ["manager"],
+        STORY.reporter: ["reporter"],
+    }
+    assert desk.apply({"command": "AddPerson", "name": n, "roles": r} for n, r in roles.items()).status == 0
+    return tmp_path
+
+
+def test_story(folder: Path) -> None:
+    assert window.in_a_process(tell, folder) == -9
