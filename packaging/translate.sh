@@ -21,5 +21,7 @@ folder=resources/translations
 read_texts "$folder/incident_desk_de.ts" -target-language de
 read_texts "$folder/incident_desk_en.ts" -target-language en -pluralonly
 for ts in "$folder"/incident_desk_*.ts; do
-    "$venv/bin/pyside6-lrelease" "$ts" -qm "${ts%.ts}.qm"
+    # A window that runs has the file mapped: it is put in place whole, never written over.
+    "$venv/bin/pyside6-lrelease" "$ts" -qm "${ts%.ts}.qm.new"
+    mv "${ts%.ts}.qm.new" "${ts%.ts}.qm"
 done

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import IO
 
 from incident_desk.cli.desk import Desk, print_json
 from incident_desk.usecases.apply_lines import LineApplier
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.pins import HeadKeeper
 
 HELP = "carry out commands: one JSON object a line, one JSON result a line"
 
@@ -22,10 +23,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, desk: Desk) -> int:
     applier = LineApplier(desk.register, desk.services, desk.actor(), desk.texts)
+    keeper = HeadKeeper(desk.register)
     refused = 0
     with _opened(given.file) as source:
         for number, line in _lines(source):
             result = applier.apply(number, line)
+            if result["ok"] and keeper.is_due(result["entries"]):
+                with suppress(SurroundingsFailed):  # what was carried out stays; the next line asks again
+                    desk.register.take_head()
             refused += not result["ok"]
             print_json(result, indent=None)
     if refused:

@@ -12,6 +12,7 @@ from incident_desk.support.texts import Texts
 from incident_desk.usecases.acting import REPORTER_ONLY, actor_named
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.pins import close_register
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.submission import Submitter
@@ -26,6 +27,7 @@ class Desk:
         self._address = register
         self._acting = acting
         self._register: Register | None = None
+        self._may_write = False
 
     @property
     def texts(self) -> Texts:
@@ -41,7 +43,7 @@ class Desk:
 
     def adopt(self, register: Register) -> None:
         """Take over a register that a command made."""
-        self._register = register
+        self._register, self._may_write = register, True
 
     def names(self) -> Names:
         return read_names(self.register.queries)
@@ -51,6 +53,7 @@ class Desk:
 
     def actor(self) -> Actor:
         """The person named by --as. Without a name, in a register with people, one may only report."""
+        self._may_write = True
         return actor_named(self._acting, self.names())
 
     def acting(self) -> Actor:
@@ -65,8 +68,12 @@ class Desk:
         return Submitter(self.register, self.services.new_id, actor or self.acting())
 
     def close(self) -> None:
+        """What was written gets its head, and this PC remembers it."""
         if self._register is not None:
-            self._register.close()
+            if self._may_write:
+                close_register(self._register, self.services.data_dir)
+            else:
+                self._register.close()
 
 
 def print_json(document: Any, *, indent: int | None = 2) -> None:

@@ -6,26 +6,41 @@ import argparse
 from pathlib import Path
 
 from incident_desk.cli.desk import Desk
-from incident_desk.usecases.restore import restore
+from incident_desk.usecases.restore import Order, restore
 
 HELP = "make a register from a backup; the restore is written into its journal"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the backup")
-    parser.add_argument(
-        "--to", metavar="REF", required=True, help="path of the restored register; nothing may be there"
-    )
+    parser.add_argument("--to", metavar="REF", required=True, help="path of the restored register; see --in-place")
     parser.add_argument("--reason", default="", help="why it is restored")
     parser.add_argument("--instead-of", metavar="REF", help="the register it takes the place of, to name what is lost")
 
+    parser.add_argument(
+        "--in-place", action="store_true",
+        help="the register at --to is kept under another name; close it everywhere before",
+    )  # fmt: skip
+    parser.add_argument("--despite-breaks", action="store_true", help="restore a backup in which not everything holds")
+
 
 def run(given: argparse.Namespace, desk: Desk) -> int:
-    restored = restore(desk.services, Path(given.file), Path(given.to), given.reason, given.instead_of)
+    order = Order(
+        Path(given.file), Path(given.to), given.reason, given.instead_of, given.acting,
+        despite=given.despite_breaks, in_place=given.in_place,
+    )  # fmt: skip
+    restored = restore(desk.services, order)
     desk.adopt(restored.register)
-    print(desk.texts.say("cli.restore_done", name=given.to, epoch=restored.epoch))
+    say = desk.texts.say
+    print(say("cli.restore_done", name=given.to, epoch=restored.epoch))
+    if restored.kept is not None:
+        print(say("cli.restore_kept", name=str(restored.kept)))
+    if restored.breaks:
+        print(desk.texts.count("cli.restore_breaks", len(restored.breaks)))
     if restored.lost_entries:
         print(desk.texts.count("cli.restore_lost", restored.lost_entries))
     for number in restored.lost_numbers:
         print(f"  {number}")
+    for first, last in restored.skipped:
+        print(say("cli.restore_skipped", first=first, last=last))
     return 0

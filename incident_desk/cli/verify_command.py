@@ -20,6 +20,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, desk: Desk) -> int:
     scope = "record" if given.record else "recent" if given.recent else "full"
     result = verify(desk.register, desk.services.data_dir, scope, given.record)
+    news = [desk.texts.say(f"verify.{each.code}", **each.facts) for each in result.news]
     sentences = [desk.texts.say(f"verify.{each.code}", **each.facts) for each in result.breaks]
     if given.json:
         print_json(
@@ -28,10 +29,11 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
                 "head": {"index": result.head_index, "hash": result.head_hash.hex()},
                 "breaks": [{"code": each.code, "facts": dict(each.facts), "sentence": sentence}
                            for each, sentence in zip(result.breaks, sentences, strict=True)],
+                "news": news,
             }
         )  # fmt: skip
     else:
-        for sentence in sentences:
+        for sentence in [*news, *sentences]:
             print(sentence)
         if result.holds:
             print(desk.texts.say("verify.holds", chains=result.chains, entries=result.entries, head=result.head_index))

@@ -17,6 +17,7 @@ class Actor:
     id: str | None
     name: str
     roles: frozenset[Role]
+    job: str = ""
 
     def may(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)

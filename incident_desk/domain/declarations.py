@@ -51,12 +51,13 @@ class Field:
     help: Text = NO_TEXT
     options: tuple[Option, ...] = ()
     unit: Text = NO_TEXT
-    in_list: bool = False  # True: stands in a column of `incident`, because lists and boards need it
+    about_people: bool | None = None  # None: as its kind suggests
+    past: bool = False  # True: tells of something that has happened, so its time cannot lie ahead
 
     @property
     def personal(self) -> bool:
-        """People write names into free text, so all of it can be erased."""
-        return self.kind in FREE_TEXT
+        """Whether it can be erased. People write names into free text; other answers may tell of a person too."""
+        return self.kind in FREE_TEXT if self.about_people is None else self.about_people
 
     def option(self, code: str) -> Option | None:
         return next((option for option in self.options if option.code == code), None)

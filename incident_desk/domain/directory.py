@@ -140,6 +140,8 @@ def _person_values(given: dict[str, Any]) -> dict[str, Any]:
     for role in values.get("roles", ()):
         if role not in set(Role):
             raise Refused("role_unknown", "roles", value=role[:40])
+    if "roles" in values:
+        values["roles"] = list(dict.fromkeys(values["roles"]))
     return values
 
 

@@ -27,9 +27,9 @@ def _field(
     help: Text = NO_TEXT,
     options: tuple[Option, ...] = (),
     unit: Text = NO_TEXT,
-    in_list: bool = False,
+    past: bool = False,
 ) -> Field:
-    return Field(key, kind, Text(en, de), step, section, help, options, unit, in_list)
+    return Field(key, kind, Text(en, de), step, section, help, options, unit, past=past)
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -69,11 +69,11 @@ SECTIONS: tuple[Section, ...] = (
 
 KIND = _field(
     _ID, "report", "kind", K.CHOICE, "Kind", "Art",
-    options=tuple(Option(kind.value, KIND_NAMES[kind]) for kind in Kind), in_list=True,
+    options=tuple(Option(kind.value, KIND_NAMES[kind]) for kind in Kind),
 )  # fmt: skip
 PRIORITY = _field(
     _PR, "rating", "priority", K.CHOICE, "Priority", "Priorität",
-    options=tuple(Option(p.value, PRIORITY_NAMES[p]) for p in Priority), in_list=True,
+    options=tuple(Option(p.value, PRIORITY_NAMES[p]) for p in Priority),
 )  # fmt: skip
 
 _identification = partial(_field, _ID)
@@ -84,26 +84,25 @@ _conclusion = partial(_field, _CL)
 
 CORE_FIELDS: tuple[Field, ...] = (
     KIND,
-    _identification("report", "title", K.TEXT, "Title", "Titel", in_list=True,
+    _identification("report", "title", K.TEXT, "Title", "Titel",
         help=Text("One line that a colleague understands", "Eine Zeile, die alle verstehen")),
     _identification("report", "what_happened", K.PROSE, "What happened", "Was ist passiert",
         help=Text("Facts in their order, no names of people", "Tatsachen der Reihe nach, ohne Namen")),
     _identification("report", "immediate_action", K.PROSE, "Done at once", "Sofort getan"),
-    _identification("times", "occurred", K.TIME, "Occurred", "Ereignet", in_list=True),
-    _identification("times", "discovered", K.TIME, "Discovered", "Entdeckt", in_list=True),
-    _identification("times", "reported", K.TIME, "Reported", "Gemeldet", in_list=True),
-    _identification("place", "place", K.PLACE, "Place", "Ort", in_list=True),
+    _identification("times", "occurred", K.TIME, "Occurred", "Ereignet", past=True),
+    _identification("times", "discovered", K.TIME, "Discovered", "Entdeckt", past=True),
+    _identification("times", "reported", K.TIME, "Reported", "Gemeldet", past=True),
+    _identification("place", "place", K.PLACE, "Place", "Ort"),
     _identification("place", "place_detail", K.TEXT, "Exact place", "Genauer Ort",
         help=Text("bed 4, press 7", "Bett 4, Presse 7")),
-    _identification("classification", "category", K.CATEGORY, "Category", "Kategorie", in_list=True),
-    _identification("classification", "subcategory", K.SUBCATEGORY, "Subcategory", "Unterkategorie",
-        in_list=True),
-    _identification("classification", "detected_by", K.CHOICE, "Detected by", "Entdeckt durch", in_list=True,
+    _identification("classification", "category", K.CATEGORY, "Category", "Kategorie"),
+    _identification("classification", "subcategory", K.SUBCATEGORY, "Subcategory", "Unterkategorie"),
+    _identification("classification", "detected_by", K.CHOICE, "Detected by", "Entdeckt durch",
         options=_options(("staff", "Staff", "Personal"), ("affected", "Patient or customer",
             "Betroffene Person"), ("equipment", "Equipment or monitoring", "Gerät oder Überwachung"),
             ("inspection", "Inspection", "Kontrolle"), ("audit", "Audit", "Audit"),
             ("other", "Other", "Sonstige"))),
-    _identification("people", "responsible", K.PERSON, "Responsible", "Verantwortlich", in_list=True),
+    _identification("people", "responsible", K.PERSON, "Responsible", "Verantwortlich"),
     _identification("people", "reporter", K.PERSON, "Reporter", "Gemeldet von"),
     _identification("people", "reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person"),
     _containment("extent", "extent_areas", K.TEXT, "Areas", "Bereiche"),
@@ -138,7 +137,7 @@ CORE_FIELDS: tuple[Field, ...] = (
             ("put_off", "Put off until a review date", "Bis zu einem Termin zurückstellen"))),
     _prioritisation("decision", "deferral_reason", K.TEXT, "Reason for putting off",
         "Grund für die Zurückstellung"),
-    _prioritisation("decision", "review_date", K.DATE, "Review on", "Wieder ansehen am", in_list=True),
+    _prioritisation("decision", "review_date", K.DATE, "Review on", "Wieder ansehen am"),
     _reaction("cause", "cause", K.PROSE, "Cause", "Ursache"),
     _reaction("cause", "contributing", K.PROSE, "What contributed", "Was beigetragen hat"),
     _reaction("test", "test_how", K.PROSE, "How it was tested", "Wie geprüft wurde"),

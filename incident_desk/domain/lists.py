@@ -10,9 +10,16 @@ K = FieldKind
 
 
 def _column(
-    key: str, kind: FieldKind, en: str, de: str, options: tuple[Option, ...] = (), unit: Text = NO_TEXT
+    key: str,
+    kind: FieldKind,
+    en: str,
+    de: str,
+    options: tuple[Option, ...] = (),
+    *,
+    personal: bool | None = None,
+    past: bool = False,
 ) -> Field:
-    return Field(key, kind, Text(en, de), Step.IDENTIFICATION, "", NO_TEXT, options, unit)
+    return Field(key, kind, Text(en, de), Step.IDENTIFICATION, "", NO_TEXT, options, about_people=personal, past=past)
 
 
 def _options(*pairs: tuple[str, str, str]) -> tuple[Option, ...]:
@@ -54,10 +61,10 @@ ATTACHMENTS = ItemList(
     "attachments", Step.IDENTIFICATION, "files", Text("Files", "Dateien"), Text("file", "Datei"),
     (
         _column("name", K.TEXT, "Name", "Name"),
-        _column("media_type", K.TEXT, "Type", "Typ"),
+        _column("media_type", K.TEXT, "Type", "Typ", personal=False),
         _column("size", K.NUMBER, "Size", "Größe"),
-        _column("sha256", K.TEXT, "SHA-256", "SHA-256"),
-        _column("replaces", K.TEXT, "New version of", "Neue Fassung von"),
+        _column("sha256", K.TEXT, "SHA-256", "SHA-256", personal=False),
+        _column("replaces", K.TEXT, "New version of", "Neue Fassung von", personal=False),
         _column("note", K.TEXT, "Note", "Bemerkung"),
     ),
     needed=("name", "sha256", "size"), follow_up=True,
@@ -68,10 +75,10 @@ MEASURES = ItemList(
     Text("Temporary measures", "Sofortmaßnahmen"), Text("measure", "Sofortmaßnahme"),
     (
         _WHAT, _OWNER, _OWNER_NAME,
-        _column("since", K.TIME, "In force since", "In Kraft seit"),
+        _column("since", K.TIME, "In force since", "In Kraft seit", past=True),
         _column("check_by", K.TIME, "Check by", "Prüfen bis"),
         _column("ends", K.DATE, "Ends", "Endet"),
-        _column("lifted", K.TIME, "Lifted", "Aufgehoben"),
+        _column("lifted", K.TIME, "Lifted", "Aufgehoben", past=True),
         _column("result", K.TEXT, "Result", "Ergebnis"),
     ),
     needed=("what",), owner="owner", due="check_by", done="lifted",
@@ -86,7 +93,7 @@ COMMUNICATIONS = ItemList(
             ("staff", "Staff", "Personal"), ("management", "Management", "Leitung"),
             ("affected", "Patients, customers or families", "Patienten, Kunden oder Angehörige"),
             ("partners", "Partners", "Partner"), ("authority", "Authority", "Behörde"))),
-        _column("when", K.TIME, "When", "Wann"),
+        _column("when", K.TIME, "When", "Wann", past=True),
         _column("channel", K.CHOICE, "How", "Wie", _options(
             ("talk", "In person", "Persönlich"), ("phone", "By phone", "Telefonisch"),
             ("letter", "By letter", "Schriftlich"), ("mail", "By e-mail", "Per E-Mail"),
@@ -104,7 +111,7 @@ PROMISES = ItemList(
         _column("what", K.TEXT, "To whom", "Wem"),
         _OWNER,
         _column("at", K.TIME, "Next update at", "Nächste Rückmeldung um"),
-        _column("kept", K.TIME, "Kept", "Eingehalten"),
+        _column("kept", K.TIME, "Kept", "Eingehalten", past=True),
     ),
     needed=("what", "at"), owner="owner", due="at", done="kept",
 )  # fmt: skip
@@ -128,7 +135,7 @@ ACTIONS = ItemList(
         _column("strength", K.CHOICE, "Strength", "Wirkung", _options(
             ("strong", "Strong", "Stark"), ("intermediate", "Intermediate", "Mittel"),
             ("weak", "Weak", "Schwach"))),
-        _column("done", K.TIME, "Done", "Erledigt"),
+        _column("done", K.TIME, "Done", "Erledigt", past=True),
         _column("proof", K.TEXT, "Proof", "Nachweis"),
         _column("moved_on", K.TEXT, "Goes on after sign-off, because", "Läuft nach Freigabe weiter, weil"),
     ),
@@ -141,8 +148,8 @@ OBLIGATIONS = ItemList(
     (
         _column("whom", K.TEXT, "To whom", "An wen"), _WHAT, _OWNER,
         _column("due", K.TIME, "Due", "Fällig"),
-        _column("met", K.TIME, "Sent", "Gesendet"),
-        _column("reference", K.TEXT, "Reference", "Aktenzeichen"),
+        _column("met", K.TIME, "Sent", "Gesendet", past=True),
+        _column("reference", K.TEXT, "Reference", "Aktenzeichen", personal=False),
     ),
     needed=("whom",), owner="owner", due="due", done="met", follow_up=True,
 )  # fmt: skip
@@ -159,7 +166,7 @@ FOLLOW_UPS = ItemList(
             ("feedback", "Feedback", "Rückmeldung"), ("other", "Other", "Sonstiges"))),
         _OWNER,
         _column("due", K.DATE, "Due", "Fällig"),
-        _column("done", K.TIME, "Done", "Erledigt"),
+        _column("done", K.TIME, "Done", "Erledigt", past=True),
         _column("result", K.PROSE, "Result", "Ergebnis"),
     ),
     needed=("what",), owner="owner", due="due", done="done", follow_up=True,
@@ -174,10 +181,12 @@ ADDENDA = ItemList(
 SIGN_OFFS = ItemList(
     "sign_offs", Step.CONCLUSION, "sign_off", Text("Sign-off", "Freigabe"), Text("signature", "Unterschrift"),
     (
-        _column("sign_off", K.TEXT, "Sign-off", "Freigabe"),
+        _column("sign_off", K.TEXT, "Sign-off", "Freigabe", personal=False),
         _column("person", K.PERSON, "Signed by", "Unterschrieben von"),
         _column("name", K.TEXT, "Name", "Name"),
-        _column("meaning", K.TEXT, "Meaning", "Bedeutung"),
+        _column("job", K.TEXT, "Job", "Funktion"),
+        _column("role", K.TEXT, "Signed as", "Unterschrieben als", personal=False),
+        _column("meaning", K.TEXT, "Meaning", "Bedeutung", personal=False),
         _column("signed", K.TIME, "Signed", "Unterschrieben am"),
         _column("position", K.NUMBER, "Entries covered", "Umfasst Einträge bis"),
         _column("voided", K.TIME, "Void since", "Aufgehoben am"),
@@ -189,7 +198,7 @@ JOINED = ItemList(
     "joined", Step.IDENTIFICATION, "report",
     Text("Reports joined to this record", "Vereinte Meldungen"), Text("joined report", "Vereinte Meldung"),
     (
-        _column("number", K.TEXT, "Number", "Nummer"),
+        _column("number", K.TEXT, "Number", "Nummer", personal=False),
         _column("what_happened", K.PROSE, "What happened", "Was ist passiert"),
         _column("reporter_name", K.TEXT, "Reporter", "Gemeldet von"),
     ),

@@ -17,11 +17,11 @@ from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.gates import KNOWN_NEEDS
-from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.journal.entries import OF_ITEM, EntryDraft
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.packs.checks import read_pack
 from incident_desk.domain.packs.problems import PackProblems
-from incident_desk.domain.records import OF_ITEM, Record, pairs
+from incident_desk.domain.records import Record, pairs
 from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.values import clean_text
 from incident_desk.domain.vocabulary import Role

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from incident_desk.domain.journal.entries import ERASED, Entry, EntryDraft
+from incident_desk.domain.journal.entries import ERASED, OF_ITEM, OF_RECORD, Entry, EntryDraft
 
-OF_RECORD, OF_ITEM = "=", "."
 RESULTS = frozenset({"route", "missing"})  # what the program computed, not what somebody wrote
 
 
@@ -28,6 +27,7 @@ class Item:
     removed: bool = False
     added_at: int = 0
     added_by: str | None = None
+    position: int = field(default=0, compare=False)  # of the entry that put it there; state tables do not keep it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def patched(record: Record, data: Mapping[str, Any], at: int = 0, actor: str | N
         return record
     known = record.items.get(item_id)
     if known is None:
-        known = Item(item_id, data["list"], data["ordinal"], {}, added_at=at, added_by=actor)
+        known = Item(item_id, data["list"], data["ordinal"], {}, False, at, actor, record.position)
     values = _merged(known.values, _changes(data, OF_ITEM))
     item = replace(known, values=values, removed=data.get("removed", known.removed))
     return replace(record, items={**record.items, item_id: item})

@@ -216,3 +216,15 @@ _NORMALISERS = {
     FieldKind.CATEGORY: _reference,
     FieldKind.SUBCATEGORY: _reference,
 }
+
+
+def due_instant(value: Json, zone: str) -> int | None:
+    """The last moment in time, microseconds UTC: the end of what is stated; of a day (ISO) its last moment in `zone`.
+
+    None where nothing is stated, where it was erased, or where a stated time has no end.
+    """
+    if isinstance(value, str):
+        latest = StatedTime.on(date.fromisoformat(value), zone).latest
+    else:
+        latest = StatedTime.from_json(value).latest if isinstance(value, Mapping) else None
+    return None if latest is None else micros(latest)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.watching import Watch
 
 POLL_LOCAL_MS = 500
 POLL_SERVER_MS = 2000
-_OVERLAP = 2_000_000  # microseconds looked back, so that nothing between two looks is missed
 
 
 class ChangeBus(QObject):
@@ -29,9 +28,7 @@ class ChangeBus(QObject):
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._queries: Queries | None = None
-        self._stamp = 0
-        self._looked = 0
+        self._watch: Watch | None = None
         self._asking = False
         self._reached = True
         self._timer = QTimer(self)
@@ -39,14 +36,14 @@ class ChangeBus(QObject):
 
     def watch(self, queries: Queries, *, server: bool) -> None:
         """Looks for other people's changes from now on. Asks the register once, before any page reads it."""
-        self._queries = queries
-        self._stamp = queries.changes()
-        self._looked = time.time_ns() // 1000
+        watch = Watch(queries, exact=not server)
+        watch.begin()
+        self._watch = watch
         self._timer.start(POLL_SERVER_MS if server else POLL_LOCAL_MS)
 
     def stop(self) -> None:
         self._timer.stop()
-        self._queries = None
+        self._watch = None
 
     def announce(self, changed: Iterable[tuple[str, str]]) -> None:
         """(kind, id) of what was written, by this program or another."""
@@ -58,19 +55,14 @@ class ChangeBus(QObject):
             self.incidents_changed.emit(incidents)
 
     def _on_timeout(self) -> None:
-        queries = self._queries
-        if queries is None or self._asking:
+        watch = self._watch
+        if watch is None or self._asking:
             return
         self._asking = True
-        since, stamp = self._looked - _OVERLAP, self._stamp
-        self._tasks.run(lambda: _look(queries, stamp, since), self._on_looked, self._on_unreachable)
+        self._tasks.run(watch.look, self._on_looked, self._on_unreachable)
 
-    def _on_looked(self, found: tuple[int, list[tuple[str, str]]]) -> None:
-        stamp, changed = found
+    def _on_looked(self, changed: list[tuple[str, str]]) -> None:
         self._asking = False
-        if stamp != self._stamp:
-            self._stamp = stamp
-            self._looked = time.time_ns() // 1000
         if changed:
             self.announce(changed)
         self._set_reached(True)
@@ -83,8 +75,3 @@ class ChangeBus(QObject):
         if reached != self._reached:
             self._reached = reached
             self.connection_changed.emit(reached)
-
-
-def _look(queries: Queries, stamp: int, since: int) -> tuple[int, list[tuple[str, str]]]:
-    found = queries.changes()
-    return found, [] if found == stamp else queries.changed_since(since)

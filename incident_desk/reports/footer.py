@@ -18,6 +18,7 @@ from incident_desk.usecases.papers import FooterFacts, ListPaper, PaperHead
 QR_SIZE = 22 * MILLIMETRE
 _RULE_GAP = 7.0  # between the rule and the first line
 _LINE = 10.4
+_BETWEEN = 5.0  # from one part of a row to the next
 _SHORT = 19  # characters of a hash that people compare: four groups of four
 _CODE = "Code"
 
@@ -29,13 +30,15 @@ class _Part(NamedTuple):
 
 
 class Footer:
-    """Lines that are the same on each page, and the page number. `height` is what the foot takes."""
+    """Lines that are the same on each page, the page number and the code. `height` is what the foot takes.
 
-    def __init__(self, texts: Texts, left: float, right: float, rows: Sequence[Sequence[_Part]], code: str) -> None:
+    A row without parts stays free for the proof, where the hash is known only when the last page is there.
+    """
+
+    def __init__(self, texts: Texts, left: float, right: float, rows: Sequence[Sequence[_Part]]) -> None:
         self._texts, self._left, self._right = texts, left, right
-        self._rows, self._code = rows, code
-        needed = _RULE_GAP + _LINE * (len(rows) or 1)
-        self.height = MARGIN_BOTTOM + (max(needed, QR_SIZE + 3) if code else needed)
+        self._rows = rows
+        self.height = MARGIN_BOTTOM + max(_RULE_GAP + _LINE * len(rows), QR_SIZE + 3)
 
     def paint(self, sheet: Sheet) -> None:
         top = self.height
@@ -44,19 +47,25 @@ class Footer:
         for row in self._rows:
             for part in row:
                 sheet.text(part.style, part.line, x, y, part.ink)
-                x += part.line.width + 5
+                x += part.line.width + _BETWEEN
             x, y = self._left, y - _LINE
-        if self._code:
-            sheet.stamp(_CODE, self._right - QR_SIZE, top - 3 - QR_SIZE)
+        sheet.stamp(_CODE, self._right - QR_SIZE, top - 3 - QR_SIZE)
 
-    def finish(self, sheet: Sheet) -> None:
-        """Write what is known only when the last page is there."""
+    def finish(self, sheet: Sheet, code: str, proof: Sequence[_Part] = ()) -> None:
+        """Write what is known only when the last page is there: how many there are, the code, and the proof."""
         y = self._first_line
+        below = self._painted(sheet, proof, y - _LINE * next((n for n, row in enumerate(self._rows) if not row), 0))
         for page in range(1, sheet.pages + 1):
             line = single_line(self._texts.say("papers.page_of", page=page, pages=sheet.pages), LABEL_STRONG)
-            sheet.add_to_page(page, f"{INK} rg {sheet.letters.paint(LABEL_STRONG, line, self._left, y)}")
-        if self._code:
-            sheet.define(_CODE, QR_SIZE, QR_SIZE, f"{INK} rg {qr_squares(self._code, QR_SIZE)} f")
+            sheet.add_to_page(page, f"{INK} rg {sheet.letters.paint(LABEL_STRONG, line, self._left, y)}{below}")
+        sheet.define(_CODE, QR_SIZE, QR_SIZE, f"{INK} rg {qr_squares(code, QR_SIZE)} f")
+
+    def _painted(self, sheet: Sheet, row: Sequence[_Part], y: float) -> str:
+        x, painted = self._left, ""
+        for part in row:
+            painted += f" {part.ink} rg {sheet.letters.paint(part.style, part.line, x, y)}"
+            x += part.line.width + _BETWEEN
+        return painted
 
     @property
     def _first_line(self) -> float:
@@ -80,17 +89,30 @@ def record_footer(facts: FooterFacts, zone: str, texts: Texts, left: float, righ
         _head(facts.head, texts),
         *_remarks(facts.read_only, facts.remark, texts, right - left - QR_SIZE - 10),
     ]
-    code = f"{facts.number} {first}-{last} SHA256:{facts.sha256}"
-    return Footer(texts, left, right, rows, code)
+    return Footer(texts, left, right, rows)
+
+
+def record_code(facts: FooterFacts) -> str:
+    """What the code of a record says: the same as the foot, for a camera."""
+    first, last = facts.entries
+    return f"{facts.number} {first}-{last} SHA256:{facts.sha256}"
 
 
 def list_footer(paper: ListPaper, texts: Texts, left: float, right: float) -> Footer:
-    rows = [
+    rows: list[list[_Part]] = [
+        [_part(texts.say("papers.register", id=paper.register), LABEL, INK_SECOND)],
         _as_of(paper.as_of, paper.zone, texts),
+        [],  # the hash of the data
         _head(paper.head, texts),
-        *_remarks(paper.read_only, paper.remark, texts, right - left),
+        *_remarks(paper.read_only, paper.remark, texts, right - left - QR_SIZE - 10),
     ]
-    return Footer(texts, left, right, rows, "")
+    return Footer(texts, left, right, rows)
+
+
+def finish_list(footer: Footer, sheet: Sheet, paper: ListPaper, sha256: str, texts: Texts) -> None:
+    head = f" HEAD:{paper.head.index}" if paper.head else ""
+    code = f"{paper.register}{head} SHA256:{sha256}"
+    footer.finish(sheet, code, _hash(texts.say("papers.data_hash"), sha256))
 
 
 def _part(words: str, style: Style, ink: Ink = INK) -> _Part:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+
+from incident_desk.reports.column_widths import places_of
 from incident_desk.reports.columns import Place, side_by_side, strip_of, written
-from incident_desk.reports.footer import list_footer
+from incident_desk.reports.footer import finish_list, list_footer
 from incident_desk.reports.ink import INK_SECOND, INK_THIRD
 from incident_desk.reports.letterhead import letterhead, running_head
-from incident_desk.reports.list_rows import RowPainter
+from incident_desk.reports.list_data import ListData, in_words
+from incident_desk.reports.list_rows import RowPainter, room_of_signs
 from incident_desk.reports.paper import (
     LABEL,
     MARGIN_LEFT,
@@ -20,13 +24,15 @@ from incident_desk.reports.paper import (
     Strip,
 )
 from incident_desk.reports.sheet import Sheet
-from incident_desk.reports.tables import column_heads, places_of
+from incident_desk.reports.tables import column_heads
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.papers import ListPaper
 
+_SAMPLE = 200  # rows that are looked at before the columns get their widths
 
-def draw_list(paper: ListPaper) -> Sheet:
-    """The pages of the list, not yet a file."""
+
+def draw_list(paper: ListPaper) -> tuple[Sheet, ListData]:
+    """The pages of the list, not yet a file, and the data they show."""
     texts = Texts(paper.language)
     tall, width = SIZES[paper.size]
     sheet = Sheet(width, tall, paper.title, texts.language)
@@ -42,12 +48,13 @@ def draw_list(paper: ListPaper) -> Sheet:
     stood = texts.say("papers.as_it_stood", as_of=paper.as_of)
     flow.add(letterhead(sheet, paper.organisation, kind, stood, whole))
     flow.add(_what_it_lists(paper, whole))
-    count = _rows(paper, sheet, flow, whole)
+    data = ListData(paper)
+    count = _rows(paper, sheet, flow, whole, data)
     words = texts.count("papers.records", count) if count else paper.empty or texts.say("papers.no_records")
     flow.add(_closing(words, whole))
     flow.finish()
-    footer.finish(sheet)
-    return sheet
+    finish_list(footer, sheet, paper, data.finish(), texts)
+    return sheet, data
 
 
 def _what_it_lists(paper: ListPaper, frame: Frame) -> list[Strip]:
@@ -58,15 +65,20 @@ def _what_it_lists(paper: ListPaper, frame: Frame) -> list[Strip]:
     return title + definition
 
 
-def _rows(paper: ListPaper, sheet: Sheet, flow: Flow, frame: Frame) -> int:
+def _rows(paper: ListPaper, sheet: Sheet, flow: Flow, frame: Frame, data: ListData) -> int:
     """Paints the rows and gives how many there were."""
-    places = places_of(paper.columns, frame)
+    coming = iter(paper.rows)
+    sample = list(islice(coming, _SAMPLE))
+    places = places_of(
+        paper.columns, frame, [[in_words(cell) for cell in row] for row in sample], room_of_signs(sample)
+    )
     heads = column_heads(paper.columns, places, frame)
     heads.keep = False
     flow.add([heads])
     painter = RowPainter(sheet, flow, places, heads)
-    for cells in paper.rows:
+    for cells in chain(sample, coming):
         painter.add(cells)
+        data.add(cells)
     painter.flush()
     return painter.rows
 

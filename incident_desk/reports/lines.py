@@ -6,7 +6,7 @@ Own code, because a paragraph of ReportLab reads markup and takes seconds for a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -81,6 +81,14 @@ def break_lines(stored: str, style: Style, width: float) -> list[Line]:
 def single_line(stored: str, style: Style) -> Line:
     """A short text on one line, however wide it becomes."""
     return break_lines(stored.replace("\n", " "), style, 1e9)[0]
+
+
+def longest_word(texts: Iterable[str], style: Style) -> float:
+    """The width in points of the widest word that should not be broken; words beyond all measure are."""
+    widths = _widths[style.weight]
+    words = {word for text in texts for word in visible(text).split() if len(word) < _LONG}
+    parts = (part for word in words for part in (_PIECES.findall(word) if _HAS_UNSPACED.search(word) else (word,)))
+    return max((widths[part] for part in parts), default=0.0) * style.size / 1000
 
 
 def _rightwards(paragraph: str, style: Style, limit: float) -> Iterator[Line]:

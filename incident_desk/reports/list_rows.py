@@ -5,6 +5,7 @@ Texts repeat, so each text of a column is broken and written once, and the rules
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from incident_desk.reports.columns import Place, baseline
@@ -22,6 +23,18 @@ _KEEP = 50_000  # texts of a column that are kept
 _SIGN = 8.0
 _BOX = 6.0
 _BOXES = 5 * _BOX * 1.28
+_BESIDE_SIGN, _BESIDE_BOXES = 4.0, 5.0
+
+
+def room_of_signs(rows: Iterable[tuple[ListCell, ...]]) -> list[float]:
+    """What the sign before the words takes in each column."""
+    return [max(map(_room_of_sign, column)) for column in zip(*rows, strict=True)]
+
+
+def _room_of_sign(cell: ListCell) -> float:
+    if isinstance(cell, PriorityMark):
+        return _SIGN + _BESIDE_SIGN
+    return _BOXES + _BESIDE_BOXES if isinstance(cell, StepMark) else 0.0
 
 
 class _Cell(NamedTuple):
@@ -123,11 +136,11 @@ class RowPainter:
             name = f"Sign-{cell.code}"
             code = priority_sign(cell.code, _SIGN / 2, _SIGN / 2, _SIGN, PRIORITY[cell.code].mark)
             self._define(name, _SIGN, code)
-            return name, _SIGN + 4, cell.word
+            return name, _room_of_sign(cell), cell.word
         if isinstance(cell, StepMark):
             name = f"Steps-{cell.step}{'-concluded' if cell.concluded else ''}"
             self._define(name, _BOXES, f"1 0 0 1 0 1 cm {five_small_boxes(cell.step, cell.concluded, _BOX)}")
-            return name, _BOXES + 5, cell.word
+            return name, _room_of_sign(cell), cell.word
         return "", 0.0, cell
 
     def _define(self, name: str, wide: float, code: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import atan2, pi
 
+from incident_desk.reports.column_widths import heading
 from incident_desk.reports.columns import Cell, Place, height, paint, written
-from incident_desk.reports.ink import INK, INK_SECOND, INK_THIRD, LINE_STRONG, PAPER, PRIORITY
+from incident_desk.reports.ink import INK, INK_THIRD, LINE_STRONG, PAPER, PRIORITY
 from incident_desk.reports.lines import single_line
 from incident_desk.reports.marks import circle, polygon, priority_sign
 from incident_desk.reports.paper import CELL, COLUMN_HEAD, PROSE, SMALL_STRONG, STRONG, Frame, Strip
@@ -55,7 +56,7 @@ class _Matrix:
         self._width = min(_CELL_WIDTH, (frame.width - _LABELS) / columns)
         self.right = self._left + columns * self._width
         self._rows = [written(label, CELL, _LABELS - 8) for label in block.rows]
-        self._columns = [written(label, COLUMN_HEAD, self._width - 4, INK_SECOND) for label in block.columns]
+        self._columns = [heading(label, self._width - 4) for label in block.columns]
         self._heights = [max(_CELL_HEIGHT, height(label) + 4) for label in self._rows]
         self.head = COLUMN_HEAD.leading + max(map(height, self._columns), default=0.0) + 4
         self.height = self.head + sum(self._heights) + 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incident_desk.reports.columns import Place, side_by_side, written
 from incident_desk.reports.facts import facts_block, facts_grid
-from incident_desk.reports.footer import record_footer
+from incident_desk.reports.footer import record_code, record_footer
 from incident_desk.reports.ink import INK, INK_SECOND, SUNKEN
 from incident_desk.reports.letterhead import letterhead, running_head
 from incident_desk.reports.marks import CHIP_HEIGHT, NUMBER_HEIGHT, number_box, priority_chip
@@ -65,7 +65,7 @@ def draw_record(paper: RecordPaper) -> Sheet:
         flow.add(bar + block_strips(block, whole, texts))
         bar = []
     flow.finish()
-    footer.finish(sheet)
+    footer.finish(sheet, record_code(paper.footer))
     return sheet
 
 

@@ -7,6 +7,7 @@ from incident_desk.reports.record import draw_record
 from incident_desk.usecases.papers import ListPaper, RecordPaper
 
 DATA_NAME = "record.json"
+LIST_DATA_NAME = "list.json"
 _JSON = "application/json"
 
 
@@ -18,4 +19,7 @@ def render_record(paper: RecordPaper) -> bytes:
 
 
 def render_list(paper: ListPaper) -> bytes:
-    return draw_list(paper).finish()
+    """The list as PDF, with its rows attached as data."""
+    sheet, data = draw_list(paper)
+    sheet.attach_packed(LIST_DATA_NAME, _JSON, data.packed, data.size)
+    return sheet.finish()

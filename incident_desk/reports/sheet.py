@@ -182,11 +182,16 @@ class Sheet:
 
     def attach(self, name: str, media_type: str, content: bytes) -> None:
         """Put a file inside the document: the data that the pages show (PDF 2.0, associated files)."""
-        stream = _packed(content)
+        self.attach_packed(name, media_type, zlib.compress(content, _PACKING), len(content))
+
+    def attach_packed(self, name: str, media_type: str, packed: bytes, size: int) -> None:
+        """The same for a file of `size` bytes that was packed (zlib) while it grew."""
+        stream = PDFStream(content=packed)
         stream.dictionary.dict.update(
+            Filter=PDFName("FlateDecode"),
             Type=PDFName("EmbeddedFile"),
             Subtype="/" + media_type.replace("/", "#2F"),
-            Params=PDFDictionary({"Size": len(content)}),
+            Params=PDFDictionary({"Size": size}),
         )
         reference = self._document.Reference(stream)
         file = self._document.Reference(

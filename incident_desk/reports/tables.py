@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from incident_desk.reports.column_widths import heading, places_of
 from incident_desk.reports.columns import Cell, Place, Written, row_strip, side_by_side, strip_of, written
 from incident_desk.reports.ink import CRITICAL, INK, INK_SECOND, INK_THIRD, LINE, LINE_STRONG, SUNKEN, Ink
 from incident_desk.reports.lines import Style, break_lines, single_line
-from incident_desk.reports.paper import CELL, CELL_STRONG, COLUMN_HEAD, FINE, Frame, Strip
+from incident_desk.reports.paper import CELL, CELL_STRONG, FINE, Frame, Strip
 from incident_desk.reports.prose import section_head
 from incident_desk.reports.sheet import Sheet
 from incident_desk.support.texts import Texts
@@ -22,14 +23,13 @@ from incident_desk.usecases.papers import (
     TableBlock,
 )
 
-PAD = 4.0  # from the edge of a column to its text
 _ABOVE = _BELOW = 3.0  # makes a row of one line 17 points high
 _BESIDE = 5.0  # between the parts of a change
 _CHANGE = "\u2192"  # from the old value to the new one
 
 
 def table_block(block: TableBlock, frame: Frame, texts: Texts) -> list[Strip]:
-    places = places_of(block.columns, frame)
+    places = places_of(block.columns, frame, [row.cells for row in block.rows])
     rows = [_row(row, places) for row in block.rows]
     empty = block.empty or texts.say("papers.nothing_here")
     return section_head(block.title, block.hint, frame) + _table(block.columns, places, rows, empty, frame)
@@ -41,7 +41,7 @@ def journal_block(block: JournalBlock, frame: Frame, texts: Texts) -> list[Strip
         Column(texts.say("papers.journal_who"), 18),
         Column(texts.say("papers.journal_what"), 63),
     )
-    places = places_of(columns, frame)
+    places = places_of(columns, frame, [(line.when, line.who, "") for line in block.lines])
     rows = [
         [
             written(line.when, CELL, places[0].width, INK_SECOND),
@@ -60,7 +60,7 @@ def attachments_block(block: AttachmentsBlock, frame: Frame, texts: Texts) -> li
         Column(texts.say("papers.file_size"), 10),
         Column(texts.say("papers.file_added"), 32),
     )
-    places = places_of(columns, frame)
+    places = places_of(columns, frame, [(file.name, file.size, file.added) for file in block.files])
     rows = [_file(file, places) for file in block.files]
     head = section_head(block.title, block.hint, frame)
     return head + _table(columns, places, rows, texts.say("papers.nothing_here"), frame)
@@ -71,22 +71,8 @@ def in_fours(digits: str) -> str:
     return " ".join(digits[place : place + 4] for place in range(0, len(digits), 4))
 
 
-def places_of(columns: Sequence[Column], frame: Frame) -> list[Place]:
-    total = sum(column.share for column in columns)
-    places: list[Place] = []
-    x = frame.left
-    for column in columns:
-        width = frame.width * column.share / total
-        places.append(Place(x + PAD, width - 2 * PAD))
-        x += width
-    return places
-
-
 def column_heads(columns: Sequence[Column], places: list[Place], frame: Frame) -> Strip:
-    cells = [
-        written(column.label, COLUMN_HEAD, place.width, INK_SECOND)
-        for column, place in zip(columns, places, strict=True)
-    ]
+    cells = [heading(column.label, place.width) for column, place in zip(columns, places, strict=True)]
 
     def decorate(sheet: Sheet, top: float, bottom: float, first: bool, last: bool) -> None:
         sheet.panel(frame.left, bottom, frame.width, top - bottom, 0, SUNKEN)

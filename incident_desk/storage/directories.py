@@ -67,6 +67,11 @@ class Directories:
         self._mark: tuple[Hashable, ...] = ()
         self._kept: dict[Callable[[sa.Connection], Any], Any] = {}
 
+    def stamp(self, connection: sa.Connection) -> Hashable:
+        """Differs after anyone changed anything of it: unlike a time, it cannot miss who began early and ended late."""
+        self._forget_what_changed(connection)
+        return self._mark
+
     def ask(self, connection: sa.Connection, read: Callable[[sa.Connection], T]) -> T:
         """What one of the functions below reads; from memory while nobody changed anything of it."""
         self._forget_what_changed(connection)
@@ -93,11 +98,16 @@ def settings(connection: sa.Connection) -> Settings:
 
 def pack(connection: sa.Connection) -> tuple[Pack, str]:
     row = connection.execute(_PACK).one()
-    found = _parsed(row.content)
-    return found, f"{found.id} {found.version}.{row.ordinal}"
+    return version_of_pack(row.content, row.ordinal)
 
 
-@lru_cache(maxsize=2)
+def version_of_pack(content: str, ordinal: int) -> tuple[Pack, str]:
+    """A pack and the name of its version, which step marks keep."""
+    found = _parsed(content)
+    return found, f"{found.id} {found.version}.{ordinal}"
+
+
+@lru_cache(maxsize=4)  # the pack in force, and those under which older records are printed
 def _parsed(content: str) -> Pack:
     return read_pack(json.loads(content), KNOWN_NEEDS)
 

@@ -16,7 +16,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from incident_desk.storage.dialects import mariadb, postgresql, sqlite
+from incident_desk.storage.dialects import batch, mariadb, postgresql, sqlite
 from incident_desk.usecases.errors import SurroundingsFailed
 
 EngineName = Literal["sqlite", "postgresql", "mariadb"]
@@ -96,6 +96,7 @@ def _engines(name: EngineName, url: sa.URL, dialect: ModuleType) -> Database:
         url, pool_pre_ping=True, pool_recycle=1800, pool_size=2, isolation_level="READ COMMITTED",
         connect_args=dialect.CONNECT_ARGS,
     )  # fmt: skip
+    batch.listen(engine)
     return Database(name, engine, engine.execution_options(isolation_level="AUTOCOMMIT"), dialect, None)
 
 
@@ -112,6 +113,8 @@ _TROUBLE = (
     ("database is locked", "register_busy"),
     ("deadlock", "register_busy"),
     ("lock wait timeout", "register_busy"),
+    ("lock timeout", "register_busy"),
+    ("lock timeout", "register_busy"),
     ("database or disk is full", "disk_full"),
     ("disk full", "disk_full"),
     ("no space left", "disk_full"),

@@ -36,7 +36,7 @@ ITEMS = sa.select(t.item).where(t.item.c.incident == sa.bindparam("incident")).o
 VALUES = (
     sa.select(t.field_value)
     .where(t.field_value.c.incident == sa.bindparam("incident"))
-    .order_by(t.field_value.c.key, t.field_value.c.ordinal)
+    .order_by(t.field_value.c.key, t.field_value.c.line, t.field_value.c.ordinal)
 )
 LIST_COLUMNS = (
     I.no, I.id, I.number, I.position, I.title, I.kind, I.status, I.step, I.priority, I.place, I.category,

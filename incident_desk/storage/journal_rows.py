@@ -7,8 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from incident_desk.domain.journal.entries import Entry, Link, Part, read
-from incident_desk.domain.upcasters import upcast
+from incident_desk.domain.upcasters import NewerEntry, upcast
 from incident_desk.storage import tables as t
+from incident_desk.usecases.errors import SurroundingsFailed
 
 Row = dict[str, Any]
 
@@ -43,7 +44,10 @@ def link_of(row: Any) -> Link:
 
 
 def entry_of(row: Any) -> Entry:
-    return upcast(read(link_of(row), row.open_content, row.personal_content))
+    try:
+        return upcast(read(link_of(row), row.open_content, row.personal_content))
+    except NewerEntry as error:
+        raise SurroundingsFailed("entry_newer") from error
 
 
 def journal_row(no: int, link: Link) -> Row:

@@ -16,9 +16,10 @@ _MINE = t.presence.delete().where(_P.station == sa.bindparam("b_me"))
 _SILENT = t.presence.delete().where(_P.seen < sa.bindparam("b_before"))
 
 
-def meet(database: Database, me: Presence, now: int) -> list[Presence]:
-    """Renews one's own row and gives those of the others."""
+def meet(database: Database, me: Presence) -> list[Presence]:
+    """Renews one's own row and gives those of the others. Who is silent is told by the register's clock."""
     with database.writer.connect() as connection, connection.begin():
+        now = database.dialect.now(connection)
         connection.execute(_SILENT, {"b_before": now - SILENT_AFTER})
         connection.execute(_MINE, {"b_me": me.station})
         values = {"station": me.station, "host": me.host, "process": me.process, "who": me.who, "since": me.since}

@@ -9,19 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
-from incident_desk.domain.declarations import FieldKind
+from incident_desk.domain.declarations import FREE_TEXT
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Item, Record
-from incident_desk.domain.values import StatedTime, from_micros, micros
+from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import Priority
+from incident_desk.storage.field_values import Row, instant, place_value, time_json, value_rows
 from incident_desk.storage.search_words import indexed
 
-Row = dict[str, Any]
 Rows = dict[str, dict[tuple[Any, ...], Row]]
 
 TIMES = ("occurred", "discovered", "reported")
@@ -30,7 +29,6 @@ PLAIN_COLUMNS = (
     "detected_by", "responsible", "review_date", "concluded_at",
 )  # fmt: skip
 _IN_COLUMNS = frozenset({*PLAIN_COLUMNS, *TIMES, "priority", "anonymous"})
-_JSON = "json:"  # marks a text that holds a plain structure, such as the mark of a step
 
 
 def rows_of(no: int, record: Record) -> Rows:
@@ -65,18 +63,21 @@ def difference(before: Rows, after: Rows) -> dict[str, Difference]:
 
 
 def _incident_rows(no: int, record: Record) -> Rows:
-    values = {}
+    values: dict[tuple[Any, ...], Row] = {}
     for key, value in record.values.items():
         if key not in _IN_COLUMNS or value is ERASED:
-            for row in value_rows(no, key, value):
-                values[(no, row["key"], row["ordinal"])] = row
-    items = {}
+            values |= {_value_key(row): row for row in value_rows(no, key, 0, value)}
+    items, zone = {}, zone_of(record)
     for each in record.items.values():
-        items[(no, each.list, each.ordinal)] = _item_row(no, each)
+        items[(no, each.list, each.ordinal)] = _item_row(no, each, zone)
         for key, value in each.values.items():
-            row = _value_row(no, f"{each.list}.{key}", each.ordinal, value)
-            values[(no, row["key"], row["ordinal"])] = row
+            rows = value_rows(no, f"{each.list}.{key}", each.ordinal, value)
+            values |= {_value_key(row): row for row in rows}
     return {"incident": {(no,): _incident_row(no, record)}, "item": items, "field_value": values}
+
+
+def _value_key(row: Row) -> tuple[Any, ...]:
+    return row["incident"], row["key"], row["line"], row["ordinal"]
 
 
 def _incident_row(no: int, record: Record) -> Row:
@@ -104,8 +105,8 @@ def _time_columns(key: str, value: Any) -> Row:
     if value is None or value is ERASED:
         return {f"{key}_{end}": None for end in ("earliest", "latest", "precision", "zone")}
     return {
-        f"{key}_earliest": _instant(value["earliest"]),
-        f"{key}_latest": _instant(value["latest"]),
+        f"{key}_earliest": instant(value["earliest"]),
+        f"{key}_latest": instant(value["latest"]),
         f"{key}_precision": value["precision"],
         f"{key}_zone": value["zone"],
     }
@@ -113,13 +114,14 @@ def _time_columns(key: str, value: Any) -> Row:
 
 def _owed(record: Record) -> Row:
     """Counts and dates that cards show, from the lists."""
+    zone = zone_of(record)
     measures = [each for each in record.of("measures") if is_open(each)]
     actions = record.of("actions")
-    checks = [due for each in measures if (due := due_of(each)) is not None]
+    checks = [due for each in measures if (due := due_of(each, zone)) is not None]
     dues = [
         (due, each.list, _what(each))
         for each in record.items.values()
-        if not each.removed and is_open(each) and (due := due_of(each)) is not None
+        if not each.removed and is_open(each) and (due := due_of(each, zone)) is not None
     ]
     nearest = min(dues, default=(None, None, None), key=lambda due: due[0])
     return {
@@ -134,13 +136,13 @@ def _owed(record: Record) -> Row:
     }
 
 
-def _item_row(no: int, each: Item) -> Row:
+def _item_row(no: int, each: Item, zone: str) -> Row:
     declared = LISTS[each.list]
     owner = each.values.get(declared.owner) if declared.owner else None
     state = "removed" if each.removed else "open" if is_open(each) else "done"
     return {
         "incident": no, "list": each.list, "ordinal": each.ordinal, "id": each.id, "state": state,
-        "owner": None if owner is ERASED else owner, "due": due_of(each), "what": _what(each),
+        "owner": None if owner is ERASED else owner, "due": due_of(each, zone), "what": _what(each),
         "added_at": each.added_at, "added_by": each.added_by,
     }  # fmt: skip
 
@@ -152,15 +154,15 @@ def is_open(each: Item) -> bool:
     return owed and declared.done not in each.values and "moved_on" not in each.values
 
 
-def due_of(each: Item) -> int | None:
+def zone_of(record: Record) -> str:
+    """The zone in which the record's days begin and end: that of the register when it was reported."""
+    return str(record.values.get("zone", "UTC"))
+
+
+def due_of(each: Item, zone: str) -> int | None:
     """The last moment it is in time, microseconds UTC."""
     declared = LISTS[each.list]
-    value = each.values.get(declared.due) if declared.due else None
-    if value is None or value is ERASED:
-        return None
-    if declared.field(declared.due or "").kind is FieldKind.DATE:
-        return micros(StatedTime.on(date.fromisoformat(value), "UTC").latest or from_micros(0))
-    return _instant(value["latest"])
+    return due_instant(each.values.get(declared.due) if declared.due else None, zone)
 
 
 def _what(each: Item) -> str | None:
@@ -169,66 +171,10 @@ def _what(each: Item) -> str | None:
     return None if what is ERASED else what
 
 
-# --- values ------------------------------------------------------------------------------------
-
-
-def value_rows(no: int, key: str, value: Any) -> list[Row]:
-    """A choice of several takes a row per value; everything else takes one."""
-    field = CORE.get(key)
-    if isinstance(value, list) and field is not None and field.kind is FieldKind.CHOICES:
-        return [_value_row(no, key, ordinal, each) for ordinal, each in enumerate(value, 1)]
-    return [_value_row(no, key, 0, value)]
-
-
-def _value_row(no: int, key: str, ordinal: int, value: Any) -> Row:
-    row: Row = {"incident": no, "key": key, "ordinal": ordinal,
-                "text": None, "number": None, "earliest": None, "latest": None}  # fmt: skip
-    if value is ERASED:
-        return row
-    if isinstance(value, str):
-        row["text"] = value
-    elif isinstance(value, bool):
-        row["text"] = _JSON + ("true" if value else "false")
-    elif isinstance(value, int | float):
-        row["number"] = float(value)
-        row["text"] = None if value == float(value) and isinstance(value, float) else _JSON + str(value)
-    elif isinstance(value, dict) and "precision" in value:
-        row["text"] = f"{value['precision']} {value['zone']}"
-        row["earliest"], row["latest"] = _instant(value["earliest"]), _instant(value["latest"])
-    else:
-        row["text"] = _JSON + json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return row
-
-
-def _value_of(row: Mapping[str, Any], kind: FieldKind | None) -> Any:
-    text = row["text"]
-    if kind is FieldKind.TIME and text is not None:
-        precision, zone = text.split(" ", 1)
-        return _time_json(row["earliest"], row["latest"], precision, zone)
-    if text is not None and text.startswith(_JSON) and kind not in {FieldKind.TEXT, FieldKind.PROSE}:
-        return json.loads(text[len(_JSON) :])
-    if text is not None:
-        return text
-    return ERASED if row["number"] is None else row["number"]
-
-
-def _time_json(earliest: int | None, latest: int | None, precision: str, zone: str) -> dict[str, Any]:
-    return {
-        "earliest": _iso(earliest), "latest": _iso(latest), "precision": precision, "zone": zone,
-    }  # fmt: skip
-
-
-def _instant(iso: str | None) -> int | None:
-    return None if iso is None else micros(datetime.fromisoformat(iso))
-
-
-def _iso(instant: int | None) -> str | None:
-    return None if instant is None else from_micros(instant).isoformat().replace("+00:00", "Z")
-
-
-def record_of(incident: Mapping[str, Any], items: Sequence[Mapping[str, Any]], values: Sequence[Mapping[str, Any]],
-              kinds: Mapping[str, FieldKind]) -> Record:  # fmt: skip
-    """The incident as its state rows have it. `kinds` gives the kinds of the pack's own fields."""
+def record_of(
+    incident: Mapping[str, Any], items: Sequence[Mapping[str, Any]], values: Sequence[Mapping[str, Any]]
+) -> Record:
+    """The incident as its state rows have it, `values` ordered by key, line and ordinal."""
     of_record = {key: incident[key] for key in PLAIN_COLUMNS if incident[key] is not None}
     of_record["priority"] = str(list(Priority)[incident["priority"]])
     if of_record["priority"] == Priority.NOT_SET:
@@ -237,12 +183,16 @@ def record_of(incident: Mapping[str, Any], items: Sequence[Mapping[str, Any]], v
         of_record["anonymous"] = True
     for key in TIMES:
         if incident[f"{key}_precision"] is not None:
-            of_record[key] = _time_json(
+            of_record[key] = time_json(
                 *(incident[f"{key}_{end}"] for end in ("earliest", "latest", "precision", "zone"))
             )
     of_items: dict[tuple[str, int], dict[str, Any]] = {}
     for row in values:
-        _place_value(row, of_record, of_items, kinds)
+        list_key, _, item_key = row["key"].partition(".")
+        if row["line"]:
+            place_value(of_items.setdefault((list_key, row["line"]), {}), item_key, row)
+        else:
+            place_value(of_record, row["key"], row)
     found = {
         row["id"]: Item(row["id"], row["list"], row["ordinal"], of_items.get((row["list"], row["ordinal"]), {}),
                         row["state"] == "removed", row["added_at"], row["added_by"])
@@ -250,26 +200,6 @@ def record_of(incident: Mapping[str, Any], items: Sequence[Mapping[str, Any]], v
     }  # fmt: skip
     return Record(incident["id"], "incident", incident["position"], of_record, found, incident["opened_at"],
                   incident["opened_by"], incident["changed_at"])  # fmt: skip
-
-
-def _place_value(
-    row: Mapping[str, Any],
-    of_record: dict[str, Any],
-    of_items: dict[tuple[str, int], dict[str, Any]],
-    kinds: Mapping[str, FieldKind],
-) -> None:
-    key, ordinal = row["key"], row["ordinal"]
-    list_key, _, item_key = key.partition(".")
-    if list_key in LISTS and item_key:
-        item_kind = LISTS[list_key].field(item_key).kind
-        of_items.setdefault((list_key, ordinal), {})[item_key] = _value_of(row, item_kind)
-        return
-    kind = CORE[key].kind if key in CORE else kinds.get(key)
-    value = _value_of(row, kind)
-    if kind is FieldKind.CHOICES and ordinal:
-        of_record.setdefault(key, []).append(value)
-    else:
-        of_record[key] = value
 
 
 # --- people, places, settings, packs --------------------------------------------------------------
@@ -331,8 +261,8 @@ def _searchable(key: str, value: Any) -> bool:
     if not isinstance(value, str) or key == "title":
         return False
     field = CORE.get(key)
-    return field.personal if field else "." in key and not key.startswith("step.")
+    return field.kind in FREE_TEXT if field else "." in key and not key.startswith("step.")
 
 
 def _is_text(each: Item, key: str) -> bool:
-    return key != "sha256" and LISTS[each.list].field(key).personal
+    return key != "sha256" and LISTS[each.list].field(key).kind in FREE_TEXT

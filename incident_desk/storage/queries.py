@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from incident_desk.domain.declarations import FieldKind
+from incident_desk.domain.directory import ACCESS
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG, Head
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Status, Step
-from incident_desk.storage import contents, directories
+from incident_desk.storage import contents, directories, past
 from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import Directories
@@ -37,6 +37,7 @@ from incident_desk.usecases.rows import (
 
 T = TypeVar("T")
 
+_RECORDS = t.chain.c.kind != ACCESS  # to look at the register writes into the access log and changes nothing
 _ENTRIES = entries_query().where(t.chain.c.id == sa.bindparam("id"))
 _SECRET = sa.select(t.secret).where(t.secret.c.person == sa.bindparam("person"))
 _OP = sa.select(t.op.c.result).where(t.op.c.op_id == sa.bindparam("op"))
@@ -46,17 +47,32 @@ _COVERING = (
     .join(t.chain, t.chain.c.no == t.log.c.chain)
     .where(t.chain.c.id == sa.bindparam("id"), t.log.c.position == sa.bindparam("position"))
 )
+_WAITING = sa.select(sa.func.coalesce(sa.func.sum(t.chain.c.pending), 0).label("count")).where(
+    t.chain.c.pending.is_not(None)
+)
+_RECORDS_WAITING = sa.select(t.chain.c.no).where(t.chain.c.pending.is_not(None), _RECORDS).limit(1)
+_LAST_OF_RECORDS = (
+    sa.select(t.log.c.log_index, t.log.c.log_hash)
+    .join(t.chain, t.chain.c.no == t.log.c.chain)
+    .where(_RECORDS)
+    .order_by(t.log.c.log_index.desc())
+    .limit(1)
+)
+_LAST_CHANGE = sa.select(t.chain.c.changed_at).where(_RECORDS).order_by(t.chain.c.changed_at.desc()).limit(1)
+_COUNTERS = sa.select(t.counter)
 _LOG_AT = sa.select(t.log.c.log_hash).where(t.log.c.log_index == sa.bindparam("n"))
 _CHAIN_OF = sa.select(t.chain.c.id).where(t.chain.c.kind == sa.bindparam("kind")).order_by(t.chain.c.no).limit(1)
-_SINCE = sa.select(t.chain.c.kind, t.chain.c.id).where(t.chain.c.changed_at >= sa.bindparam("since"))
+_SINCE = sa.select(t.chain.c.kind, t.chain.c.id, t.chain.c.position).where(
+    t.chain.c.changed_at >= sa.bindparam("since")
+)
 
 
 class SqlQueries:
-    """Everything that is read. Holds one connection on which every statement stands alone."""
+    """Everything that is read. Holds one connection on which every statement stands alone, unless given a reader."""
 
-    def __init__(self, database: Database, name: str) -> None:
+    def __init__(self, database: Database, name: str, reader: Reader | None = None) -> None:
         self._database = database
-        self._reader = Reader(database, name)
+        self._reader = reader or Reader(database, name)
         self._directories = Directories(database)
 
     def close(self) -> None:
@@ -73,6 +89,16 @@ class SqlQueries:
 
     def pack(self) -> tuple[Pack, str]:
         return self._known(directories.pack)
+
+    def pack_as_of(self, instant: int, op_id: str, named: int) -> tuple[Pack, str]:
+        position = self._reader.call(lambda connection: past.pack_position(connection, instant, op_id, named))
+        if position is None:
+            return self.pack()
+        return self._reader.call(lambda connection: past.pack_at(connection, position))
+
+    def directories_since(self, instant: int) -> list[tuple[str, str, Entry]]:
+        rows = self._all(past.DIRECTORIES_SINCE, {"since": instant})
+        return [(row.chain_kind, row.chain_id, entry_of(row)) for row in rows]
 
     def people(self) -> list[PersonRow]:
         return list(self._known(directories.people))
@@ -137,9 +163,8 @@ class SqlQueries:
             items, values = self._all(iq.ITEMS, key), self._all(iq.VALUES, key)
             if self._all(iq.POSITION, key)[0].position == rows[0].position:
                 break
-        kinds: dict[str, FieldKind] = {field.key: field.kind for field in self.pack()[0].all_questions()}
         as_maps = [[row._mapping for row in each] for each in (rows, items, values)]
-        return record_of(as_maps[0][0], as_maps[1], as_maps[2], kinds)
+        return record_of(as_maps[0][0], as_maps[1], as_maps[2])
 
     def entries(self, record_id: str) -> list[Entry]:
         return [entry_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
@@ -174,9 +199,22 @@ class SqlQueries:
         rows = self._all(_COVERING, {"id": record_id, "position": position})
         return Head(rows[0].log_index, rows[0].log_hash) if rows else None
 
+    def head_of_records(self) -> Head | None:
+        rows = [] if self._all(_RECORDS_WAITING) else self._all(_LAST_OF_RECORDS)
+        return Head(rows[0].log_index, rows[0].log_hash) if rows else None
+
+    def last_change(self) -> int:
+        return int(self._all(_LAST_CHANGE)[0].changed_at)
+
     def log_hash(self, index: int) -> bytes | None:
         rows = self._all(_LOG_AT, {"n": index})
         return rows[0].log_hash if rows else None
+
+    def waiting(self) -> int:
+        return int(self._all(_WAITING)[0].count)
+
+    def counters(self) -> dict[tuple[str, int], int]:
+        return {(row.unit, row.year): row.last for row in self._all(_COUNTERS)}
 
     def chain_of(self, kind: str) -> str:
         return str(self._all(_CHAIN_OF, {"kind": kind})[0].id)
@@ -184,5 +222,11 @@ class SqlQueries:
     def changes(self) -> int:
         return self._reader.call(lambda connection: int(self._database.dialect.changes(connection)))
 
-    def changed_since(self, moment: int) -> list[tuple[str, str]]:
-        return [(row.kind, row.id) for row in self._all(_SINCE, {"since": moment})]
+    def changed_since(self, moment: int) -> list[tuple[str, str, int]]:
+        return [(row.kind, row.id, row.position) for row in self._all(_SINCE, {"since": moment})]
+
+    def directories_stamp(self) -> Hashable:
+        return self._reader.call(self._directories.stamp)
+
+    def clock(self) -> int:
+        return self._reader.call(lambda connection: int(self._database.dialect.now(connection)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from incident_desk.storage.engine import Database, trouble
 
@@ -42,8 +42,11 @@ class Reader:
 
     def iterate(self, work: Callable[[sa.Connection], Iterator[T]]) -> Iterator[T]:
         """Rows one by one on a connection of their own, so that nobody waits for the last."""
-        with self._database.reader.connect() as connection:
-            yield from work(connection)
+        try:
+            with self._database.reader.connect() as connection:
+                yield from work(connection)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
 
     def close(self) -> None:
         with self._lock:
@@ -53,3 +56,21 @@ class Reader:
         if self._held is not None:
             self._held.close()
             self._held = None
+
+
+class SnapshotReader(Reader):
+    """Reads on the connection of a snapshot, and on no other: what it reads belongs to one moment."""
+
+    def __init__(self, database: Database, name: str, connection: sa.Connection) -> None:
+        super().__init__(database, name)
+        self._connection = connection
+
+    def call(self, work: Callable[[sa.Connection], T]) -> T:
+        with self._lock:
+            try:
+                return work(self._connection)
+            except DBAPIError as error:
+                raise trouble(error, self._name) from error
+
+    def iterate(self, work: Callable[[sa.Connection], Iterator[T]]) -> Iterator[T]:
+        yield from work(self._connection)

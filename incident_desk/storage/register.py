@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from incident_desk.domain.journal.log import Head
-from incident_desk.storage import log_rows, presence_rows, schema, verify
+from incident_desk.storage import log_rows, making, presence_rows, schema, verify
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.engine import Database, is_server, open_database, trouble
 from incident_desk.storage.queries import SqlQueries
+from incident_desk.storage.reading import SnapshotReader
 from incident_desk.storage.unit_of_work import SqlUnitOfWork
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
@@ -47,6 +48,14 @@ class SqlRegister:
     def queries(self) -> SqlQueries:
         return self._queries
 
+    @contextmanager
+    def snapshot(self) -> Iterator[SqlQueries]:
+        try:
+            with self._database.snapshot() as connection:
+                yield SqlQueries(self._database, self._name, SnapshotReader(self._database, self._name, connection))
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
     def write(self, clock: Callable[[], int] | None = None) -> SqlUnitOfWork:
         if self._read_only:
             raise SurroundingsFailed("register_read_only", name=self._name)
@@ -75,7 +84,7 @@ class SqlRegister:
         if self._read_only:
             return []
         try:
-            return presence_rows.meet(self._database, me, time.time_ns() // 1000)
+            return presence_rows.meet(self._database, me)
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 
@@ -94,6 +103,10 @@ class SqlRegister:
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 
+    def discard(self) -> None:
+        self._queries.close()
+        making.take_back(self._database, self._name)
+
     def close(self) -> None:
         self._queries.close()
         self._database.dispose()
@@ -102,40 +115,11 @@ class SqlRegister:
 def create_register(address: str) -> SqlRegister:
     """A new, empty register with its schema. Raises SurroundingsFailed when something stands there already."""
     if not is_server(address):
-        path = Path(address)
-        if path.exists():
-            raise SurroundingsFailed("register_exists", name=path.name)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            sqlite.create_file(path)
-        except OSError as error:
-            raise SurroundingsFailed("folder_not_writable", name=str(path.parent)) from error
-        except sqlite.driver().Error as error:
-            path.unlink(missing_ok=True)
-            if "disk is full" in str(error):
-                raise SurroundingsFailed("disk_full", name=path.name) from error
-            raise SurroundingsFailed("folder_not_writable", name=str(path.parent)) from error
+        making.make_file(Path(address))
     database = open_database(address)
     name = display_name(database, address)
-    try:
-        if is_server(address) and schema.tables_there(database):
-            raise SurroundingsFailed("register_exists", name=name)
-        schema.upgrade(database)
-    except SQLAlchemyError as error:
-        _take_back(database)
-        raise trouble(error, name) from error
-    except SurroundingsFailed:
-        _take_back(database)
-        raise
+    making.make_tables(address, name)
     return SqlRegister(database, name)
-
-
-def _take_back(database: Database) -> None:
-    """A file that was begun and could not be finished is no register: the next try needs its name."""
-    database.dispose()
-    if database.path is not None:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            database.path.with_name(database.path.name + suffix).unlink(missing_ok=True)
 
 
 def open_register(address: str) -> SqlRegister:

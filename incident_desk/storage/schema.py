@@ -20,6 +20,7 @@ HEAD = "0001"
 OLDER: frozenset[str] = frozenset()
 NUMBER = 1  # PRAGMA user_version of a file: the same version, readable from its header
 
+VERSIONS = sa.Table("alembic_version", sa.MetaData())  # alembic's own, where the version stands
 _REVISION = sa.text("SELECT version_num FROM alembic_version")
 
 

@@ -1,4 +1,4 @@
-"""Writing state rows: the difference between two records, one batch per table and operation."""
+"""Writing state rows: the difference between two records, one statement per table and operation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from incident_desk.domain.records import Record
 from incident_desk.storage import tables as t
+from incident_desk.storage.dialects.batch import Statement
 from incident_desk.storage.projection import Difference, difference, rows_of, search_row
 
 
@@ -41,19 +42,20 @@ def rows_with_search(no: int, record: Record) -> dict[str, dict[tuple[Any, ...],
     return rows
 
 
-def write_state(connection: sa.Connection, no: int, before: Record, after: Record) -> None:
-    for name, change in difference(rows_with_search(no, before), rows_with_search(no, after)).items():
-        _write(connection, name, change)
+def state_statements(no: int, before: Record, after: Record) -> list[Statement]:
+    """What writes the difference between two states of a record."""
+    changes = difference(rows_with_search(no, before), rows_with_search(no, after))
+    return [statement for name, change in changes.items() for statement in _statements(name, change)]
 
 
-def _write(connection: sa.Connection, name: str, change: Difference) -> None:
+def _statements(name: str, change: Difference) -> list[Statement]:
     keys = _KEYS[name]
-    if change.delete:
-        connection.execute(_DELETE[name], [_bound("b_", keys, key) for key in change.delete])
-    if change.update:
-        connection.execute(_UPDATE[name], [_update_values(row, keys) for row in change.update])
-    if change.insert:
-        connection.execute(_INSERT[name], change.insert)
+    found: list[Statement] = [
+        (_DELETE[name], [_bound("b_", keys, key) for key in change.delete]),
+        (_UPDATE[name], [_update_values(row, keys) for row in change.update]),
+        (_INSERT[name], change.insert),
+    ]
+    return [each for each in found if each[1]]
 
 
 def _bound(prefix: str, keys: list[str], key: tuple[Any, ...]) -> dict[str, Any]:

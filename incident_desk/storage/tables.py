@@ -3,7 +3,7 @@
 state    derived from chains; `verify` replays and compares
 journal  append-only: chains, entries, parts, log, contents
 index    rebuilt and compared by `verify`
-work     op ids, secrets, presence: nothing that a report shows
+work     op ids, counters, secrets, presence: nothing that a report shows
 
 How each engine keeps them (strict tables, collations, which rows an index holds) stands in the migrations alone.
 """
@@ -184,7 +184,9 @@ field_value = _table(
     "state",
     C("incident", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
     C("key", Code(160), primary_key=True),  # a field, or "list.field" of an item
-    C("ordinal", whole(), primary_key=True, autoincrement=False),  # of the item; else of the value
+    C("line", whole(), primary_key=True, autoincrement=False),  # of the list; 0 for a field of the record itself
+    C("ordinal", whole(), primary_key=True, autoincrement=False),  # from 1 where there are several values; else 0
+    C("kind", Code(10), nullable=False),  # how the value lies in the columns below: see projection.ValueKind
     C("text", Prose()),
     C("number", number()),
     C("earliest", INSTANT),
@@ -239,9 +241,10 @@ pack_version = _table(
     C("content", Prose(), nullable=False),  # JSON
 )
 
+# Not of the chains: a number that was given and never written stays given. Verify holds it above every number there is.
 counter = _table(
     "counter",
-    "state",
+    "work",
     C("unit", Code(20), primary_key=True),
     C("year", whole(), primary_key=True, autoincrement=False),
     C("last", whole(), nullable=False),

@@ -1,7 +1,7 @@
 """One transaction: lock the chains, fold them, then write entries, state rows and the op id together.
 
-Appending only collects; `commit` writes everything in one batch per table, so that a save on a server
-costs few round trips, and commits once. It is the only `commit()` in the code base.
+Appending only collects; `commit` sends everything together, so that a save on a server costs few round
+trips, and commits once. It is the only `commit()` in the code base.
 """
 
 from __future__ import annotations
@@ -32,13 +32,23 @@ from incident_desk.domain.journal.entries import (
 from incident_desk.domain.records import Record, apply
 from incident_desk.storage import contents
 from incident_desk.storage import tables as t
+from incident_desk.storage.dialects.batch import Statement
 from incident_desk.storage.engine import Database, trouble
 from incident_desk.storage.journal_rows import entries_query, entry_of, journal_row, part_rows
-from incident_desk.storage.state_rows import write_state
+from incident_desk.storage.state_rows import state_statements
 from incident_desk.usecases.errors import AlreadyDone
 
 _HEADS = sa.select(t.chain).where(t.chain.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(t.chain.c.no)
-_ENTRIES = entries_query().where(t.journal.c.chain.in_(sa.bindparam("chains", expanding=True)))
+# The row of the oldest chain stands for everybody's list of people and places; see also `log_rows`.
+_GUARD = sa.select(t.chain.c.no).order_by(t.chain.c.no).limit(1)
+_WHOLE = (
+    entries_query()
+    .add_columns(t.chain.c.position.label("head_position"), t.chain.c.hash.label("head_hash"))
+    .where(t.chain.c.id.in_(sa.bindparam("ids", expanding=True)))
+)
+_ENTRIES_AFTER = entries_query().where(
+    t.journal.c.chain == sa.bindparam("no"), t.journal.c.position > sa.bindparam("seen")
+)
 _ENTRIES_OF_OP = entries_query().where(t.journal.c.op_id == sa.bindparam("op"))
 _ADVANCE = (
     sa.update(t.chain)
@@ -71,6 +81,7 @@ class SqlUnitOfWork:
         self._name = name
         self._clock = clock
         self._open: sa.Connection | None = None
+        self._began = 0
         self._chains: dict[str, _Growing] = {}
 
     @property
@@ -82,7 +93,7 @@ class SqlUnitOfWork:
     def __enter__(self) -> SqlUnitOfWork:
         try:
             self._open = self._database.writer.connect()
-            self._open.begin()
+            self._began = self._database.dialect.begin(self._open)
         except SQLAlchemyError as error:
             self._close()
             raise trouble(error, self._name) from error
@@ -101,20 +112,38 @@ class SqlUnitOfWork:
             self._open = None
 
     def lock(self, kind: str, ids: Sequence[str]) -> dict[str, Record]:
-        query = _HEADS.with_for_update() if self._database.dialect.FOR_UPDATE else _HEADS
-        heads = [head for head in self.connection.execute(query, {"ids": list(ids)}) if head.kind == kind]
         records = {each: Record(each, kind) for each in ids}
-        if heads:
-            for row in self.connection.execute(_ENTRIES, {"chains": [head.no for head in heads]}):
-                records[row.chain_id] = apply(records[row.chain_id], entry_of(row))
-        for head in heads:
-            record = records[head.id]
-            self._chains[head.id] = _Growing(record, record, head.hash, head.no)
+        for row in self._locked(ids):
+            if row.chain_kind == kind:
+                record = records[row.chain_id] = apply(records[row.chain_id], entry_of(row))
+                self._chains[row.chain_id] = _Growing(record, record, row.head_hash, row.chain)
         return records
 
+    def _locked(self, ids: Sequence[str]) -> Sequence[sa.Row[Any]]:
+        """The entries of the chains, which are locked from now on."""
+        dialect, values = self._database.dialect, {"ids": list(ids)}
+        if dialect.LOCKS_WHAT_IT_JOINS:
+            self.connection.execute(_HEADS.with_for_update(), values)
+            return self.connection.execute(_WHOLE, values).all()
+        query = _WHOLE.with_for_update(of=t.chain) if dialect.FOR_UPDATE else _WHOLE
+        rows = self.connection.execute(query, values).all()
+        # A statement that had to wait for a lock has the chain as it is now, but its entries as they were before.
+        return rows if _complete(rows) else self.connection.execute(_WHOLE, values).all()
+
+    def lock_to_append(self, kind: str, record_id: str) -> Record:
+        query = _HEADS.with_for_update() if self._database.dialect.FOR_UPDATE else _HEADS
+        head = self.connection.execute(query, {"ids": [record_id]}).first()
+        if head is None or head.kind != kind:
+            return Record(record_id, kind)
+        record = Record(record_id, kind, head.position, changed_at=head.changed_at)
+        self._chains[record_id] = _Growing(record, record, head.hash, head.no)
+        return record
+
+    def guard_directories(self) -> None:
+        self.connection.execute(_GUARD.with_for_update() if self._database.dialect.FOR_UPDATE else _GUARD)
+
     def now(self) -> int:
-        moment: int = self._clock() if self._clock else self._database.dialect.now(self.connection)
-        return moment
+        return self._clock() if self._clock else self._began
 
     def next_number(self, unit: str, year: int) -> RecordNumber:
         number: RecordNumber = self._database.dialect.next_number(self.connection, unit, year)
@@ -145,8 +174,8 @@ class SqlUnitOfWork:
         return growing.after
 
     def entries(self, record_id: str, after: int = 0) -> list[Entry]:
-        chains = {"chains": [self._chains[record_id].no]}
-        return [entry_of(row) for row in self.connection.execute(_ENTRIES.where(t.journal.c.position > after), chains)]
+        values = {"no": self._chains[record_id].no, "seen": after}
+        return [entry_of(row) for row in self.connection.execute(_ENTRIES_AFTER, values)]
 
     def entries_of(self, op_id: str) -> list[tuple[str, str, Entry]]:
         rows = self.connection.execute(_ENTRIES_OF_OP, {"op": op_id})
@@ -154,6 +183,7 @@ class SqlUnitOfWork:
 
     def store_content(self, sha256: bytes, chunks: Iterable[bytes]) -> None:
         contents.store(self.connection, sha256, chunks)
+        self._began = self._database.dialect.now(self.connection)  # that may have taken minutes
 
     def set_secret(self, person: str, hashed: str | None) -> None:
         self.connection.execute(t.secret.delete().where(t.secret.c.person == person))
@@ -168,54 +198,80 @@ class SqlUnitOfWork:
     def commit(self, op_id: str, result: Mapping[str, Any]) -> None:
         grown = [growing for growing in self._chains.values() if growing.links]
         for growing in grown:
-            self._advance(growing)
-        if grown:
-            self._write_journal(grown)
-            for growing in grown:
-                write_state(self.connection, self._number(growing), growing.before, growing.after)
-        self._write_op(op_id, result)
+            if growing.no is None:
+                growing.no = self._begin_chain(growing.links[-1])
+        known = [growing for growing in grown if growing.before.position]
+        done = {"op_id": op_id, "done_at": self.now(), "result": json.dumps(result, ensure_ascii=False)}
+        statements = [*_advance(known), *_journal(grown), *_state(grown), (t.op.insert(), [done])]
+        counts = self._send(op_id, statements)
+        if known and counts[0] != len(known):  # somebody moved one of the heads first, and wins
+            raise EditConflict((), known[0].before.position)
         self.connection.commit()
 
-    def _advance(self, growing: _Growing) -> None:
-        """Moves the chain's head; somebody who moved it first wins."""
-        last = growing.links[-1]
-        if growing.no is None:
-            values = {
-                "id": last.chain, "kind": last.chain_kind, "position": last.position, "hash": last.hash,
-                "changed_at": last.recorded_at, "pending": len(growing.links),
-            }  # fmt: skip
-            inserted = self.connection.execute(t.chain.insert(), values).inserted_primary_key
-            growing.no = int(inserted[0]) if inserted is not None else None
-            return
+    def _begin_chain(self, last: Link) -> int:
+        """The number of a new chain; everything else of it is written under that."""
         values = {
-            "b_no": growing.no, "b_seen": growing.before.position, "b_position": last.position,
-            "b_hash": last.hash, "b_at": last.recorded_at, "b_added": len(growing.links),
+            "id": last.chain, "kind": last.chain_kind, "position": last.position, "hash": last.hash,
+            "changed_at": last.recorded_at, "pending": last.position,
         }  # fmt: skip
-        if self.connection.execute(_ADVANCE, values).rowcount != 1:
-            raise EditConflict((), growing.before.position)
-
-    def _write_journal(self, grown: Sequence[_Growing]) -> None:
-        rows, parts = [], []
-        for growing in grown:
-            no = self._number(growing)
-            rows += [journal_row(no, link) for link in growing.links]
-            for link, pair in zip(growing.links, growing.parts, strict=True):
-                parts += part_rows(no, link.position, pair)
-        self.connection.execute(t.journal.insert(), rows)
-        self.connection.execute(t.journal_part.insert(), parts)
-
-    def _number(self, growing: _Growing) -> int:
-        if growing.no is None:
+        key = self.connection.execute(t.chain.insert(), values).inserted_primary_key
+        if key is None:
             raise RuntimeError("the chain has no row yet")
-        return growing.no
+        return int(key[0])
 
-    def _write_op(self, op_id: str, result: Mapping[str, Any]) -> None:
-        done = {"op_id": op_id, "done_at": self.now(), "result": json.dumps(result, ensure_ascii=False)}
+    def _send(self, op_id: str, statements: Sequence[Statement]) -> list[int]:
         try:
-            self.connection.execute(t.op.insert(), done)
+            counts: list[int] = self._database.dialect.send(self.connection, statements)
         except IntegrityError as error:
             self.connection.rollback()
-            raise AlreadyDone(json.loads(self.connection.execute(_RESULT, {"op": op_id}).scalar_one())) from error
+            result = self.connection.execute(_RESULT, {"op": op_id}).scalar()
+            if result is None:
+                raise
+            raise AlreadyDone(json.loads(result)) from error
+        return counts
+
+
+def _complete(rows: Sequence[sa.Row[Any]]) -> bool:
+    """Whether every chain is there up to its head."""
+    last = {row.chain: row for row in rows}
+    return all(row.position == row.head_position for row in last.values())
+
+
+def _advance(known: Sequence[_Growing]) -> list[Statement]:
+    """Moves the heads of chains that were there before."""
+    rows = [
+        {
+            "b_no": growing.no, "b_seen": growing.before.position, "b_position": growing.links[-1].position,
+            "b_hash": growing.hash, "b_at": growing.links[-1].recorded_at, "b_added": len(growing.links),
+        }
+        for growing in known
+    ]  # fmt: skip
+    return [(_ADVANCE, rows)] if rows else []
+
+
+def _journal(grown: Sequence[_Growing]) -> list[Statement]:
+    rows, parts = [], []
+    for growing in grown:
+        no = _number(growing)
+        rows += [journal_row(no, link) for link in growing.links]
+        for link, pair in zip(growing.links, growing.parts, strict=True):
+            parts += part_rows(no, link.position, pair)
+    return [(t.journal.insert(), rows), (t.journal_part.insert(), parts)] if rows else []
+
+
+def _state(grown: Sequence[_Growing]) -> list[Statement]:
+    """What changes in the state tables; the same statement about several records goes once."""
+    together: dict[sa.Executable, list[dict[str, Any]]] = {}
+    for growing in grown:
+        for statement, rows in state_statements(_number(growing), growing.before, growing.after):
+            together.setdefault(statement, []).extend(rows)
+    return list(together.items())
+
+
+def _number(growing: _Growing) -> int:
+    if growing.no is None:
+        raise RuntimeError("the chain has no row yet")
+    return growing.no
 
 
 def _link(

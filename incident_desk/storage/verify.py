@@ -12,9 +12,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from incident_desk.domain.journal.entries import GENESIS, Part, read
+from incident_desk.domain.journal.entries import GENESIS, Entry, Part, read
 from incident_desk.domain.journal.log import EMPTY_LOG, next_head
-from incident_desk.domain.records import Record, apply
+from incident_desk.domain.records import Record, fold
 from incident_desk.domain.upcasters import upcast
 from incident_desk.storage import tables as t
 from incident_desk.storage import verify_contents
@@ -38,6 +38,7 @@ class Verification:
         self.chains = 0
         self.entries = 0
         self._stopped = False
+        self._named: list[verify_contents.NamedContent] = []
 
     def run(self, scope: str, record: str | None) -> Iterator[VerifyBreak]:
         with self._database.snapshot() as connection:
@@ -49,7 +50,7 @@ class Verification:
                 yield from self._log(connection)
                 yield from _orphans(connection)
                 yield from _counters(connection)
-                yield from verify_contents.check(connection)
+                yield from verify_contents.check(connection, self._named)
 
     # --- chains ---
 
@@ -86,7 +87,9 @@ class Verification:
         if breaks:
             return
         try:
-            wanted = rows_with_search(head.no, _replay(head, rows))
+            entries = _entries(rows)
+            wanted = rows_with_search(head.no, fold(Record(head.id, head.kind), entries))
+            self._named += verify_contents.named_in(label, entries)
         except (ValueError, KeyError, TypeError, IndexError, AttributeError):  # forged: nothing else gets here
             yield VerifyBreak("entry_unreadable", {"record": label})
             return
@@ -152,7 +155,7 @@ def _links(head: Any, rows: list[Any], label: str) -> Iterator[VerifyBreak]:
 
 
 def _parts_hold(row: Any) -> bool:
-    """Each part is what its commitment promised. A part that is gone holds only for a recorded erasure."""
+    """Each part is there and is what its commitment promised."""
     if row.open_salt is None or Part(row.open_salt, row.open_content).commitment != row.open_commitment:
         return False
     if row.personal_commitment is None:
@@ -162,11 +165,8 @@ def _parts_hold(row: Any) -> bool:
     return bool(Part(row.personal_salt, row.personal_content).commitment == row.personal_commitment)
 
 
-def _replay(head: Any, rows: list[Any]) -> Record:
-    record = Record(head.id, head.kind)
-    for row in rows:
-        record = apply(record, upcast(read(link_of(row), row.open_content, row.personal_content)))
-    return record
+def _entries(rows: list[Any]) -> list[Entry]:
+    return [upcast(read(link_of(row), row.open_content, row.personal_content)) for row in rows]
 
 
 def _state_rows(connection: sa.Connection, numbers: list[int]) -> dict[int, dict[str, dict[tuple[Any, ...], Any]]]:
@@ -197,7 +197,7 @@ def _what_differs(table: str, wanted: Any, found: Any) -> dict[str, Any]:
         what = row.get("key") or row.get("list") or table
         return {"field": what, "journal": _shown(wanted), "register": _shown(found)}
     field = next(name for name in wanted if wanted[name] != found[name])
-    value = "text" if table == "field_value" and field in {"text", "number", "earliest", "latest"} else field
+    value = "text" if table == "field_value" and field in {"kind", "text", "number", "earliest", "latest"} else field
     name = wanted["key"] if value == "text" and "key" in wanted else field
     return {"field": name, "journal": wanted[field], "register": found[field]}
 

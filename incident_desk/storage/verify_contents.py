@@ -1,44 +1,62 @@
-"""Verify, the files: every attached file is there and its bytes are those its entry names."""
+"""Verify, the files: every content that an entry of the journal ever named is there, and is what its hash says.
+
+Contents are never replaced: those of a file that was taken off again, or of a logo before the present one, stay too.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from incident_desk.domain.journal.entries import Entry
 from incident_desk.storage import contents
-from incident_desk.storage import tables as t
 from incident_desk.usecases.rows import VerifyBreak
 
-_ATTACHED = (
-    sa.select(t.incident.c.number, t.field_value.c.text.label("sha256"))
-    .join(t.incident, t.incident.c.no == t.field_value.c.incident)
-    .where(t.field_value.c.key == "attachments.sha256")
-    .order_by(t.field_value.c.incident)
-)
+_OF_FILE, _OF_LOGO = ".sha256", "=logo"
+_CODES = {_OF_FILE: "file_content", _OF_LOGO: "logo"}
 
 
-def check(connection: sa.Connection) -> Iterator[VerifyBreak]:
-    known: dict[str | None, str | None] = {}
-    for row in connection.execute(_ATTACHED).all():
-        if row.sha256 not in known:
-            known[row.sha256] = _problem(connection, row.sha256)
-        code = known[row.sha256]
-        if code is not None:
-            yield VerifyBreak(code, {"record": row.number, "sha256": row.sha256})
+@dataclass(frozen=True, slots=True)
+class NamedContent:
+    """Which record's journal names it, and as what."""
+
+    record: str
+    key: str
+    sha256: bytes
 
 
-def _problem(connection: sa.Connection, sha256: str | None) -> str | None:
+def named_in(label: str, entries: Iterable[Entry]) -> Iterator[NamedContent]:
+    """What the entries of one chain name. After an erasure a name may be gone; then its content is as well."""
+    found: dict[tuple[str, str], None] = {}
+    for entry in entries:
+        for key in (_OF_FILE, _OF_LOGO):
+            pair = entry.data.get(key)
+            found |= {(key, value): None for value in pair if isinstance(value, str)} if isinstance(pair, list) else {}
+    for key, value in found:
+        if value:
+            yield NamedContent(label, key, bytes.fromhex(value))
+
+
+def check(connection: sa.Connection, named: Iterable[NamedContent]) -> Iterator[VerifyBreak]:
+    known: dict[bytes, str | None] = {}
+    for each in named:
+        if each.sha256 not in known:
+            known[each.sha256] = _problem(connection, each.sha256)
+        problem = known[each.sha256]
+        if problem is not None:
+            facts = {"record": each.record} if each.key == _OF_FILE else {}
+            yield VerifyBreak(f"{_CODES[each.key]}_{problem}", {**facts, "sha256": each.sha256.hex()})
+
+
+def _problem(connection: sa.Connection, sha256: bytes) -> str | None:
     digest = hashlib.sha256()
     size = 0
-    try:
-        key = bytes.fromhex(sha256 or "")
-    except ValueError:  # somebody wrote something else there; the comparison with the journal names it
-        return "file_content_missing"
-    for chunk in contents.read(connection, key):
+    for chunk in contents.read(connection, sha256):
         digest.update(chunk)
         size += len(chunk)
-    if digest.hexdigest() == sha256:
+    if digest.digest() == sha256:
         return None
-    return "file_content_missing" if size == 0 else "file_content_changed"
+    return "missing" if size == 0 else "changed"

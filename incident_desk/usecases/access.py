@@ -20,6 +20,6 @@ def log_access(
     chain = register.queries.chain_of(ACCESS)
     op_id = new_id()
     with register.write() as work:
-        record = work.lock(ACCESS, [chain])[chain]
+        record = work.lock_to_append(ACCESS, chain)
         work.append(record, [EntryDraft(kind, dict(facts))], actor.id, op_id, work.now())
         work.commit(op_id, {"id": chain})

@@ -7,8 +7,23 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.references import person_id
+from incident_desk.usecases.rows import PersonRow
 
 REPORTER_ONLY = Actor(None, "", frozenset({Role.REPORTER}))
+
+
+def acting_as(person: PersonRow) -> Actor:
+    return Actor(person.id, person.name, person.roles, person.job)
+
+
+def still_acting(actor: Actor, names: Names) -> Actor:
+    """Who acts, as the register has them now: roles are taken away and people leave while a program runs."""
+    person = names.people.get(actor.id or "")
+    if person is None:
+        return actor
+    if not person.active:
+        raise Refused("person_left", value=person.name)
+    return acting_as(person)
 
 
 def actor_named(name: str | None, names: Names) -> Actor:
@@ -23,7 +38,7 @@ def actor_named(name: str | None, names: Names) -> Actor:
     person = names.people[person_id(name, names.people.values())]
     if not person.active:
         raise Refused("person_left", value=person.name)
-    return Actor(person.id, person.name, person.roles)
+    return acting_as(person)
 
 
 def starting_actor(last: str | None, names: Names) -> Actor:
@@ -34,4 +49,4 @@ def starting_actor(last: str | None, names: Names) -> Actor:
         person = sole[0]
     if person is None or not person.active or person.has_secret:
         return actor_named(None, names)
-    return Actor(person.id, person.name, person.roles)
+    return acting_as(person)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -86,8 +85,7 @@ class LineApplier:
             named = ", ".join(sorted(person.name for person in people.values() if person.active))
             raise Refused("who_are_you", people=named)
         if isinstance(order.command, SignOff) and actor.id is not None:
-            now = time.time_ns() // 1000
-            check_secret(self._register, actor.id, order.secret, now, self._services.new_id)
+            check_secret(self._register, actor.id, order.secret, self._services.new_id)
 
     def _record_of(self, order: Order) -> str | None:
         names = self._submitter.names()

@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 from incident_desk.domain.decisions.drafting import Case, item_draft
 from incident_desk.domain.decisions.writing import must_be_writable
@@ -20,6 +21,7 @@ from incident_desk.usecases.submission import Done, Run, Submission, Submitter
 
 CHUNK = 1 << 20
 LARGEST = 100 << 20
+_IN_MEMORY = 8 << 20  # larger ones wait in a file of the system that nobody else can open
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
@@ -33,14 +35,15 @@ def attach_file(
     note: str = "",
     replaces: str = "",
 ) -> Done:
-    """Reads the file twice: once for its hash, once into the register."""
-    try:
-        size = file.stat().st_size
-        sha256 = _hash(file, size)
-    except (OSError, ValueError):  # ValueError: a name no system can have
-        raise Refused("file_unreadable", "file", name=display_name(file.name)) from None
+    """Reads the file once, before anything is locked: a stick may be slow, and others want to save meanwhile."""
     shown = display_name(name or file.name)
-    return attach(submitter, record_id, op_id, shown, size, sha256, _chunks(file), note=note, replaces=replaces)
+    with SpooledTemporaryFile(max_size=_IN_MEMORY) as kept:
+        try:
+            _refuse_large(shown, file.stat().st_size)
+            size, sha256 = _keep(file, kept, shown)
+        except (OSError, ValueError):  # ValueError: a name no system can have
+            raise Refused("file_unreadable", "file", name=display_name(file.name)) from None
+        return attach(submitter, record_id, op_id, shown, size, sha256, _chunks(kept), note=note, replaces=replaces)
 
 
 def attach_bytes(
@@ -56,8 +59,7 @@ def attach(
     submitter: Submitter, record_id: str, op_id: str, name: str, size: int, sha256: bytes, chunks: Iterator[bytes],
     *, note: str = "", replaces: str = "",
 ) -> Done:  # fmt: skip
-    if size > LARGEST:
-        raise Refused("file_too_large", "file", name=name, size=size >> 20, limit=LARGEST >> 20)
+    _refuse_large(name, size)
     values = {
         "name": name, "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream", "size": size,
         "sha256": sha256.hex(), "note": clean_text(note, 500, "note") or None, "replaces": replaces or None,
@@ -69,7 +71,7 @@ def _attach(
     submitter: Submitter, record_id: str, op_id: str, values: Mapping[str, Any], chunks: Iterator[bytes]
 ) -> Done:
     with submitter.register.write() as work:
-        run = Run(work, Submission(op_id, (), record_id), submitter.actor, submitter.names(), submitter.new_id)
+        run = Run(work, Submission(op_id, (), record_id), submitter.acting(), submitter.names(), submitter.new_id)
         run.lock("incident", [record_id])
         record = run.records[record_id]
         case = Case(Incident(record), run.context())
@@ -86,19 +88,27 @@ def _attach(
     return done
 
 
-def _hash(file: Path, size: int) -> bytes:
+def _refuse_large(name: str, size: int) -> None:
     if size > LARGEST:
-        return bytes(32)  # refused before it is used
-    digest = hashlib.sha256()
-    for chunk in _chunks(file):
-        digest.update(chunk)
-    return digest.digest()
+        raise Refused("file_too_large", "file", name=name, size=size >> 20, limit=LARGEST >> 20)
 
 
-def _chunks(file: Path) -> Iterator[bytes]:
+def _keep(file: Path, kept: IO[bytes], name: str) -> tuple[int, bytes]:
+    """Size and SHA-256 of the file, whose bytes stand in `kept` afterwards."""
+    digest, size = hashlib.sha256(), 0
     with file.open("rb") as source:
         while chunk := source.read(CHUNK):
-            yield chunk
+            digest.update(chunk)
+            size += len(chunk)
+            _refuse_large(name, size)
+            kept.write(chunk)
+    return size, digest.digest()
+
+
+def _chunks(kept: IO[bytes]) -> Iterator[bytes]:
+    kept.seek(0)
+    while chunk := kept.read(CHUNK):
+        yield chunk
 
 
 def display_name(name: str) -> str:

@@ -12,9 +12,9 @@ from incident_desk.domain.context import Actor
 from incident_desk.support.files import put_in_place
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
-from incident_desk.usecases.verify_register import pin_head
 
 KEEP_DAILY = 14
 KEEP_MONTHLY = 12

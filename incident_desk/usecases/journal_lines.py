@@ -8,9 +8,8 @@ from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.fields import CORE
-from incident_desk.domain.journal.entries import ERASED, Entry
+from incident_desk.domain.journal.entries import ERASED, OF_ITEM, OF_RECORD, Entry
 from incident_desk.domain.lists import LISTS
-from incident_desk.domain.records import OF_ITEM, OF_RECORD
 from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.usecases.wording import Wording
 

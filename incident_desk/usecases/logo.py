@@ -39,9 +39,9 @@ def _set(submitter: Submitter, content: bytes, op_id: str) -> Done:
     names = submitter.names()
     record_id = names.settings.register_id
     with submitter.register.write() as work:
-        run = Run(work, Submission(op_id, (), record_id), submitter.actor, names, submitter.new_id)
+        run = Run(work, Submission(op_id, (), record_id), submitter.acting(), names, submitter.new_id)
         run.lock(SETTINGS, [record_id])
-        drafts = decide_settings(run.records[record_id], ChangeSettings({"logo": sha256.hex()}), submitter.actor)
+        drafts = decide_settings(run.records[record_id], ChangeSettings({"logo": sha256.hex()}), run.actor)
         work.store_content(sha256, (content[start : start + CHUNK] for start in range(0, len(content), CHUNK)))
         run.append(run.records[record_id], drafts)
         done = run.done(record_id)

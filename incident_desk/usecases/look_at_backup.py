@@ -8,9 +8,9 @@ from pathlib import Path
 
 from incident_desk.support.pins import read_pin
 from incident_desk.usecases.back_up import Backup, backups_in
+from incident_desk.usecases.loss import Loss, what_would_be_lost
 from incident_desk.usecases.own_register import SUFFIX
 from incident_desk.usecases.ports import Progress
-from incident_desk.usecases.restore import Loss, what_would_be_lost
 from incident_desk.usecases.rows import IncidentFilter, VerifyBreak
 from incident_desk.usecases.services import Services
 

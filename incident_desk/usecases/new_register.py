@@ -21,10 +21,14 @@ def make_register(
     directory.check_zone(zone)
     pack, pack_data = services.load_pack(pack_name)
     register = services.create_register(address)
-    furnish(
-        register, services.new_id, pack, dict(pack_data), organisation=organisation, site_code=site_code, zone=zone,
-        language=services.language,
-    )  # fmt: skip
+    try:
+        furnish(
+            register, services.new_id, pack, dict(pack_data), organisation=organisation, site_code=site_code, zone=zone,
+            language=services.language,
+        )  # fmt: skip
+    except BaseException:
+        register.discard()
+        raise
     return register
 
 

@@ -250,7 +250,9 @@ ListCell = str | PriorityMark | StepMark
 
 @dataclass(frozen=True, slots=True)
 class ListPaper:
-    """A list of records. `definition` says in words what was filtered for; rows may come from a cursor."""
+    """A list of records. `definition` says in words what was filtered for; rows may come from a cursor. `register` is
+    the id of the register they stand in.
+    """
 
     organisation: Organisation
     language: str
@@ -265,3 +267,4 @@ class ListPaper:
     read_only: bool = False
     remark: str = ""
     empty: str = ""
+    register: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -35,8 +35,16 @@ class UnitOfWork(Protocol):
         """The records of these chains, locked in order; a record at position 0 where there is none yet."""
         ...
 
+    def lock_to_append(self, kind: str, record_id: str) -> Record:
+        """Locks a chain whose entries add up to nothing, without reading them: the record has its position alone."""
+        ...
+
+    def guard_directories(self) -> None:
+        """Holds off everybody else who would change people or places. Comes before `lock`."""
+        ...
+
     def now(self) -> int:
-        """The register's clock, microseconds UTC."""
+        """The register's clock as the unit of work began, microseconds UTC."""
         ...
 
     def next_number(self, unit: str, year: int) -> RecordNumber: ...
@@ -71,6 +79,14 @@ class Queries(Protocol):
     def settings(self) -> Settings: ...
     def pack(self) -> tuple[Pack, str]:
         """The pack in force and the name of its version."""
+        ...
+
+    def pack_as_of(self, instant: int, op_id: str, named: int) -> tuple[Pack, str]:
+        """The pack in force when an op wrote at an instant, or the version of number `named` if that is newer."""
+        ...
+
+    def directories_since(self, instant: int) -> list[tuple[str, str, Entry]]:
+        """(kind, id, entry): every entry of the people, places and settings written to at an instant or later."""
         ...
 
     def people(self) -> list[PersonRow]: ...
@@ -113,7 +129,24 @@ class Queries(Protocol):
         """The first head whose log holds that entry, None when none does yet."""
         ...
 
+    def head_of_records(self) -> Head | None:
+        """The first head that holds every entry but those of the access log, None while one waits for the log."""
+        ...
+
+    def last_change(self) -> int:
+        """When the last entry was written, those of the access log aside."""
+        ...
+
     def log_hash(self, index: int) -> bytes | None: ...
+
+    def waiting(self) -> int:
+        """How many entries are not in the log yet."""
+        ...
+
+    def counters(self) -> dict[tuple[str, int], int]:
+        """The last serial given of each unit and year."""
+        ...
+
     def chain_of(self, kind: str) -> str:
         """The id of the one chain of a kind that every register has once: settings, pack, access."""
         ...
@@ -122,8 +155,16 @@ class Queries(Protocol):
         """A number that differs after anyone wrote."""
         ...
 
-    def changed_since(self, moment: int) -> list[tuple[str, str]]:
-        """(chain kind, id) of chains changed since a moment in microseconds."""
+    def changed_since(self, moment: int) -> list[tuple[str, str, int]]:
+        """(chain kind, id, position) of chains changed since a moment of the register's clock."""
+        ...
+
+    def directories_stamp(self) -> Hashable:
+        """Differs after anyone changed people, places, settings or the pack."""
+        ...
+
+    def clock(self) -> int:
+        """The register's clock: microseconds UTC, of the server where there is one."""
         ...
 
 
@@ -144,6 +185,10 @@ class Register(Protocol):
 
     @property
     def queries(self) -> Queries: ...
+    def snapshot(self) -> AbstractContextManager[Queries]:
+        """Queries that all see one moment of the register, however long they are used. Nobody waits for them."""
+        ...
+
     def write(self, clock: Callable[[], int] | None = None) -> AbstractContextManager[UnitOfWork]:
         """A unit of work. `clock` stands in for the local clock where a demo register is given a past."""
         ...
@@ -170,6 +215,10 @@ class Register(Protocol):
 
     def copy_to(self, target: Path) -> None:
         """A complete copy of a local register (VACUUM INTO), not yet checked."""
+        ...
+
+    def discard(self) -> None:
+        """Takes back a register that was just made and never furnished: its file, or its tables."""
         ...
 
     def close(self) -> None: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,15 @@ from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_N
 from incident_desk.support.files import write_whole
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
+from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.list_incidents import listed
-from incident_desk.usecases.names import Names
-from incident_desk.usecases.ports import Register
+from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.pins import pin_head
+from incident_desk.usecases.ports import Queries, Register
 from incident_desk.usecases.record_paper import record_paper
 from incident_desk.usecases.resolving import incident_id
-from incident_desk.usecases.rows import IncidentFilter, IncidentRow
+from incident_desk.usecases.rows import IncidentFilter, IncidentRow, Settings
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.wording import Wording
 
@@ -51,6 +53,7 @@ def log_printed(services: Services, register: Register, actor: Actor, printed: P
     """The paper left the program: on paper or as a file. A preview on the screen does not."""
     facts = {**printed.subject, "sha256": hashlib.sha256(printed.content).hexdigest()}
     log_access(register, services.new_id, actor, "printed", facts)
+    pin_head(register, services.data_dir)
 
 
 def print_record(
@@ -67,18 +70,21 @@ def draw_record(
     services: Services, register: Register, reference: str, wording: Wording, size: str = "a4",
     position: int | None = None,
 ) -> Printed:  # fmt: skip
-    """The record as a paper. Same inputs, same bytes."""
+    """The record as a paper, with the names of its last entry. Of `wording` the language counts. Same inputs, same
+    bytes, whatever was renamed since.
+    """
     record_id = incident_id(reference, register.queries)
     entries = [entry for entry in register.queries.entries(record_id) if position is None or entry.position <= position]
     if not entries:
         raise Refused("record_unknown_number", value=reference[:60])
+    names = names_as_of(register.queries, entries[-1], pack_named(entries))
     head = _head(register, record_id, entries[-1].position)
     paper = record_paper(
         record_id,
         entries,
-        wording,
+        Wording(wording.texts, names),
         p.PaperSize(size),
-        organisation(register),
+        organisation(register, names.settings),
         head,
         read_only=register.read_only,
     )
@@ -95,8 +101,8 @@ def _head(register: Register, record_id: str, position: int) -> Head | None:
     return head
 
 
-def organisation(register: Register) -> p.Organisation:
-    settings = register.queries.settings()
+def organisation(register: Register, settings: Settings | None = None) -> p.Organisation:
+    settings = settings or register.queries.settings()
     logo = b"".join(register.queries.content(bytes.fromhex(settings.logo))) if settings.logo else None
     return p.Organisation(settings.organisation, settings.address, logo)
 
@@ -118,18 +124,29 @@ def print_list(
 def draw_list(
     services: Services, register: Register, wanted: IncidentFilter, wording: Wording, size: str = "a4"
 ) -> Printed:
-    """Every record that fits as a paper, newest first."""
-    head = register.take_head() if not register.read_only else register.queries.head()
-    newest = next(iter(register.queries.incidents(IncidentFilter(), limit=1)), None)
+    """Every record that fits as a paper, newest first: rows, names, head and "as of" belong to one moment."""
+    if register.queries.head_of_records() is None and not register.read_only:
+        register.take_head()
     title = wording.texts.say("record.list_title")
-    paper = p.ListPaper(
-        organisation(register), wording.language, wording.zone, p.PaperSize(size), title,
-        definition(wanted, wording), _columns(wording), _rows(register, wanted, wording),
-        wording.moment_with_zone(newest.changed_at) if newest else "",
-        p.PaperHead(head.index, head.words.replace(" ", "")) if head.index else None, register.read_only, "",
-        wording.texts.say("record.list_empty"),
+    with register.snapshot() as queries:
+        names = read_names(queries)
+        paper = _list_paper(queries, wanted, Wording(wording.texts, names), p.PaperSize(size), title,
+                            organisation(register, names.settings), read_only=register.read_only)  # fmt: skip
+        content = services.render_list(paper)
+    return Printed(content, f"{title}.pdf", {"kind": "list"})
+
+
+def _list_paper(
+    queries: Queries, wanted: IncidentFilter, wording: Wording, size: p.PaperSize, title: str,
+    house: p.Organisation, *, read_only: bool,
+) -> p.ListPaper:  # fmt: skip
+    head = queries.head_of_records()
+    return p.ListPaper(
+        house, wording.language, wording.zone, size, title, definition(wanted, wording), _columns(wording),
+        (_row(row, wording) for row in listed(queries, wanted, None)), wording.moment_with_zone(queries.last_change()),
+        p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, read_only, "",
+        wording.texts.say("record.list_empty"), queries.settings().register_id,
     )  # fmt: skip
-    return Printed(services.render_list(paper), f"{title}.pdf", {"kind": "list"})
 
 
 def definition(wanted: IncidentFilter, wording: Wording) -> str:
@@ -163,14 +180,9 @@ def _day(instant: int, wording: Wording) -> str:
 
 
 def _columns(wording: Wording) -> tuple[p.Column, ...]:
-    shares = (("number", 2.2), ("title", 5), ("step", 2.4), ("priority", 1.5), ("place", 2.4), ("responsible", 2),
-              ("discovered", 1.9))  # fmt: skip
+    shares = (("number", 2.2), ("title", 5), ("step", 2.4), ("priority", 1.5), ("place", 2.4), ("responsible", 1.9),
+              ("discovered", 2.1))  # fmt: skip
     return tuple(p.Column(wording.texts.say(f"record.column_{key}"), share) for key, share in shares)
-
-
-def _rows(register: Register, wanted: IncidentFilter, wording: Wording) -> Iterator[tuple[p.ListCell, ...]]:
-    for row in listed(register.queries, wanted, None):
-        yield _row(row, wording)
 
 
 def _row(row: IncidentRow, wording: Wording) -> tuple[p.ListCell, ...]:

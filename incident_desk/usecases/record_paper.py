@@ -204,7 +204,7 @@ class _Writer:
                 which: (rows.index(values[f"{which}_row"]), columns.index(values[f"{which}_column"]))
                 for which in ("actual", "potential")
             }
-        except ValueError:  # another pack since: its matrix does not know these codes
+        except ValueError:  # another matrix, which does not know these codes
             return p.FactsBlock(title, (p.Fact(self.wording.label("priority"), self.text("priority")),))
         cells = tuple(tuple(p.MatrixCell(str(score), matrix.priority(score)) for score in row) for row in matrix.cells)
         reasons = tuple(self._reasons())
@@ -235,10 +235,7 @@ class _Writer:
 
     def _later(self, item: Item) -> bool:
         """Whether the line came after the last signature that counts."""
-        if self.signed_at is None:
-            return False
-        last = next((entry.recorded_at for entry in self.entries if entry.position == self.signed_at), 0)
-        return item.added_at > last
+        return self.signed_at is not None and item.position > self.signed_at
 
     def _table(self, declared: ItemList, items: Sequence[Item]) -> p.Block:
         language = self.wording.language
@@ -287,18 +284,24 @@ class _Writer:
 
     def _signed(self, item: Item) -> p.SignatureBox:
         values = item.values
-        names = self.wording.names
-        declared = next((s for s in (names.pack.sign_offs if names else ()) if s.key == values.get("sign_off")), None)
+        role, job = self._role_and_job(item)
         meaning = self.wording.value(None, values.get("meaning"))
-        person = names.people.get(values.get("person", "")) if names else None
         name = self.wording.value(None, values.get("name")) or self.say("wording.this_pc")
-        if person is not None and person.job:
-            name = f"{name}, {person.job}"
-        label = self.say(f"record.role_{declared.role}") if declared else ""
+        name = ", ".join(part for part in (name, job) if part)
+        label = self.say(f"record.role_{role}") if role else ""
         when = f"{self.wording.stated(values['signed'])} ({self.wording.zone})"
         if "voided" in values:
             meaning = self.say("record.signature_void", when=self.wording.stated(values["voided"]), meaning=meaning)
         return p.SignatureBox(label, meaning, name, when, values.get("position"))
+
+    def _role_and_job(self, item: Item) -> tuple[str, str]:
+        """As they were when it was signed; entries of the first version do not say, so the lists of the paper do."""
+        values, names = item.values, self.wording.names
+        if "role" in values or names is None:
+            return str(values.get("role", "")), self.wording.value(None, values.get("job"))
+        role = next((str(s.role) for s in names.pack.sign_offs if s.key == values.get("sign_off")), "")
+        person = names.people.get(values.get("person", ""))
+        return role, person.job if person else ""
 
     def after_sign_off(self) -> Iterable[p.Block]:
         for declared in LISTS.values():

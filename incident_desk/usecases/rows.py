@@ -150,6 +150,7 @@ class Settings:
     logo: str = ""
     idle_minutes: int = 10
     epoch: int = 1
+    epoch_id: str = ""  # of the restore that began the epoch; none in the first
     limits: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -171,11 +172,14 @@ class VerifyBreak:
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
+    """`news` is told once and breaks nothing: the register was restored since this PC saw it."""
+
     breaks: tuple[VerifyBreak, ...]
     chains: int
     entries: int
     head_index: int
     head_hash: bytes
+    news: tuple[VerifyBreak, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -11,7 +11,9 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.values import clean_text
 from incident_desk.domain.vocabulary import Role
+from incident_desk.usecases.acting import still_acting
 from incident_desk.usecases.errors import AlreadyDone
+from incident_desk.usecases.names import read_names
 from incident_desk.usecases.ports import Register
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _LONGEST_WAIT = 15 * 60
 def set_secret(register: Register, actor: Actor, person: str, secret: str, op_id: str) -> None:
     """Sets or, when empty, takes away a person's secret. One's own, or anyone's by an administrator."""
     if actor.id != person:
+        actor = still_acting(actor, read_names(register.queries))
         actor.must("secrets", Role.ADMINISTRATOR)
     if secret and len(secret) < SHORTEST:
         raise Refused("secret_too_short", "secret", limit=SHORTEST)
@@ -39,12 +42,16 @@ def set_secret(register: Register, actor: Actor, person: str, secret: str, op_id
         work.commit(op_id, {"id": person})
 
 
-def check_secret(register: Register, person: str, secret: str | None, now: int, new_id: Callable[[], str]) -> None:
-    """Refused unless the secret fits. After five wrong ones each try waits longer, 1 s to 15 min, across restarts."""
+def check_secret(register: Register, person: str, secret: str | None, new_id: Callable[[], str]) -> None:
+    """Refused unless the secret fits. After five wrong ones each try waits longer, 1 s to 15 min, across restarts.
+
+    The register's clock counts: several PCs use the same server, and none of them ends a wait by its own clock.
+    """
     known = register.queries.secret(person)
     if known is None:
         return
     hashed, failures, locked_until = known
+    now = register.queries.clock()
     if now < locked_until:
         raise Refused("secret_wait", "secret", wait=f"{(locked_until - now) // 1_000_000 + 1} s")
     if not secret:

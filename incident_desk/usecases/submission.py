@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from incident_desk.domain.incident import CHAIN_KIND as INCIDENT
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, colliding, touched
 from incident_desk.domain.values import from_micros
+from incident_desk.usecases.acting import still_acting
 from incident_desk.usecases.errors import AlreadyDone
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Register, UnitOfWork
@@ -64,17 +65,21 @@ class Submitter:
     new_id: Callable[[], str]
     actor: Actor
     clock: Callable[[], int] | None = None
-    _names: tuple[int, Names] | None = field(default=None)
+    _names: tuple[Hashable, Names] | None = field(default=None)
 
     def names(self) -> Names:
-        """The directories, read again when anyone wrote."""
-        stamp = self.register.queries.changes()
+        """The directories, read again when anyone changed them."""
+        stamp = self.register.queries.directories_stamp()
         if self._names is None or self._names[0] != stamp:
             self._names = (stamp, read_names(self.register.queries))
         return self._names[1]
 
     def forget_names(self) -> None:
         self._names = None
+
+    def acting(self) -> Actor:
+        """Who acts, with the roles they have now."""
+        return still_acting(self.actor, self.names())
 
     def submit(self, submission: Submission) -> Done:
         """Raises Refused, EditConflict or SurroundingsFailed; nothing is written then."""
@@ -99,7 +104,11 @@ class Submitter:
         record_id = submission.record or self._new_record(kind)
         joins = [command.into for command in commands if isinstance(command, JoinReport)]
         with self.register.write(self.clock) as work:
-            run = Run(work, submission, self.actor, names, self.new_id)
+            if kind in _OF_EACH_OTHER:
+                work.guard_directories()
+                self.forget_names()  # somebody may have changed them while this waited
+                names = self.names()
+            run = Run(work, submission, still_acting(self.actor, names), names, self.new_id)
             run.lock(kind, [record_id, *joins])
             for command in commands:
                 run.carry_out(record_id, command)
@@ -133,8 +142,10 @@ class Run:
         self._now = 0
 
     def lock(self, kind: str, ids: Sequence[str]) -> None:
-        self.records = self.work.lock(kind, ids)
-        self._now = self.work.now()
+        there = ids if self.submission.record is not None or kind in _ONCE else ids[1:]
+        self.records = {ids[0]: Record(ids[0], kind)} | (self.work.lock(kind, there) if there else {})
+        # A clock that jumped back does not turn the chain round, nor the times in its entries.
+        self._now = max(self.work.now(), *(record.changed_at for record in self.records.values()))
         self._theirs = self._touched_since(self.records[ids[0]])
 
     def _touched_since(self, record: Record) -> frozenset[tuple[str, str]]:
@@ -231,6 +242,8 @@ _KINDS: dict[type[Command], str] = {
 }
 _PACK_ORDERS = (pack_editing.AddCategory, pack_editing.RenameCategory, pack_editing.RetireCategory)
 _ONCE = frozenset({directory.SETTINGS, directory.PACK})
+# Whether one of them may change depends on the others: the last administrator, a place that lies in another.
+_OF_EACH_OTHER = frozenset({directory.PERSON, directory.PLACE})
 
 
 def kind_of(commands: Sequence[Command]) -> str:

@@ -7,7 +7,7 @@ from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.decisions.writing import must_be_writable
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
-from incident_desk.domain.journal.entries import ERASED, Entry
+from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Record, colliding, reversed_draft, touched
 from incident_desk.domain.vocabulary import Role
@@ -27,10 +27,10 @@ def undo(submitter: Submitter, record_id: str, undone_op: str, op_id: str) -> Do
 
 def _undo(submitter: Submitter, submission: Submission, record_id: str, undone_op: str) -> Done:
     with submitter.register.write() as work:
-        run = Run(work, submission, submitter.actor, submitter.names(), submitter.new_id)
+        run = Run(work, submission, submitter.acting(), submitter.names(), submitter.new_id)
         run.lock("incident", [record_id])
         entries = work.entries(record_id)
-        submitter.actor.must("undo", Role.COORDINATOR, Role.MANAGER)
+        run.actor.must("undo", Role.COORDINATOR, Role.MANAGER)
         chosen = [entry for entry in entries if entry.op_id == undone_op]
         _check(chosen, entries)
         record: Record = run.records[record_id]
@@ -56,8 +56,7 @@ def _check(chosen: list[Entry], entries: list[Entry]) -> None:
 
 
 def _lasts(entry: Entry) -> bool:
-    erased = any(value is ERASED for value in entry.data.values())
-    return erased or entry.kind in _LASTING or entry.data.get("list") in _LASTING_LISTS
+    return entry.erased or entry.kind in _LASTING or entry.data.get("list") in _LASTING_LISTS
 
 
 def _check_lock(chosen: list[Entry], case: Case) -> None:

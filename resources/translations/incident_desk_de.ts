@@ -590,6 +590,50 @@
     </message>
 </context>
 <context>
+    <name>DutiesPanel</name>
+    <message>
+        <source>Duties to report</source>
+        <translation type="unfinished">Meldepflichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running; each ring shows the time that is left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DutyCell</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryEditor</name>
     <message>
         <source>Save</source>
@@ -598,6 +642,10 @@
     <message>
         <source>Put back</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1208,53 @@
     </message>
 </context>
 <context>
+    <name>ListFilters</name>
+    <message>
+        <source>anyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Stand</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">Priorität</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListPart</name>
     <message>
         <source>Taken off: {one}.</source>
@@ -1705,14 +1800,30 @@
     </message>
 </context>
 <context>
-    <name>OwedRow</name>
+    <name>Owed</name>
+    <message>
+        <source>Sign off {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your draft: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept {time}, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{time} overdue</source>
-        <translation>{time} zu spät</translation>
+        <translation type="unfinished">{time} zu spät</translation>
     </message>
     <message>
         <source>in {time}</source>
-        <translation>in {time}</translation>
+        <translation type="unfinished">in {time}</translation>
     </message>
 </context>
 <context>
@@ -1902,54 +2013,104 @@
     </message>
 </context>
 <context>
-    <name>PapersPage</name>
+    <name>PaperChoice</name>
+    <message>
+        <source>Which paper</source>
+        <translation type="unfinished">Welches Papier</translation>
+    </message>
     <message>
         <source>Incident record</source>
-        <translation>Vorgangsakte</translation>
+        <translation type="unfinished">Vorgangsakte</translation>
     </message>
     <message>
         <source>List of incidents</source>
-        <translation>Liste der Vorgänge</translation>
+        <translation type="unfinished">Liste der Vorgänge</translation>
     </message>
     <message>
-        <source>such as WARD3-2026-0042</source>
-        <translation>etwa WARD3-2026-0042</translation>
+        <source>a number, or words of what happened</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show</source>
-        <translation>Anzeigen</translation>
+        <translation type="unfinished">Anzeigen</translation>
     </message>
     <message>
         <source>Print ...</source>
-        <translation>Drucken ...</translation>
+        <translation type="unfinished">Drucken ...</translation>
     </message>
     <message>
         <source>Save as PDF ...</source>
-        <translation>Als PDF speichern ...</translation>
+        <translation type="unfinished">Als PDF speichern ...</translation>
     </message>
     <message>
-        <source>Number of the incident</source>
-        <translation>Nummer des Vorgangs</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>Berichte</translation>
-    </message>
-    <message>
-        <source>Which paper</source>
-        <translation>Welches Papier</translation>
+        <source>Record</source>
+        <translation type="unfinished">Vorgang</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>Art</translation>
+        <translation type="unfinished">Art</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
+        <source>Language of the paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation>Papierformat</translation>
+        <translation type="unfinished">Papierformat</translation>
+    </message>
+    <message>
+        <source>Type the number of the record, or a few words of what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record has the number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperOut</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished">Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished">Gespeichert als {name}.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody at this PC</source>
+        <translation type="unfinished">jemand an diesem PC</translation>
+    </message>
+    <message>
+        <source>Printed by {who}, {when}</source>
+        <translation type="unfinished">Gedruckt von {who}, {when}</translation>
+    </message>
+    <message>
+        <source>The paper is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper. Look whether it is on, or save the paper as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Page before</source>
@@ -1960,8 +2121,23 @@
         <translation>Nächste Seite</translation>
     </message>
     <message>
-        <source>Type the number of the incident.</source>
-        <translation>Geben Sie die Nummer des Vorgangs ein.</translation>
+        <source>Smaller page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records fit: a long paper, which takes a while.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The paper is being made ...</source>
@@ -1970,22 +2146,6 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Seite {page} von {pages}</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Als PDF speichern</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>Gespeichert als {name}.</translation>
-    </message>
-    <message>
-        <source>somebody at this PC</source>
-        <translation>jemand an diesem PC</translation>
-    </message>
-    <message>
-        <source>Printed by {who}, {when}</source>
-        <translation>Gedruckt von {who}, {when}</translation>
     </message>
 </context>
 <context>
@@ -2798,19 +2958,26 @@
         <translation>Suche</translation>
     </message>
     <message>
-        <source>All records, newest first. Type a number, a word, a person or a place above.</source>
-        <translation>Alle Vorgänge, neueste zuerst. Oben lässt sich nach Nummer, Wort, Person oder Ort suchen.</translation>
+        <source>No record yet. Reports appear here as soon as they are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, newest first. Type a number, a word, a person or a place above.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n records that fit. One more word makes them fewer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing holds all of these words. Try fewer words, or the beginning of one.</source>
         <translation>Nichts enthält alle diese Wörter. Versuchen Sie weniger Wörter oder den Anfang eines Worts.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %n records</source>
-        <translation>
-            <numerusform>Der neueste Vorgang (%n)</numerusform>
-            <numerusform>Die neuesten %n Vorgänge</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n records</source>
@@ -3479,35 +3646,89 @@
     </message>
 </context>
 <context>
+    <name>WorkCounts</name>
+    <message>
+        <source>Nothing overdue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n overdue</source>
+        <translation type="unfinished">%n überfällig</translation>
+    </message>
+    <message>
+        <source>%n promises overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n actions overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n measures to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n duties to report overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n deadlines in a few hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorkPage</name>
     <message>
         <source>Everybody&apos;s</source>
         <translation>Aufgaben aller</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation type="unfinished">Meine</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measure waits for a check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No update is promised.</source>
+        <translation type="unfinished">Keine Rückmeldung zugesagt.</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to follow up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My work</source>
         <translation>Meine Aufgaben</translation>
     </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n offen</numerusform>
-            <numerusform>%n offen</numerusform>
-        </translation>
+    <message>
+        <source>Done: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n überfällig</numerusform>
-            <numerusform>%n überfällig</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records wait for your sign-off</source>
-        <translation>
-            <numerusform>%n Vorgang wartet auf Ihre Freigabe</numerusform>
-            <numerusform>%n Vorgänge warten auf Ihre Freigabe</numerusform>
-        </translation>
+    <message>
+        <source>Marked as sent: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Actions</source>
@@ -3522,31 +3743,22 @@
         <translation>Zusagen</translation>
     </message>
     <message>
-        <source>Duties to report</source>
-        <translation>Meldepflichten</translation>
-    </message>
-    <message>
         <source>Follow-up</source>
         <translation>Nachverfolgung</translation>
     </message>
+</context>
+<context>
+    <name>WorkPanel</name>
     <message>
-        <source>Questions asked back</source>
-        <translation>Rückfragen</translation>
+        <source>Show less</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
+        <source>Show all %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing owed here.</source>
-        <translation>Hier ist nichts fällig.</translation>
-    </message>
-    <message>
-        <source>Waiting for sign-off</source>
-        <translation>Warten auf Freigabe</translation>
     </message>
 </context>
 <context>

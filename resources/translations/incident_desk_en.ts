@@ -93,6 +93,23 @@
     </message>
 </context>
 <context>
+    <name>DutiesPanel</name>
+    <message numerus="yes">
+        <source>%n running; each ring shows the time that is left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuidedMove</name>
     <message numerus="yes">
         <source>%n things are missing</source>
@@ -119,6 +136,16 @@
         <translation>
             <numerusform>%n thing is still missing</numerusform>
             <numerusform>%n things are still missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message numerus="yes">
+        <source>%n records fit: a long paper, which takes a while.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -180,10 +207,17 @@
 <context>
     <name>SearchPage</name>
     <message numerus="yes">
-        <source>The newest %n records</source>
-        <translation>
-            <numerusform>The newest record (%n)</numerusform>
-            <numerusform>The newest %n records</numerusform>
+        <source>%n records, newest first. Type a number, a word, a person or a place above.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n records that fit. One more word makes them fewer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -205,33 +239,12 @@
     </message>
 </context>
 <context>
-    <name>WorkPage</name>
+    <name>WorkPanel</name>
     <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records wait for your sign-off</source>
-        <translation>
-            <numerusform>%n record waits for your sign-off</numerusform>
-            <numerusform>%n records wait for your sign-off</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+        <source>Show all %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -23,6 +23,7 @@ from incident_desk.domain.journal.entries import (
     seal,
     split,
 )
+from incident_desk.domain.records import Record, apply
 from tests.factories import an_id
 
 OPEN_SALT, PERSONAL_SALT = bytes(range(32)), bytes(range(32, 64))
@@ -57,7 +58,7 @@ def test_that_personal_keys_stand_in_a_part_of_their_own() -> None:
     open_part, personal = parts_of(DRAFT)
     assert personal is not None
     assert json.loads(open_part.content) == {
-        "=workload": [1, 2.5], "a": None, "b": True, "~": ["=title", "reason"]
+        "=workload": [1, 2.5], "a": None, "b": True, "~": {"=title": 1, "reason": 1}
     }  # fmt: skip
     assert json.loads(personal.content) == {"=title": [None, "Zürich ☂"], "reason": "as told"}
     assert (open_part.salt, personal.salt) == (OPEN_SALT, PERSONAL_SALT)
@@ -100,6 +101,17 @@ def test_that_personal_values_read_as_erased_once_their_part_is_gone() -> None:
     assert entry.data["=workload"] == [1, 2.5]
     assert entry.personal_keys == DRAFT.personal
     assert (repr(ERASED), bool(ERASED)) == ("ERASED", True)
+
+
+def test_that_what_was_emptied_stays_empty_once_its_part_is_gone() -> None:
+    """A question answered, emptied and then erased is not answered."""
+    draft = EntryDraft("fields_changed", {"=cause": ["Anna did it", None]}, frozenset({"=cause"}))
+    open_part, _ = parts_of(draft)
+    assert b"Anna" not in open_part.content
+    entry = read(a_link(position=1), open_part.content, None)
+    assert entry.data["=cause"] == [ERASED, None]
+    assert entry.erased
+    assert "cause" not in apply(Record(an_id(1), "incident", values={"cause": ERASED}), entry).values
 
 
 @given(st.dictionaries(KEYS, VALUES, max_size=6), st.data())

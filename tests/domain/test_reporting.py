@@ -8,7 +8,6 @@ import pytest
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.decisions import decide_join
-from incident_desk.domain.decisions.reporting import TITLE_LENGTH, title_from
 from incident_desk.domain.records import Record, apply
 from incident_desk.domain.vocabulary import Kind, Status, Step
 from tests.factories import ANNA, REPORT, START, WARD, Chain, an_id, led_to, make_context, written
@@ -62,24 +61,6 @@ def test_that_a_title_alone_is_enough_for_a_report() -> None:
     assert chain.values["title"] == "Wet floor"
     assert "title_made" not in chain.values
     assert "what_happened" not in chain.values
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("Wet floor. Somebody slipped.", "Wet floor"),
-        ("Wet floor!\nSomebody slipped.", "Wet floor"),
-        ("Is it wet? Yes.", "Is it wet"),
-        ("  Wet \t floor\n\nat night ", "Wet floor at night"),
-        ("At 3.5 bar it burst. Then quiet.", "At 3.5 bar it burst"),
-        ("word " * 40, ("word " * 18).strip() + " ..."),
-        ("x" * 200, "x" * TITLE_LENGTH + " ..."),
-        ("...", "..."),
-        ("! wet", "! wet"),
-    ],
-)
-def test_that_a_made_title_is_a_short_line_of_whole_words(text: str, title: str) -> None:
-    assert title_from(text) == title
 
 
 def test_that_an_anonymous_report_names_nobody() -> None:
@@ -137,7 +118,7 @@ def test_that_a_joined_report_leaves_its_words_with_the_other_record() -> None:
     assert line.values == {
         "number": "WARD3-2026-0042", "what_happened": REPORT["what_happened"], "reporter_name": "Night shift",
     }  # fmt: skip
-    assert receiving[0].personal == {".number", ".what_happened", ".reporter_name"}
+    assert receiving[0].personal == {".what_happened", ".reporter_name"}
 
 
 def test_that_a_new_record_knows_nothing_of_other_kinds() -> None:

@@ -54,15 +54,16 @@ def test_that_the_same_answer_writes_nothing() -> None:
 
 def test_that_a_signature_says_who_what_when_and_up_to_where() -> None:
     chain = led_to("ready")
+    chain.context = replace(chain.context, actor=replace(ANNA, job="Ward nurse"))
     now, position = chain.context.now, chain.record.position
     (entry,) = chain.do(c.SignOff("author"))
     (item,) = chain.items("sign_offs")
     assert entry.kind == "signed"
     assert item.values == {
         "sign_off": "author", "person": ANNA.id, "name": "Anna Berg", "meaning": "I recorded this",
-        "signed": StatedTime.at(from_micros(now), "Europe/Berlin").to_json(), "position": position,
+        "role": "coordinator", "job": "Ward nurse", "signed": StatedTime.at(from_micros(now), "Europe/Berlin").to_json(), "position": position,
     }  # fmt: skip
-    assert {".name", ".meaning", ".sign_off"} <= entry.personal_keys
+    assert entry.personal_keys == {".name", ".job"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from incident_desk.domain.journal.entries import ERASED, Entry, EntryDraft
 from incident_desk.domain.records import Record, apply
-from incident_desk.domain.upcasters import CURRENT_VERSION, UPCASTERS, Upcaster, upcast
+from incident_desk.domain.upcasters import UPCASTERS, NewerEntry, Upcaster, newest, upcast
 from tests.factories import START, an_id, written
 
 
@@ -76,7 +76,13 @@ def test_that_an_old_and_a_new_chain_add_up_to_the_same() -> None:
     assert old == new
 
 
-def test_that_drafts_are_written_in_the_newest_version() -> None:
-    newest = {kind: version + 1 for kind, version in sorted(UPCASTERS)}
-    assert EntryDraft("any", {}).version == CURRENT_VERSION
-    assert all(version >= CURRENT_VERSION for version in newest.values())
+@pytest.mark.parametrize(("kind", "version"), [("renamed", 2), ("planned", 3), ("other", 2), ("other", 99)])
+def test_that_an_entry_of_a_newer_program_is_not_read(kind: str, version: int) -> None:
+    with pytest.raises(NewerEntry):
+        upcast(an_entry(kind, version, title="x"), MADE_UP)
+
+
+def test_that_every_upcaster_leads_on_to_the_newest_version() -> None:
+    assert all(version < newest(kind) for kind, version in UPCASTERS)
+    assert EntryDraft("any", {}).version == newest("any")
+    assert [newest(kind, MADE_UP) for kind in ("planned", "renamed", "any")] == [2, 1, 1]

@@ -14,11 +14,12 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,7 +28,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QWidget,
 )
 
@@ -62,11 +62,19 @@ def start_program(folder: Path, journey: Callable[[], None], *arguments: str) ->
 def _told(journey: Callable[[], None]) -> None:
     """What fails in here would else end in the program's own crash log."""
     try:
+        until(QGuiApplication.focusWindow, "the window")
         journey()
-    except BaseException:
+    except BaseException:  # noqa: BLE001  a failed assertion too; it is told, and ends the process
         traceback.print_exc()
         print_what_stands_there()
         os._exit(1)
+
+
+def close() -> None:
+    """As the cross in the corner does."""
+    window = QApplication.activeWindow()
+    assert window is not None
+    window.close()
 
 
 def pull_the_plug() -> NoReturn:
@@ -88,7 +96,7 @@ def until(look: Callable[[], Found | None], what: str = "") -> Found:
         found = look()
         if found:
             return found
-        QTest.qWait(10)
+        QTest.qWait(25)
     raise AssertionError(f"not there: {what or look}")
 
 
@@ -134,6 +142,15 @@ def place(name: str) -> QWidget | None:
     return until(lambda: next((each for each in visible() if name_of(each) == name), None), name) if name else None
 
 
+def says(words: str, within: str) -> bool:
+    """Whether exactly these words stand there."""
+    return any(words_of(each) == words for each in visible(place(within)))
+
+
+def gone(name: str) -> None:
+    until(lambda: not any(name_of(each) == name for each in visible()), f"{name} to be gone")
+
+
 def find(name: str, within: str = "") -> QWidget:
     """What one can press or write in, by its name. What is uncovered comes first."""
 
@@ -177,6 +194,19 @@ def spot(widget: QWidget, part: QRect | None = None) -> QPoint | None:
     return at if hit is widget or widget.isAncestorOf(hit) else None
 
 
+def at(name: str, within: str = "") -> bool:
+    """Whether the focus is there."""
+    focused = QApplication.focusWidget()
+    return focused is not None and is_called(focused, name) and (not within or is_inside(focused, within))
+
+
+def is_inside(widget: QWidget, sheet: str) -> bool:
+    around = widget.parentWidget()
+    while around is not None and name_of(around) != sheet:
+        around = around.parentWidget()
+    return around is not None
+
+
 def handle(widget: QWidget) -> QWindow:
     window = widget.window().windowHandle()
     assert window is not None
@@ -184,13 +214,25 @@ def handle(widget: QWidget) -> QWindow:
 
 
 def print_what_stands_there() -> None:
+    """For the one who looks why a journey failed."""
     focused = QApplication.focusWidget()
-    print("focus:", focused and name_of(focused), focused, file=sys.stderr)
     lines = dict.fromkeys(words_of(each) for each in visible() if not each.visibleRegion().isEmpty())
-    print(" | ".join(filter(None, lines)), file=sys.stderr)
-    screen = QGuiApplication.primaryScreen()
-    if "JOURNEY_PICTURE" in os.environ:
-        screen.grabWindow(0).save(os.environ["JOURNEY_PICTURE"])
+    sys.stderr.write(f"focus: {name_of(focused) if focused is not None else 'nowhere'}\n")
+    sys.stderr.write(" | ".join(filter(None, lines)) + "\n")
+
+
+def written() -> str:
+    """Everything that can be read on the page, also what one would have to scroll to."""
+    texts = []
+    for each in visible():
+        if isinstance(each, QAbstractItemView):
+            model = each.model()
+            texts += [str(model.index(number, 0).data()) for number in range(model.rowCount() if model else 0)]
+        elif isinstance(each, QPlainTextEdit):
+            texts.append(each.toPlainText())
+        else:
+            texts.append(each.text() if isinstance(each, QLineEdit) else words_of(each))
+    return "\n".join(texts)
 
 
 # --- what a gate says ---
@@ -217,168 +259,4 @@ def sees_missing(needs: Sequence[str], sheet: str) -> None:
         f"{many} things are missing", f"{many} things are still missing"}  # fmt: skip
     until(lambda: any(sees(count, sheet) for count in counts), f"{many} things missing on {sheet}")
     for need in needs:
-        until(lambda need=need: any(words_of(each) == GATE_WORDS[need] for each in visible(place(sheet))), need)
-
-
-# --- the devices ---
-
-_MOUSE = frozenset({
-    QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.DragEnter, QEvent.Type.Drop, QEvent.Type.TouchBegin,
-})  # fmt: skip
-_CORRECTING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
-_LINE_END = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-class Devices(QObject):
-    """Counts what comes from the mouse, and the keys that do more than write text where the focus is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mouse: list[str] = []
-        self.keys: list[str] = []
-        self.letters = 0
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in _MOUSE:
-            self.mouse.append(kind.name)
-        elif kind is QEvent.Type.Shortcut:
-            self.keys.append("Shortcut")
-        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if _writes(event):
-                self.letters += 1
-            else:
-                self.keys.append(Qt.Key(event.key()).name)
-        return False
-
-
-def _writes(event: QKeyEvent) -> bool:
-    """Whether the key only changes the text of the field that has the focus."""
-    field = QApplication.focusWidget()
-    if not isinstance(field, QLineEdit | QPlainTextEdit) or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-        return False
-    line_end = isinstance(field, QPlainTextEdit) and event.key() in _LINE_END
-    return line_end or event.key() in _CORRECTING or (bool(event.text()) and event.text().isprintable())
-
-
-def write(text: str) -> None:
-    """Types into the field that has the focus."""
-    field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit | QPlainTextEdit), f"no field for {text!r}: {field}"
-    for letter in text:
-        if letter == "\n":
-            QTest.keyClick(handle(field), Qt.Key.Key_Return)
-        else:
-            QTest.keyClick(handle(field), letter)
-
-
-class Mouse:
-    """Points, presses, turns the wheel, drags."""
-
-    def press(self, name: str, within: str = "") -> None:
-        self._at(find(name, within), None)
-
-    def choose(self, words: str, of: str = "", *, twice: bool = False) -> None:
-        """A row of a list, a card of the board."""
-        view, part = row(words, of)
-        self._at(view.viewport(), part, twice=twice)
-
-    def fill(self, name: str, text: str, within: str = "") -> None:
-        self.press(name, within)
-        until(lambda: find(name, within) is QApplication.focusWidget(), f"the focus in {name}")
-        write(text)
-
-    def pick(self, name: str, text: str, within: str = "") -> None:
-        """A person, a place, a category: typed in part, then taken from the list below."""
-        self.fill(name, text, within)
-        self.choose(text, f"{name}, choices")
-
-    def empty(self, name: str) -> None:
-        """Three presses mark the whole line, and one key takes it away."""
-        self.press(name)
-        field = find(name)
-        at = spot(field)
-        assert at is not None
-        QTest.mouseDClick(handle(field), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-        QTest.mouseClick(handle(field), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-        QTest.keyClick(handle(field), Qt.Key.Key_Backspace)
-
-    def drop_down(self, name: str, words: str, within: str = "") -> None:
-        self.press(name, within)
-        QTest.qWait(QApplication.doubleClickInterval() + 50)  # nobody is faster, and Qt takes it for one press
-        self.choose(words)
-
-    def cell(self, grid: str, spoken: str) -> None:
-        """A cell of a table by what it says."""
-        view = find(grid)
-        assert isinstance(view, QAbstractItemView)
-        model = view.model()
-        cells = [model.index(r, c) for r in range(model.rowCount()) for c in range(model.columnCount())]
-        found = next(each for each in cells if spoken in str(each.data(Qt.ItemDataRole.AccessibleTextRole)))
-        self._at(view.viewport(), view.visualRect(found))
-
-    def drag(self, card: str, column: str) -> None:
-        """A card from where it is to a column of the board."""
-        QTest.qWait(400)  # the eye looks for the card, and it stands still by then
-        view, part = row(card)
-        target = find(column)
-        window = handle(view)
-        start = view.viewport().mapTo(view.window(), part.center())
-        end = target.mapTo(target.window(), target.rect().center())
-        moves = [start + (end - start) * step / 8 for step in range(1, 9)]
-        QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-        self._go_on(window, moves, end)
-        QTest.mouseMove(window, start + QPoint(30, 0))
-        QTest.qWait(200)
-
-    def _go_on(self, window: QWindow, moves: list[QPoint], end: QPoint) -> None:
-        """While a card hangs on the mouse the program is inside its own loop: the hand moves on from a timer."""
-
-        def move() -> None:
-            if moves:
-                QTest.mouseMove(window, moves.pop(0))
-                QTimer.singleShot(40, move)
-            else:
-                QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
-
-        QTimer.singleShot(100, move)
-
-    def _at(self, widget: QWidget, part: QRect | None, *, twice: bool = False) -> None:
-        at = self._reach(widget, part)
-        QTest.mouseMove(handle(widget), at)
-        QTest.mouseClick(handle(widget), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-        if twice:
-            QTest.mouseDClick(handle(widget), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-
-    def _reach(self, widget: QWidget, part: QRect | None) -> QPoint:
-        """Turns the wheel over the page until the whole of it is in sight and stands still."""
-        for _ in range(90):
-            at = spot(widget, part)
-            QTest.qWait(20)
-            if at != spot(widget, part):
-                continue
-            if at is not None and widget.visibleRegion().boundingRect().contains(part or widget.rect()):
-                return at
-            if not self._scroll(widget):
-                break
-        found = until(lambda: spot(widget, part), f"a free spot on {name_of(widget)}")
-        assert isinstance(found, QPoint)
-        return found
-
-    def _scroll(self, widget: QWidget) -> bool:
-        around: QWidget | None = widget.parentWidget()
-        while around is not None and not (isinstance(around, QScrollArea) and around.verticalScrollBar().maximum() > 0):
-            around = around.parentWidget()
-        if not isinstance(around, QScrollArea):
-            return False
-        view, bar = around.viewport(), around.verticalScrollBar()
-        before = bar.value()
-        below = widget.mapTo(view, widget.rect().center()).y() > view.height() / 2
-        over = view.mapTo(view.window(), QPoint(view.width() - 6, view.height() // 2))
-        QTest.wheelEvent(handle(view), over.toPointF(), QPoint(0, -60 if below else 60))
-        QTest.qWait(5)
-        return bar.value() != before
+        until(partial(says, GATE_WORDS[need], sheet), need)

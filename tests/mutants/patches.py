@@ -44,4 +44,4 @@ def plant(mutant: Mutant, folder: Path, *options: str) -> str:
     environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(folder.parent)}
     command = ["git", "apply", *options, str(mutant.path)]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    return done.stderr.strip() or "git apply failed" if done.returncode else ""
+    return "; ".join(done.stderr.splitlines()) or "git apply failed" if done.returncode else ""

@@ -310,6 +310,9 @@ def german_paper(**changes: Any) -> RecordPaper:
     return replace(paper, **changes)
 
 
+REGISTER = "0199f8aa-7c11-7d0e-8a55-1f2e3d4c5b6a"
+
+
 def list_paper(count: int = 120, **changes: Any) -> ListPaper:
     priorities = (
         PriorityMark(Priority.CRITICAL, "Critical"),
@@ -356,5 +359,6 @@ def list_paper(count: int = 120, **changes: Any) -> ListPaper:
         ),
         as_of="12 November 2026, 10:24:06 (Europe/Dublin)",
         head=PaperHead(4812, hashlib.sha256(b"head").hexdigest()),
+        register=REGISTER,
     )
     return replace(paper, **changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +17,12 @@ from incident_desk.reports.embedding import EmbeddedFace
 from incident_desk.reports.fonts import load
 from incident_desk.reports.paper import CELL
 from incident_desk.reports.plain_text import PlainText
+from incident_desk.reports.qr import qr_squares
 from incident_desk.reports.render import render_list
 from incident_desk.reports.text import visible
 from incident_desk.usecases.papers import Column, ListCell, PaperSize, PriorityMark, StepMark
 from tests.reports.hostile import FIXTURES, RIGHT_TO_LEFT
-from tests.reports.papers import list_paper
+from tests.reports.papers import REGISTER, list_paper
 from tests.reports.readers import both, pdfium, poppler, squeezed
 
 TWO = (Column("Number", 1), Column("Title", 4))
@@ -36,6 +38,48 @@ def test_that_the_list_says_what_it_lists_and_how_many(tmp_path: Path) -> None:
         assert "Responsible" in page
         assert "Log head 4,812" in page
         assert "As of 12 November 2026" in page
+
+
+def attached(pdf: bytes) -> bytes:
+    [content] = pypdf.PdfReader(io.BytesIO(pdf)).attachments["list.json"]
+    return content
+
+
+@pytest.mark.parametrize("count", [0, 1, 120, 1_100])
+def test_that_the_rows_are_attached_as_data(count: int) -> None:
+    paper = list_paper(count)
+    data = json.loads(attached(render_list(list_paper(count))))
+    assert data["rows"] == [[cell if isinstance(cell, str) else cell.word for cell in row] for row in paper.rows]
+    assert data["columns"] == [column.label for column in paper.columns]
+    assert paper.head is not None
+    assert data["head"] == {"index": 4812, "words": paper.head.hash}
+    assert {key: data[key] for key in ("register", "title", "definition", "as_of")} == {
+        "register": REGISTER, "title": paper.title, "definition": paper.definition, "as_of": paper.as_of,
+    }  # fmt: skip
+
+
+def test_that_the_foot_of_each_page_of_a_list_proves_it(tmp_path: Path) -> None:
+    pdf = render_list(list_paper(120))
+    digits = hashlib.sha256(attached(pdf)).hexdigest()
+    head = list_paper(0).head
+    assert head is not None
+    pages = poppler(pdf, tmp_path)
+    assert len(pages) > 1
+    for page in map(squeezed, pages):
+        assert squeezed(f"Register {REGISTER}") in page
+        assert squeezed(f"Data (SHA-256) {digits}") in page
+        assert squeezed(f"Log head 4,812 {head.hash}") in page
+    code = qr_squares(f"{REGISTER} HEAD:4812 SHA256:{digits}", 22 / 25.4 * 72).encode()
+    for drawn in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        assert code in drawn["/Resources"]["/XObject"]["/Code"].get_data()
+
+
+def test_that_another_row_gives_another_hash(tmp_path: Path) -> None:
+    one, other = (
+        hashlib.sha256(attached(render_list(list_paper(columns=TWO, rows=[("Nr-1", title)])))).hexdigest()
+        for title in ("Wet floor", "Wet floors")
+    )
+    assert one != other
 
 
 def test_that_every_cell_of_every_row_is_there_in_order(tmp_path: Path) -> None:

@@ -105,14 +105,14 @@ class Studio:
 
     def _act_as_somebody(self, host: WindowHost) -> None:
         """The first coordinator of the demo sits at the PC."""
-        from incident_desk.domain.context import Actor
+        from incident_desk.usecases.acting import acting_as
         from incident_desk.domain.vocabulary import Role
 
         window = host.window
         assert isinstance(window, MainWindow)
         people = window.session.names.people.values()
         person = next(each for each in people if Role.COORDINATOR in each.roles)
-        window.session.set_actor(Actor(person.id, person.name, person.roles))
+        window.session.set_actor(acting_as(person))
 
     def close(self) -> None:
         if self._host is not None:

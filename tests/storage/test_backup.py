@@ -30,7 +30,7 @@ from incident_desk.usecases.back_up import (
     to_drop,
 )
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.restore import restore
+from incident_desk.usecases.restore import Order, restore
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.submission import Submitter
 from incident_desk.usecases.upgrade import upgrade
@@ -150,8 +150,8 @@ def test_that_a_restore_begins_an_epoch_and_gives_no_number_twice(
     backup = back_up(desk.register, tmp_path / "backups", services, NOBODY)
     lost = [report(desk, "Lost"), report(desk, "Lost too")]
     pin_head(desk.register, services.data_dir)
-    done = restore(services, backup, tmp_path / "Again.register", "The disk failed", desk.address)
-    assert (done.epoch, done.lost_numbers) == (2, tuple(reversed(lost)))
+    done = restore(services, Order(backup, tmp_path / "Again.register", "The disk failed", desk.address))
+    assert (done.epoch, sorted(done.lost_numbers)) == (2, lost)
     assert done.lost_entries >= len(lost)
     assert done.register.queries.settings().epoch == 2
     again = Desk(done.register, Submitter(done.register, uuid7, NOBODY), "")  # type: ignore[arg-type]  # a real one

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -15,9 +18,12 @@ from incident_desk.domain import directory as d
 from incident_desk.domain.errors import EditConflict, Refused
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, fold
+from incident_desk.domain.vocabulary import Role
 from incident_desk.storage import tables
 from incident_desk.storage.register import open_register
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.attach_file import attach_bytes, attach_file
+from incident_desk.usecases.secrets import set_secret
 from incident_desk.usecases.submission import Done, Submitter
 from tests.factories import REVIEW, Desk
 
@@ -299,3 +305,122 @@ def test_that_a_signature_and_a_change_never_both_count_unseen(desk: Desk) -> No
     assert outcomes.count("done") == 1
     signed = bool(desk.record(incident).of("sign_offs"))
     assert signed == (desk.record(incident).values["summary"] == REVIEW["summary"])
+
+
+# --- rules about several records --------------------------------------------------------------------
+
+
+def administrators(desk: Desk) -> list[str]:
+    return [each.name for each in desk.register.queries.people() if each.active and Role.ADMINISTRATOR in each.roles]
+
+
+@pytest.mark.parametrize("turn", range(2))
+@pytest.mark.parametrize("loss", [{"roles": ["reporter"]}, {"active": False}])
+def test_that_two_administrators_cannot_both_take_the_role_from_each_other(
+    own_desk: Desk, loss: dict[str, object], turn: int
+) -> None:
+    maria = own_desk.person("Maria Manager")
+    own_desk.do(maria, d.ChangePerson(maria, {"roles": ["administrator"]}))
+    names, order = ["Anna Berg", "Maria Manager"], threading.Barrier(2)
+
+    def demote(number: int) -> str:
+        with at_own_station(own_desk.acting_as(names[number])) as station:
+            other = station.person(names[1 - number])
+            station.submitter.names()
+            order.wait(30)
+            try:
+                station.do(other, d.ChangePerson(other, loss))
+            except Refused as refused:
+                return refused.code
+        return "done"
+
+    outcomes = at_once(demote, 2)
+    assert outcomes.count("done") == 1
+    assert set(outcomes) <= {"done", "not_allowed", "person_left", "last_administrator"}
+    assert len(administrators(own_desk)) == 1
+    assert own_desk.breaks() == []
+
+
+def test_that_each_of_two_administrators_cannot_step_down_at_once(own_desk: Desk) -> None:
+    maria = own_desk.person("Maria Manager")
+    own_desk.do(maria, d.ChangePerson(maria, {"roles": ["administrator"]}))
+    names = ["Anna Berg", "Maria Manager"]
+
+    def step_down(number: int) -> str:
+        with at_own_station(own_desk.acting_as(names[number])) as station:
+            me = station.person(names[number])
+            try:
+                station.do(me, d.ChangePerson(me, {"roles": ["reporter"]}))
+            except Refused as refused:
+                return refused.code
+        return "done"
+
+    assert sorted(at_once(step_down, 2)) == ["done", "last_administrator"]
+    assert len(administrators(own_desk)) == 1
+
+
+@pytest.mark.parametrize("turn", range(2))
+def test_that_two_places_are_never_moved_into_each_other(own_desk: Desk, turn: int) -> None:
+    places = [own_desk.do(None, d.AddPlace(name, "Main house")).id for name in ("North", "South")]
+    order = threading.Barrier(2)
+
+    def move(number: int) -> str:
+        with at_own_station(own_desk) as station:
+            station.submitter.names()
+            order.wait(30)
+            try:
+                station.do(places[number], d.ChangePlace(places[number], {"parent": places[1 - number]}))
+            except Refused as refused:
+                return refused.code
+        return "done"
+
+    assert sorted(at_once(move, 2)) == ["done", "place_in_circle"]
+    parents = {each.id: each.parent for each in own_desk.register.queries.places()}
+    assert [parents[place] in places for place in places].count(True) == 1
+    assert own_desk.breaks() == []
+
+
+def test_that_who_lost_a_role_or_left_acts_no_more(own_desk: Desk) -> None:
+    """Their program still runs, and was signed in before."""
+    maria = own_desk.person("Maria Manager")
+    own_desk.do(maria, d.ChangePerson(maria, {"roles": ["administrator"]}))
+    with at_own_station(own_desk.acting_as("Maria Manager")) as hers:
+        hers.do(None, d.AddPlace("Hers"))
+        own_desk.do(maria, d.ChangePerson(maria, {"roles": ["reporter"]}))
+        with pytest.raises(Refused, match="not_allowed"):
+            hers.do(None, d.AddPlace("No longer hers"))
+        with pytest.raises(Refused, match="not_allowed"):
+            set_secret(hers.register, hers.submitter.actor, own_desk.person("Otto Auditor"), "correct horse", uuid7())
+        incident = own_desk.new("containment")
+        with pytest.raises(Refused, match="not_allowed"):
+            attach_bytes(hers.submitter, incident, b"x", uuid7(), name="a.txt")
+        own_desk.do(maria, d.ChangePerson(maria, {"active": False}))
+        with pytest.raises(Refused, match="person_left"):
+            hers.do(None, c.RecordIncident({"title": "x"}))
+
+
+# --- files that are slow to read --------------------------------------------------------------------
+
+
+def test_that_others_save_while_a_file_is_read_from_a_slow_stick(desk: Desk, tmp_path: Path) -> None:
+    incident, stick = desk.new("containment"), tmp_path / "slow.bin"
+    os.mkfifo(stick)  # gives its bytes only as somebody writes them
+
+    def act(number: int) -> float:
+        with at_own_station(desk) as station:
+            if number == 0:
+                attach_file(station.submitter, incident, stick, uuid7())
+                return 0.0
+            with stick.open("wb") as slowly:
+                slowly.write(b"begun ")
+                slowly.flush()
+                began = time.monotonic()
+                station.do(incident, c.AddNote("meanwhile"))
+                taken = time.monotonic() - began
+                slowly.write(b"and ended")
+            return taken
+
+    assert at_once(act, 2)[1] < 4  # nobody waited: SQLite gives up after five seconds
+    (item,) = desk.record(incident).of("attachments")
+    assert b"".join(desk.register.queries.content(bytes.fromhex(item.values["sha256"]))) == b"begun and ended"
+    assert desk.breaks() == []

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.context import NOBODY
 from incident_desk.storage import schema
 from incident_desk.storage.dialects.sqlite import APPLICATION_ID
+from incident_desk.storage.engine import open_database
 from incident_desk.storage.register import check_file, create_register, needs_upgrade, open_register
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.errors import SurroundingsFailed
@@ -271,6 +273,17 @@ def test_that_a_reader_without_rights_sees_what_was_saved_last(
     readable_by_all.parent.chmod(0o777)
     writer.close()
     assert told[0] == "True ['Newest', 'Pump']"
+
+
+def test_that_what_is_opened_for_reading_takes_no_write_while_others_write(sqlite_desk: Desk) -> None:
+    """SQLite itself refuses, whatever the rights in the folder are."""
+    sqlite_desk.new("containment")
+    database = open_database(sqlite_desk.address, read_only=True)
+    for engine in (database.writer, database.reader):
+        with engine.connect() as connection, pytest.raises(DBAPIError, match="readonly"):
+            connection.exec_driver_sql("DELETE FROM setting")
+    database.dispose()
+    assert sqlite_desk.breaks() == []
 
 
 def test_that_a_file_that_may_not_even_be_read_is_told(

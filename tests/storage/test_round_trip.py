@@ -178,6 +178,19 @@ def test_that_a_join_writes_both_chains_in_one_go(desk: Desk) -> None:
     assert desk.breaks() == []
 
 
+def test_that_a_report_without_a_name_names_nobody_in_any_table(own_desk: Desk) -> None:
+    """Whoever is signed in at the shared PC is not the one who reports."""
+    anna = own_desk.submitter.actor.id
+    report = own_desk.do(None, c.RecordIncident({"title": "x"}, anonymous=True)).id
+    (entry,) = own_desk.register.queries.entries(report)
+    assert (entry.actor, own_desk.record(report).opened_by) == (None, None)
+    assert anna not in str((entry, own_desk.record(report)))
+    with other_program(own_desk.address) as program:
+        kinds = "SELECT chain.kind, count(*) FROM journal JOIN chain ON chain.no = journal.chain GROUP BY chain.kind"
+        written = dict(program.rows(kinds))
+    assert (written["incident"], written["access"]) == (1, 1)  # the access log holds its own beginning only
+
+
 def test_that_every_part_of_every_entry_has_a_salt_of_its_own(desk: Desk) -> None:
     """Two parts under one salt would tell whether they are the same."""
     desk.new("signed")

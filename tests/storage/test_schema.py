@@ -23,10 +23,10 @@ from tests.factories import Desk, make_register
 from tests.storage.other_program import other_program
 
 CLASSES = {
-    "state": {"incident", "item", "field_value", "person", "place", "setting", "pack_version", "counter"},
+    "state": {"incident", "item", "field_value", "person", "place", "setting", "pack_version"},
     "journal": {"chain", "journal", "journal_part", "log", "content"},
     "index": {"search_text"},
-    "work": {"op", "secret", "presence"},
+    "work": {"op", "counter", "secret", "presence"},
 }
 # What only one engine has, made by the migration beside the tables.
 OF_THE_ENGINE = {
@@ -57,9 +57,9 @@ def test_that_every_table_says_what_it_is() -> None:
     assert declared == CLASSES
 
 
-def test_that_state_of_records_is_all_of_the_state_but_the_counter() -> None:
+def test_that_state_of_records_is_all_of_the_state() -> None:
     of_records = {table.name for each in tables.STATE_OF_RECORD.values() for table in each}
-    assert of_records == CLASSES["state"] - {"counter"}
+    assert of_records == CLASSES["state"]
 
 
 def test_that_every_constraint_and_index_is_named_by_the_rule() -> None:

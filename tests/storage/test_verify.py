@@ -24,9 +24,12 @@ from incident_desk.storage.search_words import indexed
 from incident_desk.storage.types import id_text
 from incident_desk.support.resources import resource
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases import pins
 from incident_desk.usecases.attach_file import CHUNK, attach_bytes
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.logo import set_logo
 from incident_desk.usecases.rows import VerifyBreak
+from incident_desk.usecases.undo import undo
 from tests.factories import REPORT, Desk, an_id
 from tests.storage.other_program import OtherProgram, as_id, other_program
 
@@ -76,7 +79,7 @@ OF_A_RECORD: dict[str, tuple[Tamper, str, dict[str, Any]]] = {
         "state_differs", {"field": "what_happened", "journal": STORY, "register": None},
     ),
     "a value put in": (
-        run("INSERT INTO field_value (incident, \"key\", ordinal, text) VALUES (NO, 'lesson', 0, 'None')"),
+        run("INSERT INTO field_value (incident, \"key\", line, ordinal, kind, text) VALUES (NO, 'lesson', 0, 0, 'text', 'None')"),
         "state_differs", {"field": "lesson", "journal": None, "register": "None"},
     ),
     "a line of a list": (
@@ -321,7 +324,37 @@ def test_that_a_files_hash_that_is_none_is_named_and_stops_nothing(own_desk: Des
     with other_program(own_desk.address) as program:
         program.run(f"UPDATE field_value SET text = {written} WHERE \"key\" = 'attachments.sha256'")
     codes = [code for code, _ in breaks(own_desk)]
-    assert codes == ["state_differs", "file_content_missing"]
+    assert codes == ["state_differs"]
+
+
+def test_that_the_content_of_a_file_taken_off_again_is_missed(own_desk: Desk) -> None:
+    """It was there, the journal names it, and the undo can be taken back."""
+    incident = own_desk.new("containment")
+    done = attach_bytes(own_desk.submitter, incident, b"x", uuid7(), name="a.txt")
+    undo(own_desk.submitter, incident, done.op_id, uuid7())
+    assert breaks(own_desk) == []
+    with other_program(own_desk.address) as program:
+        program.run("DELETE FROM content")
+    number, sha256 = own_desk.record(incident).values["number"], hashlib.sha256(b"x").hexdigest()
+    assert breaks(own_desk) == [("file_content_missing", {"record": number, "sha256": sha256})]
+
+
+@pytest.mark.parametrize(("statement", "code"), [
+    ("DELETE FROM content WHERE sha256 = ?", "logo_missing"),
+    ("UPDATE content SET chunk = sha256 WHERE sha256 = ?", "logo_changed"),
+])  # fmt: skip
+def test_that_the_logo_is_missed(own_desk: Desk, tmp_path: Path, statement: str, code: str) -> None:
+    """The present one, and one before it that old papers show."""
+    first, second = (b"\x89PNG\r\n\x1a\n" + each for each in (b"first", b"second"))
+    for content in (first, second):
+        (tmp_path / "logo.png").write_bytes(content)
+        set_logo(own_desk.submitter, tmp_path / "logo.png", uuid7())
+    assert breaks(own_desk) == []
+    digests = [hashlib.sha256(content) for content in (first, second)]
+    for digest in digests:
+        with other_program(own_desk.address) as program:
+            assert program.run(statement, digest.digest()) == 1
+    assert breaks(own_desk) == [(code, {"sha256": digest.hexdigest()}) for digest in digests]
 
 
 # --- the log ------------------------------------------------------------------------------------------
@@ -407,7 +440,9 @@ def test_that_a_forged_entry_that_makes_no_sense_is_named(desk: Desk, content: b
     label = desk.record(incident).values["number"]
     with other_program(desk.address) as program:
         forge(program, incident, "open", content)
-    assert {each.code for each in breaks_of(desk, label, "record", incident)} <= {"entry_unreadable", "state_differs"}
+    named = {each.code for each in breaks_of(desk, label, "record", incident)}
+    assert named
+    assert named <= {"entry_unreadable", "state_differs", "index_differs"}
     assert breaks_of(desk, label)
 
 
@@ -567,12 +602,12 @@ def test_that_flipped_letters_in_a_closed_file_are_all_found(sqlite_desk: Desk) 
 
 def test_that_every_break_has_its_sentence_in_both_languages() -> None:
     told = tomllib.loads(resource("texts", "verify.toml").read_text(encoding="utf-8"))
-    for module in (verify, verify_contents):
+    for module in (verify, verify_contents, pins):
         for call in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
             match call:
                 case ast.Call(func=ast.Name(id="VerifyBreak"), args=[ast.Constant(str(code)), *_]):
                     assert told[code].keys() == {"en", "de"}
-    for code in ("index_differs", "state_differs", "file_content_missing", "file_content_changed"):
+    for code in ("index_differs", "state_differs", "file_content_missing", "file_content_changed", "logo_missing"):
         for sentence in told[code].values():
             names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
             assert names <= {"record", "field", "journal", "register", "sha256"}

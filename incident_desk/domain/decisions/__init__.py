@@ -17,8 +17,8 @@ from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.gates import missing
 from incident_desk.domain.incident import Incident
-from incident_desk.domain.journal.entries import EntryDraft
-from incident_desk.domain.records import OF_RECORD, Record, pairs, patched
+from incident_desk.domain.journal.entries import OF_RECORD, EntryDraft
+from incident_desk.domain.records import Record, pairs, patched
 
 _DECIDERS: dict[type[c.Command], Callable[[Case, Any], list[EntryDraft]]] = {
     c.RecordIncident: reporting.record_incident,

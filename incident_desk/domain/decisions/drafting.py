@@ -11,12 +11,13 @@ from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind, Item
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import BY_MATRIX, CORE
 from incident_desk.domain.incident import Incident
-from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.journal.entries import OF_ITEM, OF_RECORD, EntryDraft
 from incident_desk.domain.packs.model import Pack
-from incident_desk.domain.records import OF_ITEM, OF_RECORD, Item, pairs
-from incident_desk.domain.values import clean_text, normalise
+from incident_desk.domain.records import Item, pairs
+from incident_desk.domain.values import StatedTime, clean_text, micros, normalise
 
 REASON_LIMIT = MAX_LENGTH[FieldKind.PROSE]
+_CLOCKS_DIFFER = 10 * 60 * 1_000_000
 _ALWAYS_PERSONAL = frozenset({"reason", "text"})
 
 
@@ -55,6 +56,8 @@ class Case:
         value = normalise(field, raw, self.context.zone)
         if value is not None:
             _check_reference(field, value, self.context)
+            if field.past:
+                _check_past(field, value, self.context.now)
         return value
 
     def changes(self, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,6 +116,13 @@ def _check_reference(field: Field, value: Any, context: Context) -> None:
         raise Refused("category_unknown", field.key, value=str(value)[:60])
     if field.kind is FieldKind.SUBCATEGORY and context.pack.subcategory(value) is None:
         raise Refused("subcategory_unknown", field.key, value=str(value)[:60])
+
+
+def _check_past(field: Field, value: Any, now: int) -> None:
+    """A slip of the calendar; the clock of the PC at which it was stated may run some minutes ahead."""
+    earliest = StatedTime.from_json(value).earliest
+    if earliest is not None and micros(earliest) > now + _CLOCKS_DIFFER:
+        raise Refused("time_ahead", field.key)
 
 
 def _check_subcategory(case: Case, after: dict[str, Any]) -> None:

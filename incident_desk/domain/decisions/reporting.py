@@ -17,9 +17,9 @@ from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.lists import JOINED
 from incident_desk.domain.records import pairs
+from incident_desk.domain.titles import title_from
 from incident_desk.domain.vocabulary import Kind, Role, Status, Step
 
-TITLE_LENGTH = 90
 _NAMING = ("reporter", "reporter_name")
 
 
@@ -34,29 +34,19 @@ def record_incident(case: Case, command: RecordIncident) -> list[EntryDraft]:
     fields = {key: raw for key, raw in command.fields.items() if key != "kind"}
     if command.anonymous and any(fields.get(key) for key in _NAMING):
         raise Refused("anonymous_with_name", "reporter_name")
+    if command.anonymous and command.accept:
+        raise Refused("anonymous_accepted", "accept")
     changes = case.changes(fields)
     if "=what_happened" not in changes and "=title" not in changes:
         raise Refused("report_empty", "what_happened")
     made = {} if "=title" in changes else {"=title": [None, title_from(changes["=what_happened"][1])]}
     system = {
         "number": str(number), "unit": number.unit, "year": number.year, "serial": number.serial,
-        "status": str(Status.INBOX), "kind": command.kind,
+        "status": str(Status.INBOX), "kind": command.kind, "zone": case.context.zone,
         "anonymous": command.anonymous or None, "title_made": bool(made) or None,
     }  # fmt: skip
     data = {**pairs({}, system), **changes, **made}
     return [case.draft("reported", data)]
-
-
-def title_from(text: str) -> str:
-    """A title made from the first sentence: whole words, at most 90 characters."""
-    flat = " ".join(text.split())
-    first = flat
-    for end in (". ", "! ", "? "):
-        first = first.split(end)[0]
-    first = first.rstrip(".") or flat
-    if len(first) <= TITLE_LENGTH:
-        return first
-    return first[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " ..."
 
 
 def accept_report(case: Case, command: AcceptReport) -> list[EntryDraft]:

@@ -84,9 +84,11 @@ def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:
     if lacking:
         raise GateClosed(Step.CONCLUSION.key, lacking)
     now = StatedTime.at(from_micros(case.context.now), case.context.zone)
+    actor = case.context.actor
     values = {
-        "sign_off": declared.key, "person": case.context.actor.id, "name": case.context.actor.name or None,
-        "meaning": declared.meaning[language], "signed": now.to_json(), "position": incident.record.position,
+        "sign_off": declared.key, "person": actor.id, "name": actor.name or None, "job": actor.job or None,
+        "role": str(declared.role), "meaning": declared.meaning[language], "signed": now.to_json(),
+        "position": incident.record.position,
     }  # fmt: skip
     drafts = [item_draft(case, SIGN_OFFS, values, "signed")]
     present = {item.values.get("sign_off") for item in incident.signatures} | {declared.key}

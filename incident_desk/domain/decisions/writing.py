@@ -10,9 +10,9 @@ from incident_desk.domain.decisions.drafting import Case, item_draft, reason_if_
 from incident_desk.domain.declarations import FieldKind, ItemList
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
-from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.journal.entries import OF_ITEM, EntryDraft
 from incident_desk.domain.lists import BY_PROGRAM, LISTS
-from incident_desk.domain.records import OF_ITEM, pairs
+from incident_desk.domain.records import pairs
 from incident_desk.domain.vocabulary import Role, Status
 
 _PROGRAM_LISTS = frozenset(declared.key for declared in BY_PROGRAM)

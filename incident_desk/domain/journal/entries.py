@@ -1,7 +1,8 @@
 """Entries: how a draft becomes exact bytes in one or two salted parts, and how it is read back.
 
-The open part lists the personal keys under "~". After a lawful erasure the personal part is gone and
-those keys read as ERASED; every hash still holds, because hashes cover commitments, not contents.
+The open part lists the personal keys under "~", each with 1, or with 0 where the entry emptied it. After a lawful
+erasure the personal part is gone: what was stated reads as ERASED, what was emptied is empty as before, and every hash
+still holds, because hashes cover commitments, not contents.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, Final
 SALT_BYTES = 32
 GENESIS = bytes(32)
 PERSONAL_KEYS = "~"
+OF_RECORD, OF_ITEM = "=", "."  # first letter of a key that tells a change, [old, new], of the record or of one item
 
 
 class Erased:
@@ -55,6 +57,7 @@ class Entry:
     version: int
     data: Mapping[str, Any]
     personal_keys: frozenset[str] = frozenset()
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +121,23 @@ def split(draft: EntryDraft, open_salt: bytes, personal_salt: bytes) -> tuple[Pa
     rest: dict[str, Any] = {key: value for key, value in draft.data.items() if key not in personal}
     if not personal:
         return Part(open_salt, exact_bytes(rest)), None
-    rest[PERSONAL_KEYS] = sorted(personal)
+    rest[PERSONAL_KEYS] = {key: int(not _empties(key, value)) for key, value in personal.items()}
     return Part(open_salt, exact_bytes(rest)), Part(personal_salt, exact_bytes(personal))
+
+
+def _empties(key: str, value: Any) -> bool:
+    return key[0] in (OF_RECORD, OF_ITEM) and isinstance(value, list) and value[1:] == [None]
 
 
 def read(link: Link, open_content: bytes, personal_content: bytes | None) -> Entry:
     """The entry from its row and its stored parts; ERASED for personal keys whose part is gone."""
     data: dict[str, Any] = json.loads(open_content)
-    keys = data.pop(PERSONAL_KEYS, ())
-    if keys:
-        data.update(dict.fromkeys(keys, ERASED) if personal_content is None else json.loads(personal_content))
+    keys: dict[str, int] = data.pop(PERSONAL_KEYS, {})
+    erased = bool(keys) and personal_content is None
+    if personal_content is not None:
+        data.update(json.loads(personal_content))
+    else:
+        data.update({key: ERASED if stated else [ERASED, None] for key, stated in keys.items()})
     return Entry(
         link.position,
         link.recorded_at,
@@ -137,6 +147,7 @@ def read(link: Link, open_content: bytes, personal_content: bytes | None) -> Ent
         link.version,
         data,
         frozenset(keys),
+        erased,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from incident_desk.domain.declarations import Field, FieldKind, Option
+from incident_desk.domain.declarations import FREE_TEXT, Field, FieldKind, Option
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.packs import messages, model, places, rules
@@ -138,6 +138,7 @@ def _question(table: Table, key: str) -> Field:
         help_,
         _question_options(table, kind),
         unit,
+        table.flag("personal", default=kind in FREE_TEXT),
     )
 
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from incident_desk.gui.delegates.card_flags import GAP, fitting
 from incident_desk.gui.models.card import Card, shows_people
 from incident_desk.gui.models.card_model import CardRole
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_dashed, paint_focus_ring, paint_sheet
-from incident_desk.gui.paint.flags import flag_width, paint_flag, paint_overdue_row, pill_height
+from incident_desk.gui.paint.flags import paint_flag, paint_overdue_row, pill_height, says_enough
 from incident_desk.gui.paint.lines import broken, paint_lines
 from incident_desk.gui.paint.priority import chip_height, chip_width, paint_chip
 from incident_desk.gui.paint.record import paint_initials
@@ -21,6 +22,7 @@ from incident_desk.usecases.rows import IncidentRow
 _TITLE_LINES = 2
 _CLOSE = 4  # pixels; so near to the edge only breaking the title tells
 _RADIUS = 7
+_APART = 4  # number and priority, in pixels of the design
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -40,12 +42,19 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._theme
         inner = width - theme.px(11) - theme.px(10) - 2 * theme.px(3)
         rows = max(chip_height(theme), theme.px(20)) + theme.px(3) + self._title_height(row.title, inner)
+        if self._chip_below(row, inner):
+            rows += chip_height(theme) + theme.px(3)
         rows += theme.px(1) + theme.px(18)
         if shows_people(row):
             rows += theme.px(26)
         if row.next_due is not None:
             rows += theme.px(26)
         return round(rows + 2 * theme.px(8))
+
+    def _chip_below(self, row: IncidentRow, width: float) -> bool:
+        """Number and priority share a line; where it is too narrow for both, the number has it: none is ever cut."""
+        room = width - chip_width(row.priority, self._theme) - self._theme.px(_APART)
+        return self._theme.metrics("small").horizontalAdvance(row.number) > room
 
     def _title_height(self, title: str, width: int) -> float:
         """As `broken` would give it; breaking ten thousand titles takes half a second, measuring them a tenth."""
@@ -86,11 +95,16 @@ class CardDelegate(QStyledItemDelegate):
     def _head(self, painter: QPainter, inner: QRectF, card: Card) -> float:
         theme = self._theme
         height = max(chip_height(theme), theme.px(20))
-        chip = chip_width(card.row.priority, theme)
-        number = QRectF(inner.left(), inner.top(), inner.width() - chip - theme.px(3), height)
+        below = self._chip_below(card.row, round(inner.width()))
+        chip = 0.0 if below else chip_width(card.row.priority, theme) + theme.px(_APART) - 1
+        number = QRectF(inner.left(), inner.top(), inner.width() - chip, height)
         fits = brush.width_of(card.row.number, "hint", theme) <= number.width()
         role = "hint" if fits else "small"  # numbers are never shortened
         brush.words(painter, number, card.row.number, theme, role=role, colour=theme.tokens.ink2)
+        if below:
+            under = inner.top() + height + theme.px(3)
+            paint_chip(painter, QPointF(inner.left(), under), card.row.priority, theme)
+            return under + chip_height(theme) + theme.px(3)
         paint_chip(painter, QPointF(inner.right(), inner.top()), card.row.priority, theme, from_right=True)
         return inner.top() + height + theme.px(3)
 
@@ -117,11 +131,9 @@ class CardDelegate(QStyledItemDelegate):
         if card.responsible:
             paint_initials(painter, QPointF(x, top), card.responsible, theme, own=card.own)
             x += theme.px(22) + theme.px(8)
-        for flag in card.flags:
-            if x + flag_width(flag.text, theme) > inner.right() + 1:
-                break
+        for flag, text in fitting(card.flags, inner.right() - x, theme):
             area = QRectF(x, top, inner.right() - x, theme.px(22))
-            x += paint_flag(painter, area, flag.icon, flag.text, theme, colour=flag.colour) + theme.px(8)
+            x += paint_flag(painter, area, flag.icon, text, theme, colour=flag.colour) + theme.px(GAP)
         return y + theme.px(26)
 
     def _deadline(self, painter: QPainter, rect: QRectF, inner: QRectF, y: float, card: Card) -> None:
@@ -131,7 +143,7 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._theme
         if deadline.haste is Haste.OVERDUE:
             late = QRectF(inner.left() - theme.px(4), y + theme.px(3), inner.width() + theme.px(8), pill_height(theme))
-            paint_overdue_row(painter, late, deadline.whose, deadline.countdown, theme)
+            paint_overdue_row(painter, late, deadline.whose, deadline.countdown, theme, sign=deadline.sign)
             return
         row = QRectF(inner.left(), y + theme.px(2), inner.width(), theme.px(20))
         colour = haste_colour(deadline.haste, theme)
@@ -139,6 +151,7 @@ class CardDelegate(QStyledItemDelegate):
         sign = QPointF(row.left(), row.center().y())
         brush.icon(painter, sign, deadline.icon, theme, colour=deadline.haste.value, size=15)
         whose = row.adjusted(theme.px(20), 0, -taken - theme.px(6), 0)
-        brush.words(painter, whose, deadline.whose, theme, role="hint", colour=theme.tokens.ink2)
+        if says_enough(deadline.whose, whose.width(), theme):
+            brush.words(painter, whose, deadline.whose, theme, role="hint", colour=theme.tokens.ink2)
         fuse = QRectF(inner.left(), rect.bottom() - theme.px(4), inner.width(), fuse_height(theme))
         paint_fuse(painter, fuse, deadline.left, deadline.haste, theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -117,14 +117,3 @@ def _near(days: int) -> str | None:
     """The name of a day that lies so many days from today, where it has one."""
     names = {0: translate("Clock", "today"), 1: translate("Clock", "tomorrow"), -1: translate("Clock", "yesterday")}
     return names.get(days)
-
-
-def due_of(value: Any, zone: str) -> int | None:
-    """The moment by which something is due: the end of what is stated, of a day its last moment."""
-    if value is None:
-        return None
-    if isinstance(value, str):
-        end = datetime.combine(date.fromisoformat(value) + timedelta(days=1), datetime.min.time(), ZoneInfo(zone))
-        return micros(end) - 1
-    latest = StatedTime.from_json(value).latest
-    return None if latest is None else micros(latest)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from incident_desk.domain.commands import ChangeItem
 from incident_desk.domain.lists import COMMUNICATIONS, PROMISES
 from incident_desk.domain.records import Item
-from incident_desk.domain.values import StatedTime, from_micros
-from incident_desk.gui.incident.clock import Moments, due_of
+from incident_desk.domain.values import StatedTime, due_instant, from_micros
+from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.item_columns import is_ended, value_or_nothing
 from incident_desk.gui.incident.list_part import ListPart
 from incident_desk.gui.incident.part import Part, may_write
@@ -64,6 +64,6 @@ class CommunicationPart(Part):
 def next_promise(view: IncidentView, moments: Moments) -> Item | None:
     """The promise that is due first among those not kept."""
     waiting = [item for item in view.incident.record.of("promises") if not is_ended(PROMISES, item)]
-    dated = [(due_of(item.values.get("at"), moments.wording.zone), item) for item in waiting]
+    dated = [(due_instant(item.values.get("at"), moments.wording.zone), item) for item in waiting]
     known = [(due, item) for due, item in dated if due is not None]
     return min(known, key=lambda pair: pair[0])[1] if known else None

@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from incident_desk.domain.declarations import FieldKind, ItemList
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.records import Item
-from incident_desk.gui.incident.clock import Moments, due_of
+from incident_desk.domain.values import due_instant
+from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.language import said
 from incident_desk.gui.paint.time_left import Haste
 
@@ -144,7 +145,7 @@ def _due(declared: ItemList, item: Item, context: LineContext) -> Cell:
     if value is None:
         return Cell("")
     words = _words(declared, item, declared.due, context)
-    due = due_of(value, context.moments.wording.zone)
+    due = due_instant(value, context.moments.wording.zone)
     if due is None or is_ended(declared, item):
         return Cell(words, ink="ink2")
     left = context.moments.left(due, item.added_at)
@@ -155,7 +156,7 @@ def _due(declared: ItemList, item: Item, context: LineContext) -> Cell:
 def is_overdue(declared: ItemList, item: Item, moments: Moments) -> bool:
     if declared.due is None or is_ended(declared, item):
         return False
-    due = due_of(item.values.get(declared.due), moments.wording.zone)
+    due = due_instant(item.values.get(declared.due), moments.wording.zone)
     return due is not None and due < moments.now
 
 

@@ -122,6 +122,8 @@ class Panes(QWidget):
         tabs = QTabWidget(self)
         tabs.setDocumentMode(True)
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar and its pages take the focus
+        # Else Tab goes to a bar that is hidden, and stays where it was for ever.
+        tabs.setFocusProxy(None)  # type: ignore[arg-type]  # None is allowed; Qt's stubs do not know it
         tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         letter(tabs.tabBar(), "button", self._theme)
         tabs.tabBar().setExpanding(False)

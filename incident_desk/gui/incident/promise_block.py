@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.records import Item
-from incident_desk.gui.incident.clock import Moments, due_of
+from incident_desk.domain.values import due_instant
+from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.time_left import Haste
 from incident_desk.gui.theme.manager import Theme
@@ -40,7 +41,7 @@ class PromiseBlock(Painted):
         wording = moments.wording
         whom, at = wording.value(None, item.values.get("what")), moments.stated(item.values.get("at"))
         self._what.setText(self.tr("Promised: next update to {whom}, {time}").format(whom=whom, time=at))
-        due = due_of(item.values.get("at"), wording.zone)
+        due = due_instant(item.values.get("at"), wording.zone)
         left = moments.left(due, item.added_at) if due is not None else None
         self._haste = left.haste if left is not None else Haste.IN_HAND
         self._countdown.setText(left.words if left is not None else "")

@@ -9,8 +9,9 @@ from incident_desk.domain.declarations import ItemList
 from incident_desk.domain.fields import SECTIONS
 from incident_desk.domain.lists import ACTIONS, FOLLOW_UPS, MEASURES, OBLIGATIONS, PROMISES
 from incident_desk.domain.records import Item
+from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import Status, Step
-from incident_desk.gui.incident.clock import Moments, due_of
+from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.communication_part import next_promise
 from incident_desk.gui.incident.item_columns import is_ended, is_overdue
 from incident_desk.gui.incident.needs import missing_by_section
@@ -140,7 +141,7 @@ def _next_update(view: IncidentView, moments: Moments) -> tuple[str, str]:
     if promise is None:
         told = len(view.incident.record.of("communications"))
         return (translate("Rail", "{count} told").format(count=told) if told else "", "ink2")
-    due = due_of(promise.values.get("at"), moments.wording.zone) or 0
+    due = due_instant(promise.values.get("at"), moments.wording.zone) or 0
     left = moments.left(due, promise.added_at)
     return left.words, {Haste.OVERDUE: "crit", Haste.SOON: "high"}.get(left.haste, "ink2")
 
@@ -202,7 +203,7 @@ def _deadlines(view: IncidentView, moments: Moments) -> list[tuple[int, ItemList
     found = []
     for declared in _WITH_DEADLINES:
         for item in view.incident.record.of(declared.key):
-            due = due_of(item.values.get(declared.due or ""), moments.wording.zone)
+            due = due_instant(item.values.get(declared.due or ""), moments.wording.zone)
             if due is not None and (declared is OBLIGATIONS or not is_ended(declared, item)):
                 found.append((due, declared, item))
     found.sort(key=lambda each: (is_ended(each[1], each[2]), each[0]))

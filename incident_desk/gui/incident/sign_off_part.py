@@ -89,7 +89,7 @@ class SignOffPart(Part):
 
         def work() -> Done:
             if person is not None:
-                check_secret(session.register, person, secret, self.presenter.clock(), new_id)
+                check_secret(session.register, person, secret, new_id)
             return session.submitter.submit(Submission(new_id(), (SignOff(key, language()),), record, position))
 
         self.presenter.use(work, done=lambda _: self._signed(), refused=self._on_refused)

@@ -33,7 +33,7 @@ def _children(widget: QWidget) -> list[QWidget]:
         return [widget.tabBar(), *(page for page in pages if page is not None)]
     layout = widget.layout()
     if layout is not None:
-        laid_out = list(_in_layout(layout))
+        laid_out = list(_in_layout(layout, widget))
         return laid_out + [child for child in _direct(widget) if child not in laid_out]
     return sorted(_direct(widget), key=lambda child: (child.y(), child.x()))
 
@@ -43,14 +43,15 @@ def _direct(widget: QWidget) -> list[QWidget]:
     return [child for child in widget.findChildren(QWidget, options=options) if not child.isWindow()]
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        inner = item.layout()
-        widget = item.widget()
-        if inner is not None:
-            yield from _in_layout(inner)
-        elif widget is not None:
-            yield widget
+def _in_layout(layout: QLayout, around: QWidget) -> Iterator[QWidget]:
+    """What a layout and those inside it hold, in their order. Qt's items are left alone: they go when their widget
+    goes, and what Python still knows of them would then stand for something else.
+    """
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    held: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(child), child) for child in _direct(around)]
+    held += [(layout.indexOf(each), each) for each in inner]
+    for _, each in sorted((pair for pair in held if pair[0] >= 0), key=lambda pair: pair[0]):
+        if isinstance(each, QLayout):
+            yield from _in_layout(each, around)
+        else:
+            yield each

@@ -20,18 +20,25 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Icon, words and the token of their colour."""
+    """Icon, words and the token of their colour. `short` stands for the words where there is no room for them; the
+    flag with the most `weight` keeps its words the longest.
+    """
 
     icon: str
     text: str
     colour: str
+    short: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """What is due next: `left` is the share of its time that is left, 0 to 1."""
+    """What is due next: `left` is the share of its time that is left, 0 to 1; `sign` stands for the words `whose`
+    where there is no room for them.
+    """
 
     icon: str
+    sign: str
     whose: str
     countdown: str
     haste: Haste
@@ -92,12 +99,14 @@ def _flags(row: IncidentRow, now: int) -> list[Flag]:
     if row.measures_in_force:
         overdue = row.measure_check_due is not None and row.measure_check_due < now
         text = translate("Card", "{count} in force").format(count=row.measures_in_force)
-        flags.append(Flag("shield-exclamation" if overdue else "shield-check", text, "crit" if overdue else "petrol"))
+        icon, colour = ("shield-exclamation", "crit") if overdue else ("shield-check", "petrol")
+        flags.append(Flag(icon, text, colour, str(row.measures_in_force), 1))
     if row.missing:
-        flags.append(Flag("pencil", translate("Card", "{count} missing").format(count=row.missing), "high"))
+        text = translate("Card", "{count} missing").format(count=row.missing)
+        flags.append(Flag("pencil", text, "high", str(row.missing), 2))
     if row.actions_total:
         text = translate("Card", "{done}/{total} done").format(done=row.actions_done, total=row.actions_total)
-        flags.append(Flag("checkbox", text, "ink2"))
+        flags.append(Flag("checkbox", text, "ink2", f"{row.actions_done}/{row.actions_total}", 0))
     return flags
 
 
@@ -107,16 +116,15 @@ _DUE_ICONS = {"measures": "shield", "promises": "alarm", "actions": "checkbox", 
 def _deadline(row: IncidentRow, now: int, wording: Wording) -> Deadline | None:
     if row.next_due is None:
         return None
-    whose = _whose(row)
+    whose, sign = _whose(row), _DUE_ICONS.get(row.next_due_list, "clock-hour-4")
     left = row.next_due - now
     if left < 0:
         text = translate("Card", "overdue {time}").format(time=wording.duration(-left))
-        return Deadline("clock-exclamation", whose, text, Haste.OVERDUE, 0.0)
+        return Deadline("alarm", sign, whose, text, Haste.OVERDUE, 0.0)
     span = max(row.next_due - row.opened_at, HOUR)
     share = min(1.0, left / span)
     haste = Haste.SOON if left <= _SOON or share < 0.1 else Haste.IN_HAND
-    icon = "alarm" if haste is Haste.SOON else _DUE_ICONS.get(row.next_due_list, "clock-hour-4")
-    return Deadline(icon, whose, wording.duration(left), haste, share)
+    return Deadline("alarm" if haste is Haste.SOON else sign, sign, whose, wording.duration(left), haste, share)
 
 
 def _whose(row: IncidentRow) -> str:
@@ -148,3 +156,12 @@ def _spoken(row: IncidentRow, flags: tuple[Flag, ...], deadline: Deadline | None
     if deadline is not None:
         parts.append(f"{deadline.whose}, {deadline.countdown}")
     return ", ".join(parts)
+
+
+def tip_of(card: Card) -> str:
+    """The whole of what a narrow card may cut, and how one opens it."""
+    parts = [card.row.number, card.row.title, card.place, ", ".join(flag.text for flag in card.flags)]
+    if card.deadline is not None:
+        parts.append(f"{card.deadline.whose}, {card.deadline.countdown}")
+    parts.append(translate("Card", "Double-click or Enter opens it, right-click shows more."))
+    return "\n".join(filter(None, parts))

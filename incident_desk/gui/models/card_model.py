@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from incident_desk.gui.models.card import Card
+from incident_desk.gui.models.card import Card, tip_of
+from incident_desk.gui.widgets.dressing import tool_tip
 from incident_desk.usecases.rows import IncidentRow
 
 MIME = "application/x-incident-desk-record"
@@ -43,7 +43,7 @@ class CardModel(QAbstractListModel):
         if role in (_DISPLAY, _SPOKEN):
             return self.card(index).spoken
         if role == _TOOL_TIP:
-            return escape(self._rows[index.row()].title)  # tool tips would read it as HTML
+            return tool_tip(tip_of(self.card(index)))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -9,6 +9,7 @@ from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 
 _SIGN, _GAP, _PADDING = 15, 4, 9
+_READABLE = 64  # pixels of the design; a text cut shorter than this says nothing
 
 
 def flag_width(text: str, theme: Theme, role: str = "hint-strong") -> float:
@@ -68,14 +69,24 @@ def paint_pill(
     return width
 
 
-def paint_overdue_row(painter: QPainter, rect: QRectF, what: str, overdue: str, theme: Theme) -> None:
-    """The last row of a card that is late: whose deadline on the left, how late on the right."""
+def paint_overdue_row(painter: QPainter, rect: QRectF, what: str, overdue: str, theme: Theme, *, sign: str) -> None:
+    """The last row of a card that is late: whose deadline on the left, how late on the right; only the `sign` of
+    whose it is where its words would be cut down to nothing.
+    """
     _ground(painter, rect, "crit", theme)
     inner = rect.adjusted(theme.px(6), 0, -theme.px(6), 0)
     late = brush.width_of(overdue, "countdown", theme)
     room = inner.adjusted(0, 0, -late - theme.u, 0)
-    paint_flag(painter, room, "alarm", what, theme, colour="crit", role="hint")
+    if says_enough(what, room.width() - theme.px(_SIGN + _GAP), theme):
+        paint_flag(painter, room, "alarm", what, theme, colour="crit", role="hint")
+    else:
+        paint_flag(painter, room, sign, "", theme, colour="crit", role="hint")
     brush.words(painter, inner, overdue, theme, role="countdown", colour=theme.tokens.crit, align=brush.RIGHT)
+
+
+def says_enough(text: str, room: float, theme: Theme, role: str = "hint") -> bool:
+    """Whether a text is readable in this room, whole or cut."""
+    return room >= min(brush.width_of(text, role, theme), theme.px(_READABLE))
 
 
 def _ground(painter: QPainter, rect: QRectF, colour: str, theme: Theme) -> None:

@@ -61,7 +61,11 @@ class PapersPage(Page):
             self._make()  # what was written meanwhile is on the paper
 
     def show_record(self, record: str) -> None:
-        """The paper of one incident."""
+        """The paper of one incident. Until it is made, an older paper can be neither printed nor saved."""
+        self._making += 1
+        self.choice.offer(ready=False)
+        if record != self.record:
+            self._clear()  # nobody takes the paper of another incident for this one's
         self.record, self._coming = record, True
         self.choice.start()
         self.choice.set_kind("record")
@@ -71,7 +75,7 @@ class PapersPage(Page):
 
     def act(self, key: str) -> None:
         if key == "print":
-            self._on_print()
+            self.choice.print_button.click()  # does nothing while there is no paper to print
 
     # --- building ---
 

@@ -103,7 +103,7 @@ class ReportPage(Page):
         if self.sheet.anonymous:
             self._keeping.stop()
             self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
-        else:
+        elif not self._keeping.isActive():  # who types without a pause is kept all the same
             self._keeping.start()
 
     def _keep_draft(self) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.context import Actor
 from incident_desk.domain.directory import AddPerson, ChangePerson
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import ROLE_NAMES, Role
@@ -24,6 +23,7 @@ from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.panels import EmptyState, Rule
 from incident_desk.gui.widgets.pick_field import folded
+from incident_desk.usecases.acting import acting_as
 from incident_desk.usecases.rows import PersonRow
 from incident_desk.usecases.secrets import set_secret
 from incident_desk.usecases.submission import Done
@@ -116,7 +116,7 @@ class PeopleSection(Section):
         person = self.session.names.people.get(self._becomes or "")
         if person is not None:
             self._becomes = None
-            self.session.set_actor(Actor(person.id, person.name, person.roles))
+            self.session.set_actor(acting_as(person))
 
     def leave(self) -> None:
         self.editor.keep_now()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
@@ -23,7 +21,7 @@ from incident_desk.gui.widgets.pick_field import folded
 from incident_desk.gui.widgets.search_box import SearchBox
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.access import log_access
-from incident_desk.usecases.acting import actor_named
+from incident_desk.usecases.acting import acting_as, actor_named
 from incident_desk.usecases.rows import PersonRow
 from incident_desk.usecases.secrets import LONGEST, check_secret
 
@@ -170,9 +168,8 @@ class SignInPage(Page):
         self._checking = True
         self.go.setEnabled(False)
         secret, register, new_id = self.secret.text(), self.session.register, self.session.services.new_id
-        now = time.time_ns() // 1000
         self.session.tasks.run(
-            lambda: check_secret(register, person.id, secret, now, new_id),
+            lambda: check_secret(register, person.id, secret, new_id),
             lambda _: self._on_checked(person), self._on_not_checked,
         )  # fmt: skip
 
@@ -197,7 +194,7 @@ class SignInPage(Page):
 
     def _sign_in(self, person: PersonRow) -> None:
         self._ask(None)
-        actor = Actor(person.id, person.name, person.roles)
+        actor = acting_as(person)
         self._remember(person)
         self.session.set_actor(actor)
         register, new_id = self.session.register, self.session.services.new_id

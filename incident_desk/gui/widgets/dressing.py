@@ -6,7 +6,7 @@ import html
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from incident_desk.gui.theme.manager import Theme
 
@@ -47,9 +47,17 @@ class Painted(QWidget):
 
 
 def end_loosely(column: QBoxLayout) -> None:
-    """Room that is left over goes below the parts of a column, without asking for more of it."""
-    column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum))
-    column.setStretch(column.count() - 1, 1)
+    """Room that is left over goes below the parts of a column, without asking for more of it.
+
+    Qt makes the spacer itself: of one made here it would ask Python for its size, in the midst of laying out.
+    """
+    column.addSpacing(0)
+    last = column.count() - 1
+    item = column.itemAt(last)
+    spacer = item.spacerItem() if item is not None else None
+    if spacer is not None:
+        spacer.changeSize(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+    column.setStretch(last, 1)
 
 
 def tool_tip(text: str) -> str:

@@ -57,8 +57,9 @@ class FormRow(Painted):
 
     def set_wrong(self, sentence: str) -> None:
         """What is wrong and what to do; "" when all is well."""
-        self._wrong = sentence
-        self._show_state()
+        if sentence != self._wrong:  # said at each key; the form is laid out anew only where something changes
+            self._wrong = sentence
+            self._show_state()
 
     def set_help(self, text: str) -> None:
         self._help.setText(text)

@@ -1,10 +1,13 @@
-"""The message bar under the page head: one sentence at a time, a counter when more wait."""
+"""The message bar: one sentence on a slip that lies over the foot of the page, a counter when more wait.
+
+It takes no room of the page: nothing moves under the pointer when it comes or goes.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.paint import brush
@@ -21,11 +24,12 @@ _LOOKS = {
     Tone.GOOD: ("ok", "circle-check"),
     Tone.INFO: ("petrol", "info-circle"),
 }
-_URGENCY = list(_LOOKS)
+_AWAY = 10  # from the edges of the page, in pixels of the design
 
 
 class MessageBar(Painted):
-    """Shows what it is told. Trouble comes first and stays until it is closed; good news leaves by itself.
+    """Shows what it is told, the newest at once. Good news leaves by itself; the next message takes the place of a
+    warning, and so does another page; trouble waits below what came after it, until somebody closes it.
 
     Hidden while there is nothing to say, and it never takes the focus. Escape inside closes the message.
     """
@@ -39,6 +43,11 @@ class MessageBar(Painted):
         self._button = Button("", theme, self, fit=Fit.BAR)
         self._close = IconButton("x", self.tr("Close the message"), theme, self)
         self._row = QHBoxLayout(self)
+        self._over: QStackedWidget | None = None
+        self._effect = QGraphicsOpacityEffect(self)
+        self._effect.setEnabled(False)
+        self.setGraphicsEffect(self._effect)
+        self._fade = self._make_fade()
         self._lay_out()
         self._leaving = QTimer(self, singleShot=True, interval=GOOD_NEWS_LEAVES_AFTER)
         self._leaving.timeout.connect(self.close_message)
@@ -52,25 +61,42 @@ class MessageBar(Painted):
         return self._shown
 
     def show_message(self, message: Message) -> None:
-        """Shows the message at once, or after those that are at least as urgent."""
-        if self._shown is None or self._before(message, self._shown):
-            if self._shown is not None and self._shown.tone is not Tone.GOOD:
-                self._waiting.insert(0, self._shown)
-            self._present(message)
-        else:
-            self._waiting.append(message)
-            self._waiting.sort(key=lambda waiting: _URGENCY.index(waiting.tone))
+        """Shows the message at once; of what it covers only trouble comes back."""
+        if self._shown is not None and self._shown.tone is Tone.TROUBLE:
+            self._waiting.insert(0, self._shown)
+        self._waiting = [waiting for waiting in self._waiting if waiting.text != message.text]
         self._count()
+        self._present(message)
+
+    def lie_over(self, pages: QStackedWidget) -> None:
+        """Lies over the foot of these pages from now on."""
+        self._over = pages
+        self.setParent(pages.parentWidget())
+        self.hide()
+        pages.installEventFilter(self)
+        pages.currentChanged.connect(self._on_page_changed)
 
     def close_message(self) -> None:
         """Takes the message away and shows the next one."""
         self._leaving.stop()
         self._shown = None
         if self._waiting:
-            self._present(self._waiting.pop(0))
+            following = self._waiting.pop(0)
             self._count()
+            self._present(following)
         else:
             self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self._settle()
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -86,16 +112,11 @@ class MessageBar(Painted):
         colour, icon = _LOOKS[self._shown.tone]
         tokens = self._theme.tokens
         ground = tokens.tint if colour == "petrol" else tokens.colour(f"{colour}_ground")
-        edge = tokens.colour(colour) if self._theme.high_contrast else None
-        brush.box(painter, self.rect().toRectF(), self._theme.px(6), ground, edge, width=2)
+        width = 2 if self._theme.high_contrast else 1
+        brush.box(painter, self.rect().toRectF(), self._theme.px(6), ground, tokens.colour(colour), width=width)
         place = self.rect().toRectF().center()
         place.setX(self._theme.px(12))
         brush.icon(painter, place, icon, self._theme, colour=colour, size=18)
-
-    @staticmethod
-    def _before(new: Message, shown: Message) -> bool:
-        """Good news gives way to anything; otherwise only what is more urgent comes before what is shown."""
-        return shown.tone is Tone.GOOD or _URGENCY.index(new.tone) < _URGENCY.index(shown.tone)
 
     def _present(self, message: Message) -> None:
         self._shown = message
@@ -108,26 +129,49 @@ class MessageBar(Painted):
             self._leaving.start()
         else:
             self._leaving.stop()
+        self._settle()
         self._appear()
         announce(self, message.text)
 
+    def _settle(self) -> None:
+        """As wide as its sentence, in the middle of the foot of the page."""
+        self.update()
+        if self._over is None:
+            return
+        away = self._theme.px(_AWAY)
+        page = self._over.geometry().adjusted(away, away, -away, -away)
+        width = min(self._row.sizeHint().width(), page.width())
+        height = self._row.heightForWidth(width)
+        place = QRect(0, 0, width, height)
+        place.moveCenter(page.center())
+        place.moveBottom(page.bottom())
+        self.setGeometry(place)
+
     def _appear(self) -> None:
         if not self.isHidden():
-            self.update()
             return
+        self._effect.setOpacity(0.0)
+        self._effect.setEnabled(True)
         self.show()
-        effect = QGraphicsOpacityEffect(self)
-        self.setGraphicsEffect(effect)
-        fade = QPropertyAnimation(effect, b"opacity", self)
-        fade.setDuration(_FADE if self._theme.motion else 0)
+        self.raise_()
+        self._fade.setDuration(_FADE if self._theme.motion else 0)
+        self._fade.start()
+
+    def _make_fade(self) -> QPropertyAnimation:
+        fade = QPropertyAnimation(self._effect, b"opacity", self)
         fade.setStartValue(0.0)
         fade.setEndValue(1.0)
         fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         fade.finished.connect(self._on_fade_finished)
-        fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+        return fade
 
     def _on_fade_finished(self) -> None:
-        self.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt takes none; its stubs do not say so
+        self._effect.setEnabled(False)
+
+    def _on_page_changed(self) -> None:
+        """A warning is about what was just tried; whoever goes on to another page is done with it."""
+        if self._shown is not None and self._shown.tone is Tone.WARNING:
+            self.close_message()
 
     def _on_button_clicked(self) -> None:
         shown = self._shown
@@ -144,6 +188,8 @@ class MessageBar(Painted):
         self._row.addWidget(self._text, 1)
         for part in (self._more, self._button, self._close):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self._button, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the focus where one works
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._space()
 

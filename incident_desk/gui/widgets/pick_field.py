@@ -1,4 +1,4 @@
-"""Type to choose a person or a place: three letters suffice; the list opens below the field, in the page."""
+"""Type to choose a person or a place, or press to see all: three letters suffice; the list opens below the field."""
 
 from __future__ import annotations
 
@@ -6,28 +6,20 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.composite import CompositeField
-from incident_desk.gui.widgets.dressing import Painted, announce, end_loosely
+from incident_desk.gui.widgets.dressing import announce, end_loosely
 from incident_desk.gui.widgets.fields import LineField
-from incident_desk.gui.widgets.pressed import ENTER
+from incident_desk.gui.widgets.pick_list import PickList
+from incident_desk.gui.widgets.pressed import ENTER, PaintedButton, touch_of
 
-_MOST_SHOWN, _ROW = 8, 30
-_DETAIL = Qt.ItemDataRole.UserRole + 1
+_CHEVRON = 28  # pixels of the design
+_MOST = 200  # rows; more are found by typing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,59 +49,22 @@ def matching(picks: Iterable[tuple[str, Pick]], typed: str) -> list[Pick]:
     return [pick for _, _, pick in sorted(found, key=lambda hit: hit[:2])]
 
 
-class _Row(QStyledItemDelegate):
-    """Text, and the detail behind it in ink3."""
-
-    def __init__(self, theme: Theme, parent: QListView) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._theme.px(120), self._theme.px(_ROW))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens, px = self._theme.tokens, self._theme.px
-        painter.save()
-        brush.smooth(painter)
-        here = bool(option.state & QStyle.StateFlag.State_Selected)
-        if here:
-            painter.fillRect(option.rect, tokens.tint)
-        room = QRectF(option.rect).adjusted(px(10), 0, -px(10), 0)
-        ink = tokens.petrol if here else tokens.ink
-        taken = brush.words(painter, room, str(index.data()), self._theme, role="body", colour=ink)
-        room.setLeft(room.left() + taken + px(10))
-        if room.width() > px(24):
-            detail = str(index.data(_DETAIL))
-            brush.words(painter, room, detail, self._theme, role="hint", colour=tokens.ink2)
-        painter.restore()
-
-
-class _Sheet(Painted):
-    """The paper under the list."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self.column = QVBoxLayout(self)
-        self._on_theme_changed()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), self._theme.tokens
-        brush.smooth(painter)
-        brush.box(painter, self.rect().toRectF(), self._theme.px(5), tokens.paper, tokens.line2)
-
-    def _on_theme_changed(self) -> None:
-        edge = self._theme.px(4)
-        self.column.setContentsMargins(edge, edge, edge, edge)
-        super()._on_theme_changed()
-
-
 class _Line(LineField):
-    """The line hands the keys that move in the list on to the field."""
+    """The line hands the keys that move in the list on to the field, and says when it is pressed or left."""
 
     key_pressed = Signal(QKeyEvent)
+    pressed = Signal()
+    entered = Signal()
     left = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(False)
@@ -124,11 +79,28 @@ class _Line(LineField):
             self.left.emit()
 
 
+class _Chevron(PaintedButton):
+    """The sign that the field has a list; a press opens or closes it. By keys Down does."""
+
+    def __init__(self, name: str, theme: Theme, line: QWidget) -> None:
+        super().__init__(theme, line)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        edge = self._theme.px(16)
+        at = QPointF((self.width() - edge) / 2, self.height() / 2)
+        colour = "petrol" if touch_of(self).hovered else "ink2"
+        brush.icon(painter, at, "chevron-down", self._theme, colour=colour, size=16)
+
+
 class PickField(CompositeField):
     """Signal: `id_chosen` with the id a person chose, or None after emptying the field.
 
-    Up and Down walk in the list, Enter or Tab take what is marked, Escape closes it. A text that fits nothing
-    stays where it is and is said to be wrong.
+    A press on the empty field or on its chevron shows all. Up and Down walk in the list, Enter or Tab take what is
+    marked, Escape closes it. A text that fits nothing stays where it is and is said to be wrong, over the whole list.
     """
 
     id_chosen = Signal(object)
@@ -138,19 +110,22 @@ class PickField(CompositeField):
         self._theme = theme
         self._chosen: Pick | None = None
         self._line = _Line(theme, self, placeholder=placeholder)
-        self._model = QStandardItemModel(self)
-        self._sheet = _Sheet(theme, self)
-        self._list = QListView(self._sheet)
+        self._chevron = _Chevron(self.tr("Show the list"), theme, self._line)
+        self._list = PickList(self._line, theme, self)
         self._shown: list[Pick] = []
+        self._hit = False
         self._lay_out()
         self.set_picks(picks)
         self.setFocusProxy(self._line)
         self._line.textEdited.connect(self._on_edited)
         self._line.key_pressed.connect(self._on_key_pressed)
+        self._line.pressed.connect(self._on_pressed)
+        self._line.entered.connect(self._on_entered)
         self._line.left.connect(self._on_left)
+        self._chevron.clicked.connect(self._on_chevron)
         self._line.refused.connect(self.problem_found)
-        self._list.clicked.connect(self._on_row_clicked)
-        theme.changed.connect(self._fit_list)
+        self._list.row_chosen.connect(self._take)
+        theme.changed.connect(self._place_chevron)
 
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Offers other people or places; what is chosen stays."""
@@ -178,18 +153,18 @@ class PickField(CompositeField):
 
     def take_label(self, label: str) -> None:
         super().take_label(label)
-        self._list.setAccessibleName(self.tr("{label}, choices").format(label=label))
+        self._list.name(self.tr("{label}, choices").format(label=label))
 
     @property
     def list_open(self) -> bool:
-        return not self._sheet.isHidden()
+        return self._list.is_open
 
     def _on_edited(self, text: str) -> None:
         before = self._chosen
         self._chosen = None
         self.problem_found.emit("")
         if text.strip():
-            self._offer(matching(self._picks, text))
+            self._offer_for(text)
         else:
             self._close_list()
         if before is not None:
@@ -201,11 +176,36 @@ class PickField(CompositeField):
             self._walk(1 if key == Qt.Key.Key_Down else -1)
             event.accept()
         elif self.list_open and key in ENTER:
-            self._take(self._list.currentIndex().row())
+            self._take_marked()
             event.accept()
         elif self.list_open and key == Qt.Key.Key_Escape:
             self._close_list()
             event.accept()
+
+    def _on_pressed(self) -> None:
+        if self._line.text().strip() == "":
+            self._offer_all()
+
+    def _on_chevron(self) -> None:
+        was_open = self.list_open
+        self._line.setFocus(Qt.FocusReason.MouseFocusReason)
+        if was_open:
+            self._close_list()
+        else:
+            self._offer_all()
+
+    def _on_entered(self) -> None:
+        """Whoever comes back to what was not on the list sees the list."""
+        if self.problem():
+            self._offer_for(self._line.text())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._close_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_chevron()
 
     def _on_left(self) -> None:
         meant = self._meant() if self.list_open else None
@@ -214,36 +214,44 @@ class PickField(CompositeField):
         self._close_list()
         self.problem_found.emit(self.problem())
 
-    def _on_row_clicked(self, index: QModelIndex) -> None:
-        self._take(index.row())
-
     def _meant(self) -> Pick | None:
         """The one that was meant although it was not taken: the only hit, or the only one of that name."""
+        if not self._line.text().strip() or self._chosen is not None or not self._hit:
+            return None
         same = [pick for pick in self._shown if folded(pick.text) == folded(self._line.text().strip())]
         candidates = same or self._shown
         return candidates[0] if len(candidates) == 1 else None
 
     def _walk(self, by: int) -> None:
         if not self.list_open:
-            self._offer(matching(self._picks, self._line.text() if self._chosen is None else ""))
+            self._offer_for(self._line.text() if self._chosen is None else "")
             return
-        row = (self._list.currentIndex().row() + by) % len(self._shown)
-        self._list.setCurrentIndex(self._model.index(row, 0))
+        row = self._list.walk(by)
         announce(self._line, f"{self._shown[row].text}, {self._shown[row].detail}".rstrip(", "))
 
-    def _offer(self, picks: list[Pick]) -> None:
-        self._shown = picks[:50]
-        self._model.clear()
-        for pick in self._shown:
-            item = QStandardItem(pick.text)
-            item.setData(pick.detail, _DETAIL)
-            item.setData(f"{pick.text}, {pick.detail}".rstrip(", "), Qt.ItemDataRole.AccessibleTextRole)
-            item.setEditable(False)
-            self._model.appendRow(item)
-        self._sheet.setVisible(bool(self._shown))
-        if self._shown:
-            self._list.setCurrentIndex(self._model.index(0, 0))
-            self._fit_list()
+    def _offer_for(self, text: str) -> None:
+        """What fits the text; everything where nothing fits, and then nothing is marked."""
+        hits = matching(self._picks, text)
+        self._offer(hits or [pick for _, pick in self._picks], hit=bool(hits))
+
+    def _offer_all(self) -> None:
+        self._offer([pick for _, pick in self._picks], hit=self._chosen is not None)
+        here = next((row for row, pick in enumerate(self._shown) if pick == self._chosen), None)
+        self._list.mark(here)
+
+    def _offer(self, picks: list[Pick], *, hit: bool) -> None:
+        if self._line.isReadOnly() or not self._line.isEnabled():
+            return
+        self._shown, self._hit = picks[:_MOST], hit
+        self._list.show_rows([(pick.text, pick.detail) for pick in self._shown])
+        self._list.mark(0 if hit else None)
+
+    def _take_marked(self) -> None:
+        row = self._list.marked
+        if row is None:
+            self.problem_found.emit(self.problem())
+        else:
+            self._take(row)
 
     def _take(self, row: int) -> None:
         pick = self._shown[row]
@@ -252,24 +260,16 @@ class PickField(CompositeField):
         self.id_chosen.emit(pick.id)
 
     def _close_list(self) -> None:
-        self._sheet.hide()
+        self._list.close_list()
 
-    def _fit_list(self) -> None:
-        rows = min(len(self._shown), _MOST_SHOWN)
-        self._list.setFixedHeight(rows * self._theme.px(_ROW) + 2 * self._list.frameWidth())
+    def _place_chevron(self) -> None:
+        wide = self._theme.px(_CHEVRON)
+        self._line.setTextMargins(0, 0, wide, 0)
+        self._chevron.setGeometry(self._line.width() - wide, 0, wide, self._line.height())
 
     def _lay_out(self) -> None:
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(_Row(self._theme, self._list))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sheet.column.addWidget(self._list)
-        self._sheet.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
         column.addWidget(self._line)
-        column.addWidget(self._sheet)
         end_loosely(column)

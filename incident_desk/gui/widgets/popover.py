@@ -51,6 +51,11 @@ class Popover(QFrame):
     def open_at(self, anchor: QRect, first: QWidget | None = None) -> None:
         """Opens beside `anchor`, a rectangle of the page. `first` gets the focus, else the first field inside."""
         self._anchor = anchor
+        if self.isVisible():  # it only goes elsewhere: the focus stays where somebody writes
+            self._arrange()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.PopupFocusReason)
+            return
         self._before = QApplication.focusWidget()
         self._on_theme_changed()
         self.show()

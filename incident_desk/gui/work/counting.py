@@ -43,7 +43,7 @@ def hint_of(rows: Sequence[WorkRow], moments: Moments) -> str:
 
 
 def _late(rows: Sequence[WorkRow], moments: Moments) -> list[WorkRow]:
-    return [row for row in rows if is_late(row, moments.now, moments.wording.zone)]
+    return [row for row in rows if is_late(row, moments.now)]
 
 
 def _promises(rows: list[WorkRow], moments: Moments) -> list[Count]:

@@ -115,7 +115,7 @@ def due_words(row: WorkRow, moments: Moments) -> tuple[str, Haste]:
 
 
 def _day_words(row: WorkRow, moments: Moments) -> tuple[str, Haste]:
-    day = due_day(row)
+    day = due_day(row, moments.wording.zone)
     days = (day - moments.today).days
     words = moments.wording.duration(abs(days) * _DAY)
     if days < 0:

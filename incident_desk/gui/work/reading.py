@@ -84,14 +84,14 @@ def read_work(queries: Queries, asked: Asked, drafts: DraftStore) -> Work:
 def overdue_count(queries: Queries, owner: str | None, now: int, zone: str) -> int:
     """How much of what somebody owes is overdue: the number in the side bar. None: of what anybody owes."""
     rows = _owed(queries, owner, now + _FARTHEST_ZONE)
-    return sum(is_late(row, now, zone) for row in rows)
+    return sum(is_late(row, now) for row in rows)
 
 
-def is_late(row: WorkRow, now: int, zone: str) -> bool:
-    """What is due on a day is late from the next day on, by the calendar of the register's zone."""
+def is_late(row: WorkRow, now: int) -> bool:
+    """What is due on a day is late from the next day on."""
     if row.due is None:
         return False
-    return due_day(row) < today(now, zone) if due_on_day(row) else row.due < now
+    return row.due < now
 
 
 def due_on_day(row: WorkRow) -> bool:
@@ -100,9 +100,9 @@ def due_on_day(row: WorkRow) -> bool:
     return declared.due is not None and declared.field(declared.due).kind is FieldKind.DATE
 
 
-def due_day(row: WorkRow) -> date:
-    """The day that was stated. The register keeps its last moment in UTC, whatever its zone."""
-    return from_micros(row.due or 0).date()
+def due_day(row: WorkRow, zone: str) -> date:
+    """The day that was stated; the register keeps its last moment."""
+    return today(row.due or 0, zone)
 
 
 def today(now: int, zone: str) -> date:

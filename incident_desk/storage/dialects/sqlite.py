@@ -6,7 +6,8 @@ SQLite 3.7.0 to 3.51.2 can corrupt a WAL database (WAL-reset bug), so WAL needs 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from incident_desk.domain.context import RecordNumber
+from incident_desk.storage.dialects import batch
 from incident_desk.usecases.errors import SurroundingsFailed
 
 APPLICATION_ID = 0x494E4344  # "INCD"
@@ -24,6 +26,7 @@ SECURE_DELETE_SINCE = (3, 42)
 OLD_INDEX = 4  # format of a search index that was never deleted from thoroughly
 BUSY_SECONDS = 5.0
 FOR_UPDATE = False  # BEGIN IMMEDIATE holds the only write lock
+LOCKS_WHAT_IT_JOINS = False
 COUNTS_COMMITS = True  # `changes` misses no commit of anyone else
 
 
@@ -96,6 +99,11 @@ def _configure(connection: Any, read_only: bool) -> None:
         raise SurroundingsFailed("journal_mode", wanted=wanted, got=got)
 
 
+def making(engine: sa.Engine) -> AbstractContextManager[None]:
+    """Nobody else has a file that was made a moment ago."""
+    return nullcontext()
+
+
 def create_file(path: Path) -> None:
     """An empty file that is marked as a register before anything else is in it."""
     connection = driver().connect(str(path), isolation_level=None)
@@ -108,6 +116,17 @@ def create_file(path: Path) -> None:
 def now(connection: sa.Connection) -> int:
     """The local clock: microseconds UTC."""
     return time.time_ns() // 1000
+
+
+def begin(connection: sa.Connection) -> int:
+    """Begins a transaction and brings the clock, once nobody else writes any more."""
+    connection.begin()
+    return now(connection)
+
+
+def send(connection: sa.Connection, statements: Sequence[batch.Statement]) -> list[int]:
+    """Carries them out. Gives how many rows each touched."""
+    return [connection.execute(statement, rows).rowcount for statement, rows in statements]
 
 
 _NEXT = sa.text(

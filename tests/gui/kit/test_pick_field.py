@@ -41,7 +41,7 @@ def line(field: PickField) -> LineField:
 
 
 def rows(field: PickField) -> list[str]:
-    model = field.findChild(QListView).model()
+    model = field.window().findChild(QListView).model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -111,7 +111,7 @@ def test_that_emptying_says_nobody(field: PickField, qtbot: QtBot) -> None:
 
 def test_that_a_click_in_the_list_takes_the_row(field: PickField, qtbot: QtBot) -> None:
     qtbot.keyClicks(line(field), "ke")
-    view = field.findChild(QListView)
+    view = field.window().findChild(QListView)
     place = view.visualRect(view.model().index(1, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert field.chosen() is not None
@@ -133,6 +133,6 @@ def test_that_somebody_no_longer_offered_stays_readable(field: PickField) -> Non
 
 def test_that_rows_have_words_for_a_screen_reader(field: PickField, qtbot: QtBot) -> None:
     qtbot.keyClicks(line(field), "yus")
-    view = field.findChild(QListView)
+    view = field.window().findChild(QListView)
     assert view.accessibleName() == "Responsible, choices"
     assert view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Amina Yusuf, quality nurse"

@@ -132,7 +132,7 @@ def test_that_a_secret_is_set_and_taken_away(desk: Desk, settings_of: Open) -> N
     section.secret.again.setText(SECRET)
     section.secret.save.click()
     opened.until(lambda: desk.register.queries.secret(maria))
-    check_secret(desk.register, maria, SECRET, 1, uuid7)
+    check_secret(desk.register, maria, SECRET, uuid7)
     opened.until(lambda: section.secret.remove.isVisible())
     assert (section.secret.first.text(), section.secret.again.text()) == ("", "")
     section.secret.remove.click()

@@ -222,7 +222,9 @@ _table(
     "field_value",
     C("incident", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
     C("key", code(160), primary_key=True),  # a field, or "list.field" of an item
-    C("ordinal", whole(), primary_key=True, autoincrement=False),  # of the item; else of the value
+    C("line", whole(), primary_key=True, autoincrement=False),  # of the list; 0 for a field of the record itself
+    C("ordinal", whole(), primary_key=True, autoincrement=False),  # from 1 where there are several values; else 0
+    C("kind", code(10), nullable=False),  # how the value lies in the columns below: see projection.ValueKind
     C("text", prose()),
     C("number", number()),
     C("earliest", INSTANT),
@@ -331,7 +333,8 @@ SEARCH = {
     ),
     "postgresql": (
         "ALTER TABLE search_text ADD COLUMN words tsvector "
-        "GENERATED ALWAYS AS (to_tsvector('simple', head || ' ' || body)) STORED",
+        # A tsvector holds 1 MiB at most: four bytes for each character, words of one letter and blanks included.
+        "GENERATED ALWAYS AS (to_tsvector('simple', left(head || ' ' || body, 250000))) STORED",
         "CREATE INDEX ix_search_text_words ON search_text USING gin (words)",
     ),
     "mariadb": (
