@@ -36,6 +36,10 @@ def run(argv: Sequence[str]) -> int:
         from incident_desk.gui.pictures import take_pictures
 
         return arguments.guarded(given, services, lambda: take_pictures(services, given))
+    if given.command == "selftest":
+        from incident_desk.gui.self_test import self_test
+
+        return arguments.guarded(given, services, lambda: self_test(services, given))
     if given.command is not None:
         return arguments.run(given, services)
     from incident_desk.gui.start import open_window

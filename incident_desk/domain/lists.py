@@ -17,9 +17,8 @@ def _column(
     options: tuple[Option, ...] = (),
     *,
     personal: bool | None = None,
-    past: bool = False,
 ) -> Field:
-    return Field(key, kind, Text(en, de), Step.IDENTIFICATION, "", NO_TEXT, options, about_people=personal, past=past)
+    return Field(key, kind, Text(en, de), Step.IDENTIFICATION, "", NO_TEXT, options, about_people=personal)
 
 
 def _options(*pairs: tuple[str, str, str]) -> tuple[Option, ...]:
@@ -75,10 +74,10 @@ MEASURES = ItemList(
     Text("Temporary measures", "Sofortmaßnahmen"), Text("measure", "Sofortmaßnahme"),
     (
         _WHAT, _OWNER, _OWNER_NAME,
-        _column("since", K.TIME, "In force since", "In Kraft seit", past=True),
+        _column("since", K.TIME, "In force since", "In Kraft seit"),
         _column("check_by", K.TIME, "Check by", "Prüfen bis"),
         _column("ends", K.DATE, "Ends", "Endet"),
-        _column("lifted", K.TIME, "Lifted", "Aufgehoben", past=True),
+        _column("lifted", K.TIME, "Lifted", "Aufgehoben"),
         _column("result", K.TEXT, "Result", "Ergebnis"),
     ),
     needed=("what",), owner="owner", due="check_by", done="lifted",
@@ -93,7 +92,7 @@ COMMUNICATIONS = ItemList(
             ("staff", "Staff", "Personal"), ("management", "Management", "Leitung"),
             ("affected", "Patients, customers or families", "Patienten, Kunden oder Angehörige"),
             ("partners", "Partners", "Partner"), ("authority", "Authority", "Behörde"))),
-        _column("when", K.TIME, "When", "Wann", past=True),
+        _column("when", K.TIME, "When", "Wann"),
         _column("channel", K.CHOICE, "How", "Wie", _options(
             ("talk", "In person", "Persönlich"), ("phone", "By phone", "Telefonisch"),
             ("letter", "By letter", "Schriftlich"), ("mail", "By e-mail", "Per E-Mail"),
@@ -111,7 +110,7 @@ PROMISES = ItemList(
         _column("what", K.TEXT, "To whom", "Wem"),
         _OWNER,
         _column("at", K.TIME, "Next update at", "Nächste Rückmeldung um"),
-        _column("kept", K.TIME, "Kept", "Eingehalten", past=True),
+        _column("kept", K.TIME, "Kept", "Eingehalten"),
     ),
     needed=("what", "at"), owner="owner", due="at", done="kept",
 )  # fmt: skip
@@ -135,7 +134,7 @@ ACTIONS = ItemList(
         _column("strength", K.CHOICE, "Strength", "Wirkung", _options(
             ("strong", "Strong", "Stark"), ("intermediate", "Intermediate", "Mittel"),
             ("weak", "Weak", "Schwach"))),
-        _column("done", K.TIME, "Done", "Erledigt", past=True),
+        _column("done", K.TIME, "Done", "Erledigt"),
         _column("proof", K.TEXT, "Proof", "Nachweis"),
         _column("moved_on", K.TEXT, "Goes on after sign-off, because", "Läuft nach Freigabe weiter, weil"),
     ),
@@ -148,7 +147,7 @@ OBLIGATIONS = ItemList(
     (
         _column("whom", K.TEXT, "To whom", "An wen"), _WHAT, _OWNER,
         _column("due", K.TIME, "Due", "Fällig"),
-        _column("met", K.TIME, "Sent", "Gesendet", past=True),
+        _column("met", K.TIME, "Sent", "Gesendet"),
         _column("reference", K.TEXT, "Reference", "Aktenzeichen", personal=False),
     ),
     needed=("whom",), owner="owner", due="due", done="met", follow_up=True,
@@ -166,7 +165,7 @@ FOLLOW_UPS = ItemList(
             ("feedback", "Feedback", "Rückmeldung"), ("other", "Other", "Sonstiges"))),
         _OWNER,
         _column("due", K.DATE, "Due", "Fällig"),
-        _column("done", K.TIME, "Done", "Erledigt", past=True),
+        _column("done", K.TIME, "Done", "Erledigt"),
         _column("result", K.PROSE, "Result", "Ergebnis"),
     ),
     needed=("what",), owner="owner", due="due", done="done", follow_up=True,

@@ -89,7 +89,7 @@ PRIORITY_NAMES = {
     Priority.HIGH: Text("High", "Hoch"),
     Priority.MEDIUM: Text("Medium", "Mittel"),
     Priority.LOW: Text("Low", "Niedrig"),
-    Priority.NOT_SET: Text("Not set", "Offen"),
+    Priority.NOT_SET: Text("Not set", "Nicht bewertet"),
 }
 STATUS_NAMES = {
     Status.INBOX: Text("In the inbox", "Im Eingang"),

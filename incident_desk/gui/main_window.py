@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from incident_desk.domain.vocabulary import Status
 from incident_desk.gui.actions import Actions
 from incident_desk.gui.aids import Aids
 from incident_desk.gui.backup_watch import BackupWatch
@@ -18,6 +19,7 @@ from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
 from incident_desk.gui.page_head import PageHead
 from incident_desk.gui.pages import PAGES, make_page
+from incident_desk.gui.save_state import SaveState
 from incident_desk.gui.search.search_page import SearchPage
 from incident_desk.gui.session import Session
 from incident_desk.gui.status import StatusTeller
@@ -27,8 +29,10 @@ from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
 from incident_desk.gui.widgets.status_line import StatusLine
 from incident_desk.gui.work.overdue_watch import OverdueWatch
 from incident_desk.support.settings import SettingsFile
+from incident_desk.usecases.rows import IncidentFilter
 
 SEARCH_FROM = 2  # letters
+_IN_INBOX = IncidentFilter(statuses=frozenset({Status.INBOX}))
 NARROW_EM = 115  # below so many em the side bar shows icons only
 # What anybody may do before saying who they are.
 _OPEN_PAGES = frozenset({"report", "sign_in"})
@@ -158,6 +162,7 @@ class MainWindow(QMainWindow):
         if self._current and (self._current, record) != (key, record):
             self._history.append((self._current, self._record_of(old)))
         self._current = key
+        self._status.leave_page()
         self.stack.setCurrentWidget(page)
         self.side_bar.set_current(key)
         self._show_what_is_open()
@@ -177,15 +182,28 @@ class MainWindow(QMainWindow):
             page.go_requested.connect(self._on_go)
             if key == "work":
                 page.count_changed.connect(self._show_overdue)
+            elif key == "incident":
+                page.saved_state_changed.connect(self._on_saved_state)  # type: ignore[attr-defined]  # of this page
+            elif key == "settings":
+                page.register_checked.connect(self._status.say_verified)  # type: ignore[attr-defined]  # of this page
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
+
+    def _on_saved_state(self, state: SaveState) -> None:
+        """Of a record that is no longer in front only what is not saved is worth saying."""
+        self._status.say_saved(state if self._current == "incident" or not state.safe else SaveState())
 
     def _on_go(self, key: str) -> None:
         if key == "back":
             self.go_back()
         else:
             self.show_page(key)
+
+    def check_register(self) -> None:
+        """Shows the register's section of the settings, which checks everything."""
+        self.show_page("settings")
+        self.page.act("check_register")
 
     def go_back(self) -> None:
         if self._history:
@@ -201,7 +219,7 @@ class MainWindow(QMainWindow):
         return self._pages[self._current]
 
     def _count_inbox(self, *_: object) -> None:
-        self.session.read(lambda queries: len(queries.inbox(999)), lambda n: self.side_bar.set_count("inbox", n))
+        self.session.read(lambda queries: queries.count(_IN_INBOX), lambda n: self.side_bar.set_count("inbox", n))
 
     def _show_overdue(self, count: int) -> None:
         self.side_bar.set_count("work", count, urgent=True)

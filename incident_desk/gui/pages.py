@@ -44,7 +44,9 @@ def _inbox(window: MainWindow) -> Page:
 def _board(window: MainWindow) -> Page:
     from incident_desk.gui.board.board_page import BoardPage
 
-    return BoardPage(window.session, window.theme, window)
+    page = BoardPage(window.session, window.theme, window)
+    page.print_requested.connect(lambda record: window.show_page("papers", record))
+    return page
 
 
 def _papers(window: MainWindow) -> Page:

@@ -21,6 +21,7 @@ from incident_desk.gui.tasks import TaskRunner
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.pins import close_register
 from incident_desk.usecases.ports import Queries, Register
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.submission import Done, Submission, Submitter
@@ -31,10 +32,13 @@ T = TypeVar("T")
 
 
 class Session(QObject):
-    """Signals: `actor_changed`; `names_changed` after people, places, settings or the pack changed."""
+    """Signals: `actor_changed`; `names_changed` after people, places, settings or the pack changed; `written` carries
+    what was saved here (Done).
+    """
 
     actor_changed = Signal()
     names_changed = Signal()
+    written = Signal(object)
 
     def __init__(
         self, register: Register, services: Services, actor: Actor, tasks: TaskRunner, messages: Messages,
@@ -48,7 +52,9 @@ class Session(QObject):
         self.bus = ChangeBus(tasks, self)
         self._submitter = Submitter(register, services.new_id, actor)
         self._names = read_names(register.queries)
+        self._reached = True
         self.bus.directories_changed.connect(self._on_directories_changed)
+        self.bus.connection_changed.connect(self._on_connection)
         self.bus.watch(register.queries, server=register.path is None)
 
     # --- who and what ---
@@ -126,7 +132,7 @@ class Session(QObject):
         """Runs a use case that writes; announces what it changed."""
 
         def answered(result: Done) -> None:
-            self.bus.announce(result.changed)
+            self.announce(result)
             if done is not None:
                 done(result)
 
@@ -137,6 +143,11 @@ class Session(QObject):
                 self.explain(error, again)
 
         self.tasks.run(work, answered, failed)
+
+    def announce(self, result: Done) -> None:
+        """Tells everybody in this window what was saved."""
+        self.bus.announce(result.changed)
+        self.written.emit(result)
 
     @property
     def submitter(self) -> Submitter:
@@ -168,6 +179,13 @@ class Session(QObject):
         else:
             self.tasks.failed_unhandled.emit(error)
 
+    def _on_connection(self, reached: bool) -> None:
+        self._reached = reached
+
     def close(self) -> None:
+        """Nobody waits at the end for a register that does not answer."""
         self.bus.stop()
-        self.register.close()
+        if self._reached:
+            close_register(self.register, self.services.data_dir)
+        else:
+            self.register.close()

@@ -6,7 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from incident_desk import __version__
@@ -14,6 +14,34 @@ from incident_desk.gui.theme.manager import Mode, Theme
 from incident_desk.support.resources import resource
 from incident_desk.support.settings import PcSettings, SettingsFile
 from incident_desk.usecases.services import Services
+
+_COLLECT_MS = 1000
+
+
+class Collector(QObject):
+    """Collects garbage on the UI thread alone.
+
+    Left to itself Python collects in whichever thread allocates next. A widget that only a circle of references
+    keeps would then be destroyed by a job, outside the thread it lives on, and take the program down.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=_COLLECT_MS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def _collect(self) -> None:
+        """As often as Python would: each generation when enough has gathered in it."""
+        due = [number for number, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+               if count > most]  # fmt: skip
+        if due:
+            gc.collect(due[-1])
+
+    def stop(self) -> None:
+        self._timer.stop()
+        gc.enable()
 
 
 def make_application(services: Services, settings: PcSettings) -> tuple[QApplication, Theme]:
@@ -61,7 +89,8 @@ def open_window(services: Services, address: str | None) -> int:
     host = WindowHost(services, settings, theme, application)
     host.begin(address or settings.current.last_register or None)
     gc.freeze()
-    gc.enable()
+    collector = Collector(application)
     status = application.exec()
     host.close()
+    collector.stop()
     return status

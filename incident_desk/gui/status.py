@@ -1,4 +1,4 @@
-"""What the status line says: register, who, saved, journal, last backup."""
+"""What the status line says: register, who, saved, journal, last backup. Nothing that was not looked at."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from PySide6.QtCore import QLocale, QObject, QTime
 
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.company import Company
+from incident_desk.gui.save_state import SaveState
 from incident_desk.gui.session import Session
 from incident_desk.gui.widgets.status_line import StatusLine, StatusPart
-from incident_desk.usecases.rows import Presence
+from incident_desk.usecases.rows import Presence, VerifyResult
 
 
 class StatusTeller(QObject):
@@ -20,15 +21,17 @@ class StatusTeller(QObject):
         super().__init__(parent)
         self._session = session
         self._line = line
+        self._safe = True  # whether what the page in front holds is said to be saved
+        self._verified = False  # in this session; from then on the line says what the check found
         session.actor_changed.connect(self._tell_who)
         session.names_changed.connect(self._tell_register)
-        session.bus.incidents_changed.connect(self._on_saved)
+        session.bus.incidents_changed.connect(self._tell_head)
         session.bus.connection_changed.connect(self._on_connection)
         backups.state_changed.connect(self._on_backup)
         company.others_changed.connect(self._on_others)
         self._tell_register()
         self._tell_who()
-        self.say_saved(self.tr("All changes saved"))
+        self.say_saved(SaveState())
         self._tell_head()
         backups.tell()
 
@@ -59,19 +62,37 @@ class StatusTeller(QObject):
                 self.tr("This register is also open elsewhere: {names}. Both can work in it.").format(names=names)
             )
 
-    def say_saved(self, text: str) -> None:
-        self._line.set_part("saved", StatusPart(text, "circle-check", "ok"))
+    def say_saved(self, state: SaveState) -> None:
+        """What a page says of its own text; what other people write says nothing about it."""
+        self._safe = state.safe
+        icon, ink = ("circle-check", "ok") if state.safe else ("pencil", "high")
+        self._line.set_part("saved", StatusPart(state.words, icon, ink))
 
-    def _on_saved(self, *_: object) -> None:
-        self.say_saved(self.tr("All changes saved {time}").format(time=QTime.currentTime().toString("HH:mm")))
-        self._tell_head()
+    def leave_page(self) -> None:
+        """ "All is saved" was said of another page. What is not saved is said until it is."""
+        if self._safe:
+            self.say_saved(SaveState())
 
-    def _tell_head(self) -> None:
+    def say_verified(self, scope: str, result: VerifyResult) -> None:
+        self._verified = True
+        facts = {"index": QLocale().toString(result.head_index), "time": QTime.currentTime().toString("HH:mm")}
+        if not result.holds:
+            words = self.tr("The journal does not hold, {time}")
+            part = StatusPart(words.format(**facts), "shield-exclamation", "crit")
+        elif scope == "full":
+            part = StatusPart(self.tr("Verified up to entry {index}, {time}").format(**facts), "shield-check", "ok")
+        else:
+            words = self.tr("What is new verified up to entry {index}, {time}")
+            part = StatusPart(words.format(**facts), "shield-check", "ok")
+        self._line.set_part("head", part)
+
+    def _tell_head(self, *_: object) -> None:
         self._session.read(lambda queries: queries.head().index, self._on_head, lambda error: None)
 
     def _on_head(self, index: int) -> None:
-        text = self.tr("Journal unbroken, entry {index}").format(index=QLocale().toString(index)) if index else ""
-        self._line.set_part("head", StatusPart(text, "shield-check", "ok"))
+        if not self._verified:
+            text = self.tr("Recorded up to entry {index}").format(index=QLocale().toString(index)) if index else ""
+            self._line.set_part("head", StatusPart(text))
 
     def _on_connection(self, reached: bool) -> None:
         text = "" if reached else self.tr("The register cannot be reached; your text is kept")

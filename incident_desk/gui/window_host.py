@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.domain.context import Actor
+from incident_desk.gui.head_watch import HeadWatch
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.session import Session
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.support.addresses import without_password
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.acting import starting_actor
 from incident_desk.usecases.errors import SurroundingsFailed
@@ -51,11 +53,12 @@ class WindowHost(QObject):
         """Shows a register in the main window and remembers it on this PC."""
         actor = self._actor(register)
         self._leave()
-        address = _absolute(address)
+        address = without_password(_absolute(address))
         known = [address, *(each for each in self.settings.current.known_registers if each != address)][:8]
         self.settings.change(last_register=address, known_registers=known)
         self._session = Session(register, self.services, actor, self._tasks, self._messages, self)
         window = MainWindow(self._session, self.settings, self.theme)
+        HeadWatch(self._session, window).check_requested.connect(window.check_register)
         window.other_register_requested.connect(lambda: self._assist(""))
         window.restore_requested.connect(lambda: self._assist(address))
         self._show(window)

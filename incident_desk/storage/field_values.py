@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from incident_desk.domain.journal.entries import ERASED
+from incident_desk.domain.records import RESULTS
 from incident_desk.domain.values import from_micros, micros
 
 Row = dict[str, Any]
@@ -27,9 +28,9 @@ class ValueKind(StrEnum):
 
 
 def value_rows(no: int, key: str, line: int, value: Any) -> list[Row]:
-    """Several values take a row each, from ordinal 1; a single one takes one with ordinal 0."""
+    """Several values take a row each, from ordinal 1; a single one takes one with ordinal 0, and so does a result."""
     place = {"incident": no, "key": key, "line": line}
-    if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+    if key not in RESULTS and isinstance(value, list) and value and all(isinstance(each, str) for each in value):
         return [place | {"ordinal": ordinal} | _columns(each) for ordinal, each in enumerate(value, 1)]
     return [place | {"ordinal": 0} | _columns(value)]
 

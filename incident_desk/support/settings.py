@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from incident_desk.support.addresses import without_password
 from incident_desk.support.files import write_whole
 
 log = logging.getLogger("incident_desk.settings")
@@ -45,7 +46,7 @@ class SettingsFile:
 
     def change(self, **values: Any) -> PcSettings:
         """Settings that cannot be written are kept for this run; that is no reason to stop working."""
-        self._current = replace(self._current, **values)
+        self._current = _without_passwords(replace(self._current, **values))
         try:
             write_whole(self._path, _toml(self._current).encode())
         except OSError:
@@ -60,7 +61,13 @@ def _read(path: Path) -> PcSettings:
         return PcSettings()
     known = {each.name: type(getattr(PcSettings(), each.name)) for each in fields(PcSettings)}
     fitting = {key: value for key, value in data.items() if key in known and isinstance(value, known[key])}
-    return PcSettings(**fitting)
+    return _without_passwords(PcSettings(**fitting))
+
+
+def _without_passwords(settings: PcSettings) -> PcSettings:
+    """A password that stands in an address is asked again; it is not for a file that anybody copies."""
+    known = list(dict.fromkeys(map(without_password, settings.known_registers)))
+    return replace(settings, last_register=without_password(settings.last_register), known_registers=known)
 
 
 def _toml(settings: PcSettings) -> str:

@@ -17,12 +17,16 @@ from incident_desk.usecases.services import Services
 
 @dataclass(frozen=True, slots=True)
 class BackupLook:
-    """What one sees in a backup. `seen_here`: this PC remembers how far the register had come."""
+    """What one sees in a backup. `seen_here`: this PC remembers how far the register had come. `people`: (id, name) of
+    those of whom one accepts the restore.
+    """
 
     organisation: str
     incidents: int
     loss: Loss
     seen_here: bool
+    register_id: str
+    people: tuple[tuple[str, str], ...]
 
 
 def look_at_backup(services: Services, backup: Path, damaged: str | None) -> BackupLook:
@@ -32,7 +36,11 @@ def look_at_backup(services: Services, backup: Path, damaged: str | None) -> Bac
         loss = what_would_be_lost(services, register, damaged)
         settings = queries.settings()
         seen_here = read_pin(services.data_dir, settings.register_id) is not None
-        return BackupLook(settings.organisation, queries.count(IncidentFilter()), loss, seen_here)
+        people = sorted((each for each in queries.people() if each.active), key=lambda person: person.name)
+        return BackupLook(
+            settings.organisation, queries.count(IncidentFilter()), loss, seen_here, settings.register_id,
+            tuple((person.id, person.name) for person in people),
+        )  # fmt: skip
     finally:
         register.close()
 

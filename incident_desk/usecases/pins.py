@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from incident_desk.support.pins import Pin, highest, read_pin, write_pin
-from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.rows import Settings, VerifyBreak
 
@@ -94,8 +93,8 @@ def close_register(register: Register, data_dir: Path) -> None:
     try:
         if not register.read_only:
             pin_head(register, data_dir)
-    except SurroundingsFailed:
-        log.info("no head was taken at the end: the register could not be reached")
+    except Exception:  # a register that is spoilt or gone is closed all the same
+        log.info("no head was taken at the end", exc_info=True)
     finally:
         register.close()
 

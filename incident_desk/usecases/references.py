@@ -20,6 +20,13 @@ def resolve_fields(fields: Mapping[str, Any], declared: Mapping[str, Field], nam
 def _resolved(raw: Any, field: Field | None, names: Names) -> Any:
     if field is None or not isinstance(raw, str) or not raw.strip():
         return raw
+    try:
+        return _reference(raw, field, names)
+    except Refused as refused:
+        raise Refused(refused.code, field.key, **refused.facts) from None
+
+
+def _reference(raw: str, field: Field, names: Names) -> Any:
     match field.kind:
         case FieldKind.PERSON:
             return person_id(raw, names.people.values())

@@ -330,7 +330,7 @@
     <name>Card</name>
     <message>
         <source>open {time}</source>
-        <translation>offen {time}</translation>
+        <translation>seit {time} offen</translation>
     </message>
     <message>
         <source>{count} in force</source>
@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>{count} missing</source>
-        <translation>{count} offen</translation>
+        <translation>{count} fehlen</translation>
     </message>
     <message>
         <source>{done}/{total} done</source>
@@ -387,6 +387,14 @@
     <message>
         <source> of </source>
         <translation> von </translation>
+    </message>
+    <message>
+        <source>1 missing</source>
+        <translation>1 fehlt</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter opens it, right-click shows more.</source>
+        <translation>Doppelklick oder Eingabetaste öffnet sie, Rechtsklick zeigt mehr.</translation>
     </message>
 </context>
 <context>
@@ -987,7 +995,7 @@
     </message>
     <message>
         <source>open {time}</source>
-        <translation>offen {time}</translation>
+        <translation>seit {time} offen</translation>
     </message>
     <message>
         <source>signed and locked</source>
@@ -1498,6 +1506,10 @@
     <message>
         <source>Go there</source>
         <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Still needed: {what}</source>
+        <translation>Noch nötig: {what}</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +2352,10 @@
         <source>{label}, choices</source>
         <translation>{label}, Auswahl</translation>
     </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Liste zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PlacesSection</name>
@@ -2486,7 +2502,7 @@
     </message>
     <message>
         <source>{count} missing</source>
-        <translation>{count} offen</translation>
+        <translation>{count} fehlen</translation>
     </message>
     <message>
         <source>{count} in force</source>
@@ -2527,6 +2543,10 @@
     <message>
         <source>sent {time}</source>
         <translation>gesendet {time}</translation>
+    </message>
+    <message>
+        <source>1 missing</source>
+        <translation>1 fehlt</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2771,10 @@
     <message>
         <source>Reports waiting</source>
         <translation>Wartende Meldungen</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter opens the whole report.</source>
+        <translation>Doppelklick oder Eingabetaste öffnet die ganze Meldung.</translation>
     </message>
 </context>
 <context>
@@ -3877,6 +3901,25 @@
     <message>
         <source>Step {number}, {name}, {state}</source>
         <translation>Schritt {number}, {name}, {state}</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Move to {step} ...</source>
+        <translation>Weiter nach {step} ...</translation>
+    </message>
+    <message>
+        <source>Move back to {step} ...</source>
+        <translation>Zurück nach {step} ...</translation>
+    </message>
+    <message>
+        <source>Print record ...</source>
+        <translation>Akte drucken ...</translation>
     </message>
 </context>
 </TS>

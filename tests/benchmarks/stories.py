@@ -100,7 +100,7 @@ class Teller:
 
     def _report(self, kind: str) -> c.RecordIncident:
         chance = self._chance
-        day = f"2026-{chance.randrange(1, 12):02}-{chance.randrange(1, 28):02}T{chance.randrange(24):02}:15"
+        day = f"2017-{chance.randrange(1, 12):02}-{chance.randrange(1, 28):02}T{chance.randrange(24):02}:15"
         place = chance.choice(self._places)
         fields = {
             "title": f"{chance.choice(_THINGS).capitalize()} {chance.choice(_FAULTS)}, {chance.choice(_WHEN)}",

@@ -129,8 +129,6 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("anonymous_accepted", "accept", {},
      lambda: Chain().do(c.RecordIncident({"title": "x"}, anonymous=True, accept=True))),
     ("time_ahead", "occurred", {}, lambda: Chain().do(c.RecordIncident({"title": "x", "occurred": "2027-12-24"}))),
-    ("time_ahead", "lifted", {},
-     at("containment", c.AddItem("measures", {"what": "x", "lifted": "2026-12-24T10:00"}))),
     ("report_empty", "what_happened", {}, lambda: Chain().do(c.RecordIncident({"place": WARD, "title": "\t"}))),
     ("not_in_inbox", None, {"number": NUMBER}, at("containment", c.AcceptReport())),
     ("not_in_inbox", None, {"number": NUMBER}, at("containment", c.MarkNotReportable("x"))),

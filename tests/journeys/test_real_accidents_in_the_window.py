@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 
 from incident_desk.reports.text import visible
 from tests.journeys import at_the_window as window
@@ -175,6 +175,7 @@ def _save_paper(mouse: Mouse, target: Path) -> None:
     mouse.press("Save as PDF ...")
     dialog = until(lambda: QApplication.activeModalWidget())
     assert isinstance(dialog, QFileDialog)
+    until(lambda: isinstance(QApplication.focusWidget(), QLineEdit), "the file's name")
     write(str(target))
     mouse.press("Save")
     until(target.exists, str(target))

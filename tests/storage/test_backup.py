@@ -30,11 +30,11 @@ from incident_desk.usecases.back_up import (
     to_drop,
 )
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.restore import Order, restore
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.submission import Submitter
 from incident_desk.usecases.upgrade import upgrade
-from incident_desk.usecases.verify_register import pin_head
 from tests.factories import Desk, make_register
 from tests.storage.other_program import other_program
 

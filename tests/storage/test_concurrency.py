@@ -194,7 +194,7 @@ def test_that_a_record_is_read_as_it_stood_at_one_moment(desk: Desk) -> None:
     start, saves = desk.position(incident), 60
 
     def save_or_read(number: int) -> list[tuple[int, int]]:
-        seen = []
+        seen: list[tuple[int, int]] = []
         with at_own_station(desk) as station:
             while not seen or seen[-1][0] < saves:
                 if number == 0:

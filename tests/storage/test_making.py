@@ -39,9 +39,7 @@ def test_that_the_schema_makes_no_table_that_is_not_taken_back(own_address: str)
     assert tables(own_address) - of_search == {*t.metadata.tables, schema.VERSIONS.name}
 
 
-def test_that_a_register_that_was_made_by_half_is_taken_back(
-    own_address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_that_a_register_that_was_made_by_half_is_taken_back(own_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tables are all made; then the connection breaks."""
     upgrade = schema.upgrade
 

@@ -373,4 +373,3 @@ def clean(path: Path, content: bytes) -> None:
         each.unlink()
     path.unlink()
     path.write_bytes(content)
-

@@ -603,7 +603,7 @@ def test_that_flipped_letters_in_a_closed_file_are_all_found(sqlite_desk: Desk) 
 def test_that_every_break_has_its_sentence_in_both_languages() -> None:
     told = tomllib.loads(resource("texts", "verify.toml").read_text(encoding="utf-8"))
     for module in (verify, verify_contents, pins):
-        for call in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+        for call in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             match call:
                 case ast.Call(func=ast.Name(id="VerifyBreak"), args=[ast.Constant(str(code)), *_]):
                     assert told[code].keys() == {"en", "de"}

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from incident_desk.domain.commands import Command
+from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Step
+from incident_desk.gui.board.card_menu import CardMenu
 from incident_desk.gui.board.carrying import Carrying
 from incident_desk.gui.board.concluded import ConcludedStrip
 from incident_desk.gui.board.filter_bar import FilterBar
+from incident_desk.gui.board.marking import Marking
 from incident_desk.gui.board.presenter import BoardPresenter
 from incident_desk.gui.board.step_column import StepColumn
 from incident_desk.gui.models.card import Card, CardMaker
@@ -30,8 +35,9 @@ STRIP_FROM_EM, SIDEWAYS_BELOW_EM, COLUMN_EM = 75, 70, 20
 
 
 class BoardPage(Page):
-    """See `page.Page` for its signals."""
+    """See `page.Page` for its signals; `print_requested` id of a record."""
 
+    print_requested = Signal(str)
     key = "board"
     help_topic = "board"
 
@@ -41,6 +47,7 @@ class BoardPage(Page):
         self._carrying = Carrying(self)
         self._filters = FilterBar(session, theme, self)
         self.columns = {step: StepColumn(step, theme, self) for step in Step}
+        self.marking = Marking({step: column.list for step, column in self.columns.items()}, self)
         self._concluded = ConcludedStrip(theme, self)
         self._empty = EmptyState(
             self.tr("No open record. New reports wait in the inbox until you accept them."),
@@ -90,6 +97,7 @@ class BoardPage(Page):
         self._presenter.concluded_read.connect(self._on_concluded_read)
         self._presenter.gate_closed.connect(self._on_gate_closed)
         self._presenter.reason_needed.connect(self._on_reason_needed)
+        self._presenter.refused.connect(self._on_refused)
         self._presenter.moved.connect(self._on_moved)
         self._filters.filter_changed.connect(self._presenter.show_only)
         self._concluded.opened.connect(self.open_incident_requested)
@@ -99,6 +107,7 @@ class BoardPage(Page):
         for step, column in self.columns.items():
             column.list.opened.connect(self.open_incident_requested)
             column.list.lifted.connect(self._on_lifted)
+            column.list.menu_requested.connect(self._on_menu_requested)
             column.list.hovered.connect(lambda over, step=step: self._on_hovered(step, over))
             column.list.dropped.connect(lambda record, step=step: self._on_dropped(record, step))
             column.list.key_pressed.connect(lambda key, record, step=step: self._on_key(key, record, step))
@@ -118,8 +127,9 @@ class BoardPage(Page):
 
     def _on_cards_read(self, rows: dict[Step, list[IncidentRow]], make: CardMaker) -> None:
         limits = self.session.names.settings.limits
-        for step, column in self.columns.items():
-            column.show_cards(rows[step], make, int(limits.get(step.key, 0)))
+        with self.marking.kept():
+            for step, column in self.columns.items():
+                column.show_cards(rows[step], make, int(limits.get(step.key, 0)))
         nothing = not any(rows.values())
         self._empty.setVisible(nothing and self._filters.is_clear)
         self.count_changed.emit(sum(len(each) for each in rows.values()))
@@ -148,6 +158,20 @@ class BoardPage(Page):
         card = self._card(record)
         if card is not None:
             self._presenter.move(card, step)
+
+    def _on_menu_requested(self, record: str, place: QPoint) -> None:
+        card = self._card(record)
+        if card is not None:
+            self.menu_of(card).open_at(place)
+
+    def menu_of(self, card: Card) -> CardMenu:
+        record = card.id
+        return CardMenu(
+            card, self._presenter.route(card), parent=self,
+            open_card=lambda: self.open_incident_requested.emit(record),
+            move=lambda step: self._on_dropped(record, step),
+            print_card=lambda: self.print_requested.emit(record),
+        )  # fmt: skip
 
     def _withdraw(self) -> None:
         for column in self.columns.values():
@@ -179,7 +203,17 @@ class BoardPage(Page):
     # --- the guided move ---
 
     def _on_gate_closed(self, card: Card, step: Step, needs: tuple[str, ...]) -> None:
-        self._open_guide(card, step, needs)
+        """What is typed in an open sheet stays in it."""
+        if self._guide is not None and self._guide.is_about(card, step):
+            self._guide.say_missing(needs)
+        else:
+            self._open_guide(card, step, needs)
+
+    def _on_refused(self, why: Refused) -> None:
+        if self._guide is not None:
+            self._guide.refuse(why)
+        else:
+            self.session.explain(why)
 
     def _on_reason_needed(self, card: Card, step: Step) -> None:
         self._open_guide(card, step, ())
@@ -189,12 +223,17 @@ class BoardPage(Page):
 
         self._close_guide()
         self._guide = GuidedMove(self.session, self.theme, card, step, needs, self)
-        self._guide.move_ordered.connect(lambda commands: self._presenter.carry_out(card, step, commands))
+        self._guide.move_ordered.connect(lambda commands: self._carry_out(card, step, commands))
         self._guide.put_back.connect(self._close_guide)
         self._guide.record_requested.connect(lambda: self.open_incident_requested.emit(card.id))
         self._guide.open_beside(self.columns[step])
 
-    def _on_moved(self, record: str) -> None:
+    def _carry_out(self, card: Card, step: Step, commands: Sequence[Command]) -> None:
+        """On the record as the board shows it now: a colleague may have changed it since the sheet was opened."""
+        self._presenter.carry_out(self._card(card.id) or card, step, commands)
+
+    def _on_moved(self, record: str, step: Step) -> None:
+        self.marking.follow(record, step)
         self._close_guide()
 
     def _close_guide(self) -> None:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.delegates.card_delegate import CardDelegate
@@ -29,7 +39,8 @@ _AT_ONCE = 40  # cards; more than fit on a screen
 
 class ColumnList(QListView):
     """Signals: `opened` id; `dropped` id on this column; `lifted` id or "" when put back or dropped;
-    `hovered` while a card is over it; `key_pressed` key with the id of the current card.
+    `hovered` while a card is over it; `key_pressed` key with the id of the current card; `marked` id or "" when
+    another card is chosen; `menu_requested` id and the point of the screen.
     """
 
     opened = Signal(str)
@@ -37,6 +48,8 @@ class ColumnList(QListView):
     lifted = Signal(str)
     hovered = Signal(bool)
     key_pressed = Signal(int, str)
+    marked = Signal(str)
+    menu_requested = Signal(str, QPoint)
 
     def __init__(self, step: Step, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,14 +81,28 @@ class ColumnList(QListView):
         index = self.currentIndex()
         return self.cards.card(index) if index.isValid() else None
 
-    def select(self, incident: str) -> bool:
-        row = self.cards.row_of(incident)
+    def holds(self, incident: str) -> bool:
+        return self.cards.row_of(incident) is not None
+
+    def mark(self, incident: str) -> bool:
+        """Chooses the card, or none where it stands elsewhere."""
+        row = self.cards.row_of(incident) if incident else None
         if row is None:
-            return False
-        index = self.cards.index(row)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-        return True
+            self.clearSelection()
+        elif self.selectionModel().selectedIndexes() != [index := self.cards.index(row)]:
+            self.setCurrentIndex(index)
+        return row is not None
+
+    def go_to(self, incident: str) -> None:
+        """Marks the card, brings it into sight, and takes the keyboard unless somebody writes elsewhere."""
+        if not self.mark(incident):
+            return
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)  # a card that has no place yet cannot be scrolled to
+        super().doItemsLayout()
+        self.scrollTo(self.currentIndex())
+        focused = QApplication.focusWidget()
+        if self.isVisible() and not isinstance(focused, QLineEdit | QPlainTextEdit):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_lifted(self, incident: str | None) -> None:
         """The place of a lifted card shows a dashed slot."""
@@ -100,6 +127,27 @@ class ColumnList(QListView):
         at_top = not self.verticalScrollBar().value()
         self.setLayoutMode(QListView.LayoutMode.Batched if at_top else QListView.LayoutMode.SinglePass)
         super().doItemsLayout()
+
+    # --- which card is marked ---
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        chosen = self.selectionModel().selectedIndexes()
+        self.marked.emit(self.cards.card(chosen[0]).id if chosen else "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keys one comes to the card where one was last, and marks it."""
+        super().focusInEvent(event)
+        by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_keys and self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            at = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_requested.emit(self.cards.card(index).id, self.viewport().mapToGlobal(at))
 
     # --- keys ---
 

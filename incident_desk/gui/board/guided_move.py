@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from incident_desk.domain.commands import Command, MoveToStep
+from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import STEP_NAMES, Role, Step
@@ -21,6 +23,7 @@ from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.popover import Popover
+from incident_desk.gui.widgets.pressed import ENTER
 
 
 class GuidedMove(Popover):
@@ -67,6 +70,16 @@ class GuidedMove(Popover):
     def reposition(self) -> None:
         self.open_at(self._beside)
 
+    def is_about(self, card: Card, step: Step) -> bool:
+        return self._card.id == card.id and self._step is step
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line is enough; in a narrative it begins a new line."""
+        if event.key() in ENTER and isinstance(QApplication.focusWidget(), QLineEdit):
+            self._on_move()
+        else:
+            super().keyPressEvent(event)
+
     # --- what it says ---
 
     def _head(self) -> None:
@@ -91,6 +104,7 @@ class GuidedMove(Popover):
         self._form = MissingForm(self._needs, Incident(record), self._session, self._theme, self)
         self._form.link_requested.connect(lambda _: self.record_requested.emit())
         self.body.addWidget(self._form)
+        self._form.show()  # what is not shown yet has no height
         self._finish()
         self.reposition()
         self._form.focus_first()
@@ -118,6 +132,19 @@ class GuidedMove(Popover):
         row.addWidget(back)
         row.addStretch(1)
         return row
+
+    def say_missing(self, needs: Sequence[str]) -> None:
+        """What the gate still asks for, said where it is filled in."""
+        if self._form is not None:
+            self._form.say_missing(needs)
+
+    def refuse(self, why: Refused) -> None:
+        """Says what was not taken: beside its field, or at the reason."""
+        if self._form is not None:
+            self._form.refuse(why)
+        else:
+            self._reason_row.show()
+            self._reason_row.set_wrong(self._session.wording.refusal(why))
 
     # --- orders ---
 

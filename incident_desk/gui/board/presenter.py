@@ -29,14 +29,15 @@ class BoardRows:
 
 class BoardPresenter(QObject):
     """Signals: `cards_read` ({step: rows}, maker of their cards); `concluded_read` rows; `gate_closed` (card, step,
-    needs); `reason_needed` (card, step) for a move back; `moved` id.
+    needs); `reason_needed` (card, step) for a move back; `refused` why, of what was filled in; `moved` (id, step).
     """
 
     cards_read = Signal(object, object)
     concluded_read = Signal(object)
     gate_closed = Signal(object, object, object)
     reason_needed = Signal(object, object)
-    moved = Signal(str)
+    refused = Signal(object)
+    moved = Signal(str, object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -86,6 +87,10 @@ class BoardPresenter(QObject):
 
     # --- moving ---
 
+    def route(self, card: Card) -> tuple[Step, ...]:
+        """The steps that a record of this kind and priority goes."""
+        return self._session.names.pack.route(card.row.kind, card.row.priority)
+
     def what_a_drop_needs(self, card: Card, step: Step) -> str:
         """The sentence on the dashed field while a card hangs over a column."""
         if card.row.step is None or step == card.row.step:
@@ -112,11 +117,11 @@ class BoardPresenter(QObject):
             if isinstance(why, GateClosed):
                 self.gate_closed.emit(card, step, why.missing)
             else:
-                self._session.explain(why)
+                self.refused.emit(why)
 
         self._session.submit(
             card.id, commands, seen=card.row.position, said=said_after, refused=refused,
-            done=lambda done: self.moved.emit(done.id),
+            done=lambda done: self.moved.emit(done.id, step),
         )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from incident_desk.usecases.rows import IncidentRow
 _TITLE_LINES = 2
 _CLOSE = 4  # pixels; so near to the edge only breaking the title tells
 _RADIUS = 7
-_APART = 4  # number and priority, in pixels of the design
+_APART = 2  # number and priority, in pixels of the design
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -143,7 +143,9 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._theme
         if deadline.haste is Haste.OVERDUE:
             late = QRectF(inner.left() - theme.px(4), y + theme.px(3), inner.width() + theme.px(8), pill_height(theme))
-            paint_overdue_row(painter, late, deadline.whose, deadline.countdown, theme, sign=deadline.sign)
+            paint_overdue_row(
+                painter, late, deadline.whose, deadline.countdown, theme, sign=deadline.sign, short=deadline.short
+            )
             return
         row = QRectF(inner.left(), y + theme.px(2), inner.width(), theme.px(20))
         colour = haste_colour(deadline.haste, theme)

@@ -1,4 +1,4 @@
-"""What one should know of a backup before it is restored, and the two questions: where to, and why."""
+"""What one should know of a backup before it is restored, and the questions: where to, why, and who accepts it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from incident_desk.gui.choosing import PathField, Wanted
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
-from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.fields import ChoiceField, LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
@@ -25,9 +25,11 @@ _NUMBERS_SHOWN, _BREAKS_SHOWN = 12, 3
 
 
 class BackupFacts(QWidget):
-    """Signal: `restore_requested` (path, reason). `go` is its button, placed by the sheet."""
+    """Signal: `restore_requested` (path, reason, id of who accepts it or None). `go` is its button, placed by the
+    sheet.
+    """
 
-    restore_requested = Signal(object, str)
+    restore_requested = Signal(object, str, object)
 
     def __init__(self, wording: Wording, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +47,8 @@ class BackupFacts(QWidget):
         self._file_row = FormRow(self.tr("New file"), self.file, theme, self)
         why = self.tr("stands in the journal of the restored register")
         self._reason_row = FormRow(self.tr("Why it is restored"), self.reason, theme, self, hint=why)
+        self.by = ChoiceField((), theme, self)
+        self._by_row = FormRow(self.tr("Who restores it"), self.by, theme, self)
         self.go = Button(self.tr("Restore this backup"), theme, parent, weight=Weight.PRIMARY, fit=Fit.LARGE)
         self._lay_out(theme)
         self.go.clicked.connect(self._on_go_clicked)
@@ -59,16 +63,21 @@ class BackupFacts(QWidget):
         column.addSpacing(theme.px(4))
         column.addWidget(self._file_row)
         column.addWidget(self._reason_row)
+        column.addWidget(self._by_row)
 
     # --- what it holds ---
 
-    def show_look(self, when: str, look: BackupLook, target: Path) -> None:
+    def show_look(self, when: str, look: BackupLook, target: Path, last_person: str | None) -> None:
         holds = self.tr("%n records, as they stood on {when}", "", look.incidents).format(when=when)
         self._holds.setText(f"{look.organisation}: {holds}" if look.organisation else holds)
         self._show_loss(look)
         self.sound.show_sentence("")
         self.unsound.show_sentence("")
         self._checking.start(self.tr("Every entry of the backup is being checked."))
+        self.by.set_options(look.people)
+        if last_person in dict(look.people) and self.by.code() is None:
+            self.by.set_code(last_person)
+        self._by_row.setVisible(bool(look.people))
         self.file.set_path(target)
         self._file_row.set_wrong("")
         self.show()
@@ -132,5 +141,9 @@ class BackupFacts(QWidget):
         path = self.file.path()
         if path is None or not path.is_absolute():
             self.say_wrong_file(self.tr("Choose a place, or write the whole path."))
+        elif self.by.count() and self.by.code() is None:
+            self._by_row.set_missing(True)
+            self._by_row.focus_field()
         else:
-            self.restore_requested.emit(path, self.reason.text().strip())
+            self._by_row.set_missing(False)
+            self.restore_requested.emit(path, self.reason.text().strip(), self.by.code())

@@ -18,6 +18,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import EmptyState, Panel
 from incident_desk.usecases.back_up import Backup
+from incident_desk.usecases.look_at_backup import BackupLook
 from incident_desk.usecases.wording import Wording
 
 _ROWS_IN_SIGHT = 3
@@ -132,11 +133,13 @@ class RestoreSheet(Panel):
 
     def _on_looked(self, backup: Backup, look: object) -> None:
         when = self._wording.moment(micros(backup.at), self._zone)
-        self.facts.show_look(when, look, self._restoring.proposed_file(backup))  # type: ignore[arg-type]  # a signal carries object
+        assert isinstance(look, BackupLook)
+        last = self._restoring.last_person(look.register_id)
+        self.facts.show_look(when, look, self._restoring.proposed_file(backup), last)
 
-    def _on_restore_requested(self, target: object, reason: str) -> None:
+    def _on_restore_requested(self, target: object, reason: str, by: object) -> None:
         self.work_began.emit(self.tr("The backup is being restored."))
-        self._restoring.restore(target, reason)  # type: ignore[arg-type]  # a signal carries object
+        self._restoring.restore(target, reason, by)  # type: ignore[arg-type]  # a signal carries object
 
     def _on_failed(self, error: object) -> None:
         self.facts.hide_checking()

@@ -12,7 +12,7 @@ from incident_desk.gui.working import ProgressTeller
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.back_up import Backup
 from incident_desk.usecases.look_at_backup import BackupLook, backups_of, check_backup, look_at_backup, restored_file
-from incident_desk.usecases.restore import Restored, restore
+from incident_desk.usecases.restore import Order, Restored, restore
 from incident_desk.usecases.rows import VerifyBreak
 from incident_desk.usecases.services import Services
 
@@ -40,7 +40,9 @@ class Restoring(QObject):
         self.folders = [Path(folder) for folder in dict.fromkeys(settings.current.backup_folders.values())]
         if register is not None:
             self.folders.append(register.parent)  # a backup before an upgrade may stand beside the register
+        self._last_person = settings.current.last_person
         self.chosen: Backup | None = None
+        self._told_breaks = False
         self._check: ProgressTeller | None = None
 
     def find(self) -> None:
@@ -54,7 +56,7 @@ class Restoring(QObject):
     def choose(self, backup: Backup) -> None:
         """Looks into a backup, then checks all of it."""
         self.stop()
-        self.chosen = backup
+        self.chosen, self._told_breaks = backup, False
         services = self._services
         damaged = None if self.register is None else str(self.register)
 
@@ -72,6 +74,7 @@ class Restoring(QObject):
 
         def checked(breaks: list[VerifyBreak]) -> None:
             if self._check is teller and not teller.stopped:
+                self._told_breaks = bool(breaks)
                 self.checked.emit(breaks)
 
         self._tasks.run(lambda: check_backup(services, backup.path, teller), checked, self.failed.emit)
@@ -86,14 +89,20 @@ class Restoring(QObject):
         beside = self.register or backup.path.with_name(f"{backup.path.name.rsplit('-', 2)[0]}.register")
         return restored_file(beside, datetime.now().astimezone())
 
-    def restore(self, target: Path, reason: str) -> None:
+    def last_person(self, register_id: str) -> str | None:
+        """Who acted last in that register at this PC."""
+        return self._last_person.get(register_id)
+
+    def restore(self, target: Path, reason: str, by: str | None) -> None:
+        """Goes on with a backup in which not everything holds only after that was said."""
         backup, services = self.chosen, self._services
         if backup is None:
             return
         damaged = None if self.register is None else str(self.register)
+        order = Order(backup.path, target, reason, damaged, by, despite=self._told_breaks)
 
         def done(result: Restored) -> None:
             self.restored.emit(result.register, target)
 
         self.stop()
-        self._tasks.run(lambda: restore(services, backup.path, target, reason, damaged), done, self.failed.emit)
+        self._tasks.run(lambda: restore(services, order), done, self.failed.emit)

@@ -12,18 +12,22 @@ from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.first_start.open_form import said_address
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
+from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
+from incident_desk.support.addresses import is_server, user_of, with_password
 
 BROKEN = frozenset({"register_empty", "not_a_register", "register_damaged", "disk_failed", "database_failed"})
 GONE = frozenset({"register_missing"})
 OLDER = "register_older"
+LOGIN = "server_login"
 
 
 class TroubleSheet(Panel):
     """Signals: `restore_requested`; `upgrade_requested`; `again_requested`; `other_requested`: back to the first
-    sheet; `found` address of the file where it is now."""
+    sheet; `found` address of the file where it is now, or of the server with the password that was typed."""
 
     restore_requested = Signal()
     upgrade_requested = Signal()
@@ -35,9 +39,26 @@ class TroubleSheet(Panel):
         super().__init__("", theme, parent)
         self._address, self._code = address, code
         self.sentence = Note(theme, self, text=sentence, ink="ink", icon_ink="crit", role="body")
+        self.password = self._ask_password(address) if code == LOGIN and is_server(address) else None
         self.buttons = self._choose_buttons()
         self._lay_out()
         self.setAccessibleName(sentence)
+
+    def _ask_password(self, address: str) -> FormRow:
+        """It is kept in no file of this PC, so it is asked for at each start."""
+        field = LineField(self._theme, self)
+        field.setEchoMode(LineField.EchoMode.Password)
+        label = self.tr("Password of {name}").format(name=user_of(address)) if user_of(address) else self.tr("Password")
+        hint = self.tr("used now and kept in no file; your server's own password file works too")
+        field.returnPressed.connect(self._log_in)
+        return FormRow(label, field, self._theme, self, hint=hint)
+
+    def _log_in(self) -> None:
+        field = self.password.field if self.password is not None else None
+        if isinstance(field, LineField) and field.text():
+            self.found.emit(with_password(self._address, field.text()))
+        elif self.password is not None:
+            self.password.set_missing(True)
 
     def _choose_buttons(self) -> Sequence[Button]:
         local = "://" not in self._address
@@ -48,6 +69,8 @@ class TroubleSheet(Panel):
             offers.append((self.tr("Restore a backup ..."), self.restore_requested.emit))
         if local and self._code in GONE:
             offers.append((self.tr("Look for the file ..."), self._look_for_it))
+        if self.password is not None:
+            offers.append((self.tr("Open"), self._log_in))
         if self._code != OLDER:
             offers.append((self.tr("Try again"), self.again_requested.emit))
         buttons = [
@@ -71,6 +94,8 @@ class TroubleSheet(Panel):
         column.addWidget(self.sentence)
         detail = said_address(self._address)[1]
         column.addWidget(PlainLabel(detail, self._theme, self, role="hint", ink="ink3"))
+        if self.password is not None:
+            column.addWidget(self.password)
         row = QHBoxLayout()
         row.setSpacing(u)
         for button in self.buttons:
@@ -80,6 +105,9 @@ class TroubleSheet(Panel):
         self.body.addLayout(column)
 
     def focus_first(self) -> None:
+        if self.password is not None:
+            self.password.focus_field()
+            return
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_for_it(self) -> None:

@@ -57,6 +57,7 @@ class TickBoxes(CompositeField):
         super().__init__(parent)
         self._theme, self._across = theme, across
         self._boxes: dict[str, TickBox] = {}
+        self._said: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(16))
@@ -72,10 +73,14 @@ class TickBoxes(CompositeField):
         box.clicked.connect(lambda: self.ticked.emit(code))
         place = len(self._boxes)
         self._boxes[code] = box
+        self._said[code] = words
         self._grid.addWidget(box, place // self._across, place % self._across)
 
     def codes(self) -> list[str]:
         return [code for code, box in self._boxes.items() if box.isChecked()]
+
+    def words_of(self, codes: Sequence[str]) -> str:
+        return ", ".join(words for code, words in self._said.items() if code in codes)
 
     def has(self, code: str) -> bool:
         return code in self._boxes

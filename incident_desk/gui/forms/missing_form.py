@@ -113,6 +113,7 @@ class MissingForm(QWidget):
         return form
 
     def _on_form_edited(self) -> None:
+        self._problem.show_sentence("")
         self.edited.emit()
 
     def _show_putting_off(self, form: FieldForm) -> None:
@@ -175,8 +176,34 @@ class MissingForm(QWidget):
         """Says what was not taken: at its field where one of these is meant."""
         sentence = self._session.wording.refusal(refused)
         forms = [*([self._measure] if self._measure is not None else []), *self._forms]
-        if not any(form.set_wrong(refused.field or "", sentence) for form in forms):
+        at = next((form for form in forms if form.set_wrong(refused.field or "", sentence)), None)
+        if at is not None:
+            at.focus_field(refused.field or "")
+        else:
             self._problem.show_sentence(sentence)
+
+    def say_missing(self, needs: Sequence[str]) -> None:
+        """Says at its field what is still needed, and goes to the first."""
+        places = [self._say_missing(need) for need in needs]
+        first = next(iter(places), None)
+        if isinstance(first, tuple):
+            form, key = first
+            form.focus_field(key)
+        else:
+            self.focus_first()
+
+    def _say_missing(self, need: str) -> tuple[FieldForm, str] | None:
+        sentence = self.tr("Still needed: {what}").format(what=self._session.wording.need(need))
+        forms = [*([self._measure] if self._measure is not None else []), *self._forms]
+        keys = ["what"] if need == "measure_or_none_needed" else self._open_fields(need)
+        fields = [(form, key) for key in keys for form in forms if key in form.cells]
+        empty = [(form, key) for form, key in fields if form.cells[key].editor.value() is None]
+        if not empty:
+            self._problem.show_sentence(sentence)
+            return None
+        for form, key in empty[:1] if need == "extent_stated" else empty:
+            form.set_wrong(key, sentence)
+        return empty[0]
 
     def focus_first(self) -> None:
         if isinstance(self._first, FieldForm):

@@ -34,6 +34,7 @@ class InboxPage(Page):
         super().__init__(session, theme, parent)
         self._shown = False
         self._chosen: InboxRow | None = None
+        self._carried_out: set[str] = set()  # reports that are through, until the list is read again
         self.list = ReportList(theme, self)
         self.preview = ReportPreview(session, theme, self)
         self.triage = TriageBar(session, theme, self)
@@ -47,7 +48,7 @@ class InboxPage(Page):
         self._lay_out()
         self.list.report_chosen.connect(self._on_chosen)
         self.list.key_ordered.connect(self.triage.order)
-        self.list.activated.connect(lambda _: self.triage.order("A"))
+        self.list.opened.connect(self.open_incident_requested)
         self.triage.ordered.connect(self._on_ordered)
         session.bus.incidents_changed.connect(self._on_changed)
         session.names_changed.connect(self._on_changed)
@@ -88,6 +89,7 @@ class InboxPage(Page):
         self.session.read(lambda queries: queries.inbox(), self._take)
 
     def _take(self, rows: list[InboxRow]) -> None:
+        self._carried_out &= {each.row.id for each in rows}
         self._empty.setVisible(not rows)
         self._left.setVisible(bool(rows))
         self._right.setVisible(bool(rows))
@@ -110,16 +112,20 @@ class InboxPage(Page):
             self.preview.show_report(self._chosen, record)
 
     def _on_ordered(self, commands: Sequence[Command], said: str) -> None:
-        if self._chosen is None:
+        if self._chosen is None or self._chosen.row.id in self._carried_out:
             return
         row = self._chosen.row
         self.session.submit(
-            row.id, commands, seen=row.position, said=said, done=self._on_done, refused=self._on_refused
-        )
+            row.id, commands, seen=row.position, said=said, done=self._on_done,
+            refused=lambda refused: self._on_refused(row.id, refused),
+        )  # fmt: skip
 
     def _on_done(self, done: Done) -> None:
+        self._carried_out.add(done.id)
         self.triage.show_report(self._chosen)
         self.list.setFocus()
 
-    def _on_refused(self, refused: Refused) -> None:
-        self.triage.show_wrong(self.session.wording.refusal(refused))
+    def _on_refused(self, report: str, refused: Refused) -> None:
+        """What was ordered twice in a hurry is done already: nobody needs to hear of it."""
+        if report not in self._carried_out:
+            self.triage.show_wrong(self.session.wording.refusal(refused))

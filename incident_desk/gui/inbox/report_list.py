@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,11 +26,14 @@ from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_focus_ring
 from incident_desk.gui.paint.lines import broken, paint_lines
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.dressing import tool_tip
 from incident_desk.usecases.rows import InboxRow
 from incident_desk.usecases.wording import Wording
 
+translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _SPOKEN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ROW, _AGE = int(Qt.ItemDataRole.UserRole) + 1, int(Qt.ItemDataRole.UserRole) + 2
 _KIND_ICONS = {
     Kind.INCIDENT: "bandage", Kind.NEAR_MISS: "hand-stop", Kind.HAZARD: "alert-triangle", Kind.GOOD_CATCH: "bulb",
@@ -62,6 +66,9 @@ class ReportModel(QAbstractListModel):
                 row.reporter_name,
             )
             return ", ".join(part for part in parts if part)
+        if role == _TOOL_TIP:
+            words = translate("ReportList", "Double-click or Enter opens the whole report.")
+            return tool_tip(f"{self.rows[index.row()].row.title}\n{words}")
         return None
 
     def show(self, rows: Sequence[InboxRow], wording: Wording) -> None:
@@ -107,9 +114,12 @@ class _Delegate(QStyledItemDelegate):
 
 
 class ReportList(QListView):
-    """Signals: `report_chosen` row or None; `key_ordered` with one of the letters of triage."""
+    """Signals: `report_chosen` row or None; `opened` id, by double-click or Enter; `key_ordered` with one of the
+    letters of triage.
+    """
 
     report_chosen = Signal(object)
+    opened = Signal(str)
     key_ordered = Signal(str)
     KEYS = "AQJN"
 
@@ -123,6 +133,8 @@ class ReportList(QListView):
         self.setAccessibleName(self.tr("Reports waiting"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        self.activated.connect(lambda index: self.opened.emit(self.reports.rows[index.row()].row.id))
 
     def show_rows(self, rows: Sequence[InboxRow], wording: Wording) -> None:
         """Keeps the place in the list: after a triage the next report is current."""
@@ -146,6 +158,7 @@ class ReportList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().upper()
         if letter and letter in self.KEYS and not event.modifiers():
-            self.key_ordered.emit(letter)
+            if not event.isAutoRepeat():  # a key held down is meant for one report
+                self.key_ordered.emit(letter)
             return
         super().keyPressEvent(event)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import AcceptReport, AddItem, Command, JoinReport, MarkNotReportable
 from incident_desk.gui.session import Session
@@ -31,6 +31,7 @@ class TriageBar(QWidget):
         self._rows = self._make_rows()
         self._save = Button(self.tr("Save"), theme, self, weight=Weight.PRIMARY)
         self._asking = ""
+        self._pressed = QElapsedTimer()
         self._buttons = self._make_buttons()
         self._lay_out()
         self._save.clicked.connect(self._on_save)
@@ -63,7 +64,7 @@ class TriageBar(QWidget):
         buttons = {}
         for letter, (text, weight) in words.items():
             button = Button(text, self._theme, self, weight=weight)
-            button.clicked.connect(lambda _=False, letter=letter: self.order(letter))
+            button.clicked.connect(lambda _=False, letter=letter: self._on_pressed(letter))
             buttons[letter] = button
         return buttons
 
@@ -94,6 +95,13 @@ class TriageBar(QWidget):
     def renew_report(self, report: InboxRow) -> None:
         """The same report as it stands now."""
         self._report = report
+
+    def _on_pressed(self, letter: str) -> None:
+        """A double-click is one press: its second half would accept the next report, which nobody has read."""
+        again = self._pressed.isValid() and self._pressed.elapsed() < QApplication.doubleClickInterval()
+        self._pressed.start()
+        if not again:
+            self.order(letter)
 
     def order(self, letter: str) -> None:
         """A key or a button. Accepting needs nothing more; the others ask one thing."""

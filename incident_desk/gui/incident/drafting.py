@@ -29,7 +29,7 @@ class DraftKeeper(QObject):
         self._run(lambda: self._keep(record, position, fields))
 
     def keep_now(self, record: str, position: int, fields: dict[str, Any]) -> None:
-        """Writes at once: the page is about to close."""
+        """Writes at once: the page is about to close. Raises OSError when the disk refuses."""
         self._next = None
         self._report(self._keep(record, position, fields))
 

@@ -177,9 +177,6 @@ class IncidentHead(QFrame):
         self.next.set_text(words)
         self.next.setVisible(bool(words))
 
-    def set_back(self, where: str) -> None:
-        self.back.set_text(where)
-
     def set_menu(self, actions: list[QAction]) -> None:
         self.menu.clear()
         self.menu.addActions(actions)

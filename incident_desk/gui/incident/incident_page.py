@@ -27,6 +27,7 @@ from incident_desk.gui.incident.step_strip import StepStrip
 from incident_desk.gui.incident.tab_order import set_tab_order
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.page import Page
+from incident_desk.gui.save_state import SaveState
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
@@ -35,9 +36,9 @@ from incident_desk.support.drafts import Draft
 
 
 class IncidentPage(Page):
-    """Signals: `saved_state_changed` with a sentence for the status line; `print_requested` id of the record."""
+    """Signals: `saved_state_changed` SaveState, for the status line; `print_requested` id of the record."""
 
-    saved_state_changed = Signal(str)
+    saved_state_changed = Signal(object)
     print_requested = Signal(str)
 
     key = "incident"
@@ -92,6 +93,7 @@ class IncidentPage(Page):
 
     def enter(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_saved()
 
     def leave(self) -> bool:
         self.saver.leave()
@@ -258,6 +260,15 @@ class IncidentPage(Page):
         self.draft_notice.say("")
         self.saver.throw_draft_away()
 
+    # --- what is saved ---
+
+    def _tell_saved(self, *_: object) -> None:
+        """All is saved only once nothing waits for a button of its own either: an open line, a note."""
+        state = self.saver.state
+        if state.safe and state.words and (self.form.is_touched() or self.journal.is_touched()):
+            state = SaveState(self.tr("Not saved yet"), safe=False)
+        self.saved_state_changed.emit(state)
+
     # --- keys ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -266,6 +277,8 @@ class IncidentPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a text field that has nothing to take back itself takes back the last change of the record."""
+        if event.type() in (QEvent.Type.KeyRelease, QEvent.Type.InputMethod):
+            self._tell_saved()
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched):
@@ -288,7 +301,9 @@ class IncidentPage(Page):
         self.presenter.ticked.connect(self._on_ticked)
         self.presenter.unknown.connect(self._on_unknown)
         self.session.actor_changed.connect(self._on_actor_changed)
-        self.saver.state_changed.connect(self.saved_state_changed)
+        self.saver.state_changed.connect(self._tell_saved)
+        self.form.line_opened.connect(self._tell_saved)
+        self.journal.note.textChanged.connect(self._tell_saved)
         self.form.forms_changed.connect(lambda: self.saver.watch(self.form.forms()))
         self.form.line_opened.connect(self._tabs_soon.start)
         self.panes.narrow_changed.connect(self._tabs_soon.start)

@@ -68,11 +68,6 @@ class Panes(QWidget):
             if tabs.indexOf(widget) >= 0:
                 tabs.setTabText(tabs.indexOf(widget), text)
 
-    def show_tab(self, widget: QWidget) -> None:
-        for tabs in (self.beside, self.middle):
-            if tabs.indexOf(widget) >= 0:
-                tabs.setCurrentWidget(widget)
-
     @property
     def is_wide(self) -> bool:
         return bool(self._wide)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -44,6 +45,8 @@ class IncidentPresenter(QObject):
         self._reading = self._read_again = False
         self._busy = False
         self._waiting: deque[Callable[[], None]] = deque()
+        self._own: set[str] = set()  # every op this page ordered, whatever became of it
+        self._own_positions: dict[str, set[int]] = {}
         self._own_ops: dict[str, list[str]] = {}
         self._undone: set[str] = set()
         self._checking = 0
@@ -118,16 +121,36 @@ class IncidentPresenter(QObject):
     def order(
         self, commands: Sequence[Command], *, seen: int | None = None, said: str = "",
         done: Callable[[Done], None] | None = None, refused: Callable[[Refused], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
     ) -> None:  # fmt: skip
-        """Carries commands out on the record. `seen` is the position they were made from, else what is shown."""
-        record = self._record
+        """Carries commands out on the record, as soon as those before them are done.
+
+        `seen` is the position they were made from, else what is shown at this moment: what a colleague writes
+        while the order waits was not seen. `failed` hears of trouble in place of the message bar.
+        """
+        record, op_id, actor = self._record, self.session.services.new_id(), self.session.actor
+        position = self.view.position if seen is None and self.view is not None else seen
+        self._own.add(op_id)
 
         def work() -> Callable[[], Done]:
-            position = seen if seen is not None or self.view is None else self.view.position
-            submission = Submission(self.session.services.new_id(), tuple(commands), record, position)
-            return lambda: self.session.submitter.submit(submission)
+            submission = Submission(op_id, tuple(commands), record, self._past_own(record, position))
+            submitter = self.session.submitter
+            if submitter.actor != actor:  # somebody else signed in while the order waited
+                submitter = replace(submitter, actor=actor)
+            return lambda: submitter.submit(submission)
 
-        self._enqueue(work, said, done, refused)
+        self._enqueue(work, said, done, refused, failed)
+
+    def _past_own(self, record: str, seen: int | None) -> int | None:
+        """What was seen, and after it what this page itself wrote: that is nobody else's change."""
+        while seen is not None and seen + 1 in self._own_positions.get(record, ()):
+            seen += 1
+        return seen
+
+    def _note_own(self, result: Done) -> None:
+        if len(result.changed) == 1:  # else the entries are not all of one record
+            last = result.position
+            self._own_positions.setdefault(result.id, set()).update(range(last - len(result.entries) + 1, last + 1))
 
     def use(
         self, work: Callable[[], Done], *, said: str = "", done: Callable[[Done], None] | None = None,
@@ -138,34 +161,38 @@ class IncidentPresenter(QObject):
 
     def _enqueue(
         self, make: Callable[[], Callable[[], Done]], said: str, done: Callable[[Done], None] | None,
-        refused: Callable[[Refused], None] | None,
+        refused: Callable[[Refused], None] | None, failed: Callable[[BaseException], None] | None = None,
     ) -> None:  # fmt: skip
-        self._waiting.append(lambda: self._carry_out(make(), said, done, refused))
+        self._waiting.append(lambda: self._carry_out(make(), said, done, refused, failed))
         self._go_on()
 
     def _carry_out(
         self, work: Callable[[], Done], said: str, done: Callable[[Done], None] | None,
-        refused: Callable[[Refused], None] | None,
+        refused: Callable[[Refused], None] | None, failed: Callable[[BaseException], None] | None,
     ) -> None:  # fmt: skip
         def answered(result: Done) -> None:
             self._busy = False
+            self._own.add(result.op_id)
             if result.entries:
+                self._note_own(result)
                 self._own_ops.setdefault(result.id, []).append(result.op_id)
                 self._tell(said, result)
-            self.session.bus.announce(result.changed)
+            self.session.announce(result)
             if done is not None:
                 done(result)
             self.read()
 
-        def failed(error: BaseException) -> None:
+        def broke_off(error: BaseException) -> None:
             self._busy = False
             if isinstance(error, Refused) and refused is not None:
                 refused(error)
+            elif failed is not None and not isinstance(error, Refused):
+                failed(error)
             else:
                 self.session.explain(error, lambda: self._enqueue(lambda: work, said, done, refused))
             self.read()
 
-        self.session.tasks.run(work, answered, failed)
+        self.session.tasks.run(work, answered, broke_off)
 
     def _go_on(self) -> None:
         if self._busy or self._reading:
@@ -182,7 +209,7 @@ class IncidentPresenter(QObject):
 
     def is_own(self, op_id: str) -> bool:
         """Whether this page itself wrote an op."""
-        return op_id in self._own_ops.get(self._record, ()) or op_id in self._undone
+        return op_id in self._own
 
     # --- undoing ---
 
@@ -196,6 +223,7 @@ class IncidentPresenter(QObject):
 
     def undo(self, record: str, op_id: str) -> None:
         new_id = self.session.services.new_id()
+        self._own.add(new_id)
 
         def forget() -> None:
             self._undone |= {op_id, new_id}

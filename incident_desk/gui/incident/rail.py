@@ -63,14 +63,12 @@ def _rail_step(step: Step, view: IncidentView, moments: Moments) -> RailStep:
         return RailStep(step, state, translate("Rail", "not started"))
     sections = tuple(_sections(step, view, moments)) if state is StepState.NOW else ()
     if missing and state is StepState.NOW:
-        return RailStep(
-            step, state, translate("Rail", "{count} missing").format(count=missing), "high", "pencil", sections
-        )
+        return RailStep(step, state, _missing(missing), "high", "pencil", sections)
     if state is StepState.NOW:
         return RailStep(step, state, translate("Rail", "nothing missing"), "ok", "check", sections)
     note, ink = _done(step, view, moments)
     if missing:
-        note, ink = translate("Rail", "{count} missing").format(count=missing), "high"
+        note, ink = _missing(missing), "high"
     return RailStep(step, state, note, ink, "pencil" if missing else "", sections)
 
 
@@ -80,6 +78,10 @@ def _done(step: Step, view: IncidentView, moments: Moments) -> tuple[str, str]:
     if step is Step.CONTAINMENT and (in_force := _in_force(view)):
         note += ", " + translate("Rail", "{count} in force").format(count=in_force)
     return note, "ok"
+
+
+def _missing(count: int) -> str:
+    return translate("Rail", "1 missing") if count == 1 else translate("Rail", "{count} missing").format(count=count)
 
 
 def _in_force(view: IncidentView) -> int:
@@ -99,7 +101,7 @@ def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSect
             continue
         note, ink = _section_note(section.key, view, moments)
         if counts[section.key] and ink != "crit":
-            note, ink = translate("Rail", "{count} missing").format(count=counts[section.key]), "high"
+            note, ink = _missing(counts[section.key]), "high"
         short = _SHORT.get(section.key)
         title = translate("Rail", str(short)) if short else said(section.title)
         rows.append(RailSection(section.key, title, note, ink))

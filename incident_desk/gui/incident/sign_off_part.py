@@ -39,6 +39,7 @@ class SignOffPart(Part):
     def __init__(self, presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
         super().__init__(presenter, theme, parent)
         self._view: IncidentView | None = None
+        self._op_id = ""  # of the signature being given: however often it is tried, it is given once
         self.lines = {each.key: _SignOffLine(each, theme, self) for each in presenter.session.names.pack.sign_offs}
         self.panel = SignPanel(theme, self)
         self.panel.sign_requested.connect(self._on_sign_requested)
@@ -77,20 +78,20 @@ class SignOffPart(Part):
         declared = self.lines[key].declared
         person = self.session.names.people.get(self.session.actor.id or "")
         covered = self._view.position if self._view else 0
+        self._op_id = self.session.services.new_id()
         self.panel.begin(declared, person.name if person else "", covered, ask=bool(person and person.has_secret))
         # The layout knows the panel's place only after this turn of the event loop.
         QTimer.singleShot(0, self.panel, lambda: self.opened.emit(self.panel))
 
     def _on_sign_requested(self, key: str, secret: str) -> None:
         record, position = self.presenter.record, self._view.position if self._view else 0
-        session = self.session
-        new_id = session.services.new_id
+        session, op_id = self.session, self._op_id
         person = session.actor.id
 
         def work() -> Done:
             if person is not None:
-                check_secret(session.register, person, secret, new_id)
-            return session.submitter.submit(Submission(new_id(), (SignOff(key, language()),), record, position))
+                check_secret(session.register, person, secret, session.services.new_id)
+            return session.submitter.submit(Submission(op_id, (SignOff(key, language()),), record, position))
 
         self.presenter.use(work, done=lambda _: self._signed(), refused=self._on_refused)
 

@@ -151,9 +151,6 @@ class StepForm(QScrollArea):
                 child.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def go_to_field(self, key: str) -> bool:
-        return any(form.focus_field(key) for form in self.forms())
-
     def sign_off_part(self) -> SignOffPart | None:
         parts = [part for section in self.sections for part in section.parts]
         return next((part for part in parts if isinstance(part, SignOffPart)), None)

@@ -34,7 +34,7 @@ class Flag:
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """What is due next: `left` is the share of its time that is left, 0 to 1; `sign` stands for the words `whose`
-    where there is no room for them.
+    where there is no room for them, and `short` for the countdown.
     """
 
     icon: str
@@ -43,6 +43,7 @@ class Deadline:
     countdown: str
     haste: Haste
     left: float
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def _flags(row: IncidentRow, now: int) -> list[Flag]:
         icon, colour = ("shield-exclamation", "crit") if overdue else ("shield-check", "petrol")
         flags.append(Flag(icon, text, colour, str(row.measures_in_force), 1))
     if row.missing:
-        text = translate("Card", "{count} missing").format(count=row.missing)
+        one = row.missing == 1
+        text = translate("Card", "1 missing") if one else translate("Card", "{count} missing").format(count=row.missing)
         flags.append(Flag("pencil", text, "high", str(row.missing), 2))
     if row.actions_total:
         text = translate("Card", "{done}/{total} done").format(done=row.actions_done, total=row.actions_total)
@@ -119,12 +121,14 @@ def _deadline(row: IncidentRow, now: int, wording: Wording) -> Deadline | None:
     whose, sign = _whose(row), _DUE_ICONS.get(row.next_due_list, "clock-hour-4")
     left = row.next_due - now
     if left < 0:
-        text = translate("Card", "overdue {time}").format(time=wording.duration(-left))
-        return Deadline("alarm", sign, whose, text, Haste.OVERDUE, 0.0)
+        late = wording.duration(-left)
+        text = translate("Card", "overdue {time}").format(time=late)
+        return Deadline("alarm", sign, whose, text, Haste.OVERDUE, 0.0, late)
     span = max(row.next_due - row.opened_at, HOUR)
     share = min(1.0, left / span)
     haste = Haste.SOON if left <= _SOON or share < 0.1 else Haste.IN_HAND
-    return Deadline("alarm" if haste is Haste.SOON else sign, sign, whose, wording.duration(left), haste, share)
+    words = wording.duration(left)
+    return Deadline("alarm" if haste is Haste.SOON else sign, sign, whose, words, haste, share, words)
 
 
 def _whose(row: IncidentRow) -> str:

@@ -55,19 +55,3 @@ def paint_tick_box(
     edge = tokens.petrol if touch.hovered else tokens.line2
     ground = tokens.paper if touch.enabled else tokens.sunken
     brush.box(painter, rect, radius, ground, edge, width=max(1.5, theme.px(1.5)))
-
-
-def paint_radio(painter: QPainter, rect: QRectF, checked: bool, theme: Theme, touch: Touch = Touch()) -> None:
-    """A circle to choose: a petrol ring with a dot when chosen."""
-    tokens = theme.tokens
-    edge = tokens.petrol if checked or touch.hovered else tokens.line2
-    brush.smooth(painter)
-    if touch.focused:
-        away = theme.px(3)
-        ring = rect.adjusted(-away, -away, away, away)
-        brush.box(painter, ring, ring.height() / 2, None, tokens.petrol, width=theme.px(2))
-    ground = tokens.paper if touch.enabled else tokens.sunken
-    brush.box(painter, rect, rect.height() / 2, ground, edge, width=max(1.8, theme.px(1.8)))
-    if checked:
-        inset = rect.width() * 0.28
-        brush.box(painter, rect.adjusted(inset, inset, -inset, -inset), rect.height(), tokens.petrol)

@@ -69,13 +69,17 @@ def paint_pill(
     return width
 
 
-def paint_overdue_row(painter: QPainter, rect: QRectF, what: str, overdue: str, theme: Theme, *, sign: str) -> None:
+def paint_overdue_row(
+    painter: QPainter, rect: QRectF, what: str, overdue: str, theme: Theme, *, sign: str = "alarm", short: str = ""
+) -> None:
     """The last row of a card that is late: whose deadline on the left, how late on the right; only the `sign` of
-    whose it is where its words would be cut down to nothing.
+    whose it is where its words would be cut down to nothing, and `short` where even that leaves too little room.
     """
     _ground(painter, rect, "crit", theme)
     inner = rect.adjusted(theme.px(6), 0, -theme.px(6), 0)
     late = brush.width_of(overdue, "countdown", theme)
+    if short and late + theme.px(_SIGN + _GAP) > inner.width():
+        overdue, late = short, brush.width_of(short, "countdown", theme)
     room = inner.adjusted(0, 0, -late - theme.u, 0)
     if says_enough(what, room.width() - theme.px(_SIGN + _GAP), theme):
         paint_flag(painter, room, "alarm", what, theme, colour="crit", role="hint")

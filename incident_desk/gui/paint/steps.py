@@ -30,10 +30,6 @@ def five_boxes_width(theme: Theme, *, digits: bool = False) -> float:
     return 5 * edge + 4 * gap
 
 
-def five_boxes_height(theme: Theme, *, digits: bool = False) -> int:
-    return _sizes(theme, digits)[0]
-
-
 def _sizes(theme: Theme, digits: bool) -> tuple[int, int]:
     return (theme.px(22), theme.px(8)) if digits else (theme.px(9), theme.px(2))
 

@@ -142,8 +142,7 @@ class ReportPage(Page):
         fields: dict[str, Any] = {key: values[key] for key in ("what_happened", "place") if values.get(key)}
         when = self._when(values)
         if when is not None:
-            fields["discovered" if values.get("kind") in {"hazard", "good_catch"} else "occurred"] = when
-            fields.setdefault("discovered", when)
+            fields["occurred"] = when  # when it was discovered was not asked: identification does
         if not self.sheet.anonymous:
             fields |= self._reporter(values)
         return RecordIncident(fields, str(values.get("kind") or "incident"), self.sheet.anonymous)

@@ -7,10 +7,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from incident_desk.domain.directory import PACK
+from incident_desk.domain.errors import EditConflict
 from incident_desk.domain.pack_editing import AddCategory, RenameCategory, RetireCategory
-from incident_desk.domain.packs.model import Category, Subcategory
+from incident_desk.domain.packs.model import Category, Pack, Subcategory
 from incident_desk.gui.language import language, said
 from incident_desk.gui.session import Session
+from incident_desk.gui.settings.standing import position_of
 from incident_desk.gui.settings.tree_model import Node
 from incident_desk.gui.settings.tree_section import TreeSection
 from incident_desk.gui.theme.manager import Theme
@@ -31,6 +34,7 @@ class CategoriesSection(TreeSection):
         self.add_below = self.add_button(self.tr("Add a subcategory"))
         self.adding.addStretch(1)
         self._top = False
+        self._position, self._read = 0, session.names.pack  # where the chain stood when that pack was read
         self.add.clicked.connect(lambda: self._begin(top=True))
         self.add_below.clicked.connect(lambda: self._begin(top=False))
 
@@ -67,7 +71,22 @@ class CategoriesSection(TreeSection):
             return
         self.editor.form.rows["first"].hide()
         name = said(found.name)
-        self.editor.show_entry(f"category {key}", {"name": name}, title=name, read_only=not self.may_edit)
+        seen = self._position if self._read is self.session.names.pack else 0
+        self.editor.show_entry(
+            f"category {key}", {"name": name}, chain=PACK, seen=seen, title=name, read_only=not self.may_edit
+        )
+
+    def enter(self) -> None:
+        super().enter()
+        self.session.read(lambda queries: (position_of(queries, PACK), queries.pack()[0]), self._on_standing)
+
+    def _on_standing(self, found: tuple[int, Pack]) -> None:
+        """A newer state than the one shown comes with the names in a moment, and is looked up again."""
+        position, pack = found
+        if pack == self.session.names.pack:
+            self._position, self._read = position, self.session.names.pack
+            if not self.is_new:
+                self.editor.see(PACK, position)
 
     def _begin(self, *, top: bool) -> None:
         self._top = top
@@ -90,15 +109,27 @@ class CategoriesSection(TreeSection):
             order = AddCategory(name, parent, (values["first"] or "") if self._top else "")
             self.editor.submit(None, (order,), self.tr("{name} added.").format(name=name))
         else:
-            renamed = RenameCategory(self.tree.marked(), name, language())
-            self.editor.submit(None, (renamed,), self.tr("Renamed."))
+            self._rename(self.tree.marked(), name)
+
+    def _rename(self, key: str, name: str) -> None:
+        """Two names for one category do not collide in the journal, so what is called so now is looked up first."""
+        shown = self.editor.form.shown["name"]
+
+        def write(pack: Pack) -> None:
+            found = pack.subcategory(key) if "." in key else pack.category(key)
+            if found is None or said(found.name) != shown:
+                self.editor.explain(EditConflict(("name",), self._position))
+            else:
+                self.editor.submit(None, (RenameCategory(key, name, language()),), self.tr("Renamed."))
+
+        self.session.read(lambda queries: queries.pack()[0], write)
 
     def offer(self, key: str, *, offered: bool) -> None:
         found = self._found(key)
         name = said(found.name) if found else key
         told = self.tr("{name} is offered again.") if offered else self.tr("{name} is not offered any more.")
         order = RetireCategory(key, not offered)
-        self.session.submit(None, (order,), said=told.format(name=name), undoable=False)
+        self.session.submit(None, (order,), seen=self.editor.seen, said=told.format(name=name), undoable=False)
 
     def key_of(self, done: Done) -> str | None:
         """What is added stands last."""

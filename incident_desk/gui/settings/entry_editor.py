@@ -1,4 +1,7 @@
-"""One entry of the settings to change: its form, Save and Put back, and the one way into the register."""
+"""One entry of the settings to change: its form, Save and Put back, and the one way into the register.
+
+What a colleague saved meanwhile is never overwritten unseen: it stands beside what is typed, to choose.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
-from incident_desk.domain.errors import Refused
+from incident_desk.domain.errors import EditConflict, Refused
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.entry_form import EntryForm
+from incident_desk.gui.settings.entry_form import EntryForm, same
 from incident_desk.gui.settings.keeper import Keeper
+from incident_desk.gui.settings.standing import changed_by
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
@@ -35,6 +39,8 @@ class EntryEditor(QWidget):
         self._subject = ""
         self._values: Mapping[str, Any] = {}
         self._busy = self._new = False
+        self._chain, self._seen = "", 0
+        self._sent: dict[str, Any] = {}
         self.form = EntryForm(theme, self)
         self._keeper = Keeper(self.form, session, self)
         self._title = PlainLabel("", theme, self, role="section")
@@ -65,24 +71,37 @@ class EntryEditor(QWidget):
         subject: str,
         values: Mapping[str, Any],
         *,
+        chain: str = "",
+        seen: int = 0,
         title: str = "",
         read_only: bool = False,
         new: bool = False,
     ) -> None:
-        """`subject` names the entry, also for its draft. `new`: there is none yet, and one may turn back."""
+        """`subject` names the entry, also for its draft. `chain` holds it and was read at position `seen`; 0: not
+        known yet, and nothing can be saved. Without a chain there is no entry yet; `new`: one may turn back.
+        """
         again = subject == self._subject
         typed = self.form.changes() if again else {}
+        wrong = {key: row.wrong for key, row in self.form.rows.items() if key in typed and row.wrong}
+        theirs = [key for key in typed if not same(values.get(key), self._values.get(key))]
         if not again:
             self._keeper.keep_now()
+            self.form.clear_conflicts()
+        before, self._chain = self._seen, chain
+        self._seen = max(before, seen) if again else seen
         self._subject, self._values, self._new = subject, values, new
         self.back.set_text(self.tr("Cancel") if new else self.tr("Put back"))
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self.form.show_values(values)
         if not again:
-            self._keeper.begin(subject)
+            theirs = self._keeper.begin(subject)
+            self._put_beside(theirs, 0)
         elif typed:
             self.form.write(typed)
+            for key, sentence in wrong.items():
+                self.form.rows[key].set_wrong(sentence)
+            self._put_beside([key for key in theirs if key in self.form.changes()], before)
         self.form.set_read_only(read_only)
         for button in (self.save, self.back):
             button.setVisible(not read_only)
@@ -92,14 +111,43 @@ class EntryEditor(QWidget):
         self._keeper.keep_now()
 
     @property
+    def seen(self) -> int | None:
+        """The position that what is shown was read at; None while it is not known."""
+        return self._seen or None
+
+    @property
     def subject(self) -> str:
         return self._subject
 
     def _look(self) -> None:
         """The buttons wake when there is something to save."""
         changed = bool(self.form.changes()) and not self._busy
-        self.save.setEnabled(changed)
+        self.save.setEnabled(changed and not self.form.conflicts and (self._seen > 0 or not self._chain))
         self.back.setEnabled(changed or (self._new and not self._busy))
+
+    # --- what a colleague saved meanwhile ---
+
+    def see(self, chain: str, seen: int) -> None:
+        """What is shown stands in the chain at this position."""
+        self._chain, self._seen = chain, seen
+        self._look()
+
+    def _put_beside(self, keys: Sequence[str], after: int) -> None:
+        if not keys:
+            return
+        subject, chain = self._subject, self._chain
+
+        def show(who: str | None) -> None:
+            if subject == self._subject:
+                name = self._session.names.person(who)
+                for key in keys:
+                    if key in self.form.changes():
+                        self.form.show_conflict(key, name)
+                self._look()
+
+        for key in keys:  # at once, and with the name as soon as it is read
+            self.form.show_conflict(key, "")
+        self._session.read(lambda queries: changed_by(queries, chain, after), show)
 
     # --- saving ---
 
@@ -114,15 +162,27 @@ class EntryEditor(QWidget):
         """What is refused is said at its field, and nothing typed is lost."""
         self._busy = True
         self._look()
-        self._session.submit(record, commands, said=said, done=self._on_done, refused=self.explain, undoable=False)
+        self._sent = self.form.values()
+        seen = self._seen if self._chain else None
+        self._session.submit(
+            record, commands, seen=seen, said=said, done=self._on_done, refused=self.explain, undoable=False
+        )
 
     def explain(self, refused: Refused) -> None:
-        if not self.form.set_wrong(refused.field, self._session.wording.refusal(refused)):
+        if isinstance(refused, EditConflict):  # the newer state comes with the names, and is put beside
+            self._session.explain(refused)
+            self._session.bus.directories_changed.emit()
+        elif not self.form.set_wrong(refused.field, self._session.wording.refusal(refused)):
             self._session.explain(refused)
 
     def _on_done(self, done: Done) -> None:
         self._keeper.forget()
-        self.form.show_values({**self._values, **self.form.values()})
+        if done.position == self._seen + len(done.entries):
+            self._seen = done.position  # nobody else wrote in between
+        later = {key: value for key, value in self.form.values().items() if not same(value, self._sent[key])}
+        self._values = {**self._values, **self._sent}
+        self.form.show_values(self._values)
+        self.form.write(later)
         self._look()
         self.saved.emit(done)
 
@@ -134,6 +194,7 @@ class EntryEditor(QWidget):
 
     def _on_back_clicked(self) -> None:
         self._keeper.forget()
+        self.form.clear_conflicts()
         self.form.show_values(self._values)
         self._look()
         self.put_back.emit()

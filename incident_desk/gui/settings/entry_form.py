@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.gui.forms.chosen_editors import TickBoxes
+from incident_desk.gui.forms.form_cell import ConflictBar
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.composite import edits_of
+from incident_desk.gui.widgets.dressing import announce
 from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.pick_field import PickField
@@ -30,6 +32,7 @@ class EntryForm(QWidget):
         self.rows: dict[str, FormRow] = {}
         self._shown: dict[str, Any] = {}
         self._showing = False
+        self._conflicts: dict[str, ConflictBar] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * theme.u)
@@ -95,9 +98,69 @@ class EntryForm(QWidget):
     def values(self) -> dict[str, Any]:
         return {key: _get(field) for key, field in self._fields.items()}
 
+    @property
+    def shown(self) -> dict[str, Any]:
+        """What stood in the register when it was shown."""
+        return dict(self._shown)
+
     def changes(self) -> dict[str, Any]:
         """Key and new value of what differs from what was shown."""
-        return {key: value for key, value in self.values().items() if not _same(value, self._shown.get(key))}
+        return {key: value for key, value in self.values().items() if not same(value, self._shown.get(key))}
+
+    # --- what a colleague wrote meanwhile ---
+
+    @property
+    def conflicts(self) -> dict[str, ConflictBar]:
+        """The bars of fields where another value stands in the register than the one that was typed over."""
+        return dict(self._conflicts)
+
+    def show_conflict(self, key: str, who: str) -> None:
+        """Puts what stands in the register beside what is typed, to choose."""
+        self._settle(key)
+        row, theirs = self.rows[key], self._shown.get(key)
+        bar = ConflictBar(row.label, self._words(key, theirs), who, self._theme, self)
+        bar.mine_kept.connect(lambda: self._on_chosen(key))
+        bar.theirs_taken.connect(lambda: self._on_chosen(key, {key: theirs}))
+        self._conflicts[key] = bar
+        self._column.insertWidget(self._line_of(row), bar)
+        bar.show()
+        announce(bar, bar.accessibleName())
+
+    def clear_conflicts(self) -> None:
+        for key in self.conflicts:
+            self._settle(key)
+
+    def _on_chosen(self, key: str, theirs: Mapping[str, Any] | None = None) -> None:
+        self._settle(key)
+        self.write(theirs or {})
+
+    def _settle(self, key: str) -> None:
+        bar = self._conflicts.pop(key, None)
+        if bar is not None:
+            self._column.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+
+    def _line_of(self, row: FormRow) -> int:
+        """The number of the line in which a row stands."""
+        for number in range(self._column.count()):
+            line = self._column.itemAt(number)
+            layout = line.layout() if line is not None else None
+            if layout is not None and layout.indexOf(row) >= 0:
+                return number
+        return 0
+
+    def _words(self, key: str, value: Any) -> str:
+        """A value as its field would show it."""
+        match self._fields[key]:
+            case ChoiceField() as choice:
+                return choice.itemText(choice.findData(value))
+            case PickField() as pick:
+                return pick.words_of(value)
+            case TickBoxes() as boxes:
+                return boxes.words_of(value or ())
+            case _:
+                return str(value or "")
 
     # --- states ---
 
@@ -158,7 +221,7 @@ def _set(field: Field, value: Any) -> None:
             field.tick(value or [])
 
 
-def _same(one: Any, other: Any) -> bool:
+def same(one: Any, other: Any) -> bool:
     if isinstance(one, list) or isinstance(other, list):
         return set(one or ()) == set(other or ())
     return bool((one or None) == (other or None))

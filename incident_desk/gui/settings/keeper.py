@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.entry_form import EntryForm
+from incident_desk.gui.settings.entry_form import EntryForm, same
 from incident_desk.support.drafts import DraftStore
 
 _MS = 1200
@@ -29,14 +29,20 @@ class Keeper(QObject):
     def _register(self) -> str:
         return self._session.names.settings.register_id
 
-    def begin(self, subject: str) -> None:
-        """The form shows another entry now; what this person typed there before comes back into it."""
+    def begin(self, subject: str) -> list[str]:
+        """The form shows another entry now; what this person typed there before comes back into it. Gives the
+        fields over which somebody else wrote since.
+        """
         self._soon.stop()
         self._subject = f"settings {subject}"
         draft = self._drafts.find(self._register, self._subject)
-        if draft is not None and draft.person == (self._session.actor.id or ""):
-            self._form.write(draft.values)
-            self._soon.stop()
+        if draft is None or draft.person != (self._session.actor.id or ""):
+            return []
+        typed, over = draft.values["typed"], draft.values["over"]
+        self._form.write(typed)
+        self._soon.stop()
+        shown = self._form.shown
+        return [key for key in self._form.changes() if not same(over.get(key), shown[key])]
 
     def keep_now(self) -> None:
         """Before the form shows something else."""
@@ -55,6 +61,7 @@ class Keeper(QObject):
             self._drafts.discard(self._register, self._subject)
             return
         try:
-            self._drafts.keep(self._register, self._subject, self._session.actor.id or "", changes)
+            values = {"typed": changes, "over": self._form.shown}
+            self._drafts.keep(self._register, self._subject, self._session.actor.id or "", values)
         except OSError:
             self._session.messages.warning(self.tr("The draft cannot be kept on this disk. Save the change now."))

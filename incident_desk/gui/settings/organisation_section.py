@@ -8,18 +8,20 @@ from zoneinfo import available_timezones
 
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.directory import ChangeSettings
+from incident_desk.domain.directory import SETTINGS, ChangeSettings
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.entry_editor import EntryEditor
 from incident_desk.gui.settings.logo_field import LogoField
 from incident_desk.gui.settings.section import Section
+from incident_desk.gui.settings.standing import position_of
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
 from incident_desk.gui.widgets.panels import Rule
 from incident_desk.gui.widgets.pick_field import Pick, PickField
 from incident_desk.usecases.logo import set_logo
 from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.rows import Settings
 
 LANGUAGE_NAMES = (("en", "English"), ("de", "Deutsch"))
 _KEYS = ("organisation", "address", "emergency_phone", "site_code", "language", "zone")
@@ -65,9 +67,16 @@ class OrganisationSection(Section):
         super().enter()
         settings = self.session.names.settings
         values = {key: getattr(settings, key) for key in _KEYS}
-        self.editor.show_entry("organisation", values, read_only=not self.may_edit)
+        self.editor.show_entry("organisation", values, chain=SETTINGS, read_only=not self.may_edit)
+        self.session.read(lambda queries: (position_of(queries, SETTINGS), queries.settings()), self._on_standing)
         self.logo.set_read_only(not self.may_edit)
         self._read_logo(settings.logo)
+
+    def _on_standing(self, found: tuple[int, Settings]) -> None:
+        """A newer state than the one shown comes with the names in a moment, and is looked up again."""
+        position, settings = found
+        if settings == self.session.names.settings:
+            self.editor.see(SETTINGS, position)
 
     def leave(self) -> None:
         self.editor.keep_now()
@@ -106,4 +115,5 @@ class OrganisationSection(Section):
 
     def _take_logo_away(self) -> None:
         order = ChangeSettings({"logo": None})
-        self.session.submit(None, (order,), said=self.tr("The logo is off the papers."), undoable=False)
+        seen = self.editor.seen
+        self.session.submit(None, (order,), seen=seen, said=self.tr("The logo is off the papers."), undoable=False)

@@ -137,7 +137,10 @@ class PeopleSection(Section):
         values = {key: getattr(person, key) for key in _KEYS} | {
             "roles": [str(role) for role in Role if role in person.roles]
         }
-        self.editor.show_entry(f"person {person.id}", values, title=person.name, read_only=not self.may_edit)
+        self.editor.show_entry(
+            f"person {person.id}", values, chain=person.id, seen=person.position, title=person.name,
+            read_only=not self.may_edit,
+        )  # fmt: skip
         self.retire.set_text(self.tr("Take off the lists") if person.active else self.tr("Put back on the lists"))
         own = person.id == self.session.actor.id
         self.retire.setVisible(self.may_edit and not own)
@@ -200,7 +203,9 @@ class PeopleSection(Section):
             else self.tr("{name} is on the lists again.")
         )
         order = ChangePerson(person.id, {"active": not person.active})
-        self.session.submit(person.id, (order,), said=told.format(name=person.name), undoable=False)
+        self.session.submit(
+            person.id, (order,), seen=person.position, said=told.format(name=person.name), undoable=False
+        )
 
     # --- secrets ---
 
@@ -212,7 +217,7 @@ class PeopleSection(Section):
 
         def work() -> Done:
             set_secret(register, actor, person.id, secret, op_id)
-            return Done(op_id, person.id, "", person.position + 1, ("secret_set",), (("person", person.id),))
+            return Done(op_id, person.id, "", person.position, (), (("person", person.id),))
 
         session.carry_out(work, done=lambda _: self._on_secret_set(secret), refused=self._on_secret_refused)
 

@@ -53,7 +53,9 @@ class PlacesSection(TreeSection):
         place = self.session.names.places[key]
         self._offer_parents(without=key)
         values = {each: getattr(place, each) for each in _KEYS}
-        self.editor.show_entry(f"place {key}", values, title=place.name, read_only=not self.may_edit)
+        self.editor.show_entry(
+            f"place {key}", values, chain=key, seen=place.position, title=place.name, read_only=not self.may_edit
+        )
 
     def show_new(self) -> None:
         self._offer_parents(without=None)
@@ -82,9 +84,10 @@ class PlacesSection(TreeSection):
             self.editor.submit(key, (ChangePlace(key, changes),), self.tr("Place saved."))
 
     def offer(self, key: str, *, offered: bool) -> None:
-        name = self.session.names.places[key].name
+        place = self.session.names.places[key]
         said = self.tr("{name} is offered again.") if offered else self.tr("{name} is not offered any more.")
-        self.session.submit(key, (ChangePlace(key, {"active": offered}),), said=said.format(name=name), undoable=False)
+        order = ChangePlace(key, {"active": offered})
+        self.session.submit(key, (order,), seen=place.position, said=said.format(name=place.name), undoable=False)
 
     def key_of(self, done: Done) -> str | None:
         return done.id

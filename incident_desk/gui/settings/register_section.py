@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES
@@ -25,7 +27,9 @@ _BREAKS_SHOWN = 30
 
 
 class RegisterSection(Section):
-    """Everybody may look and check: nothing is changed here."""
+    """Everybody may look and check: nothing is changed here. Signal: `checked` scope, VerifyResult."""
+
+    checked = Signal(str, object)
 
     key = "register"
     icon = "database"
@@ -114,7 +118,7 @@ class RegisterSection(Section):
         self.full.setEnabled(False)
         self.working.start(self.tr("The journal is being checked."), can_stop=True)
         self.session.tasks.run(
-            lambda: verify(register, data_dir, scope, None, teller), self._on_checked, self._on_failed
+            lambda: verify(register, data_dir, scope, None, teller), partial(self._on_checked, scope), self._on_failed
         )
 
     def _on_stop_requested(self) -> None:
@@ -130,10 +134,14 @@ class RegisterSection(Section):
         self._finish()
         self.session.explain(error)
 
-    def _on_checked(self, result: VerifyResult) -> None:
+    def _on_checked(self, scope: str, result: VerifyResult) -> None:
         self._finish()
         texts = self.session.wording.texts
+        if result.news:
+            self.stopped.show_sentence(" ".join(texts.say(f"verify.{each.code}", **each.facts) for each in result.news))
         stopped = self._teller is not None and self._teller.stopped
+        if result.breaks or not stopped:
+            self.checked.emit(scope, result)
         if stopped:
             self.stopped.show_sentence(self.tr("Stopped. %n records were looked at.", "", result.chains))
         if result.holds and not stopped:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,7 +27,9 @@ _NARROW_EM = 64
 
 
 class SettingsPage(Page):
-    """See `page.Page` for its signals."""
+    """See `page.Page` for its signals. `register_checked` scope, VerifyResult."""
+
+    register_checked = Signal(str, object)
 
     key = "settings"
     help_topic = "settings"
@@ -36,6 +38,8 @@ class SettingsPage(Page):
         self, session: Session, theme: Theme, parent: QWidget, settings: SettingsFile, backups: BackupWatch
     ) -> None:
         super().__init__(session, theme, parent)
+        register = RegisterSection(session, theme, self)
+        register.checked.connect(self.register_checked)
         self.sections: dict[str, Section] = {
             section.key: section
             for section in (
@@ -45,7 +49,7 @@ class SettingsPage(Page):
                 PeopleSection(session, theme, self),
                 BackupSection(session, theme, self, backups),
                 PcSection(session, theme, self, settings),
-                RegisterSection(session, theme, self),
+                register,
             )
         }
         titles = [(key, section.accessibleName(), section.icon) for key, section in self.sections.items()]
@@ -128,6 +132,12 @@ class SettingsPage(Page):
         self.show_section(self._current)
         first = self.switch if self.switch.isVisible() else self.list.buttons[self._current]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def act(self, key: str) -> None:
+        register = self.sections[RegisterSection.key]
+        if key == "check_register" and isinstance(register, RegisterSection):
+            self.show_section(RegisterSection.key)
+            register.check("full")
 
     def leave(self) -> bool:
         self._shown = False

@@ -1,4 +1,4 @@
-"""The painted marks of a record as widgets: chip, number box, five boxes, initials, ring and fuse."""
+"""The painted marks of a record as widgets: chip, number box, initials, ring and fuse."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from incident_desk.domain.vocabulary import Priority, Step
+from incident_desk.domain.vocabulary import Priority
 from incident_desk.gui.paint import brush, words
 from incident_desk.gui.paint.priority import chip_height, chip_width, paint_chip
 from incident_desk.gui.paint.record import number_box_height, number_box_width, paint_initials, paint_number_box
-from incident_desk.gui.paint.steps import five_boxes_height, five_boxes_width, paint_five_boxes
 from incident_desk.gui.paint.time_left import Haste, fuse_height, haste_colour, paint_fuse, paint_ring
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import Painted, tool_tip
@@ -76,29 +75,6 @@ class NumberBox(Painted):
         if self.hasFocus():
             px = self._theme.px
             brush.box(painter, QRectF(self.rect()), px(3), None, self._theme.tokens.petrol, width=px(2))
-
-
-class FiveBoxes(Painted):
-    """The steps of a record in a row; None: all five are done. With `digits` for heads and previews."""
-
-    def __init__(self, now: Step | None, theme: Theme, parent: QWidget | None, *, digits: bool = False) -> None:
-        super().__init__(theme, parent)
-        self._digits = digits
-        self.setSizePolicy(_FIXED, _FIXED)
-        self.set_step(now)
-
-    def set_step(self, now: Step | None) -> None:
-        self._now = now
-        self.setAccessibleName(words.five_boxes_text(now))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        width = five_boxes_width(self._theme, digits=self._digits)
-        return QSize(round(width + 0.5), five_boxes_height(self._theme, digits=self._digits))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        middle = self.height() / 2
-        paint_five_boxes(QPainter(self), 0, middle, self._now, self._theme, digits=self._digits)
 
 
 class Initials(Painted):

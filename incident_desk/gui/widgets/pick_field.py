@@ -142,6 +142,10 @@ class PickField(CompositeField):
         self._line.setText("" if self._chosen is None else self._chosen.text)
         self._close_list()
 
+    def words_of(self, id: str | None) -> str:
+        """What a choice is called here."""
+        return next((pick.text for _, pick in self._picks if pick.id == id), id or "")
+
     def problem(self) -> str:
         """What is wrong with the text, as a sentence; "" when nothing is."""
         if self._chosen is not None or not self._line.text().strip():
@@ -239,7 +243,7 @@ class PickField(CompositeField):
         here = next((row for row, pick in enumerate(self._shown) if pick == self._chosen), None)
         self._list.mark(here)
 
-    def _offer(self, picks: list[Pick], *, hit: bool) -> None:
+    def _offer(self, picks: list[Pick], *, hit: bool = True) -> None:
         if self._line.isReadOnly() or not self._line.isEnabled():
             return
         self._shown, self._hit = picks[:_MOST], hit

@@ -74,7 +74,7 @@ class PickList(Painted):
 
     @property
     def is_open(self) -> bool:
-        return not self.isHidden()
+        return bool(self._around)
 
     @property
     def marked(self) -> int | None:
@@ -97,7 +97,7 @@ class PickList(Painted):
         if not rows:
             self.close_list()
             return
-        if self.isHidden():
+        if not self.is_open:
             self._open()
         self._settle()
 
@@ -122,7 +122,7 @@ class PickList(Painted):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES and self.isVisible():
+        if event.type() in _MOVES and self.is_open:
             self._settle()
         return super().eventFilter(watched, event)
 
@@ -138,14 +138,11 @@ class PickList(Painted):
         self._around = [*_way_up(self._line)]
         for each in self._around:
             each.installEventFilter(self)
-        self.show()
-        self.raise_()
 
     def _settle(self) -> None:
-        """Goes where its line is now; a line that was scrolled out of sight has no list."""
-        if self._line.visibleRegion().isEmpty():
-            self.close_list()
-            return
+        """Goes where its line is now, and out of sight with it."""
+        self.setVisible(not self._line.visibleRegion().isEmpty())
+        self.raise_()
         window = self._line.window()
         top_left = self._line.mapTo(window, QPoint(0, 0))
         below = window.height() - top_left.y() - self._line.height()
@@ -167,7 +164,7 @@ class PickList(Painted):
     def _on_theme_changed(self) -> None:
         self._edge()
         super()._on_theme_changed()
-        if self.isVisible():
+        if self.is_open:
             self._settle()
 
 

@@ -52,6 +52,7 @@ class Popover(QFrame):
         """Opens beside `anchor`, a rectangle of the page. `first` gets the focus, else the first field inside."""
         self._anchor = anchor
         if self.isVisible():  # it only goes elsewhere: the focus stays where somebody writes
+            self.body.invalidate()
             self._arrange()
             if first is not None:
                 first.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -1,13 +1,13 @@
-"""Tick boxes and radio buttons whose words wrap instead of being cut off."""
+"""Tick boxes whose words wrap instead of being cut off."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
 from incident_desk.gui.paint import brush
-from incident_desk.gui.paint.controls import paint_radio, paint_tick_box, tick_size
+from incident_desk.gui.paint.controls import paint_tick_box, tick_size
 from incident_desk.gui.paint.lines import Lines, broken, paint_lines
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import letter
@@ -88,30 +88,4 @@ class TickBox(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_tick_box(painter, self._words.mark(), self.isChecked(), self._words.theme, touch_of(self))
-        self._words.paint(painter)
-
-
-class RadioChoice(QRadioButton):
-    """A circle to choose, with words that wrap. Put several into one parent or a QButtonGroup."""
-
-    def __init__(self, text: str, theme: Theme, parent: QWidget | None, *, role: str = "body") -> None:
-        super().__init__(parent)
-        self._words = WordsBeside(self, text, theme, role)
-        theme.changed.connect(self.updateGeometry)
-
-    def heightForWidth(self, width: int) -> int:
-        return self._words.height(width)
-
-    def sizeHint(self) -> QSize:
-        return self._words.size(_LIKED)
-
-    def minimumSizeHint(self) -> QSize:
-        return self._words.size(_BORNE)
-
-    def hitButton(self, position: QPoint) -> bool:
-        return self.rect().contains(position)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_radio(painter, self._words.mark(), self.isChecked(), self._words.theme, touch_of(self))
         self._words.paint(painter)

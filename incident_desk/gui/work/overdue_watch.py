@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from incident_desk.gui.session import Session
 from incident_desk.gui.work.reading import overdue_count
@@ -24,13 +25,22 @@ class OverdueWatch(QObject):
         self._minute.timeout.connect(self.count)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.count)
-        session.bus.incidents_changed.connect(lambda _: self._soon.start())
+        session.bus.incidents_changed.connect(self._on_changed)
         session.actor_changed.connect(self.count)
         self._minute.start()
+
+    @Slot(object)
+    def _on_changed(self, ids: object) -> None:
+        """A method of this object and no lambda: the connection ends with it."""
+        self._soon.start()
 
     def count(self) -> None:
         owner, now, zone = self._session.actor.id, time.time_ns() // 1000, self._session.names.settings.zone
         # A register that cannot be read at the moment says so in the status line.
         self._session.read(
-            lambda queries: overdue_count(queries, owner, now, zone), self.counted.emit, lambda error: None
+            lambda queries: overdue_count(queries, owner, now, zone), self._on_counted, lambda error: None
         )
+
+    def _on_counted(self, count: int) -> None:
+        if isValid(self):  # the window may be gone by the time the register answers
+            self.counted.emit(count)

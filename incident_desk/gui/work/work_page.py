@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -9,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import ChangeItem
-from incident_desk.domain.errors import Refused
+from incident_desk.domain.errors import EditConflict, Refused
+from incident_desk.domain.records import Record
 from incident_desk.domain.values import StatedTime, from_micros
 from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.incident.clock import Clock, Moments, system_clock
@@ -225,12 +227,26 @@ class WorkPage(Page):
             self.session.explain(why)
 
         said = self.tr("Done: {what}").format(what=line.what)
-        command = ChangeItem(line.key, {line.ends: self._now()})
-        self.session.submit(line.incident, (command,), said=said, refused=refused)
+        self._end(line.incident, line.key, line.ends, said, refused)
 
     def _on_sent(self, row: WorkRow) -> None:
         said = self.tr("Marked as sent: {what}").format(what=row.what)
-        self.session.submit(row.incident, (ChangeItem(row.item, {"met": self._now()}),), said=said)
+        self._end(row.incident, row.item, "met", said, self.session.explain)
+
+    def _end(self, incident: str, item: str, key: str, said: str, refused: Callable[[Refused], None]) -> None:
+        """Writes that a line is done, unless a colleague wrote the same or took the line off meanwhile."""
+        values = {key: self._now()}
+
+        def write(record: Record | None) -> None:
+            found = record.items.get(item) if record is not None else None
+            if record is None or found is None or found.removed or key in found.values:
+                refused(EditConflict((key,), record.position if record is not None else 0))
+                self.read()
+            else:
+                order = ChangeItem(item, values)
+                self.session.submit(incident, (order,), seen=record.position, said=said, refused=refused)
+
+        self.session.read(lambda queries: queries.record("incident", incident), write)
 
     def _now(self) -> object:
         moment = from_micros(self._clock()).replace(second=0, microsecond=0)

@@ -90,7 +90,7 @@ def test_that_a_card_is_carried_to_the_next_step_by_keys_alone(desk: Desk, open_
     page = board(opened)
     cards = page.columns[Step.IDENTIFICATION].list
     cards.setFocus()
-    cards.select(incident)
+    cards.go_to(incident)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space):
         opened.qtbot.keyClick(cards, key)
     opened.until(lambda: ids(page, Step.CONTAINMENT) == [incident])
@@ -101,7 +101,7 @@ def test_that_a_carried_card_put_back_by_escape_stays(desk: Desk, open_on: Open)
     opened = open_on(desk)
     page = board(opened)
     cards = page.columns[Step.IDENTIFICATION].list
-    cards.select(incident)
+    cards.go_to(incident)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Escape):
         opened.qtbot.keyClick(cards, key)
     opened.settle()

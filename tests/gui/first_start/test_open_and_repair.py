@@ -18,7 +18,7 @@ from incident_desk.support.settings import SettingsFile
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.back_up import back_up, backups_in
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.verify_register import pin_head
+from incident_desk.usecases.pins import pin_head
 from tests.factories import Desk, open_desk
 from tests.gui.first_start.conftest import Start
 from tests.storage.other_program import other_program
@@ -77,6 +77,13 @@ def restore_of(start: Start) -> RestoreSheet:
 def start_of(start: Start) -> StartSheet:
     assert isinstance(start.assistant.sheet, StartSheet)
     return start.assistant.sheet
+
+
+def people_of(folder: Path) -> list[tuple[str, str]]:
+    desk = again(backups_in(folder)[0].path)
+    people = [(person.id, person.name) for person in desk.register.queries.people()]
+    desk.register.close()
+    return people
 
 
 # --- opening -------------------------------------------------------------------------------------
@@ -255,7 +262,12 @@ def test_that_a_backup_becomes_a_new_register_and_says_first_what_is_lost(start:
     assert target != written
     sheet.facts.reason.setText("The disk failed")
     sheet.facts.go.click()
+    assert sheet.facts._by_row._missing  # somebody accepts what is lost
+    anna = next(code for code, name in people_of(written.parent / "backups") if name == "Anna Berg")
+    sheet.facts.by.set_code(anna)
+    sheet.facts.go.click()
     window = started.until_open()
+    assert window.session.register.queries.entries(window.session.names.settings.register_id)[-1].actor == anna
     assert window.session.register.path == target
     assert written.read_bytes() == damaged
     assert window.session.names.settings.epoch == 2
@@ -324,6 +336,11 @@ def test_that_a_backup_that_does_not_hold_is_named(start: Begin, written: Path) 
     assert "was changed behind the program's back" in sheet.facts.unsound.text()
     assert "Choose an older backup" in sheet.facts.unsound.text()
     assert sheet.facts.sound.text() == ""
+    sheet.facts.by.setCurrentIndex(0)
+    sheet.facts.go.click()
+    window = started.until_open()
+    entry = window.session.register.queries.entries(window.session.names.settings.register_id)[-1]
+    assert entry.data["breaks"] == ["state_differs"]  # somebody knew, and it was the only backup
 
 
 def test_that_a_restore_never_writes_over_a_file(start: Begin, written: Path) -> None:
@@ -335,6 +352,7 @@ def test_that_a_restore_never_writes_over_a_file(start: Begin, written: Path) ->
     started.until(lambda: sheet.rows)
     sheet.rows[0].click()
     started.until(lambda: sheet.facts.go.isVisible())
+    sheet.facts.by.setCurrentIndex(0)
     sheet.facts.file.set_path(written)
     sheet.facts.go.click()
     started.until(lambda: sheet.facts._file_row.wrong)

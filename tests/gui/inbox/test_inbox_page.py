@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.domain.vocabulary import Status
 from incident_desk.gui.inbox.inbox_page import InboxPage
+from incident_desk.gui.messages import Tone
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
 
@@ -88,3 +91,57 @@ def test_that_a_hostile_narrative_is_shown_letter_by_letter(desk: Desk, open_on:
 
     shown = [label.text() for label in page.preview.widget().findChildren(SelectableText)]
     assert text in shown
+
+
+def press_twice(opened: OpenWindow, button: QWidget) -> None:
+    """As a hand does that is used to double-clicks."""
+    for _ in range(2):
+        opened.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_that_a_double_click_on_a_report_opens_it_and_accepts_nothing(desk: Desk, open_on: Open) -> None:
+    report = desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    place = page.list.visualRect(page.list.reports.index(0)).center()
+    opened.qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    opened.qtbot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    opened.until(lambda: opened.window.page.key == "incident")
+    opened.settle()
+    assert desk.record(report).values["status"] == Status.INBOX
+
+
+def test_that_a_double_click_on_accept_accepts_one_report_and_offers_undo(desk: Desk, open_on: Open) -> None:
+    older, newer = desk.new("inbox"), desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 2)
+    press_twice(opened, page.triage._buttons["A"])
+    opened.until(lambda: len(page.list.reports.rows) == 1)
+    opened.settle()
+    assert desk.record(older).values["status"] == Status.INBOX
+    assert desk.record(newer).values["status"] == Status.OPEN
+    assert [(told.tone, told.button) for told in opened.told] == [(Tone.GOOD, "Undo")]
+
+
+def test_that_the_key_pressed_twice_in_a_hurry_tells_of_no_trouble(desk: Desk, open_on: Open) -> None:
+    desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    page.triage.order("A")
+    page.triage.order("A")
+    opened.until(lambda: not page.list.reports.rows)
+    opened.settle()
+    assert [told.tone for told in opened.told] == [Tone.GOOD]
+
+
+def test_that_a_key_held_down_is_meant_for_one_report(desk: Desk, open_on: Open) -> None:
+    desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    ordered: list[str] = []
+    page.list.key_ordered.disconnect(page.triage.order)
+    page.list.key_ordered.connect(ordered.append)
+    none = Qt.KeyboardModifier.NoModifier
+    for repeated in (False, True, True):
+        QApplication.sendEvent(page.list, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, "a", repeated))
+    assert ordered == ["A"]

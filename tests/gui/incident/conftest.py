@@ -66,6 +66,12 @@ class OpenPage:
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
 
+    def show_tab(self, widget: QWidget) -> None:
+        """Journal, messages or files, beside the form or in its place."""
+        for tabs in (self.page.panes.beside, self.page.panes.middle):
+            if tabs.indexOf(widget) >= 0:
+                tabs.setCurrentWidget(widget)
+
     def list(self, key: str) -> ListPart:
         parts = [part for section in self.page.form.sections for part in section.findChildren(ListPart)]
         found = next(part for part in parts if part.declared.key == key)

@@ -21,7 +21,7 @@ def rows(shown: OpenPage) -> list[FileRow]:
 
 def opened(desk: Desk, open_incident: OpenIncident) -> OpenPage:
     shown = open_incident(desk, desk.new("containment"))
-    shown.page.panes.show_tab(shown.page.files)
+    shown.show_tab(shown.page.files)
     return shown
 
 

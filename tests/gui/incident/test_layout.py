@@ -37,7 +37,7 @@ def test_that_panes_are_chosen_by_the_width_in_letters(
     assert (page.panes.beside.isVisible(), page.rail.isVisible()) == (beside, rail)
     assert page.strip.isVisible() is not rail
     assert page.panes.middle.count() == (1 if beside else 4)
-    page.panes.show_tab(page.journal)
+    shown.show_tab(page.journal)
     assert page.journal.isVisible()
 
 
@@ -46,7 +46,7 @@ def test_that_a_tab_that_was_looked_at_stays_in_sight_when_the_page_grows(
 ) -> None:
     shown = open_incident(desk, desk.new("containment"))
     to_em(shown, 82)
-    shown.page.panes.show_tab(shown.page.files)
+    shown.show_tab(shown.page.files)
     to_em(shown, 100)
     assert shown.page.files.isVisible()
     assert shown.page.form.isVisible()

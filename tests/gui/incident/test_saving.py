@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from incident_desk.domain.commands import AddItem, ChangeFields
 from incident_desk.domain.directory import ChangeSettings
+from incident_desk.domain.errors import Refused
+from incident_desk.gui.save_state import SaveState
 from incident_desk.support.drafts import DraftStore
 from tests.factories import Desk
 from tests.gui.incident.conftest import OpenIncident, OpenPage
@@ -18,7 +21,7 @@ from tests.gui.incident.conftest import OpenIncident, OpenPage
 def test_that_leaving_a_field_saves_it_as_one_entry(desk: Desk, open_incident: OpenIncident) -> None:
     shown = open_incident(desk, desk.new("containment"))
     before = shown.kinds
-    told: list[str] = []
+    told: list[SaveState] = []
     shown.page.saved_state_changed.connect(told.append)
     shown.write("extent_areas", "Ward 3")
     assert "extent_areas" not in shown.values, "not while the field is being written"
@@ -26,7 +29,8 @@ def test_that_leaving_a_field_saves_it_as_one_entry(desk: Desk, open_incident: O
     shown.until(lambda: shown.values.get("extent_areas") == "Ward 3")
     shown.settle()
     assert shown.kinds == [*before, "fields_changed"]
-    assert any(each.startswith("All changes saved") for each in told)
+    assert told[-1].words.startswith("All changes saved") and told[-1].safe
+    assert [each.words for each in told if not each.safe][-1] == "Saving ..."
     assert shown.page.saver.unsaved == {}
 
 
@@ -64,6 +68,31 @@ def test_that_one_refused_field_does_not_hold_up_the_others(desk: Desk, open_inc
     assert shown.field("workload").text() == "ten"  # type: ignore[attr-defined]  # a line
 
 
+def test_that_a_reason_stands_at_its_field_as_long_as_what_was_refused(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("prioritisation"))
+    shown.write("workload", "ten")
+    shown.leave_field()
+    shown.until(lambda: "workload" in shown.page.saver._refused)
+    shown.settle()
+    form = shown.form_of("workload")
+    reason = form.cells["workload"].row.wrong
+    assert "ten" in reason
+    form.cells["workload"].row.set_wrong("")  # as a field does that finds nothing wrong itself
+    form.edited.emit("workload")
+    assert form.cells["workload"].row.wrong == reason
+    form.cells["workload"].row.set_wrong("")
+    desk.acting_as("Carl Coordinator").do(shown.record, ChangeFields({"extent_staff": "Two"}))
+    shown.until(lambda: form.cells["workload"].row.wrong == reason)
+
+
+def test_that_a_name_nobody_has_is_refused_at_its_field(desk: Desk) -> None:
+    incident = desk.new("identification")
+    for key, value in (("responsible", "Nobody"), ("place", "Nowhere")):
+        with pytest.raises(Refused) as refused:
+            desk.do(incident, ChangeFields({key: value}))
+        assert refused.value.field == key
+
+
 # --- colleagues ------------------------------------------------------------------------------------
 
 
@@ -73,6 +102,7 @@ def in_conflict(desk: Desk, open_incident: OpenIncident) -> OpenPage:
     shown.write("extent_areas", "Ward 3")
     desk.acting_as("Carl Coordinator").do(shown.record, ChangeFields({"extent_areas": "<b>Ward 5</b>"}))
     shown.until(lambda: shown.form_of("extent_areas").cells["extent_areas"].conflict)
+    shown.settle()
     return shown
 
 

@@ -59,6 +59,16 @@ def test_that_the_secret_is_asked_again_and_a_wrong_one_signs_nothing(desk: Desk
     shown.until(lambda: shown.stored.of("sign_offs"))
 
 
+def test_that_one_order_signs_once_however_often_it_is_tried(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("ready"))
+    part = signing(shown)
+    part.begin_signing("author")
+    part.panel.sign_requested.emit("author", "")
+    part.panel.sign_requested.emit("author", "")  # nobody heard what became of the first
+    shown.until(lambda: [each.text for each in shown.window.told] == ["Signed.", "Signed."])
+    assert len(shown.stored.of("sign_offs")) == 1
+
+
 def test_that_signing_too_early_asks_for_what_is_missing(desk: Desk, open_incident: OpenIncident) -> None:
     shown = open_incident(desk, desk.new("conclusion"))
     signing(shown).begin_signing("author")

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from incident_desk.domain.vocabulary import Priority, Step
-from incident_desk.gui.paint import bars, brush, controls, edges, flags, lines, priority, record, steps
+from incident_desk.gui.paint import brush, controls, edges, flags, lines, priority, record, steps
 from incident_desk.gui.paint import time_left as time
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
@@ -148,7 +148,6 @@ def paint_parts(painter: QPainter, x: float, theme: Theme) -> None:
     taken += flags.paint_pill(painter, QPointF(x + taken + px(8), y), "5 of 4", theme, icon="", colour="high")
     controls.paint_tick_box(painter, QRectF(x + px(250), y, px(18), px(18)), True, theme)
     controls.paint_tick_box(painter, QRectF(x + px(280), y, px(18), px(18)), False, theme)
-    controls.paint_radio(painter, QRectF(x + px(310), y, px(18), px(18)), True, theme)
     focused = controls.Touch(focused=True)
     controls.paint_tick_box(painter, QRectF(x + px(340), y, px(18), px(18)), False, theme, focused)
     y += px(40)
@@ -157,10 +156,6 @@ def paint_parts(painter: QPainter, x: float, theme: Theme) -> None:
         rect = QRectF(x + number * px(112), y, px(92), px(92))
         time.paint_ring(painter, rect, left, haste, theme, countdown=text, below="left")
     y += px(112)
-    for used, added in ((8, 6), (16, 8), (20, 0)):
-        rect = QRectF(x, y, px(300), bars.capacity_height(theme))
-        bars.paint_capacity(painter, rect, theme, used=used, added=added, capacity=20)
-        y += px(32)
     edges.paint_dashed(painter, QRectF(x, y, px(202), px(60)), "Drop here: 2 things to add", theme, target=True)
     brush.hairline(painter, QPointF(x, y + px(80)), QPointF(x + px(300), y + px(80)), theme)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.pills import FilterPill
-from incident_desk.gui.widgets.ticks import RadioChoice, TickBox
+from incident_desk.gui.widgets.ticks import TickBox
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 
 Open = Callable[[QWidget], QWidget]
@@ -68,11 +67,8 @@ def test_that_narrow_tiles_stand_below_each_other(theme: Theme, opened: Open, qt
     qtbot.waitUntil(lambda: len({tile.y() for tile in tiles.edits()}) == 3)
 
 
-@pytest.mark.parametrize("kind", [TickBox, RadioChoice])
-def test_that_words_beside_a_mark_wrap_and_stay_literal(
-    kind: type[TickBox] | type[RadioChoice], theme: Theme, opened: Open, qtbot: QtBot
-) -> None:
-    box = kind(LONG, theme, None)
+def test_that_words_beside_a_mark_wrap_and_stay_literal(theme: Theme, opened: Open, qtbot: QtBot) -> None:
+    box = TickBox(LONG, theme, None)
     opened(box)
     assert box.accessibleName() == LONG
     assert box.shortcut().isEmpty()

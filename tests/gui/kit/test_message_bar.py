@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.messages import Message, Messages, Tone
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets import message_bar
+from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.message_bar import MessageBar
 
 Open = Callable[[QWidget], QWidget]
@@ -23,6 +24,18 @@ def bar(theme: Theme, page: QWidget, opened: Open) -> MessageBar:
     made.resize(800, 60)
     opened(page)
     return made
+
+
+def over_pages(theme: Theme, page: QWidget) -> tuple[MessageBar, QStackedWidget]:
+    """The bar over a page of two, in a window of 800 x 400."""
+    page.resize(800, 400)
+    pages = QStackedWidget(page)
+    pages.addWidget(QWidget())
+    pages.addWidget(QWidget())
+    QVBoxLayout(page).addWidget(pages)
+    bar = MessageBar(theme, page)
+    bar.lie_over(pages)
+    return bar, pages
 
 
 def text(bar: MessageBar) -> str:
@@ -37,17 +50,66 @@ def test_that_the_bar_is_hidden_while_there_is_nothing_to_say(bar: MessageBar) -
     assert bar.isHidden()
 
 
-def test_that_trouble_comes_before_what_is_shown_and_counts_what_waits(bar: MessageBar) -> None:
+def test_that_the_newest_is_seen_at_once_and_only_trouble_waits_below_it(bar: MessageBar) -> None:
     bar.show_message(Message(Tone.WARNING, "Care"))
-    bar.show_message(Message(Tone.INFO, "News"))
     bar.show_message(Message(Tone.TROUBLE, "Trouble"))
-    assert text(bar) == "Trouble"
+    bar.show_message(Message(Tone.WARNING, "Another care"))
+    bar.show_message(Message(Tone.TROUBLE, "Worse"))
+    bar.show_message(Message(Tone.GOOD, "Moved", "Undo"))
     assert "2 more" in [label.text() for label in bar.findChildren(QLabel)]
     seen = [text(bar)]
     while bar.message is not None:
         bar.close_message()
         seen.append(text(bar))
-    assert seen == ["Trouble", "Care", "News", ""]
+    assert seen == ["Moved", "Worse", "Trouble", ""]
+
+
+def test_that_the_same_trouble_waits_only_once(bar: MessageBar) -> None:
+    for _ in range(3):
+        bar.show_message(Message(Tone.TROUBLE, "The disk is full"))
+    bar.close_message()
+    assert bar.message is None
+
+
+def test_that_a_warning_goes_with_its_page_and_trouble_stays(theme: Theme, page: QWidget, opened: Open) -> None:
+    bar, pages = over_pages(theme, page)
+    opened(page)
+    bar.show_message(Message(Tone.TROUBLE, "Trouble"))
+    bar.show_message(Message(Tone.WARNING, "Care"))
+    pages.setCurrentIndex(1)
+    assert text(bar) == "Trouble"
+    pages.setCurrentIndex(0)
+    assert text(bar) == "Trouble"
+
+
+def test_that_the_bar_lies_over_the_foot_of_the_page_and_moves_nothing(
+    theme: Theme, page: QWidget, opened: Open, qtbot: QtBot
+) -> None:
+    bar, pages = over_pages(theme, page)
+    opened(page)
+    before = pages.geometry()
+    bar.show_message(Message(Tone.WARNING, "Care " * 60, "Do it"))
+    qtbot.wait(50)
+    assert pages.geometry() == before
+    assert pages.geometry().contains(bar.geometry())
+    assert bar.geometry().top() > pages.geometry().center().y()
+    page.resize(500, 300)
+    qtbot.wait(50)
+    assert pages.geometry().contains(bar.geometry())
+
+
+def test_that_a_press_on_the_bar_leaves_the_focus_where_one_writes(
+    theme: Theme, page: QWidget, opened: Open, qtbot: QtBot
+) -> None:
+    bar, pages = over_pages(theme, page)
+    line = LineField(theme, pages.widget(0))
+    opened(page)
+    line.setFocus()
+    bar.show_message(Message(Tone.GOOD, "Moved", "Undo"))
+    button = next(button for button in bar.findChildren(QPushButton) if button.text() == "Undo")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert line.hasFocus()
+    assert bar.message is None
 
 
 def test_that_good_news_leaves_by_itself_and_trouble_stays(bar: MessageBar, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from incident_desk.domain.vocabulary import Priority, Step
-from incident_desk.gui.paint import bars, brush, controls, edges, flags, lines, priority, record, steps, words
+from incident_desk.gui.paint import brush, controls, edges, flags, lines, priority, record, steps, words
 from incident_desk.gui.paint.time_left import Haste, paint_fuse, paint_ring
 from incident_desk.gui.theme.manager import Theme
 
@@ -186,14 +186,6 @@ def test_that_a_ring_burns_clockwise_from_the_top_in_twelve_parts(theme: Theme, 
     assert share_of(whole, theme.tokens.ok) > 500
 
 
-@pytest.mark.parametrize(("added", "over"), [(0, False), (4, False), (5, True)])
-def test_that_too_much_work_is_hatched_in_orange(added: float, over: bool, theme: Theme, painted: Paint) -> None:
-    rect = QRectF(0, 20, 300, 16)
-    image = painted(lambda p: bars.paint_capacity(p, rect, theme, used=16, added=added, capacity=20))
-    assert (share_of(image, theme.tokens.high_ground) > 0) is over
-    assert image.pixelColor(round(300 * 0.8), 18) == theme.tokens.ink  # the tick at the capacity, above the bar
-
-
 def test_that_a_flag_takes_the_width_it_says(theme: Theme, painted: Paint) -> None:
     took: list[float] = []
     rect = QRectF(0, 0, 300, 20)
@@ -282,7 +274,4 @@ def test_that_painting_in_the_dark_uses_dark_colours_only(theme: Theme, painted:
 
 def test_that_every_shape_has_words() -> None:
     assert words.chip_text(Priority.CRITICAL) == "priority Critical"
-    assert words.five_boxes_text(Step.CONTAINMENT) == "step 2 of 5, Containment"
-    assert words.five_boxes_text(None) == "all five steps done"
-    assert words.capacity_text("Pharmacy", 16, 8, 20) == "Pharmacy: 24 of 20 hours, 4 too many"
     assert words.fuse_text("Device authority", "1 d 21 h") == "Device authority: 1 d 21 h"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
@@ -136,3 +136,63 @@ def test_that_rows_have_words_for_a_screen_reader(field: PickField, qtbot: QtBot
     view = field.window().findChild(QListView)
     assert view.accessibleName() == "Responsible, choices"
     assert view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Amina Yusuf, quality nurse"
+
+
+def test_that_a_press_on_the_empty_field_shows_everybody_and_moves_nothing(field: PickField, qtbot: QtBot) -> None:
+    before = field.sizeHint()
+    qtbot.mouseClick(line(field), Qt.MouseButton.LeftButton)
+    assert field.list_open
+    assert len(rows(field)) == len(PEOPLE)
+    assert field.sizeHint() == before
+    qtbot.keyClick(line(field), Qt.Key.Key_Tab)
+    assert field.chosen() is None
+    assert not field.list_open
+
+
+def test_that_a_press_on_a_chosen_name_leaves_the_list_closed(field: PickField, qtbot: QtBot) -> None:
+    field.set_chosen("2")
+    qtbot.mouseClick(line(field), Qt.MouseButton.LeftButton)
+    assert not field.list_open
+
+
+def test_that_the_chevron_shows_everybody_and_what_is_chosen(field: PickField, qtbot: QtBot) -> None:
+    field.set_chosen("2")
+    chevron = line(field).findChild(QAbstractButton)
+    assert chevron.isVisible()
+    assert chevron.accessibleName() == "Show the list"
+    qtbot.mouseClick(chevron, Qt.MouseButton.LeftButton)
+    assert len(rows(field)) == len(PEOPLE)
+    assert field.window().findChild(QListView).currentIndex().data() == "Tomás Keane"
+    qtbot.mouseClick(chevron, Qt.MouseButton.LeftButton)
+    assert not field.list_open
+    assert field.chosen() == "2"
+
+
+def test_that_what_is_not_on_the_list_is_said_over_the_whole_list(field: PickField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line(field), "drug error")
+    assert len(rows(field)) == len(PEOPLE)
+    with qtbot.waitSignal(field.problem_found) as told:
+        qtbot.keyClick(line(field), Qt.Key.Key_Return)
+    assert "Choose one of the list" in told.args[0]
+    assert field.chosen() is None
+    qtbot.keyClick(line(field), Qt.Key.Key_Tab)
+    assert not field.list_open
+    field.setFocus()
+    assert field.list_open
+
+
+def test_that_the_list_lies_over_what_stands_below_and_stays_in_the_window(field: PickField, qtbot: QtBot) -> None:
+    qtbot.mouseClick(line(field), Qt.MouseButton.LeftButton)
+    window = field.window()
+    sheet = window.findChild(QListView).parentWidget()
+    assert window.rect().contains(sheet.geometry())
+    field.move(0, 340)
+    qtbot.wait(10)
+    assert window.rect().contains(sheet.geometry())
+    assert sheet.geometry().bottom() <= 341
+
+
+def test_that_a_field_one_may_only_read_shows_no_list(field: PickField, qtbot: QtBot) -> None:
+    line(field).setReadOnly(True)
+    qtbot.mouseClick(line(field), Qt.MouseButton.LeftButton)
+    assert not field.list_open

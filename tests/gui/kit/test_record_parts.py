@@ -17,9 +17,8 @@ from incident_desk.domain.vocabulary import Priority, Step
 from incident_desk.gui.paint.steps import StepState
 from incident_desk.gui.paint.time_left import Haste
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.capacity import CapacityBar, Load
 from incident_desk.gui.widgets.journal_view import JournalView
-from incident_desk.gui.widgets.marks import FiveBoxes, FuseRow, Initials, NumberBox, PriorityChip, Ring
+from incident_desk.gui.widgets.marks import FuseRow, Initials, NumberBox, PriorityChip, Ring
 from incident_desk.gui.widgets.matrix_grid import MatrixModel
 from incident_desk.gui.widgets.matrix_view import MatrixView, Outcome
 from incident_desk.gui.widgets.panels import EmptyState
@@ -217,16 +216,12 @@ def test_that_marks_say_what_they_show(theme: Theme) -> None:
     ring.set_time("1 d 21 h", 0.9, Haste.IN_HAND)
     fuse = FuseRow("Insurer", theme, page)
     fuse.set_time("sent 09:55", 1.0, Haste.DONE)
-    over = CapacityBar(Load("Biomedical", "3 people", 18, 6, 20), theme, page)
     parts = {
         PriorityChip(Priority.CRITICAL, theme, page): "priority Critical",
-        FiveBoxes(Step.REACTION, theme, page): "step 4 of 5, Reaction",
-        FiveBoxes(None, theme, page): "all five steps done",
         NumberBox("WARD3-2026-0042", theme, page): "number WARD3-2026-0042",
         Initials("Amina Yusuf", theme, page, own=True): "responsible: Amina Yusuf, that is you",
         ring: "Device authority: 1 d 21 h",
         fuse: "Insurer: sent 09:55",
-        over: "Biomedical: 24 of 20 hours, 4 too many",
     }
     for part, words in parts.items():
         assert part.accessibleName() == words

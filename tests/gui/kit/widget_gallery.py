@@ -27,14 +27,13 @@ from incident_desk.gui.paint.time_left import Haste
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
-from incident_desk.gui.widgets.capacity import CapacityBar, Load
 from incident_desk.gui.widgets.dressing import letter
 from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.journal_view import JournalView
 from incident_desk.gui.widgets.labels import PlainLabel, SelectableText
-from incident_desk.gui.widgets.marks import FiveBoxes, FuseRow, Initials, NumberBox, PriorityChip, Ring
+from incident_desk.gui.widgets.marks import FuseRow, Initials, NumberBox, PriorityChip, Ring
 from incident_desk.gui.widgets.matrix_view import MatrixView, Outcome
 from incident_desk.gui.widgets.message_bar import MessageBar
 from incident_desk.gui.widgets.notes import Note
@@ -46,7 +45,7 @@ from incident_desk.gui.widgets.search_box import SearchBox
 from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
 from incident_desk.gui.widgets.status_line import StatusLine, StatusPart
 from incident_desk.gui.widgets.step_rail import RailSection, RailStep, StepRail
-from incident_desk.gui.widgets.ticks import RadioChoice, TickBox
+from incident_desk.gui.widgets.ticks import TickBox
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.gui.widgets.time_field import TimeField
 from incident_desk.usecases.journal_lines import Change, JournalLine
@@ -137,8 +136,6 @@ def board_page(theme: Theme) -> QWidget:
     for level in Priority:
         marks.addWidget(PriorityChip(level, theme, content))
     marks.addWidget(PriorityChip(Priority.CRITICAL, theme, content, large=True))
-    marks.addWidget(FiveBoxes(Step.REACTION, theme, content))
-    marks.addWidget(FiveBoxes(Step.REACTION, theme, content, digits=True))
     marks.addWidget(Initials("Amina Yusuf", theme, content, own=True))
     marks.addWidget(Initials("Tomás Keane", theme, content))
     marks.addStretch(1)
@@ -198,8 +195,7 @@ def popover(theme: Theme, page: QWidget) -> Popover:
     row = FormRow("Extent: how many pumps, lots, patients?", field, theme, made, help="Similar record: WARD1-2026-0011")
     body.addWidget(row)
     body.addWidget(PlainLabel("Are the 5 patients to check told?", theme, made, role="body-strong"))
-    body.addWidget(RadioChoice("Told: who, when, how", theme, made))
-    body.addWidget(RadioChoice("Not needed, because …", theme, made))
+    body.addWidget(TickBox("Not needed, because …", theme, made))
     body.addWidget(Rule(theme, made))
     body.addWidget(Note(theme, made, text="This will be entry 15 of the journal", icon="info-circle", ink="ink2"))
     buttons = FlowRow(theme, made)
@@ -473,17 +469,6 @@ def matrix_page(theme: Theme) -> QWidget:
     view.set_outcome(Outcome.ACTUAL, "2", "2")
     view.set_outcome(Outcome.POTENTIAL, "2", "4")
     grid.addWidget(view, 0, 0, Qt.AlignmentFlag.AlignTop)
-    column = QVBoxLayout()
-    column.setSpacing(2 * u)
-    for load in (
-        Load("Biomedical", "3 people, Tomás Keane", 18, 6, 20),
-        Load("Ward 3", "8 people, Marta Nowak", 19, 4, 32),
-        Load("Pharmacy", "4 people, Priya Raman", 15, 0, 16),
-        Load("Quality", "2 people, you", 9, 2, 14),
-    ):
-        column.addWidget(CapacityBar(load, theme, page))
-    column.addStretch(1)
-    grid.addLayout(column, 0, 1)
     page.resize(980, 460)
     return page
 

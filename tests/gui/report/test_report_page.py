@@ -57,6 +57,19 @@ def test_that_just_now_is_kept_as_about_now(desk: Desk, open_on: Open) -> None:
     occurred = the_report(desk)["occurred"]
     assert isinstance(occurred, dict)
     assert occurred["precision"] == "about"
+    assert "discovered" not in the_report(desk), "nobody asked when it was discovered"
+
+
+def test_that_a_hazard_is_asked_the_same_and_its_answer_stands_where_it_was_asked(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    page = sheet_page(opened)
+    page.sheet._kind.set_code("hazard")
+    page.sheet._what.set_text("Wet floor")
+    page.sheet._when.set_code("now")
+    page.sheet.send_requested.emit()
+    opened.until(lambda: desk.register.queries.inbox())
+    values = the_report(desk)
+    assert "occurred" in values and "discovered" not in values
 
 
 def test_that_typed_text_comes_back_after_the_window_was_gone(desk: Desk, open_on: Open) -> None:

@@ -128,6 +128,21 @@ def test_that_a_refused_tick_is_taken_off_and_said(desk: Desk, open_on: Open) ->
     opened.until(lambda: not page.panels["actions"].list.owed.is_ticked(line.key))
 
 
+def test_that_a_tick_does_not_overwrite_when_a_colleague_says_it_was_done(desk: Desk, open_on: Open) -> None:
+    incident = action(desk, "Glue the label", due=1)
+    opened = open_on(desk)
+    page = work(opened)
+    opened.window.session.bus._timer.stop()  # the page has not heard of it yet
+    item = desk.record(incident).of("actions")[0].id
+    desk.acting_as("Carl Coordinator").do(incident, c.ChangeItem(item, {"done": "2026-11-12T08:31"}))
+    theirs = desk.record(incident).of("actions")[0].values["done"]
+    page.panels["actions"].list.ticked.emit(lines(page, "actions")[0])
+    opened.until(lambda: opened.told)
+    assert opened.told[-1].tone is Tone.WARNING
+    opened.until(lambda: not lines(page, "actions"))
+    assert desk.record(incident).of("actions")[0].values["done"] == theirs
+
+
 def test_that_return_opens_the_record_of_the_current_line(desk: Desk, open_on: Open) -> None:
     incident = owe(desk, "measures", "containment", what="Pump out of use", check_by=in_days(-1))
     opened = open_on(desk)

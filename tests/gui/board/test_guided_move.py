@@ -1,0 +1,114 @@
+"""The sheet of a guided move: what it refuses is said beside its field, over what was typed, as often as one tries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from incident_desk.domain.commands import AcceptReport, ChangeFields
+from incident_desk.domain.vocabulary import Step
+from incident_desk.gui.board.board_page import BoardPage
+from incident_desk.gui.board.guided_move import GuidedMove
+from incident_desk.gui.forms.form_cell import FormCell
+from incident_desk.gui.messages import Message, Tone
+from incident_desk.gui.widgets.buttons import Button
+from incident_desk.gui.widgets.pick_field import PickField
+from tests.factories import Desk
+from tests.gui.conftest import OpenWindow
+
+Open = Callable[[Desk], OpenWindow]
+
+
+def without_category(desk: Desk) -> str:
+    """A record that only misses its category."""
+    report = desk.new("inbox")
+    desk.do(report, AcceptReport(desk.person("Anna Berg")), ChangeFields({"title": "Pump ran too fast"}))
+    return report
+
+
+def carried(opened: OpenWindow, incident: str, step: Step) -> GuidedMove:
+    """The sheet that opens where a card is dropped too early, filled and with its first field at hand."""
+    page = opened.show("board")
+    assert isinstance(page, BoardPage)
+    opened.until(lambda: page._card(incident))
+    page.columns[step].list.dropped.emit(incident)
+    opened.until(lambda: page._guide is not None and page._guide._form is not None and page._guide.isVisible())
+    opened.settle()
+    assert page._guide is not None
+    return page._guide
+
+
+def cell(guide: GuidedMove, key: str) -> FormCell:
+    return next(each for each in guide.findChildren(FormCell) if each.editor.field.key == key)
+
+
+def press(opened: OpenWindow, within: QWidget, words: str) -> None:
+    button = next(each for each in within.findChildren(Button) if each.words == words)
+    opened.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    opened.settle()
+
+
+def test_that_a_refused_move_is_said_at_its_field_six_times_over(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    incident = without_category(desk)
+    guide = carried(opened, incident, Step.CONTAINMENT)
+    category = cell(guide, "category")
+    pick = category.editor.widget
+    assert isinstance(pick, PickField)
+    line = pick.edits()[0]
+    assert isinstance(line, QLineEdit)
+    for number in range(6):
+        line.setFocus()
+        line.selectAll()
+        opened.qtbot.keyClicks(line, f"drug error {number}")
+        opened.qtbot.keyClick(line, Qt.Key.Key_Return)
+        press(opened, guide, "Move card")
+        opened.until(lambda: category.row.wrong)
+        opened.window.message_bar.show_message(Message(Tone.TROUBLE, f"The disk is full, {number}. " * 9, "Try again"))
+        opened.qtbot.wait(30)
+        assert guide.isVisible()
+        assert line.text() == f"drug error {number}"
+        assert line.hasFocus()
+        assert pick.list_open
+        opened.window.message_bar.close_message()
+    assert [told for told in opened.told if told.tone is Tone.WARNING] == []
+    assert desk.record(incident).values["step"] == Step.IDENTIFICATION
+
+
+def test_that_nothing_filled_in_is_said_at_the_first_field_and_what_is_typed_stays(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    incident = desk.new("containment")
+    guide = carried(opened, incident, Step.PRIORITISATION)
+    cell(guide, "what").editor.set_value("Pump taken away")
+    opened.qtbot.keyClicks(cell(guide, "what").editor.widget, ", and labelled")
+    press(opened, guide, "Move card")
+    areas = cell(guide, "extent_areas")
+    opened.until(lambda: areas.row.wrong)
+    assert areas.row.wrong == "Still needed: Extent: what and who is affected"
+    assert areas.isAncestorOf(QApplication.focusWidget())
+    assert cell(guide, "what").editor.value() == "Pump taken away, and labelled"
+    assert cell(guide, "what").row.wrong == ""
+
+
+def test_that_an_empty_category_is_asked_for_at_its_field(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    guide = carried(opened, without_category(desk), Step.CONTAINMENT)
+    press(opened, guide, "Move card")
+    category = cell(guide, "category")
+    opened.until(lambda: category.row.wrong)
+    assert category.row.wrong == "Still needed: Category"
+    assert category.isAncestorOf(QApplication.focusWidget())
+
+
+def test_that_enter_in_a_line_moves_the_card(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    incident = without_category(desk)
+    guide = carried(opened, incident, Step.CONTAINMENT)
+    line = cell(guide, "category").editor.widget.edits()[0]
+    opened.qtbot.keyClicks(line, "device")
+    opened.qtbot.keyClick(line, Qt.Key.Key_Return)
+    opened.qtbot.keyClick(line, Qt.Key.Key_Return)
+    opened.until(lambda: desk.record(incident).values["step"] == Step.CONTAINMENT)
+    opened.settle()

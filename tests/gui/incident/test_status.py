@@ -1,0 +1,64 @@
+"""The status line says what is true: of one's own text, and of the journal what was looked at."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtTest import QTest
+
+from incident_desk.domain.commands import ChangeFields
+from incident_desk.gui.settings.settings_page import SettingsPage
+from tests.factories import Desk
+from tests.gui.conftest import OpenOn
+from tests.gui.incident.conftest import OpenIncident, OpenPage
+
+
+def said(shown: OpenPage) -> str:
+    return shown.window.window.status_line.text("saved")
+
+
+def test_that_all_is_saved_is_said_of_ones_own_text_alone(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("containment"))
+    assert said(shown) == ""
+    desk.acting_as("Carl Coordinator").do(shown.record, ChangeFields({"extent_staff": "Two"}))
+    shown.until(lambda: shown.field("extent_staff").text() == "Two")  # type: ignore[attr-defined]  # a line
+    shown.settle()
+    assert said(shown) == "", "a colleague's change says nothing of one's own"
+    shown.write("extent_areas", "Ward 3")
+    assert said(shown) == "Not saved yet"
+    shown.leave_field()
+    shown.until(lambda: said(shown).startswith("All changes saved"))
+    assert re.fullmatch(r"All changes saved \d\d:\d\d", said(shown))
+    shown.window.show("board")
+    assert said(shown) == ""
+
+
+def test_that_a_note_that_is_not_noted_yet_is_not_saved(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("containment"))
+    shown.write("extent_areas", "Ward 3")
+    shown.leave_field()
+    shown.until(lambda: said(shown).startswith("All changes saved"))
+    QTest.keyClicks(shown.page.journal.note, "The pump")
+    assert said(shown) == "Not saved yet"
+
+
+def test_that_the_journal_is_said_to_be_verified_only_after_a_check(desk: Desk, open_on: OpenOn) -> None:
+    desk.new("containment")
+    desk.register.take_head()
+    opened = open_on(desk)
+    head = opened.window.status_line
+    opened.until(lambda: head.text("head"))
+    assert re.fullmatch(r"Recorded up to entry \d+", head.text("head"))
+    page = opened.show("settings")
+    assert isinstance(page, SettingsPage)
+    page.show_section("register")
+    page.section.full.click()  # type: ignore[attr-defined]  # of this section
+    opened.until(lambda: head.text("head").startswith("Verified up to entry "))
+    assert re.fullmatch(r"Verified up to entry \d+, \d\d:\d\d", head.text("head"))
+
+
+def test_that_the_inbox_is_counted_by_the_register(desk: Desk, open_on: OpenOn) -> None:
+    for _ in range(3):
+        desk.new("inbox")
+    opened = open_on(desk)
+    opened.until(lambda: opened.window.side_bar._buttons["inbox"].accessibleName() == "Inbox, 3")
