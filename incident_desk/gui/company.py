@@ -9,6 +9,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from incident_desk.gui.session import Session
+from incident_desk.support.processes import is_running
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.rows import Presence
 
@@ -37,6 +38,7 @@ class Company(QObject):
         self._session.tasks.run(lambda: register.meet(me), self._on_met, lambda error: None)
 
     def _on_met(self, others: list[Presence]) -> None:
+        others = [each for each in others if not _was_cut_off(each)]
         if others != self._others:
             self._others = others
             self.others_changed.emit(others)
@@ -48,3 +50,8 @@ class Company(QObject):
             self._session.register.part(self._station)
         except SurroundingsFailed:
             return
+
+
+def _was_cut_off(other: Presence) -> bool:
+    """A program of this PC that ended without a good-bye, at a power cut for example."""
+    return other.host == platform.node() and not is_running(other.process)

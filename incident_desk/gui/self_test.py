@@ -76,4 +76,4 @@ def _translations(application: QApplication) -> set[str]:
 
 def _colours(picture: QImage) -> int:
     """How many different ones: four bytes are one pixel."""
-    return len(set(picture.convertToFormat(QImage.Format.Format_RGB32).constBits().cast("I")))
+    return len(set(memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")))

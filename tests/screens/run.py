@@ -105,8 +105,8 @@ class Studio:
 
     def _act_as_somebody(self, host: WindowHost) -> None:
         """The first coordinator of the demo sits at the PC."""
-        from incident_desk.usecases.acting import acting_as
         from incident_desk.domain.vocabulary import Role
+        from incident_desk.usecases.acting import acting_as
 
         window = host.window
         assert isinstance(window, MainWindow)

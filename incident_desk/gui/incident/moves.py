@@ -18,7 +18,7 @@ from incident_desk.domain.commands import (
     TakeShortPath,
     VoidIncident,
 )
-from incident_desk.domain.errors import GateClosed, Refused
+from incident_desk.domain.errors import EditConflict, GateClosed, Refused
 from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES, Role, Status, Step
 from incident_desk.gui.incident.head import IncidentHead
 from incident_desk.gui.incident.move_popover import Asked, MissingPopover, ReasonPopover
@@ -49,6 +49,7 @@ class Moves(QObject):
         self._session, self._theme, self._page = presenter.session, theme, page
         self._sign_off: SignOffPart | None = None
         self._open: Asked | None = None
+        self._seen: int | None = None  # the position that what is asked was made from
         head.next_requested.connect(self.go_on)
 
     # --- what can be done now ---
@@ -270,6 +271,7 @@ class Moves(QObject):
     def _show(self, popover: Asked, button: QWidget) -> None:
         self.close()
         self._open = popover
+        self._seen = self._presenter.view.position if self._presenter.view is not None else None
         popover.closed.connect(self._on_closed)
         popover.open_at(self._below(button))
 
@@ -283,7 +285,7 @@ class Moves(QObject):
             self._open.close_popover()
 
     def _on_closed(self) -> None:
-        popover, self._open = self._open, None
+        popover, self._open, self._seen = self._open, None, None
         if popover is not None:
             popover.deleteLater()
 
@@ -294,7 +296,12 @@ class Moves(QObject):
             self.close()
             self.moved.emit()
 
-        self._presenter.order(commands, said=said, done=done, refused=refused)
+        def not_taken(error: Refused) -> None:
+            if isinstance(error, EditConflict):
+                self._seen = error.position  # it is said; who presses once more means it
+            (refused or self._session.explain)(error)
+
+        self._presenter.order(commands, seen=self._seen, said=said, done=done, refused=not_taken)
 
 
 def _last(step: Step | None, saver: Saver, reason: str, *, override: bool) -> Command:

@@ -49,3 +49,7 @@ class ReportAside(QWidget):
 
     def show_number(self, number: str) -> None:
         self._sent.show_sentence(self.tr("Your report is {number}.").format(number=number))
+
+    def forget_number(self) -> None:
+        """Another report is being written: the number beside it would be taken for its own."""
+        self._sent.show_sentence("")

@@ -52,7 +52,9 @@ class ReportPage(Page):
         self.sheet.edited.connect(self._on_edited)
         self.sheet.send_requested.connect(self._send)
         self.sheet.later_requested.connect(self._finish_later)
+        self.sheet.files_dropped.connect(self._on_files_dropped)
         self.top.back_requested.connect(lambda: self.go_requested.emit("back"))
+        self.top.sign_in_requested.connect(lambda: self.go_requested.emit("sign_in"))
         send = QShortcut(QKeySequence("Ctrl+Return"), self)
         send.activated.connect(self._send)
 
@@ -61,6 +63,7 @@ class ReportPage(Page):
 
     def enter(self) -> None:
         self.sheet.show_places(self._lately())
+        self.sheet.offer_name(self.session.actor.name if self.session.actor.id is not None else "")
         draft = self._drafts.find(self.session.names.settings.register_id, SUBJECT)
         if draft is not None and self.sheet.is_empty:
             self.sheet.set_values(draft.values)
@@ -70,6 +73,7 @@ class ReportPage(Page):
         self.sheet.focus_first()
 
     def leave(self) -> bool:
+        self.aside.forget_number()
         if self._keeping.isActive():
             self._keeping.stop()
             self._keep_draft()
@@ -100,6 +104,7 @@ class ReportPage(Page):
     # --- drafts ---
 
     def _on_edited(self) -> None:
+        self.aside.forget_number()
         if self.sheet.anonymous:
             self._keeping.stop()
             self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
@@ -130,7 +135,13 @@ class ReportPage(Page):
 
     # --- sending ---
 
+    def _on_files_dropped(self) -> None:
+        told = self.tr("A report takes no files. Send it, then show the file to whoever leads the incident.")
+        self.session.messages.info(told)
+
     def _send(self) -> None:
+        if self.sheet.mark_wrong_time() and not self.sheet.is_empty:
+            return
         order = self._order()
         place = order.fields.get("place")
         if isinstance(place, str):
@@ -140,6 +151,8 @@ class ReportPage(Page):
     def _order(self) -> RecordIncident:
         values = self.sheet.values()
         fields: dict[str, Any] = {key: values[key] for key in ("what_happened", "place") if values.get(key)}
+        if values["place_words"]:
+            fields["place_detail"] = values["place_words"]
         when = self._when(values)
         if when is not None:
             fields["occurred"] = when  # when it was discovered was not asked: identification does
@@ -162,17 +175,19 @@ class ReportPage(Page):
                 "at": datetime.now(ZoneInfo(zone)).replace(second=0, microsecond=0).isoformat(),
                 "precision": "about",
             }
-        return values.get("time")
+        return self.sheet.stated_time()
 
     def _on_sent(self, done: Done) -> None:
         self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
-        self.sheet.clear()
+        self.sheet.clear()  # which says that it was edited, and that forgets the number
         self.aside.show_number(done.number)
         self.sheet.show_sent(done.number)
         self.session.messages.good(self.tr("Report {number} is in the inbox.").format(number=done.number))
 
     def _on_refused(self, refused: Refused) -> None:
         self.sheet.show_wrong(refused.field, self.session.wording.refusal(refused))
+        if self.sheet.is_empty:
+            self.sheet.say_what_is_needed()
 
     # --- places chosen lately on this PC ---
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from incident_desk.domain.fields import CORE
 from incident_desk.domain.vocabulary import KIND_HINTS, KIND_NAMES, Kind
-from incident_desk.gui.forms.editors import make_editor
 from incident_desk.gui.language import said
 from incident_desk.gui.paint.edges import paint_sheet
+from incident_desk.gui.report.lately import Lately
+from incident_desk.gui.report.moment import DAY, SHIFT, MomentRows
+from incident_desk.gui.report.place_field import PlaceField
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
@@ -35,11 +36,12 @@ _KIND_ICONS = {
 
 
 class ReportSheet(Painted):
-    """Signals: `edited`; `send_requested`; `later_requested`."""
+    """Signals: `edited`; `send_requested`; `later_requested`; `files_dropped`, which a report cannot take."""
 
     edited = Signal()
     send_requested = Signal()
     later_requested = Signal()
+    files_dropped = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -48,19 +50,21 @@ class ReportSheet(Painted):
         self._kind = ChoiceTiles(tiles, theme, self)
         self._kind.set_code(Kind.INCIDENT.value)
         self._what = ProseField(theme, self)
-        self._place = make_editor(CORE["place"], session, theme, self)
-        self._lately = _Lately(theme, self)
+        self._place = PlaceField(session, theme, self)
+        self._lately = Lately(theme, self)
         self._when = ChoiceTiles(
-            [Tile("now", self.tr("Just now")), Tile("shift", self.tr("Earlier this shift")),
-             Tile("day", self.tr("Another day"))], theme, self,
+            [Tile("now", self.tr("Just now")), Tile(SHIFT, self.tr("Earlier this shift")),
+             Tile(DAY, self.tr("Another day"))], theme, self,
         )  # fmt: skip
-        self._time = make_editor(CORE["occurred"], session, theme, self)
+        self._moment = MomentRows(session, theme, self)
         self._name = LineField(theme, self, placeholder=self.tr("Your name"))
         self._nameless = TickBox(self.tr("Send without my name"), theme, self)
         self._send = Button(self.tr("Send report"), theme, self, weight=Weight.PRIMARY, icon="send", fit=Fit.LARGE)
         self._later = Button(self.tr("Finish later"), theme, self, weight=Weight.QUIET)
         self._state = Note(theme, self, icon="circle-check", ink="ink2", icon_ink="ok")
         self._rows: dict[str, FormRow] = {}
+        self._offered = ""  # the name of who is signed in
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -83,13 +87,13 @@ class ReportSheet(Painted):
         column.addWidget(self._row("what_happened", self.tr("What happened?"), self._what, hint))
         where = QHBoxLayout()
         where.setSpacing(u)
-        where.addWidget(self._row("place", self.tr("Where?"), self._place.widget), 1)
+        where.addWidget(self._row("place", self.tr("Where?"), self._place), 1)
         where.addWidget(self._lately, 1)
         column.addLayout(where)
         when = QHBoxLayout()
         when.setSpacing(2 * u)
         when.addWidget(self._row("when", self.tr("When did it happen?"), self._when), 3)
-        when.addWidget(self._row("occurred", self.tr("Time, about"), self._time.widget), 2)
+        when.addWidget(self._moment, 3)
         column.addLayout(when)
         who = QHBoxLayout()
         who.setSpacing(2 * u)
@@ -116,7 +120,8 @@ class ReportSheet(Painted):
         self._what.textChanged.connect(self._on_edited)
         self._name.textEdited.connect(self._on_edited)
         self._place.edited.connect(self._on_edited)
-        self._time.edited.connect(self._on_edited)
+        self._place.left_with.connect(self._say_own_words)
+        self._moment.edited.connect(self._on_edited)
         self._nameless.toggled.connect(self._on_nameless)
         self._lately.chosen.connect(self._on_lately)
         self._send.clicked.connect(self.send_requested)
@@ -125,6 +130,8 @@ class ReportSheet(Painted):
     def _on_edited(self, *_: object) -> None:
         for row in self._rows.values():
             row.set_wrong("")
+        self._moment.clear_marks()
+        self._say_whose()
         self._count_answers()
         self.edited.emit()
 
@@ -133,23 +140,36 @@ class ReportSheet(Painted):
         self._on_edited()
 
     def _show_time(self) -> None:
-        self._rows["occurred"].setVisible(self._when.code() in ("shift", "day"))
+        self._moment.ask_for(self._when.code())
 
     def _on_nameless(self, nameless: bool) -> None:
-        if nameless:
-            self._name.clear()
+        self._name.setText("" if nameless else self._offered)
         self._name.setEnabled(not nameless)
         self._on_edited()
 
     def _on_lately(self, place: str) -> None:
-        self._place.set_value(place)
+        self._place.show_place(place)
         self._on_edited()
+
+    def _say_own_words(self, words: str) -> None:
+        self._rows["place"].set_help(self.tr("Not on the list. It is sent as you wrote it.") if words else "")
+
+    def _say_whose(self) -> None:
+        """What the sheet says is what is kept: without a name nobody's name is in the record."""
+        self._rows["reporter_name"].set_help(self.tr("Sent without a name.") if self.anonymous else "")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(event.mimeData().hasUrls())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files_dropped.emit()
 
     # --- values ---
 
     @property
     def anonymous(self) -> bool:
-        return self._nameless.isChecked()
+        """Ticked, or the name of who is signed in was taken away."""
+        return self._nameless.isChecked() or bool(self._offered and not self._name.text().strip())
 
     @property
     def is_empty(self) -> bool:
@@ -158,22 +178,32 @@ class ReportSheet(Painted):
     def values(self) -> dict[str, Any]:
         """The answers as they stand; also what a draft keeps."""
         return {
-            "kind": self._kind.code(), "what_happened": self._what.text(), "place": self._place.value(),
-            "when": self._when.code(), "time": self._stated_time(), "reporter_name": self._name.text(),
+            "kind": self._kind.code(), "what_happened": self._what.text(), "place": self._place.chosen(),
+            "place_words": self._place.own_words(), "when": self._when.code(), "reporter_name": self._name.text(),
+            **self._moment.answers(),
         }  # fmt: skip
 
-    def _stated_time(self) -> Any:
-        return self._time.value() if self._when.code() in ("shift", "day") else None
+    def stated_time(self) -> dict[str, Any] | None:
+        """What was said of the time where it was not just now."""
+        return self._moment.value()
 
     def set_values(self, values: dict[str, Any]) -> None:
         self._kind.set_code(values.get("kind"))
         self._what.set_text(str(values.get("what_happened") or ""))
-        self._place.set_value(values.get("place"))
+        self._place.show_place(values.get("place"), str(values.get("place_words") or ""))
         self._when.set_code(values.get("when"))
-        self._time.set_value(values.get("time") if isinstance(values.get("time"), dict) else None)
-        self._name.setText(str(values.get("reporter_name") or ""))
+        self._moment.show_answers(str(values.get("day") or ""), str(values.get("hour") or ""))
+        self._name.setText(str(values.get("reporter_name") or self._offered))
         self._show_time()
+        self._say_whose()
         self._count_answers()
+
+    def offer_name(self, name: str) -> None:
+        """The name of who is signed in stands in the sheet, unless another one was written there."""
+        if self._name.text() in ("", self._offered) and not self._nameless.isChecked():
+            self._name.setText(name)
+        self._offered = name
+        self._say_whose()
 
     def clear(self) -> None:
         self._nameless.setChecked(False)
@@ -190,10 +220,16 @@ class ReportSheet(Painted):
 
     def _count_answers(self) -> None:
         values = self.values()
-        answered = sum(bool(values[key]) for key in ("kind", "what_happened", "place", "when"))
+        where = bool(values["place"] or values["place_words"])
+        when = values["when"] == "now" or self.stated_time() is not None
+        answered = sum((bool(values["kind"]), bool(values["what_happened"].strip()), where, when))
         named = bool(values["reporter_name"]) or self.anonymous
         text = self.tr("{count} of 5 answered, name is optional").format(count=answered + named)
         self._state.show_sentence(text)
+
+    def say_what_is_needed(self) -> None:
+        """An empty sheet was sent: one answer must be there, the others may be."""
+        self._state.show_sentence(self.tr("Needed: what happened. Where, when and a name help, if you know them."))
 
     def say_kept(self) -> None:
         now = QTime.currentTime().toString("HH:mm:ss")
@@ -204,35 +240,13 @@ class ReportSheet(Painted):
 
     def show_wrong(self, field: str | None, sentence: str) -> None:
         """Marks the answer that was refused and puts the focus there."""
-        row = self._rows.get(field or "") or self._rows["what_happened"]
+        if field == "occurred" and self._moment.isVisible():
+            self._moment.say_wrong(sentence)
+            return
+        row = self._rows.get(field or "") or self._rows["place" if field == "place_detail" else "what_happened"]
         row.set_wrong(sentence)
         row.focus_field()
 
-
-class _Lately(QWidget):
-    """The places chosen lately on this PC, one press each. Signal: `chosen` id."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._hint = PlainLabel(self.tr("lately on this PC"), theme, self, role="hint", ink="ink3")
-        self._column.addWidget(self._hint)
-        self._row = QHBoxLayout()
-        self._column.addLayout(self._row)
-        self.hide()
-
-    def show_places(self, places: Sequence[tuple[str, str]]) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for place, name in places:
-            button = Button(name, self._theme, self, fit=Fit.BAR)
-            button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-        self.setVisible(bool(places))
+    def mark_wrong_time(self) -> bool:
+        """Says what of the time cannot be understood; False when all is well."""
+        return self._moment.mark_wrong()

@@ -16,26 +16,39 @@ from incident_desk.gui.widgets.notes import Note
 
 
 class ReportTop(Painted):
-    """Signal: `back_requested`."""
+    """Signals: `back_requested`; `sign_in_requested`, the way on for somebody who has not said who they are."""
 
     back_requested = Signal()
+    sign_in_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._session = session
         self._name = PlainLabel("", theme, self, role="panel")
         self._danger = Note(theme, self, icon="phone", ink="crit", role="body-strong")
-        back = Button(self.tr("Back"), theme, self, icon="arrow-left")
-        back.clicked.connect(self.back_requested)
+        self.back = Button(self.tr("Back"), theme, self, icon="arrow-left")
+        self.back.clicked.connect(self.back_requested)
+        self.sign_in = Button(self.tr("Sign in to see the register"), theme, self, icon="user")
+        self.sign_in.clicked.connect(self.sign_in_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(64), theme.u, 3 * theme.u, theme.u)
         row.setSpacing(3 * theme.u)
         row.addWidget(self._name, 2)
         row.addWidget(self._danger, 3)
         row.addStretch(1)
-        row.addWidget(back)
+        row.addWidget(self.back)
+        row.addWidget(self.sign_in)
         self._say()
+        self._show_ways()
+        session.actor_changed.connect(self._show_ways)
+        session.names_changed.connect(self._show_ways)
         session.names_changed.connect(self._say)
+
+    def _show_ways(self) -> None:
+        """Who is nobody yet has no page to go back to."""
+        nobody = self._session.actor.id is None and bool(self._session.names.people)
+        self.back.setVisible(not nobody)
+        self.sign_in.setVisible(nobody)
 
     def _say(self) -> None:
         settings = self._session.names.settings

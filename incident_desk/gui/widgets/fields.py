@@ -6,12 +6,21 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent, QPaintEvent, QPalette, QValidator, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from incident_desk.domain.declarations import MAX_LENGTH, FieldKind
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.dressing import letter
+from incident_desk.gui.widgets.dressing import letter, tool_tip
 from incident_desk.gui.widgets.pressed import ENTER
 
 _LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
@@ -36,6 +45,11 @@ class _Limit(QValidator):
         return QValidator.State.Invalid, text, position
 
 
+def brings_files(data: QMimeData) -> bool:
+    """Files that are dropped or pasted are never text: their address would stand in the sentence."""
+    return any(url.isLocalFile() for url in data.urls())
+
+
 class LineField(QLineEdit):
     """One line. Signal: `refused` carries a sentence when something did not fit; the text before stays."""
 
@@ -54,6 +68,12 @@ class LineField(QLineEdit):
         self.setValidator(_Limit(self, limit))
         self.setPlaceholderText(placeholder)
         letter(self, "body", theme)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if brings_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def refuse(self, length: int, limit: int) -> None:
         sentence = self.tr("That would be {length} characters; {limit} fit here. The text is as it was before.")
@@ -101,7 +121,12 @@ class ProseField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(80), self.sizeHint().height())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not brings_files(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if brings_files(source):
+            return
         if source.hasText() and self._takes(source.text()):
             self.insertPlainText(source.text())
 
@@ -173,6 +198,23 @@ class ChoiceField(QComboBox):
         if code is not None and self.findData(code) < 0:
             self.addItem(words or code, code)
         self.setCurrentIndex(-1 if code is None else self.findData(code))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt does, but what does not fit ends in an ellipsis, and the tool tip has it whole."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = self.currentText()
+        if self.currentIndex() < 0:
+            words = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        area = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width() - 2)
+        self.setToolTip(tool_tip(words) if option.currentText != words else "")
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

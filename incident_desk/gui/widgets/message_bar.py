@@ -1,4 +1,4 @@
-"""The message bar: one sentence on a slip that lies over the foot of the page, a counter when more wait.
+"""The message bar: one sentence on a slip that lies over the foot of the window, a counter when more wait.
 
 It takes no room of the page: nothing moves under the pointer when it comes or goes.
 """
@@ -24,7 +24,7 @@ _LOOKS = {
     Tone.GOOD: ("ok", "circle-check"),
     Tone.INFO: ("petrol", "info-circle"),
 }
-_AWAY = 10  # from the edges of the page, in pixels of the design
+_AWAY, _EDGE = 10, 2  # from the sides of the page and from the foot of the window, in pixels of the design
 
 
 class MessageBar(Painted):
@@ -69,7 +69,7 @@ class MessageBar(Painted):
         self._present(message)
 
     def lie_over(self, pages: QStackedWidget) -> None:
-        """Lies over the foot of these pages from now on."""
+        """Lies below these pages from now on, over the foot of what holds them: there is the least to press."""
         self._over = pages
         self.setParent(pages.parentWidget())
         self.hide()
@@ -134,17 +134,18 @@ class MessageBar(Painted):
         announce(self, message.text)
 
     def _settle(self) -> None:
-        """As wide as its sentence, in the middle of the foot of the page."""
+        """As wide as its sentence, in the middle below the page."""
         self.update()
         if self._over is None:
             return
         away = self._theme.px(_AWAY)
-        page = self._over.geometry().adjusted(away, away, -away, -away)
-        width = min(self._row.sizeHint().width(), page.width())
-        height = self._row.heightForWidth(width)
-        place = QRect(0, 0, width, height)
+        page = self._over.geometry().adjusted(away, 0, -away, 0)
+        in_one_line = self._theme.metrics("body-strong").horizontalAdvance(self._text.text()) + 2
+        width = self._row.sizeHint().width() - self._text.sizeHint().width() + round(in_one_line)
+        width = min(width, page.width())
+        place = QRect(0, 0, width, self._row.heightForWidth(width))
         place.moveCenter(page.center())
-        place.moveBottom(page.bottom())
+        place.moveBottom(self._over.parentWidget().rect().bottom() - self._theme.px(_EDGE))
         self.setGeometry(place)
 
     def _appear(self) -> None:

@@ -97,6 +97,7 @@ class WorkPage(Page):
         self._columns = [QVBoxLayout() for _ in range(3)]
         for column in self._columns:
             column.setSpacing(2 * u)
+            column.addStretch(1)
             self._row.addLayout(column, 1)
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(3 * u, 0, 2 * u, 2 * u)
@@ -149,15 +150,13 @@ class WorkPage(Page):
         if across == self._across:
             return
         self._across = across
-        for column in self._columns:
-            while column.count():
-                column.takeAt(0)
-        for number in range(len(self._columns)):
+        for number, column in enumerate(self._columns):
+            for panel in self.panels.values():
+                column.removeWidget(panel)  # an item that is only taken lives on, and the new one knows old heights
             self._row.setStretch(number, 1 if number < across else 0)
         for column, keys in zip(self._columns, _COLUMNS[across], strict=False):
             for key in keys:
-                column.addWidget(self.panels[key])
-            column.addStretch(1)
+                column.insertWidget(column.count() - 1, self.panels[key])
 
     # --- reading ---
 

@@ -137,6 +137,23 @@ def test_that_a_record_goes_back_with_a_reason_to_the_step_of_choice(desk: Desk,
     shown.until(lambda: step_of(shown) is Step.CONTAINMENT)
 
 
+def test_that_what_a_colleague_wrote_meanwhile_is_not_written_over(desk: Desk, open_incident: OpenIncident) -> None:
+    incident = desk.new("containment")
+    shown = open_incident(desk, incident)
+    press_next(shown)
+    popover = missing(shown)
+    desk.acting_as("Maria Manager").do(incident, ChangeFields({"extent_areas": "Her wards"}))
+    shown.until(lambda: shown.page.presenter.view.values.get("extent_areas") == "Her wards")
+    focused = shown.window.window.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    QTest.keyClicks(focused, "My ward")
+    QTest.keyClick(popover.go, Qt.Key.Key_Return)
+    shown.settle()
+    assert desk.record(incident).values["extent_areas"] == "Her wards"
+    assert focused.text() == "My ward", "what was typed stays"
+    assert shown.page.moves.popover is popover
+
+
 def test_that_a_refused_short_path_says_what_is_missing(desk: Desk, open_incident: OpenIncident) -> None:
     shown = open_incident(desk, desk.new("containment"))
     popover = choose(shown, "Short path to Conclusion ...")

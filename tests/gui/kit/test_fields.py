@@ -147,3 +147,21 @@ def test_that_a_code_no_longer_offered_stays_readable(theme: Theme, page: QWidge
     field.set_code("old", "Formerly offered")
     assert field.code() == "old"
     assert field.currentText() == "Formerly offered"
+
+
+def test_that_a_choice_too_long_for_its_field_ends_in_an_ellipsis(theme: Theme, page: QWidget) -> None:
+    words = "Taking the sample or making the picture"
+    field = ChoiceField([("a", words), ("b", "Yes")], theme, page)
+    field.resize(160, 32)
+    page.show()
+    field.set_code("a")
+    cut = field.grab().toImage()
+    assert words in field.toolTip()
+    field.resize(600, 32)
+    whole = field.grab().toImage()
+    assert field.toolTip() == ""
+    assert cut.copy(12, 0, 60, 32) == whole.copy(12, 0, 60, 32)
+    field.set_code("b")
+    field.resize(160, 32)
+    field.grab()
+    assert field.toolTip() == ""

@@ -13,6 +13,7 @@ from incident_desk.gui.messages import Message, Messages, Tone
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets import message_bar
 from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.message_bar import MessageBar
 
 Open = Callable[[QWidget], QWidget]
@@ -82,7 +83,7 @@ def test_that_a_warning_goes_with_its_page_and_trouble_stays(theme: Theme, page:
     assert text(bar) == "Trouble"
 
 
-def test_that_the_bar_lies_over_the_foot_of_the_page_and_moves_nothing(
+def test_that_the_bar_lies_over_the_foot_of_the_window_and_moves_nothing(
     theme: Theme, page: QWidget, opened: Open, qtbot: QtBot
 ) -> None:
     bar, pages = over_pages(theme, page)
@@ -91,11 +92,19 @@ def test_that_the_bar_lies_over_the_foot_of_the_page_and_moves_nothing(
     bar.show_message(Message(Tone.WARNING, "Care " * 60, "Do it"))
     qtbot.wait(50)
     assert pages.geometry() == before
-    assert pages.geometry().contains(bar.geometry())
+    assert page.rect().contains(bar.geometry())
     assert bar.geometry().top() > pages.geometry().center().y()
     page.resize(500, 300)
     qtbot.wait(50)
-    assert pages.geometry().contains(bar.geometry())
+    assert page.rect().contains(bar.geometry())
+
+
+def test_that_a_sentence_stays_on_one_line_while_there_is_room(theme: Theme, page: QWidget, opened: Open) -> None:
+    bar, _ = over_pages(theme, page)
+    opened(page)
+    bar.show_message(Message(Tone.GOOD, "WARD3-2026-0001 moved to Containment, as was wished for by the ward."))
+    label = next(each for each in bar.findChildren(PlainLabel) if each.text().startswith("WARD3"))
+    assert label.height() < 2 * theme.metrics("body-strong").height()
 
 
 def test_that_a_press_on_the_bar_leaves_the_focus_where_one_writes(
