@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from incident_desk.support.logs import start_logging
 from incident_desk.support.paths import data_folder
 from incident_desk.support.texts import Texts
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 
@@ -32,19 +34,30 @@ def run(argv: Sequence[str]) -> int:
         return 1
     start_logging(data_dir)
     services = wire(data_dir, language)
-    if given.command == "screenshots":
-        from incident_desk.gui.pictures import take_pictures
+    if given.command in {None, "screenshots", "selftest"}:
+        return arguments.guarded(given, services, lambda: _with_window(services, given))
+    return arguments.run(given, services)
 
-        return arguments.guarded(given, services, lambda: take_pictures(services, given))
-    if given.command == "selftest":
-        from incident_desk.gui.self_test import self_test
 
-        return arguments.guarded(given, services, lambda: self_test(services, given))
-    if given.command is not None:
-        return arguments.run(given, services)
-    from incident_desk.gui.start import open_window
+def _with_window(services: Services, given: Namespace) -> int:
+    """What loads Qt, and with it libraries of the system that a computer without a desktop may lack."""
+    try:
+        if given.command == "screenshots":
+            from incident_desk.gui.pictures import take_pictures
 
-    return open_window(services, given.register)
+            return take_pictures(services, given)
+        if given.command == "selftest":
+            from incident_desk.gui.self_test import self_test
+
+            return self_test(services, given)
+        from incident_desk.gui.start import open_window
+
+        return open_window(services, given.register)
+    except ImportError as error:
+        library, found, _ = str(error).partition(": cannot open shared object file")
+        if not found:
+            raise
+        raise SurroundingsFailed("system_library_missing", name=library) from error
 
 
 def wire(data_dir: Path, language: str) -> Services:

@@ -94,7 +94,7 @@ CORE_FIELDS: tuple[Field, ...] = (
     _identification("times", "reported", K.TIME, "Reported", "Gemeldet", past=True),
     _identification("place", "place", K.PLACE, "Place", "Ort"),
     _identification("place", "place_detail", K.TEXT, "Exact place", "Genauer Ort",
-        help=Text("bed 4, press 7", "Bett 4, Presse 7")),
+        help=Text("room, bed or machine", "Raum, Bett oder Maschine")),
     _identification("classification", "category", K.CATEGORY, "Category", "Kategorie"),
     _identification("classification", "subcategory", K.SUBCATEGORY, "Subcategory", "Unterkategorie"),
     _identification("classification", "detected_by", K.CHOICE, "Detected by", "Entdeckt durch",

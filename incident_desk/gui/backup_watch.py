@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from incident_desk.domain.values import micros
 from incident_desk.gui.session import Session
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.back_up import backups_in, daily, due
@@ -26,6 +27,7 @@ class BackupWatch(QObject):
         self._session = session
         self._settings = settings
         self._running = False
+        self._wanted = False  # somebody asked for this one and wants to hear of it
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         QTimer.singleShot(_SOON_MS, self, self._begin)
@@ -47,6 +49,11 @@ class BackupWatch(QObject):
         folders = dict(self._settings.current.backup_folders)
         folders[self._session.names.settings.register_id] = str(folder)
         self._settings.change(backup_folders=folders)
+        self.ask_now()
+
+    def ask_now(self) -> None:
+        """Somebody wants one now, and is told when it is there."""
+        self._wanted = True
         self.back_up_now()
 
     def _begin(self) -> None:
@@ -83,10 +90,15 @@ class BackupWatch(QObject):
     def _on_done(self, written: Path) -> None:
         self._set_running(False)
         self.tell()
+        if self._wanted:
+            said = self.tr("Backed up and checked: {name}").format(name=written.name)
+            self._session.messages.good(said)
+        self._wanted = False
 
     def _on_failed(self, error: BaseException) -> None:
         self._set_running(False)
-        self._session.explain(error, self.back_up_now)
+        self._wanted = False
+        self._session.explain(error, self.ask_now)
         self.tell()
 
     def tell(self) -> None:
@@ -103,5 +115,6 @@ class BackupWatch(QObject):
             self.state_changed.emit(self.tr("No backup yet"), True)
             return
         days = (datetime.now(UTC).date() - newest.at.date()).days
-        words = self.tr("today") if days == 0 else self.tr("%n days ago", None, days)
+        hour = self._session.wording.hour(micros(newest.at))
+        words = self.tr("today {hour}").format(hour=hour) if days == 0 else self.tr("%n days ago", None, days)
         self.state_changed.emit(self.tr("Last backup {when}").format(when=words), days > 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from incident_desk.gui.theme.manager import Mode, Theme
 from incident_desk.gui.widgets.message_bar import MessageBar
 from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
 from incident_desk.gui.widgets.status_line import StatusLine
+from incident_desk.gui.window_place import place_of, put_in_place
 from incident_desk.gui.work.overdue_watch import OverdueWatch
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.rows import IncidentFilter
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings = settings
         self.theme = theme
+        self.keeps_place = True  # a window that only has its picture taken stands nowhere
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._history: list[tuple[str, str]] = []
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self._status = StatusTeller(session, self.backups, self.company, self.status_line, self)
         self._lay_out()
         self._connect()
-        self._restore_place()
+        put_in_place(self, settings.current.window)
         self.show_page("report" if self._only_reports() else "board")
 
     # --- building ---
@@ -105,10 +107,12 @@ class MainWindow(QMainWindow):
         self.head.search_typed.connect(self._on_search_typed)
         self.head.hits_requested.connect(self._on_hits_requested)
         self.head.back_requested.connect(self.go_back)
+        self.head.help_requested.connect(lambda: self._on_action("help"))
         self.actions_of_window.triggered.connect(self._on_action)
         self.aids.chosen.connect(self._on_action)
         self.status_line.offer_press("who", self.actions_of_window["lock"].text())
-        self.status_line.pressed.connect(lambda _: self.lock())
+        self.status_line.offer_press("backup", self.tr("Show the backups"))
+        self.status_line.pressed.connect(self._on_status_pressed)
         session.messages.told.connect(self._on_told)
         session.names_changed.connect(self._name_register)
         session.tasks.failed_unhandled.connect(self._on_our_fault)
@@ -125,9 +129,12 @@ class MainWindow(QMainWindow):
         page = self._pages.get(self._current)
         self.side_bar.setVisible(not self._only_reports() and (page is None or page.has_side_bar))
 
+    @property
+    def register_name(self) -> str:
+        return self.session.names.settings.organisation or self.session.register.name
+
     def _name_register(self) -> None:
-        settings = self.session.names.settings
-        name = settings.organisation or self.session.register.name
+        name = self.register_name
         where = self.tr("on this PC") if self.session.register.path else self.tr("shared register")
         self.side_bar.set_register(name, where)
         self.setWindowTitle(f"{name} – Incident Desk")
@@ -199,6 +206,13 @@ class MainWindow(QMainWindow):
             self.go_back()
         else:
             self.show_page(key)
+
+    def _on_status_pressed(self, fact: str) -> None:
+        if fact == "who":
+            self.lock()
+        else:
+            self.show_page("settings")
+            self.page.act("show_backup")
 
     def check_register(self) -> None:
         """Shows the register's section of the settings, which checks everything."""
@@ -305,23 +319,14 @@ class MainWindow(QMainWindow):
         em = self.theme.metrics("body").horizontalAdvance("m") or 1
         self.side_bar.set_narrow(self.width() / em < NARROW_EM)
 
-    def _restore_place(self) -> None:
-        place = self.settings.current.window
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        wanted = QRect(*(place.get(key, 0) for key in ("x", "y", "width", "height")))
-        if wanted.width() > 200 and screen.intersects(wanted):
-            self.setGeometry(wanted)
-        else:
-            self.resize(min(1440, screen.width()), min(900, screen.height()))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Drafts are on disk, changes are saved: closing needs no question. The page may keep the window open."""
         if self._current and not self.page.leave():
             event.ignore()
             return
         self.company.part()
-        place = self.geometry()
-        self.settings.change(window={"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()})
+        if self.keeps_place:
+            self.settings.change(window=place_of(self))
         super().closeEvent(event)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from incident_desk.gui.language import language
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import IconButton
 from incident_desk.gui.widgets.dressing import Painted
@@ -14,12 +15,15 @@ from incident_desk.gui.widgets.search_box import SearchBox
 
 
 class PageHead(Painted):
-    """Signals: `search_typed` while typing; `search_requested` on Enter; `hits_requested` on Down; `back_requested`."""
+    """Signals: `search_typed` while typing; `search_requested` on Enter; `hits_requested` on Down; `back_requested`;
+    `help_requested`.
+    """
 
     search_requested = Signal(str)
     search_typed = Signal(str)
     hits_requested = Signal()
     back_requested = Signal()
+    help_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -35,6 +39,8 @@ class PageHead(Painted):
         self._search.list_requested.connect(self.hits_requested)
         self._search.left.connect(self.back_requested)
         self._back.clicked.connect(self.back_requested)
+        self.help = IconButton("help", self.tr("Help for this page (F1)"), theme, self)
+        self.help.clicked.connect(self.help_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * theme.u, theme.u, 2 * theme.u, theme.u)
         row.setSpacing(2 * theme.u)
@@ -42,12 +48,14 @@ class PageHead(Painted):
         row.addWidget(self._title)
         row.addWidget(self._day, 1)
         row.addWidget(self._search, 1)
+        row.addWidget(self.help)
 
     def show_page(self, title: str, own_head: bool, *, back: bool) -> None:
         self.setVisible(not own_head)
         self._title.setText(title)
         self._back.setVisible(back)
-        self._day.setText(QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat))
+        form = "dddd, d. MMM yyyy" if language() == "de" else "dddd, d MMM yyyy"
+        self._day.setText(QLocale().toString(QDate.currentDate(), form))
 
     def focus_search(self) -> None:
         self.show()

@@ -52,7 +52,7 @@ def _board(window: MainWindow) -> Page:
 def _papers(window: MainWindow) -> Page:
     from incident_desk.gui.papers.papers_page import PapersPage
 
-    return PapersPage(window.session, window.theme, window)
+    return PapersPage(window.session, window.theme, window, window.settings)
 
 
 def _settings(window: MainWindow) -> Page:

@@ -42,6 +42,7 @@ def take_pictures(services: Services, given: argparse.Namespace) -> int:
     try:
         host.open(services.open_register(given.register), given.register)
         if isinstance(host.window, MainWindow):
+            host.window.keeps_place = False
             host.window.session.set_actor(_somebody(host.window, given.acting))
             width, height = (int(part) for part in given.size.split("x"))
             host.window.resize(width, height)

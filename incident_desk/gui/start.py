@@ -65,7 +65,8 @@ def make_application(services: Services, settings: PcSettings) -> tuple[QApplica
 
 def install_language(application: QApplication, language: str) -> None:
     """Texts of the window and of Qt itself; numbers and dates follow."""
-    locale = QLocale(QLocale.Language.German if language == "de" else QLocale.Language.English)
+    british = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    locale = QLocale(QLocale.Language.German) if language == "de" else british
     QLocale.setDefault(locale)
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)

@@ -53,13 +53,14 @@ class WindowHost(QObject):
         """Shows a register in the main window and remembers it on this PC."""
         actor = self._actor(register)
         self._leave()
+        given = address  # with its password, which no file keeps
         address = without_password(_absolute(address))
         known = [address, *(each for each in self.settings.current.known_registers if each != address)][:8]
         self.settings.change(last_register=address, known_registers=known)
         self._session = Session(register, self.services, actor, self._tasks, self._messages, self)
         window = MainWindow(self._session, self.settings, self.theme)
         HeadWatch(self._session, window).check_requested.connect(window.check_register)
-        window.other_register_requested.connect(lambda: self._assist(""))
+        window.other_register_requested.connect(lambda: self._assist("", came_from=(window.register_name, given)))
         window.restore_requested.connect(lambda: self._assist(address))
         self._show(window)
 
@@ -72,10 +73,15 @@ class WindowHost(QObject):
         last = self.settings.current.last_person.get(names.settings.register_id)
         return starting_actor(last, names)
 
-    def _assist(self, address: str, trouble: SurroundingsFailed | None = None) -> None:
+    def _assist(
+        self, address: str, trouble: SurroundingsFailed | None = None, came_from: tuple[str, str] | None = None
+    ) -> None:
+        """`came_from`: name and address of the register that was open, to go back to."""
         from incident_desk.gui.first_start.assistant import Assistant
 
         assistant = Assistant(self.services, self.settings, self.theme, self._tasks, self._messages, address, trouble)
+        if came_from is not None:
+            assistant.offer_way_back(*came_from)
         assistant.register_ready.connect(self.open)
         self._show(assistant)
         self._leave()  # its window is gone; whoever comes back opens the register again

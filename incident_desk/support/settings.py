@@ -30,6 +30,7 @@ class PcSettings:
     motion: bool = True
     backup_folders: dict[str, str] = field(default_factory=dict)  # register id -> folder
     window: dict[str, int] = field(default_factory=dict)  # x, y, width, height
+    papers_folder: str = ""  # where the last paper was saved; "" is the documents
     lately_places: list[str] = field(default_factory=list)  # place ids chosen on this PC, newest first
 
 

@@ -142,7 +142,7 @@ def _list_paper(
 ) -> p.ListPaper:  # fmt: skip
     head = queries.head_of_records()
     return p.ListPaper(
-        house, wording.language, wording.zone, size, title, definition(wanted, wording), _columns(wording),
+        house, wording.language, wording.zone_name, size, title, definition(wanted, wording), _columns(wording),
         (_row(row, wording) for row in listed(queries, wanted, None)), wording.moment_with_zone(queries.last_change()),
         p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, read_only, "",
         wording.texts.say("record.list_empty"), queries.settings().register_id,

@@ -46,7 +46,7 @@ def record_paper(
     writer = _Writer(Incident(record), entries, wording)
     data = exact_bytes(record_data(record, entries))
     return p.RecordPaper(
-        organisation, wording.language, wording.zone, size, writer.incident.number, writer.text("title"),
+        organisation, wording.language, wording.zone_name, size, writer.incident.number, writer.text("title"),
         writer.kind_line(), writer.priority(), writer.steps(), writer.key_facts(), tuple(writer.sections()),
         p.FooterFacts(
             writer.incident.number, (1, record.position), wording.moment_with_zone(record.changed_at),
@@ -289,7 +289,7 @@ class _Writer:
         name = self.wording.value(None, values.get("name")) or self.say("wording.this_pc")
         name = ", ".join(part for part in (name, job) if part)
         label = self.say(f"record.role_{role}") if role else ""
-        when = f"{self.wording.stated(values['signed'])} ({self.wording.zone})"
+        when = f"{self.wording.stated(values['signed'])} ({self.wording.zone_name})"
         if "voided" in values:
             meaning = self.say("record.signature_void", when=self.wording.stated(values["voided"]), meaning=meaning)
         return p.SignatureBox(label, meaning, name, when, values.get("position"))

@@ -26,6 +26,12 @@ _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "de": ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
 }
+_UTC = frozenset({"Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu"})
+
+
+def said_zone(zone: str) -> str:
+    """ "Etc/UTC" is what a system calls it; people say UTC."""
+    return "UTC" if zone in _UTC else zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,17 @@ class Wording:
         local = from_micros(instant).astimezone(ZoneInfo(zone or self.zone))
         return f"{self.day(local.date())}, {local:%H:%M:%S}" if seconds else f"{self.day(local.date())}, {local:%H:%M}"
 
+    def hour(self, instant: int) -> str:
+        """Only the hour, of a day that is named beside it: "08:34"."""
+        return f"{from_micros(instant).astimezone(ZoneInfo(self.zone)):%H:%M}"
+
     def moment_with_zone(self, instant: int) -> str:
-        return f"{self.moment(instant)} ({self.zone})"
+        return f"{self.moment(instant)} ({self.zone_name})"
+
+    @property
+    def zone_name(self) -> str:
+        """The register's zone as people say it."""
+        return said_zone(self.zone)
 
     def stated(self, value: Any) -> str:
         """A time as people stated it, never more exact than they said."""
@@ -64,7 +79,7 @@ class Wording:
             return self.texts.say("wording.time_unknown")
         zone = ZoneInfo(time.zone)
         first, last = time.earliest.astimezone(zone), time.latest.astimezone(zone)
-        other_zone = "" if time.zone == self.zone else f" ({time.zone})"
+        other_zone = "" if time.zone == self.zone else f" ({said_zone(time.zone)})"
         match time.precision:
             case Precision.DATE:
                 return self.day(first.date()) + other_zone

@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QScrollBar,
     QWidget,
 )
 
-from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.widgets.panels import EmptyState
 from incident_desk.gui.widgets.popover import Popover
 
 LEAST_CONTRAST = 4.5
+_EDGE = 6  # px of a button or field that are its edge
 _MNEMONIC = re.compile("&([^&])")
 
 
@@ -80,6 +80,36 @@ def clipped(window: QWidget) -> Iterator[str]:
             yield f"{name_of(widget)} {_words(widget)!r} is {widget.height()} px high and needs {wanted}"
 
 
+def cut_off(window: QWidget) -> Iterator[str]:
+    """Nothing reaches over the edge of what it lies in, unless that can be scrolled."""
+    for widget in visible(window):
+        parent = widget.parentWidget()
+        if parent is None or widget.isWindow() or _is_viewport(parent) or isinstance(widget, QScrollBar):
+            continue
+        if not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()):
+            over = widget.geometry()
+            yield (
+                f"{name_of(widget)} {_words(widget)!r} reaches over the edge of {name_of(parent)}: "
+                f"{over.x()},{over.y()} {over.width()}x{over.height()} in {parent.width()}x{parent.height()}"
+            )
+
+
+def _is_viewport(widget: QWidget) -> bool:
+    owner = widget.parentWidget()
+    return isinstance(owner, QAbstractScrollArea) and owner.viewport() is widget
+
+
+def too_large(window: QWidget, size: tuple[int, int]) -> Iterator[str]:
+    """The window can be as small as the screen it is meant for."""
+    if (window.width(), window.height()) != size:
+        yield f"the window is {window.width()}x{window.height()} and cannot be {size[0]}x{size[1]}"
+    page = window.page if isinstance(window, MainWindow) else None
+    if page is not None:
+        need = page.minimumSizeHint()
+        if need.width() > page.width() or need.height() > page.height():
+            yield f"{name_of(page)} needs {need.width()}x{need.height()} and has {page.width()}x{page.height()}"
+
+
 def _words(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
     return text[:40]
@@ -120,21 +150,24 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def pale(window: QMainWindow, picture: QImage) -> Iterator[str]:
-    """The ink of each label against the ground it stands on, as painted."""
+def pale(window: QWidget, picture: QImage) -> Iterator[str]:
+    """The ink of each text against the ground it stands on, as painted."""
     ratio = picture.devicePixelRatio()
-    for label in visible(window, PlainLabel):
-        if not isinstance(label, PlainLabel) or not label.text() or not label.isEnabled():
+    for widget in visible(window):
+        if not isinstance(widget, QAbstractButton | QLabel | QLineEdit) or not widget.isEnabled():
             continue
-        place = QRect(label.mapTo(window, QPoint(0, 0)), label.size())
-        shown = picture.copy(QRect(place.topLeft() * ratio, place.size() * ratio))
-        found = _ink_contrast(shown)
+        if not widget.text() or _scrolled_away(widget):
+            continue
+        edge = 0 if isinstance(widget, QLabel) else _EDGE
+        place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(edge, edge, -edge, -edge)
+        found = _ink_contrast(picture.copy(QRect(place.topLeft() * ratio, place.size() * ratio)))
         if found is not None and found < LEAST_CONTRAST:
-            yield f"{name_of(label)} {label.text()[:40]!r} has a contrast of {found:.1f}"
+            yield f"{name_of(widget)} {widget.text()[:40]!r} has a contrast of {found:.1f}"
 
 
 def _ink_contrast(picture: QImage) -> float | None:
-    pixels = Counter(picture.pixel(x, y) for x in range(0, picture.width()) for y in range(0, picture.height(), 1))
+    bits = picture.convertToFormat(QImage.Format.Format_RGB32).constBits()
+    pixels = Counter(memoryview(bits).cast("B").cast("I"))
     if len(pixels) < 2:
         return None
     ground = QColor(pixels.most_common(1)[0][0])
@@ -158,19 +191,28 @@ def _is_buddy(widget: QWidget) -> bool:
     return isinstance(widget, QLabel) and widget.buddy() is not None
 
 
-def focus_unseen(window: QMainWindow) -> Iterator[str]:
+def focus_unseen(window: QWidget) -> Iterator[str]:
     """Whatever has the focus looks different from when it has not."""
+    if not window.isActiveWindow():
+        yield "the window does not become active, so the focus was not looked at"
+        return
     for widget in list(focusable(window)):
         if _scrolled_away(widget) or not widget.isVisible() or _is_part(widget):
             continue
-        window.setFocus()
+        _drop_focus(window)
         without = _around(window, widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         if widget.hasFocus() and _around(window, widget) == without:
             yield f"{name_of(widget)} does not show that it has the focus"
 
 
-def _around(window: QMainWindow, widget: QWidget) -> QImage:
+def _drop_focus(window: QWidget) -> None:
+    holder = window.focusWidget()
+    if holder is not None:
+        holder.clearFocus()
+
+
+def _around(window: QWidget, widget: QWidget) -> QImage:
     margin = 6
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-margin, -margin, margin, margin)
     if isinstance(widget, QLineEdit):
@@ -191,9 +233,10 @@ def without_instruction(page: QWidget) -> Iterator[str]:
         yield f"{name_of(page)} shows nothing and says nothing"
 
 
-def findings(window: QMainWindow, page: QWidget) -> list[str]:
+def findings(window: QWidget, size: tuple[int, int]) -> list[str]:
     """Everything the walk finds, without the focus check (which changes the focus)."""
     picture = window.grab().toImage()
-    checks = (unnamed(window), clipped(window), overlapping(window), pale(window, picture), same_mnemonic(window),
-              without_instruction(page))  # fmt: skip
+    page = window.page if isinstance(window, MainWindow) else window
+    checks = (too_large(window, size), unnamed(window), clipped(window), cut_off(window), overlapping(window),
+              pale(window, picture), same_mnemonic(window), without_instruction(page))  # fmt: skip
     return [finding for check in checks for finding in check]

@@ -113,7 +113,8 @@ class Assistant(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Head(self._theme, self))
+        self.head = Head(self._theme, self)
+        column.addWidget(self.head)
         column.addWidget(scroll, 1)
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(px(1180), screen.width()), min(px(800), screen.height()))
@@ -140,6 +141,10 @@ class Assistant(QWidget):
             old.hide()
             old.deleteLater()
         QTimer.singleShot(0, sheet, focus)
+
+    def offer_way_back(self, name: str, address: str) -> None:
+        """To the register that was open until a moment ago."""
+        self.head.offer_way_back(name).clicked.connect(lambda: self._on_open_requested(address))
 
     # --- sheets ---
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.labels import PlainLabel
 
@@ -15,6 +16,8 @@ _MARK, _LEFT = 28, 24
 
 
 class Head(Painted):
+    """Says which program this is; beside it, where one came from a register, the way back."""
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._row = QHBoxLayout(self)
@@ -23,6 +26,12 @@ class Head(Painted):
         self._row.addWidget(PlainLabel(words, theme, self, role="body", ink="ink2", lines=1), 1)
         self._space()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def offer_way_back(self, name: str) -> Button:
+        words = self.tr("Back to {register}").format(register=name)
+        self.back = Button(words, self._theme, self, icon="arrow-left")
+        self._row.addWidget(self.back)
+        return self.back
 
     def _space(self) -> None:
         px = self._theme.px

@@ -39,7 +39,7 @@ class FirstSteps(Thread):
             ),
             (
                 self.tr("Add colleagues when you like"),
-                self.tr("In Settings, each with what they may do and a secret of their own."),
+                self.tr("In Settings, each with what they may do and a password of their own."),
             ),
         ]
 

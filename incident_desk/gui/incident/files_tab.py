@@ -60,6 +60,7 @@ class FilesTab(QWidget):
         mark(self._sheet, kind="inside")
         self._list = QVBoxLayout(self._sheet)
         self._list.setContentsMargins(0, 0, theme.u, 0)
+        self._list.setSpacing(theme.u)
         self._list.addWidget(self._empty)
         self._list.addStretch(1)
         self._lay_out()
@@ -221,13 +222,12 @@ class FilesTab(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._sheet)
+        self._list.addWidget(self._problem)
+        self._list.addWidget(self.drop)
+        self._list.addWidget(self.attach_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self._theme.u, 0, self._theme.u)
-        column.setSpacing(self._theme.u)
-        column.addWidget(area, 1)
-        column.addWidget(self._problem)
-        column.addWidget(self.drop)
-        column.addWidget(self.attach_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(area)
 
 
 class _DropPlace(Painted):

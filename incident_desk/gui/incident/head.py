@@ -183,9 +183,10 @@ class IncidentHead(QFrame):
         self.more.setVisible(bool(actions))
 
     def set_narrow(self, narrow: bool) -> None:
-        """Without room the buttons go below the title, and the way is left out."""
+        """Without room the buttons take the place of the way."""
         self._crumbs.setVisible(not narrow)
-        self._columns.setDirection(QVBoxLayout.Direction.TopToBottom if narrow else QVBoxLayout.Direction.LeftToRight)
+        row = self._way if narrow else self._columns
+        row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignBottom)
 
     def anchor(self, button: QWidget, page: QWidget) -> QRect:
         return QRect(button.mapTo(page, QPoint(0, 0)), button.size())
@@ -197,11 +198,12 @@ class IncidentHead(QFrame):
 
     def _lay_out(self) -> None:
         u, px = self._theme.u, self._theme.px
-        way = QHBoxLayout()
-        way.setSpacing(px(6))
-        way.addWidget(self.back)
-        way.addWidget(self._crumbs, 1)
-        way.addStretch(0)
+        self._way = QHBoxLayout()
+        self._way.setContentsMargins(-px(14), 0, 0, 0)  # the arrow stands above the number, its button around it
+        self._way.setSpacing(0)
+        self._way.addWidget(self.back)
+        self._way.addWidget(self._crumbs, 1)
+        self._way.addStretch(0)
         self._meta = FlowRow(self._theme, self, gap=8, between=4)
         who = QWidget(self._meta)
         row = QHBoxLayout(who)
@@ -219,19 +221,19 @@ class IncidentHead(QFrame):
         record.setSpacing(px(18))
         record.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
         record.addLayout(words, 1)
-        buttons = QHBoxLayout()
+        self._buttons = QWidget(self)
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(u)
-        for button in (self.print, self.more):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        buttons.addStretch(1)
-        buttons.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
+        for button in (self.print, self.more, self.next):
+            buttons.addWidget(button)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(2 * u)
         self._columns.addLayout(record, 1)
-        self._columns.addLayout(buttons)
+        self._columns.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * u, u, 2 * u, u)
         column.setSpacing(px(4))
-        column.addLayout(way)
+        column.addLayout(self._way)
         column.addLayout(self._columns)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -169,7 +169,7 @@ class SignPanel(QWidget):
         self._covers = PlainLabel("", theme, self, role="hint", ink="ink2")
         self.secret = LineField(theme, self, limit=1000)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.secret_row = FormRow(self.tr("Your secret, once more"), self.secret, theme, self)
+        self.secret_row = FormRow(self.tr("Your password, once more"), self.secret, theme, self)
         self._problem = Note(theme, self)
         self.sign = Button(self.tr("Sign"), theme, self, weight=Weight.PRIMARY)
         self.cancel = Button(self.tr("Cancel"), theme, self, weight=Weight.QUIET)

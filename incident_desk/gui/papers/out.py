@@ -13,6 +13,7 @@ from incident_desk.gui.papers.pages import PaperFacts
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.support.paths import documents_folder
+from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.print_papers import Printed, log_printed, write_paper
 
 if TYPE_CHECKING:
@@ -22,15 +23,22 @@ if TYPE_CHECKING:
 class PaperOut(QObject):
     """Asks where to and carries it out on a thread; what became of it stands in the message bar."""
 
-    def __init__(self, session: Session, theme: Theme, page: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, page: QWidget, settings: SettingsFile) -> None:
         super().__init__(page)
+        self._settings = settings
         self._session, self._theme, self._page = session, theme, page
 
     # --- a file ---
 
+    @property
+    def _folder(self) -> Path:
+        """Where the last paper went, else the documents."""
+        last = Path(self._settings.current.papers_folder)
+        return last if self._settings.current.papers_folder and last.is_dir() else documents_folder()
+
     def ask_where(self, printed: Printed) -> QFileDialog:
         """The chooser itself asks before it takes the name of a file that is there already."""
-        start = str(documents_folder() / printed.name)
+        start = str(self._folder / printed.name)
         dialog = QFileDialog(self._page, self.tr("Save as PDF"), start, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -50,6 +58,7 @@ class PaperOut(QObject):
         session.tasks.run(work, lambda _: self._on_saved(target), session.explain)
 
     def _on_saved(self, target: Path) -> None:
+        self._settings.change(papers_folder=str(target.parent))
         said = self.tr("Saved as {name}.").format(name=target.name)
         self._session.messages.good(said, self.tr("Open the folder"), lambda: _open_folder(target.parent))
 
@@ -60,7 +69,8 @@ class PaperOut(QObject):
 
         printer = make_printer(facts, size)
         printer.setDocName(printed.name)
-        ask_printer(printer, self._page, lambda: self.print_on(printer, printed))
+        target = self._folder / printed.name
+        ask_printer(printer, self._page, target, lambda: self.print_on(printer, printed))
 
     def print_on(self, printer: QPrinter, printed: Printed) -> None:
         """On a thread: drawing a long paper for a printer takes its time."""
@@ -68,7 +78,7 @@ class PaperOut(QObject):
 
         session = self._session
         who = session.actor.name or self.tr("somebody at this PC")
-        when = stamp_time(session.names.settings.zone)
+        when = stamp_time(session.wording)
         stamp = self.tr("Printed by {who}, {when}").format(who=who, when=when)
         family = self._theme.font("small").family()
 

@@ -15,6 +15,7 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.print_papers import Printed, draw_list, draw_record
 
 _SOON_MS = 300
@@ -28,7 +29,7 @@ class PapersPage(Page):
     key = "papers"
     help_topic = "papers"
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, settings: SettingsFile) -> None:
         super().__init__(session, theme, parent)
         self.record = ""
         self._printed: Printed | None = None
@@ -38,7 +39,7 @@ class PapersPage(Page):
         self._page = self._making = self._drawing = 0
         self.choice = PaperChoice(session, theme, self)
         self.preview = PagePreview(theme, self)
-        self.out = PaperOut(session, theme, self)
+        self.out = PaperOut(session, theme, self, settings)
         self.before = IconButton("chevron-left", self.tr("Page before"), theme, self)
         self.after = IconButton("chevron-right", self.tr("Next page"), theme, self)
         self.where = PlainLabel("", theme, self, role="hint", ink="ink2")

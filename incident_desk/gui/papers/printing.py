@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from incident_desk.domain.values import micros
 from incident_desk.gui.papers.pages import PaperFacts, paper_facts, picture_for_print
+from incident_desk.usecases.wording import Wording
 
 _DOTS_PER_INCH = 300
 _STAMP_POINTS = 7.5
@@ -32,12 +34,15 @@ def make_printer(facts: PaperFacts, size: str) -> QPrinter:
     return printer
 
 
-def ask_printer(printer: QPrinter, parent: QWidget, accepted: Callable[[], None]) -> QPrintDialog:
-    """Opens the system's print dialog, which does not hold the window up."""
+def ask_printer(printer: QPrinter, parent: QWidget, target: Path, accepted: Callable[[], None]) -> QPrintDialog:
+    """Opens the system's print dialog, which does not hold the window up. `target` is for printing into a file."""
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(accepted)
     QDialog.open(dialog)  # without waiting; QPrintDialog hides this form of it behind one with a slot
+    into_file = dialog.findChild(QLineEdit, "filename")  # Qt's own dialog, on Linux, would begin in the home folder
+    if into_file is not None:
+        into_file.setText(str(target))
     return dialog
 
 
@@ -67,5 +72,6 @@ def _stamp(painter: QPainter, sheet: QRect, stamp: str, family: str) -> None:
     painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, stamp)
 
 
-def stamp_time(zone: str) -> str:
-    return f"{datetime.now(ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"
+def stamp_time(wording: Wording) -> str:
+    """Now, in the form of every other time on the paper."""
+    return wording.moment_with_zone(micros(datetime.now(UTC)))

@@ -82,7 +82,7 @@ class BackupSection(Section):
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._on_choose_clicked)
-        self.now.clicked.connect(self._backups.back_up_now)
+        self.now.clicked.connect(self._backups.ask_now)
         self.restore.clicked.connect(self.restore_requested)
         self._backups.running_changed.connect(self._on_running_changed)
         self._backups.state_changed.connect(self._show_state)

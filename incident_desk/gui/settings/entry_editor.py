@@ -1,4 +1,4 @@
-"""One entry of the settings to change: its form, Save and Put back, and the one way into the register.
+"""One entry of the settings to change: its form, Save and Restore, and the one way into the register.
 
 What a colleague saved meanwhile is never overwritten unseen: it stands beside what is typed, to choose.
 """
@@ -45,7 +45,7 @@ class EntryEditor(QWidget):
         self._keeper = Keeper(self.form, session, self)
         self._title = PlainLabel("", theme, self, role="section")
         self.save = Button(self.tr("Save"), theme, self, weight=Weight.PRIMARY)
-        self.back = Button(self.tr("Put back"), theme, self, weight=Weight.QUIET)
+        self.back = Button(self.tr("Restore"), theme, self, weight=Weight.QUIET)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.u)
         self.buttons.addWidget(self.save)
@@ -90,7 +90,7 @@ class EntryEditor(QWidget):
         before, self._chain = self._seen, chain
         self._seen = max(before, seen) if again else seen
         self._subject, self._values, self._new = subject, values, new
-        self.back.set_text(self.tr("Cancel") if new else self.tr("Put back"))
+        self.back.set_text(self.tr("Cancel") if new else self.tr("Restore"))
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self.form.show_values(values)

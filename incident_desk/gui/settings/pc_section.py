@@ -69,7 +69,7 @@ class PcSection(Section):
         super().__init__(self.tr("This PC"), session, theme, parent)
         self._settings = settings
         self.who_may.hide()
-        as_system = self.tr("As the system")
+        as_system = self.tr("As on this PC")
         self.language = ChoiceTiles(
             [Tile(_AS_THE_SYSTEM, as_system), Tile("en", "English"), Tile("de", "Deutsch")], theme, self
         )
@@ -99,7 +99,7 @@ class PcSection(Section):
         hint = self.tr("for every PC that opens this register")
         self._minutes_row = FormRow(
             self.tr("Hide what is on screen when nobody works"), self.minutes, theme, self, hint=hint,
-            help=self.tr("Then a name is asked again, where several people are on the list or a secret is set."),
+            help=self.tr("Then a name is asked again, where several people are on the list or a password is set."),
         )  # fmt: skip
         for field in (self.language, self.scheme, self.text_size):
             field.setMaximumWidth(theme.px(_WIDE))

@@ -141,7 +141,7 @@ class PeopleSection(Section):
             f"person {person.id}", values, chain=person.id, seen=person.position, title=person.name,
             read_only=not self.may_edit,
         )  # fmt: skip
-        self.retire.set_text(self.tr("Take off the lists") if person.active else self.tr("Put back on the lists"))
+        self.retire.set_text(self.tr("Take off the lists") if person.active else self.tr("Restore to the lists"))
         own = person.id == self.session.actor.id
         self.retire.setVisible(self.may_edit and not own)
         may_set = (own or self.may_edit) and not self.session.register.read_only and person.active
@@ -223,7 +223,7 @@ class PeopleSection(Section):
 
     def _on_secret_set(self, secret: str) -> None:
         self.secret.close_lines()
-        self.session.messages.good(self.tr("The secret is set.") if secret else self.tr("The secret is taken away."))
+        self.session.messages.good(self.tr("The password is set.") if secret else self.tr("The password is taken away."))
 
     def _on_secret_refused(self, refused: Refused) -> None:
         if self.secret.first_row.isVisible():

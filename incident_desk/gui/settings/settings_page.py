@@ -138,6 +138,8 @@ class SettingsPage(Page):
         if key == "check_register" and isinstance(register, RegisterSection):
             self.show_section(RegisterSection.key)
             register.check("full")
+        elif key == "show_backup":
+            self.show_section(BackupSection.key)
 
     def leave(self) -> bool:
         self._shown = False

@@ -58,6 +58,6 @@ class PeopleModel(QAbstractListModel):
         return None
 
     def _spoken(self, person: PersonRow) -> str:
-        secret = self.tr("asks for a secret") if person.has_secret else ""
+        secret = self.tr("asks for a password") if person.has_secret else ""
         gone = "" if person.active else self.tr("no longer here")
         return ", ".join(filter(None, (person.name, person.job, person.unit, secret, gone)))

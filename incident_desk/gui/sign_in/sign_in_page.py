@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
+from incident_desk.gui.sign_in.demo_guide import guide_of_demo
 from incident_desk.gui.sign_in.people_list import PeopleList
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import EmptyState, Panel, Rule
 from incident_desk.gui.widgets.pick_field import folded
 from incident_desk.gui.widgets.search_box import SearchBox
@@ -46,9 +48,10 @@ class SignInPage(Page):
         self.list = PeopleList(self.tr("People of this register"), theme, self)
         self.secret = LineField(theme, self, limit=LONGEST)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.secret_row = FormRow(self.tr("Secret"), self.secret, theme, self)
+        self.secret_row = FormRow(self.tr("Password"), self.secret, theme, self)
         self.go = Button(self.tr("Go on"), theme, self, weight=Weight.PRIMARY)
         self.report = Button(self.tr("Report without signing in"), theme, self, icon="plus")
+        self._guide = Note(theme, self, icon="info-circle", ink="ink", icon_ink="petrol")
         self._whose = PlainLabel("", theme, self, role="panel")
         self._asked = QWidget(self)
         self._nobody = EmptyState(
@@ -69,7 +72,7 @@ class SignInPage(Page):
         sheet.setFixedWidth(px(_WIDTH))
         sheet.body.setContentsMargins(u, u, u, u)
         sheet.body.addWidget(PlainLabel(self.title(), self.theme, self, role="page-title"))
-        for part in (self._nobody, self.filter, self.list, self._asked):
+        for part in (self._guide, self._nobody, self.filter, self.list, self._asked):
             sheet.body.addWidget(part)
         sheet.body.addWidget(Rule(self.theme, self))
         sheet.body.addWidget(self.report, 0, Qt.AlignmentFlag.AlignLeft)
@@ -113,6 +116,7 @@ class SignInPage(Page):
             self.session.set_actor(actor_named(None, self.session.names))
         self.filter.clear()
         self._show_people()
+        self._show_guide()
         self.list.mark(self._before or self._remembered())
         self._ask(None)
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,6 +135,11 @@ class SignInPage(Page):
         self._nobody.setVisible(not people)
         for part in (self.filter, self.list):
             part.setVisible(bool(people))
+
+    def _show_guide(self) -> None:
+        guide = guide_of_demo(self.session.names)
+        words = self.tr("This is the demo. Choose {name} to look round as coordinator.").format(name=guide)
+        self._guide.show_sentence(words if guide else "")
 
     def _take_marked(self) -> None:
         marked = self.list.marked()
@@ -158,7 +167,7 @@ class SignInPage(Page):
         self._asked.setVisible(person is not None)
         if person is not None:
             self._whose.setText(person.name)
-            self.secret.setAccessibleName(self.tr("Secret of {name}").format(name=person.name))
+            self.secret.setAccessibleName(self.tr("Password of {name}").format(name=person.name))
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _check(self) -> None:

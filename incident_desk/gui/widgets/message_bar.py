@@ -145,7 +145,8 @@ class MessageBar(Painted):
         width = min(width, page.width())
         place = QRect(0, 0, width, self._row.heightForWidth(width))
         place.moveCenter(page.center())
-        place.moveBottom(self._over.parentWidget().rect().bottom() - self._theme.px(_EDGE))
+        around = self._over.parentWidget() or self._over
+        place.moveBottom(around.rect().bottom() - self._theme.px(_EDGE))
         self.setGeometry(place)
 
     def _appear(self) -> None:

@@ -140,6 +140,8 @@ class PickField(CompositeField):
         known = next((pick for _, pick in self._picks if pick.id == id), None)
         self._chosen = None if id is None else known or Pick(id, text or id)
         self._line.setText("" if self._chosen is None else self._chosen.text)
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)  # a long name is read from its beginning
         self._close_list()
 
     def words_of(self, id: str | None) -> str:
@@ -216,6 +218,7 @@ class PickField(CompositeField):
         if meant is not None:
             self._take(self._shown.index(meant))
         self._close_list()
+        self._line.setCursorPosition(0)
         self.problem_found.emit(self.problem())
 
     def _meant(self) -> Pick | None:

@@ -134,12 +134,15 @@ class _SectionRow(PaintedButton):
             brush.box(painter, area, px(4), None, tokens.petrol, width=px(2))
         elif touch_of(self).hovered:
             brush.box(painter, area, px(4), tokens.tint)
-        room = self.area().adjusted(px(_WORDS), 0, -px(4), 0)
+        room = self.area().adjusted(px(_WORDS), 0, -px(7), 0)
         strong = self.section.ink in ("high", "crit")
         note_role = "hint-strong" if strong else "hint"
         colour = tokens.colour(self.section.ink)
-        taken = brush.words(painter, room, self.section.note, theme, role=note_role, colour=colour, align=brush.RIGHT)
-        room.setRight(room.right() - taken - px(4))
+        both = brush.width_of(self.section.title, note_role, theme) + px(4)
+        if strong or both + brush.width_of(self.section.note, note_role, theme) <= room.width():
+            note = self.section.note
+            taken = brush.words(painter, room, note, theme, role=note_role, colour=colour, align=brush.RIGHT)
+            room.setRight(room.right() - taken - px(4))
         role = "hint-strong" if strong else "hint"
         brush.words(painter, room, self.section.title, theme, role=role, colour=tokens.ink)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from incident_desk.gui.widgets.composite import CompositeField
 from incident_desk.gui.widgets.dressing import end_loosely
 from incident_desk.gui.widgets.fields import ChoiceField, LineField
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.usecases.wording import said_zone
 
 _LONGEST = 60
 _SIDE_BY_SIDE = 250  # pixels of the design that time and precision need in one row
@@ -175,7 +176,7 @@ class TimeField(CompositeField):
         value = self.value()
         said = "" if value is None or value.earliest is None or value.latest is None else self._in_full(value)
         if said and value is not None and value.zone != self._zone:
-            said = f"{said} ({value.zone})"
+            said = f"{said} ({said_zone(value.zone)})"
         self._understood.setText(said)
         self._understood.setVisible(bool(said))
         self._first.setAccessibleDescription(said)
@@ -196,8 +197,7 @@ class TimeField(CompositeField):
         words = QLocale().toString(day, "ddd d. MMM yyyy" if language() == "de" else "ddd d MMM yyyy")
         if day == QDate(*self._now().timetuple()[:3]):
             words = self.tr("today, {day}").format(day=words)
-        hour = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-        return f"{words}, {hour}" if with_hour else words
+        return f"{words}, {local:%H:%M}" if with_hour else words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

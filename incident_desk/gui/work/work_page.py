@@ -20,7 +20,7 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
-from incident_desk.gui.work.counting import counts_of, hint_of
+from incident_desk.gui.work.counting import WorkCounts
 from incident_desk.gui.work.counts import CountLine
 from incident_desk.gui.work.duties import DutiesPanel
 from incident_desk.gui.work.owed import Owed, Teller
@@ -46,6 +46,7 @@ class WorkPage(Page):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget, clock: Clock = system_clock) -> None:
         super().__init__(session, theme, parent)
+        self._counting = WorkCounts(self)
         self._clock = clock
         self._drafts = DraftStore(session.services.data_dir)
         self._shown = self._entering = False
@@ -191,11 +192,11 @@ class WorkPage(Page):
         teller = Teller(moments, self.session.names, self.session.actor.id, self._everybody or alone, may_write)
         self.whose.setVisible(not alone)
         self.panels["actions"].set_title(self.tr("Actions") if teller.everybody else self.tr("My actions"))
-        self.counts.show_counts(counts_of(work, moments))
+        self.counts.show_counts(self._counting.counts_of(work, moments))
         self.duties.show_duties(work.duties, moments, may_send=may_write)
         for key in ("actions", "measures", "promises", "follow_ups"):
             rows = [row for row in work.owed if row.list == key]
-            self.panels[key].show_lines(teller.lines(rows), hint_of(rows, moments))
+            self.panels[key].show_lines(teller.lines(rows), self._counting.hint_of(rows, moments))
         self.panels["follow_ups"].setVisible(bool(self.panels["follow_ups"].count))
         self.panels["waiting"].show_lines(_waiting(work, teller), "")
         self.count_changed.emit(work.late)

@@ -63,6 +63,16 @@ def test_that_one_press_only_marks_and_two_open(desk: Desk, open_on: Open) -> No
     opened.settle()
 
 
+def test_that_enter_opens_the_card_that_was_pressed(desk: Desk, open_on: Open) -> None:
+    incident = desk.new("identification")
+    opened = open_on(desk)
+    page = board(opened, 1)
+    press(opened, page, Step.IDENTIFICATION, incident)
+    opened.qtbot.keyClick(page.columns[Step.IDENTIFICATION].list, Qt.Key.Key_Return)
+    assert opened.window.page.key == "incident"
+    opened.settle()
+
+
 def test_that_a_moved_card_stays_in_sight_chosen_and_has_the_keyboard(desk: Desk, open_on: Open) -> None:
     for _ in range(9):
         desk.new("containment")

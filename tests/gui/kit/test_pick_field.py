@@ -196,3 +196,11 @@ def test_that_a_field_one_may_only_read_shows_no_list(field: PickField, qtbot: Q
     line(field).setReadOnly(True)
     qtbot.mouseClick(line(field), Qt.MouseButton.LeftButton)
     assert not field.list_open
+
+
+def test_that_a_long_name_is_read_from_its_beginning(theme: Theme, page: QWidget, opened: Open) -> None:
+    made = PickField([Pick("1", "Ward 3, internal medicine, Patient rooms")], theme, page)
+    made.resize(160, 32)
+    made.set_chosen("1")
+    opened(page)
+    assert line(made).cursorPosition() == 0

@@ -55,7 +55,7 @@ def test_that_a_person_is_changed_and_taken_off_the_lists(desk: Desk, settings_o
     section.retire.click()
     opened.until(lambda: not opened.around.window.session.names.people[otto].active)
     assert opened.told[-1] == "Otto Auditor is off the lists. Old records keep the name."
-    opened.until(lambda: section.retire.words == "Put back on the lists")
+    opened.until(lambda: section.retire.words == "Restore to the lists")
     section.retire.click()
     opened.until(lambda: opened.around.window.session.names.people[otto].active)
 
@@ -120,7 +120,7 @@ def test_that_a_secret_is_set_and_taken_away(desk: Desk, settings_of: Open) -> N
     section = opened.section(PeopleSection)
     maria = people(desk)["Maria Manager"]
     section.list.mark(maria)
-    assert section.secret.state.text() == "Maria Manager signs in without a secret."
+    assert section.secret.state.text() == "Maria Manager signs in without a password."
     section.secret.open_button.click()
     section.secret.first.setText("short")
     section.secret.again.setText("short")
@@ -137,7 +137,7 @@ def test_that_a_secret_is_set_and_taken_away(desk: Desk, settings_of: Open) -> N
     assert (section.secret.first.text(), section.secret.again.text()) == ("", "")
     section.secret.remove.click()
     opened.until(lambda: desk.register.queries.secret(maria) is None)
-    opened.until(lambda: opened.told[-1] == "The secret is taken away.")
+    opened.until(lambda: opened.told[-1] == "The password is taken away.")
     assert desk.breaks() == []
 
 

@@ -235,5 +235,5 @@ def test_that_one_turns_back_from_a_new_place(desk: Desk, settings_of: Open) -> 
     assert section.editor.back.words == "Cancel"
     section.editor.back.click()
     assert section.editor.form._fields["name"].text() == "Ward 3"
-    assert section.editor.back.words == "Put back"
+    assert section.editor.back.words == "Restore"
     assert "New place" not in places(desk)

@@ -79,7 +79,7 @@ def test_that_a_secret_is_asked_and_a_wrong_one_says_so(desk: Desk, open_on: Ope
     opened.qtbot.keyClicks(page.secret, "wrong")
     opened.qtbot.keyClick(page.secret, Qt.Key.Key_Return)
     opened.until(lambda: page.secret_row.wrong)
-    assert page.secret_row.wrong == "Name and secret do not fit together. Try again."
+    assert page.secret_row.wrong == "Name and password do not fit together. Try again."
     assert page.secret.text() == ""
     opened.qtbot.keyClicks(page.secret, SECRET)
     page.go.click()
@@ -214,7 +214,7 @@ def test_that_everything_one_can_reach_has_a_name(desk: Desk, open_on: Open) -> 
     ]  # fmt: skip
     assert len(reached) >= 5
     assert [part for part in reached if not part.accessibleName()] == []
-    assert page.secret.accessibleName() == "Secret of Maria Manager"
+    assert page.secret.accessibleName() == "Password of Maria Manager"
 
 
 def test_that_searching_takes_any_text(desk: Desk, open_on: Open) -> None:

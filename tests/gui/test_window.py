@@ -1,0 +1,91 @@
+"""Where the window stands, how one leaves a register or a person, and what the foot of the window leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+
+from incident_desk.domain.directory import ChangeSettings
+from incident_desk.gui.first_start.assistant import Assistant
+from incident_desk.gui.main_window import MainWindow
+from incident_desk.gui.settings.settings_page import SettingsPage
+from incident_desk.gui.sign_in.sign_in_page import SignInPage
+from incident_desk.gui.window_place import on_screen
+from tests.factories import Desk
+from tests.gui.conftest import OpenWindow
+
+Open = Callable[[Desk], OpenWindow]
+ROOM = QRect(0, 24, 1366, 744)
+TITLE = 30
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        QRect(2, 2, 1280, 600), QRect(-400, -300, 800, 600), QRect(3000, 2000, 800, 600), QRect(0, 0, 1440, 900),
+        QRect(100, 700, 800, 600),
+    ],
+)  # fmt: skip
+def test_that_a_window_stands_wholly_on_the_screen_below_its_title_bar(wanted: QRect) -> None:
+    place = on_screen(wanted, ROOM, TITLE)
+    assert ROOM.contains(place)
+    assert place.top() >= ROOM.top() + TITLE
+
+
+def test_that_a_window_that_fits_stays_where_it_was_left() -> None:
+    assert on_screen(QRect(100, 80, 1000, 600), ROOM, TITLE) == QRect(100, 80, 1000, 600)
+
+
+def test_that_every_page_leaves_the_status_line_in_sight_on_a_small_screen(desk: Desk, open_on: Open) -> None:
+    record = desk.new("identification")
+    opened = open_on(desk)
+    opened.window.resize(1366, 768 - 24 - 30)
+    for page in ("board", "inbox", "work", "report", "search", "papers", "settings", "incident", "sign_in"):
+        opened.show(page, record if page == "incident" else "")
+        assert opened.window.height() == 714, page
+        line = opened.window.status_line
+        assert line.mapTo(opened.window, line.rect().bottomLeft()).y() < 714, page
+
+
+def test_that_the_place_is_kept_unless_only_pictures_are_taken(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    opened.window.resize(900, 650)
+    opened.window.keeps_place = False
+    opened.window.close()
+    assert opened.host.settings.current.window == {}
+    opened.window.keeps_place = True
+    opened.window.close()
+    assert opened.host.settings.current.window["width"] == 900
+
+
+def test_that_another_register_leaves_a_way_back(desk: Desk, open_on: Open) -> None:
+    desk.submit(ChangeSettings({"organisation": "Ward 3"}))
+    opened = open_on(desk)
+    opened.window.other_register_requested.emit()
+    assistant = opened.host.window
+    assert isinstance(assistant, Assistant)
+    assert assistant.head.back.words == "Back to Ward 3"
+    opened.qtbot.mouseClick(assistant.head.back, Qt.MouseButton.LeftButton)
+    opened.until(lambda: isinstance(opened.host.window, MainWindow))
+
+
+def test_that_the_name_in_the_status_line_changes_the_person(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    opened.window.status_line.pressed.emit("who")
+    assert isinstance(opened.window.page, SignInPage)
+    assert opened.window.session.actor.id is None
+
+
+def test_that_the_backup_in_the_status_line_leads_to_the_backups(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    opened.window.status_line.pressed.emit("backup")
+    assert isinstance(opened.window.page, SettingsPage)
+    assert opened.window.page.section.key == "backup"
+
+
+def test_that_help_has_a_button(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    opened.qtbot.mouseClick(opened.window.head.help, Qt.MouseButton.LeftButton)
+    assert opened.window.help.isVisible()
