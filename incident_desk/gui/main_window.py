@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from incident_desk.domain.vocabulary import Status
 from incident_desk.gui.actions import Actions
 from incident_desk.gui.aids import Aids
 from incident_desk.gui.backup_watch import BackupWatch
@@ -30,10 +29,9 @@ from incident_desk.gui.widgets.status_line import StatusLine
 from incident_desk.gui.window_place import place_of, put_in_place
 from incident_desk.gui.work.overdue_watch import OverdueWatch
 from incident_desk.support.settings import SettingsFile
-from incident_desk.usecases.rows import IncidentFilter
+from incident_desk.usecases.rows import IN_INBOX
 
 SEARCH_FROM = 2  # letters
-_IN_INBOX = IncidentFilter(statuses=frozenset({Status.INBOX}))
 NARROW_EM = 115  # below so many em the side bar shows icons only
 # What anybody may do before saying who they are.
 _OPEN_PAGES = frozenset({"report", "sign_in"})
@@ -233,7 +231,7 @@ class MainWindow(QMainWindow):
         return self._pages[self._current]
 
     def _count_inbox(self, *_: object) -> None:
-        self.session.read(lambda queries: queries.count(_IN_INBOX), lambda n: self.side_bar.set_count("inbox", n))
+        self.session.read(lambda queries: queries.count(IN_INBOX), lambda n: self.side_bar.set_count("inbox", n))
 
     def _show_overdue(self, count: int) -> None:
         self.side_bar.set_count("work", count, urgent=True)

@@ -13,7 +13,7 @@ from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG, Head
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
-from incident_desk.domain.vocabulary import Status, Step
+from incident_desk.domain.vocabulary import Step
 from incident_desk.storage import contents, directories, past
 from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
@@ -25,6 +25,7 @@ from incident_desk.storage.reading import Reader
 from incident_desk.storage.search_words import snippet, words_of
 from incident_desk.storage.types import id_bytes
 from incident_desk.usecases.rows import (
+    IN_INBOX,
     FoundRow,
     InboxRow,
     IncidentFilter,
@@ -127,13 +128,12 @@ class SqlQueries:
         return [row for step in steps for row in self._rows(*iq.board(wanted, step, per_step))]
 
     def inbox(self, limit: int = 200) -> list[InboxRow]:
-        waiting = IncidentFilter(statuses=frozenset({Status.INBOX}))
-        rows = self.incidents(waiting, limit=limit)
+        rows = self.incidents(IN_INBOX, limit=limit)
         texts = self._texts([row.no for row in rows], ("what_happened", "reporter_name"))
         return [
             InboxRow(
                 row, texts.get((row.no, "what_happened"), row.title), texts.get((row.no, "reporter_name"), ""),
-                row.opened_at, 0,
+                row.opened_at,
             )
             for row in rows
         ]  # fmt: skip

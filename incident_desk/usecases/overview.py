@@ -6,7 +6,7 @@ from typing import Any
 
 from incident_desk.domain.vocabulary import Status, Step
 from incident_desk.usecases.ports import Register
-from incident_desk.usecases.rows import IncidentFilter
+from incident_desk.usecases.rows import IN_INBOX, IncidentFilter
 
 
 def overview(register: Register) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def overview(register: Register) -> dict[str, Any]:
         "read_only": register.read_only,
         "people": sum(person.active for person in queries.people()),
         "incidents": queries.count(IncidentFilter()),
-        "inbox": queries.count(IncidentFilter(statuses=frozenset({Status.INBOX}))),
+        "inbox": queries.count(IN_INBOX),
         "open_by_step": {
             step.key: queries.count(IncidentFilter(statuses=open_ones, steps=frozenset({step}))) for step in Step
         },

@@ -57,7 +57,6 @@ class InboxRow:
     what_happened: str
     reporter_name: str
     recorded_at: int
-    questions_open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,9 @@ class IncidentFilter:
     until: int | None = None
     concluded_since: int | None = None
     check_due_before: int | None = None
+
+
+IN_INBOX = IncidentFilter(statuses=frozenset({Status.INBOX}))  # reports that wait for triage
 
 
 @dataclass(frozen=True, slots=True)

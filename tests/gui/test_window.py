@@ -56,12 +56,13 @@ def test_that_the_place_is_kept_unless_only_pictures_are_taken(desk: Desk, open_
     opened.window.close()
     assert opened.host.settings.current.window == {}
     opened.window.keeps_place = True
+    opened.window.show()
     opened.window.close()
     assert opened.host.settings.current.window["width"] == 900
 
 
 def test_that_another_register_leaves_a_way_back(desk: Desk, open_on: Open) -> None:
-    desk.submit(ChangeSettings({"organisation": "Ward 3"}))
+    desk.do(None, ChangeSettings({"organisation": "Ward 3"}))
     opened = open_on(desk)
     opened.window.other_register_requested.emit()
     assistant = opened.host.window

@@ -93,22 +93,23 @@ class Studio:
             register = str(self.register(incidents))
             self._host.open(self.services.open_register(register), register)
             self._shown = incidents
-            self._act_as_somebody()
         window = self._host.window
         assert isinstance(window, MainWindow)
+        self._act_as_somebody(window)
         return window
 
-    def _act_as_somebody(self) -> None:
-        """A coordinator who may do as much as anybody sits at the PC."""
-        assert self._host is not None and isinstance(self._host.window, MainWindow)
-        session = self._host.window.session
-        leading = [each for each in session.names.people.values() if Role.COORDINATOR in each.roles]
-        session.set_actor(acting_as(max(leading, key=lambda each: len(each.roles))))
+    def _act_as_somebody(self, window: MainWindow) -> None:
+        """A coordinator who may do as much as anybody sits at the PC, also after the page that asks who it is."""
+        session = window.session
+        if session.actor.id is None:
+            leading = [each for each in session.names.people.values() if Role.COORDINATOR in each.roles]
+            session.set_actor(acting_as(max(leading, key=lambda each: len(each.roles))))
 
     def _show_page(self, window: MainWindow, page: str, part: str) -> None:
         of_record = page == "incident" or (page == "papers" and not part)
         window.show_page(page, _an_incident(window, part) if of_record else "")
         shown = window.page
+        assert shown.key == page, f"{page} was asked for and {shown.key} came"
         if isinstance(shown, SettingsPage):
             shown.show_section(part or "organisation")
         elif isinstance(shown, PapersPage) and part == "list":

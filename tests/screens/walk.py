@@ -128,7 +128,7 @@ def overlapping(window: QWidget) -> Iterator[str]:
         for first_index, first in enumerate(children):
             for second in children[first_index + 1 :]:
                 common = first.geometry().intersected(second.geometry())
-                if common.width() > 1 and common.height() > 1:
+                if common.width() > 1 and common.height() > 0:
                     yield f"{name_of(first)} lies on {name_of(second)} in {name_of(parent)}"
 
 

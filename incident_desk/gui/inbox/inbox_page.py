@@ -17,11 +17,13 @@ from incident_desk.gui.inbox.triage import TriageBar
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import EmptyState, Panel
-from incident_desk.usecases.rows import InboxRow
+from incident_desk.usecases.rows import IN_INBOX, InboxRow
 from incident_desk.usecases.submission import Done
 
 _THROTTLE_MS = 60
+_MOST = 500  # reports in the list
 
 
 class InboxPage(Page):
@@ -40,6 +42,7 @@ class InboxPage(Page):
         self.triage = TriageBar(session, theme, self)
         self._left = Panel("", theme, self)
         self._right = Panel("", theme, self)
+        self._more = PlainLabel("", theme, self, role="hint", ink="ink2")
         self._empty = EmptyState(self.tr("No report is waiting."), theme, self, good=True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -69,6 +72,7 @@ class InboxPage(Page):
 
     def _lay_out(self) -> None:
         u = self.theme.u
+        self._left.body.addWidget(self._more)
         self._left.body.addWidget(self.list)
         self._right.body.addWidget(self.preview, 1)
         self._right.body.addWidget(self.triage)
@@ -86,15 +90,19 @@ class InboxPage(Page):
             self._soon.start()
 
     def read(self) -> None:
-        self.session.read(lambda queries: queries.inbox(), self._take)
+        self.session.read(lambda queries: (queries.inbox(_MOST), queries.count(IN_INBOX)), self._take)
 
-    def _take(self, rows: list[InboxRow]) -> None:
+    def _take(self, waiting: tuple[list[InboxRow], int]) -> None:
+        rows, count = waiting
+        more = self.tr("The newest {shown} of {count}. The others follow as these are decided.")
+        self._more.setText(more.format(shown=len(rows), count=count))
+        self._more.setVisible(count > len(rows))
         self._carried_out &= {each.row.id for each in rows}
         self._empty.setVisible(not rows)
         self._left.setVisible(bool(rows))
         self._right.setVisible(bool(rows))
         self.list.show_rows(rows, self.session.wording)
-        self.count_changed.emit(len(rows))
+        self.count_changed.emit(count)
 
     def _on_chosen(self, row: InboxRow | None) -> None:
         """The list is read again whenever anything changes: what was typed about the same report stays."""

@@ -223,7 +223,9 @@ class PeopleSection(Section):
 
     def _on_secret_set(self, secret: str) -> None:
         self.secret.close_lines()
-        self.session.messages.good(self.tr("The password is set.") if secret else self.tr("The password is taken away."))
+        self.session.messages.good(
+            self.tr("The password is set.") if secret else self.tr("The password is taken away.")
+        )
 
     def _on_secret_refused(self, refused: Refused) -> None:
         if self.secret.first_row.isVisible():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.record import paint_initials
@@ -84,14 +84,23 @@ class PeopleList(QListView):
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._theme = theme
         self.people = PeopleModel(self)
         self.setModel(self.people)
         self.setItemDelegate(PersonDelegate(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         letter(self, "body", theme)
         self.clicked.connect(lambda index: self.person_taken.emit(self._id(index)))
+
+    def sizeHint(self) -> QSize:
+        """Seven people; fewer where the window is low."""
+        return QSize(super().sizeHint().width(), self._theme.px(7 * _ROW + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self._theme.px(3 * _ROW))
 
     def show_people(self, people: Sequence[PersonRow], marked: str | None = None) -> None:
         """Shows these; keeps the mark where it was, unless another is wanted."""

@@ -27,7 +27,7 @@ from incident_desk.usecases.acting import acting_as, actor_named
 from incident_desk.usecases.rows import PersonRow
 from incident_desk.usecases.secrets import LONGEST, check_secret
 
-_WIDTH, _LIST_HEIGHT = 500, 312
+_WIDTH = 500
 
 
 class SignInPage(Page):
@@ -76,7 +76,6 @@ class SignInPage(Page):
             sheet.body.addWidget(part)
         sheet.body.addWidget(Rule(self.theme, self))
         sheet.body.addWidget(self.report, 0, Qt.AlignmentFlag.AlignLeft)
-        self.list.setFixedHeight(px(_LIST_HEIGHT))
         asked = QVBoxLayout(self._asked)
         asked.setContentsMargins(0, u, 0, u)
         asked.setSpacing(u)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.domain.vocabulary import Status
+from incident_desk.gui.inbox import inbox_page
 from incident_desk.gui.inbox.inbox_page import InboxPage
 from incident_desk.gui.messages import Tone
 from tests.factories import Desk
@@ -145,3 +147,18 @@ def test_that_a_key_held_down_is_meant_for_one_report(desk: Desk, open_on: Open)
     for repeated in (False, True, True):
         QApplication.sendEvent(page.list, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, "a", repeated))
     assert ordered == ["A"]
+
+
+def test_that_a_long_inbox_says_that_there_are_more(desk: Desk, open_on: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inbox_page, "_MOST", 2)
+    for _ in range(3):
+        desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 2)
+    counts: list[int] = []
+    page.count_changed.connect(counts.append)
+    assert page._more.isVisible()
+    assert page._more.text().startswith("The newest 2 of 3.")
+    page.read()
+    opened.until(lambda: counts)
+    assert counts == [3]

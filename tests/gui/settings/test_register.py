@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def test_that_a_place_is_chosen_and_the_first_backup_written(desk: Desk, setting
     opened.until(lambda: section.list.facts)
     (backup,) = backups_in(tmp_path / "backups")
     assert section.list.facts[0][2] == backup.path.name
-    assert section.state.text() == "Last backup today"
+    assert re.fullmatch(r"Last backup today \d\d:\d\d", section.state.text())
+    assert opened.told[-1] == f"Backed up and checked: {backup.path.name}"
     assert section.place.text() == str(tmp_path / "backups")
     opened.until(lambda: not section.working.isVisible())
 
