@@ -55,14 +55,15 @@ add_packages() {
         say "System packages: that did not work. $install_error"
     fi
     say "System packages: some are missing. Who looks after this computer can add them with this one line:"
-    say "    apt-get install -y --no-install-recommends $missing"
+    say "    $(has_lists || echo 'apt-get update && ')apt-get install -y --no-install-recommends $missing"
 }
+
+# A system that was just made does not know yet which packages there are.
+has_lists() { [ -n "$(find /var/lib/apt/lists -name '*_Packages*' 2>/dev/null | head -n 1)" ]; }
 
 install_packages() {
     log=$(mktemp)
-    ready=
-    [ -z "$(find /var/lib/apt/lists -name '*_Packages*' 2>/dev/null | head -n 1)" ] || ready=yes
-    { [ -n "$ready" ] && apt_install "$1"; } || { apt-get update >"$log" 2>&1 && apt_install "$1"; } || {
+    { has_lists && apt_install "$1"; } || { apt-get update >"$log" 2>&1 && apt_install "$1"; } || {
         install_error=$(grep -m 1 '^E:' "$log" || tail -n 1 "$log")
         rm -f "$log"
         return 1

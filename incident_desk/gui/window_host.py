@@ -100,11 +100,14 @@ class WindowHost(QObject):
             self._session = None
 
     def close(self) -> None:
-        """Everything this program holds is let go, in order: jobs, register, window."""
+        """Everything this program holds is let go, in order: the window saves what it holds, jobs end, the register
+        is closed. Whoever asked it anything later would open it once more.
+        """
+        if self.window is not None:
+            self.window.close()
         self._tasks.close()
         self._leave()
         if self.window is not None:
-            self.window.close()
             self.window.deleteLater()  # else Python would take it away, in whatever thread it collects garbage
             self.window = None
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Starts a portable folder on a bare Debian 12 without network, where only what it brings itself is
-# there, and Qt's two graphics libraries. Needs root and debootstrap.
+# there, and Qt's two graphics libraries: its self-test makes a register, finds a report in it, reads
+# its papers back and paints the window in both languages. Needs root and debootstrap.
 #
 #   sh packaging/pyinstaller/try-bare.sh dist/incident-desk
 set -eu
@@ -28,7 +29,7 @@ fi
 rm -rf "$bare/opt/incident-desk" "$bare/tmp/selftest.pdf"
 cp -r "$folder" "$bare/opt/incident-desk"
 unshare --net --mount --pid --fork --mount-proc="$bare/proc" \
-    env -i HOME=/tmp PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen \
+    env -i HOME=/tmp PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
     chroot "$bare" /opt/incident-desk/incident-desk --selftest /tmp/selftest.pdf
 [ "$(head -c 5 "$bare/tmp/selftest.pdf")" = "%PDF-" ] || { echo "The selftest wrote no PDF." >&2; exit 1; }
 echo "Bare system: the portable folder started there and wrote a paper"

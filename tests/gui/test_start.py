@@ -28,6 +28,8 @@ def test_that_garbage_is_collected_on_the_ui_thread_alone(qtbot: QtBot) -> None:
     collector, tasks = Collector(parent), TaskRunner(parent)
     try:
         weakref.finalize(_Circle(), lambda: threads.append(threading.current_thread()))
+        for _ in range(5_000):  # so much garbage that a collection is due
+            _Circle()
         tasks.run(_allocate, ran.append)
         qtbot.waitUntil(lambda: bool(ran and threads), timeout=20_000)
         assert threads == [threading.main_thread()]

@@ -108,15 +108,15 @@ class Studio:
     def _show_page(self, window: MainWindow, page: str, part: str) -> None:
         of_record = page == "incident" or (page == "papers" and not part)
         window.show_page(page, _an_incident(window, part) if of_record else "")
-        shown = window.page
+        shown, box = window.page, window.findChild(SearchBox)
+        assert box is not None
+        box.clear()
         assert shown.key == page, f"{page} was asked for and {shown.key} came"
         if isinstance(shown, SettingsPage):
             shown.show_section(part or "organisation")
         elif isinstance(shown, PapersPage) and part == "list":
             shown.choice.set_kind("list")
         elif isinstance(shown, SearchPage):
-            box = window.findChild(SearchBox)
-            assert box is not None
             box.setText(_SOUGHT[self.language])
             shown.look_for(box.text())
 

@@ -12,6 +12,7 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.pick_field import Pick, PickField
 from incident_desk.usecases.rows import InboxRow
@@ -74,12 +75,9 @@ class TriageBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u)
         column.addWidget(FormRow(self.tr("Responsible from now on"), self._responsible, self._theme, self))
-        row = QHBoxLayout()
-        row.setSpacing(u)
-        for button in self._buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        row = FlowRow(self._theme, self)
+        row.add(*self._buttons.values())
+        column.addWidget(row)
         for asked in self._rows.values():
             column.addWidget(asked)
         foot = QHBoxLayout()

@@ -20,6 +20,8 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.marks import Initials, NumberBox, PriorityChip
 from incident_desk.gui.widgets.notes import Note
 
+_ROUND = 14  # of the quiet button around its words: its arrow stands right above the number
+
 
 class TitleField(QWidget):
     """The title as a heading; its pencil turns it into a line to write in. Signal: `title_changed` text."""
@@ -199,7 +201,6 @@ class IncidentHead(QFrame):
     def _lay_out(self) -> None:
         u, px = self._theme.u, self._theme.px
         self._way = QHBoxLayout()
-        self._way.setContentsMargins(-px(14), 0, 0, 0)  # the arrow stands above the number, its button around it
         self._way.setSpacing(0)
         self._way.addWidget(self.back)
         self._way.addWidget(self._crumbs, 1)
@@ -228,11 +229,12 @@ class IncidentHead(QFrame):
         for button in (self.print, self.more, self.next):
             buttons.addWidget(button)
         self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(px(_ROUND), 0, 0, 0)
         self._columns.setSpacing(2 * u)
         self._columns.addLayout(record, 1)
         self._columns.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * u, u, 2 * u, u)
+        column.setContentsMargins(2 * u - px(_ROUND), u, 2 * u, u)
         column.setSpacing(px(4))
         column.addLayout(self._way)
         column.addLayout(self._columns)

@@ -20,7 +20,7 @@ from incident_desk.usecases.print_papers import Printed, draw_list, draw_record
 
 _SOON_MS = 300
 _MOST_AT_ONCE = 2_000  # records on a list that is made without being asked
-_LEFT = 410
+_LEFT, _LEAST_LEFT = 410, 265  # what the choice likes, and what it can bear beside a page with large text
 
 
 class PapersPage(Page):
@@ -100,12 +100,13 @@ class PapersPage(Page):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(3 * u, u, 2 * u, 2 * u)
         columns.setSpacing(2 * u)
-        columns.addWidget(self.choice)
+        columns.addWidget(self.choice, 1)
         columns.addLayout(right, 1)
         self._fit_left()
 
     def _fit_left(self) -> None:
-        self.choice.setFixedWidth(self.theme.px(_LEFT))
+        self.choice.setMinimumWidth(self.theme.px(_LEAST_LEFT))
+        self.choice.setMaximumWidth(self.theme.px(_LEFT))
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._on_changed)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 from shiboken6 import isValid
 
 from incident_desk.gui.forms.date_field import DateField
@@ -47,6 +47,10 @@ class DayField(DateField):
         calendar.setAccessibleName(self.opener.accessibleName())
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(weekend, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
+        for name, drawing in (("prev", "chevron-left"), ("next", "chevron-right")):
+            turn = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if turn is not None:  # Qt's own arrows are black on any ground
+                turn.setIcon(self._theme.icon(drawing, "onpetrol", 16))
         today, day = self._today(), self.value()
         calendar.setMaximumDate(QDate(today.year, today.month, today.day))
         if day is not None:

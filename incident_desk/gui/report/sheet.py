@@ -92,7 +92,7 @@ class ReportSheet(Painted):
         column.addLayout(where)
         when = QHBoxLayout()
         when.setSpacing(2 * u)
-        when.addWidget(self._row("when", self.tr("When did it happen?"), self._when), 3)
+        when.addWidget(self._row("when", self.tr("When did it happen?"), self._when), 5)
         when.addWidget(self._moment, 3)
         column.addLayout(when)
         who = QHBoxLayout()

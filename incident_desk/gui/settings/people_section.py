@@ -34,6 +34,7 @@ _KEYS = ("name", "job", "unit", "phone", "roles")
 class PeopleSection(Section):
     key = "people"
     icon = "users"
+    tall = True
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(self.tr("People"), session, theme, parent)
@@ -83,7 +84,7 @@ class PeopleSection(Section):
             sides.right.addWidget(part)
         sides.right.addStretch(1)
         self.editor.buttons.addWidget(self.retire)
-        self.body.addWidget(sides)
+        self.body.addWidget(sides, 1)
 
     def _connect(self) -> None:
         self.list.person_marked.connect(self._on_person_marked)

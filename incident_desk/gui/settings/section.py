@@ -15,19 +15,21 @@ _NAMES_SHOWN = 3
 
 
 class Section(Panel):
-    """`roles`: who may change it. Signal: `restore_requested`."""
+    """`roles`: who may change it; `tall`: it holds a list that uses the room there is. Signal: `restore_requested`."""
 
     restore_requested = Signal()
 
     key = ""
     icon = ""
     roles: tuple[Role, ...] = (Role.ADMINISTRATOR,)
+    tall = False
 
     def __init__(self, title: str, session: Session, theme: Theme, parent: QWidget, *, hint: str = "") -> None:
         super().__init__(title, theme, parent, hint=hint)
         self.session, self.theme = session, theme
         self.who_may = Note(theme, self, icon="lock", ink="ink2", role="body")
         self.body.addWidget(self.who_may)
+        self._column.setStretchFactor(self.body, 1)
 
     def _space(self) -> None:
         super()._space()

@@ -24,6 +24,7 @@ from incident_desk.support.settings import SettingsFile
 
 _LIST, _WIDEST = 190, 1040  # of the design
 _NARROW_EM = 64
+_ALL_THE_ROOM = 1000  # of the stretch below, which has 1
 
 
 class SettingsPage(Page):
@@ -77,7 +78,7 @@ class SettingsPage(Page):
         column.setContentsMargins(0, 0, 2 * u, 2 * u)
         for section in self.sections.values():
             section.hide()
-            column.addWidget(section)
+            column.addWidget(section, _ALL_THE_ROOM if section.tall else 0)
         column.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

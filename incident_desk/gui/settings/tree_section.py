@@ -21,6 +21,8 @@ from incident_desk.usecases.submission import Done
 class TreeSection(Section):
     """Subclasses give the nodes, fill the form, and turn what was typed into orders."""
 
+    tall = True
+
     def __init__(
         self, title: str, session: Session, theme: Theme, parent: QWidget, *, hint: str = "", folded: bool = False
     ) -> None:
@@ -48,7 +50,7 @@ class TreeSection(Section):
         sides.right.addWidget(self.editor)
         sides.right.addStretch(1)
         self.editor.buttons.addWidget(self.retire)
-        self.body.addWidget(sides)
+        self.body.addWidget(sides, 1)
 
     def add_button(self, words: str) -> Button:
         button = Button(words, self.theme, self, icon="plus")

@@ -1,0 +1,86 @@
+"""What is opened and closed again leaves nothing behind: no window, no page, no thread, no open file."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from tests.factories import Desk
+from tests.gui.conftest import OpenWindow
+
+ROUNDS = 4
+PAGES = ("inbox", "board", "report", "work", "search", "papers", "settings")
+
+
+def parts_of(root: QObject) -> Counter[str]:
+    """How many objects of each kind belong to a window."""
+    return Counter(type(part).__name__ for part in root.findChildren(QObject))
+
+
+def settled(qapp: QApplication) -> None:
+    for _ in range(3):
+        qapp.processEvents()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]  # None: for every object
+        gc.collect()
+
+
+def open_files() -> Counter[str]:
+    """What is open, by name: files, sockets, pipes."""
+    found: Counter[str] = Counter()
+    for entry in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # the one that lists the others is gone by now
+            found[str(entry.readlink()).partition(":")[0]] += 1
+    return found
+
+
+def test_that_pages_shown_again_and_again_do_not_pile_up(
+    desk: Desk, open_on: Callable[[Desk], OpenWindow], qapp: QApplication
+) -> None:
+    incidents = [desk.new("reaction"), desk.new("conclusion")]
+    opened = open_on(desk)
+
+    def walk() -> None:
+        for page in PAGES:
+            opened.show(page)
+        for incident in incidents:
+            opened.show("incident", incident)
+        settled(qapp)
+
+    walk()
+    walk()  # whatever is made on first use is there now
+    before = parts_of(opened.window)
+    for _ in range(ROUNDS):
+        walk()
+    more = {kind: count for kind, count in (parts_of(opened.window) - before).items() if count >= ROUNDS}
+    assert more == {}
+
+
+def test_that_a_closed_window_is_gone_with_all_it_held(
+    desk: Desk, open_on: Callable[[Desk], OpenWindow], qapp: QApplication
+) -> None:
+    incident = desk.new("reaction")
+
+    def once() -> QWidget:
+        opened = open_on(desk)
+        window = opened.window
+        opened.show("board")
+        opened.show("incident", incident)
+        opened.host.close()
+        settled(qapp)
+        return window
+
+    once()
+    threads, files = threading.active_count(), open_files()
+    windows = [once() for _ in range(ROUNDS)]
+    assert not [window for window in windows if isValid(window)]
+    assert threading.active_count() <= threads
+    more = {name: count for name, count in (open_files() - files).items() if count >= ROUNDS}
+    assert more == {}
