@@ -134,6 +134,10 @@
         <translation>Warum wiederhergestellt wird</translation>
     </message>
     <message>
+        <source>Who restores it</source>
+        <translation>Wer stellt wieder her</translation>
+    </message>
+    <message>
         <source>Restore this backup</source>
         <translation>Diese Sicherung wiederherstellen</translation>
     </message>
@@ -251,6 +255,10 @@
 <context>
     <name>BackupWatch</name>
     <message>
+        <source>Backed up and checked: {name}</source>
+        <translation>Gesichert und geprüft: {name}</translation>
+    </message>
+    <message>
         <source>Backed up by the server</source>
         <translation>Wird vom Server gesichert</translation>
     </message>
@@ -262,16 +270,16 @@
         <source>No backup yet</source>
         <translation>Noch keine Sicherung</translation>
     </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
     <message numerus="yes">
         <source>%n days ago</source>
         <translation>
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>today {hour}</source>
+        <translation>heute {hour}</translation>
     </message>
     <message>
         <source>Last backup {when}</source>
@@ -317,13 +325,6 @@
     <message>
         <source>{number} moved to {step}.</source>
         <translation>{number} steht jetzt bei {step}.</translation>
-    </message>
-</context>
-<context>
-    <name>CapacityBar</name>
-    <message>
-        <source>{total} of {capacity} h</source>
-        <translation>{total} von {capacity} h</translation>
     </message>
 </context>
 <context>
@@ -395,6 +396,25 @@
     <message>
         <source>Double-click or Enter opens it, right-click shows more.</source>
         <translation>Doppelklick oder Eingabetaste öffnet sie, Rechtsklick zeigt mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Move to {step} ...</source>
+        <translation>Weiter nach {step} ...</translation>
+    </message>
+    <message>
+        <source>Move back to {step} ...</source>
+        <translation>Zurück nach {step} ...</translation>
+    </message>
+    <message>
+        <source>Print record ...</source>
+        <translation>Akte drucken ...</translation>
     </message>
 </context>
 <context>
@@ -576,6 +596,13 @@
     </message>
 </context>
 <context>
+    <name>DayField</name>
+    <message>
+        <source>Show the calendar</source>
+        <translation>Kalender zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Deadlines</name>
     <message>
         <source>Deadlines</source>
@@ -601,24 +628,24 @@
     <name>DutiesPanel</name>
     <message>
         <source>Duties to report</source>
-        <translation type="unfinished">Meldepflichten</translation>
+        <translation>Meldepflichten</translation>
     </message>
     <message numerus="yes">
         <source>%n running; each ring shows the time that is left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine läuft; der Ring zeigt die verbleibende Zeit</numerusform>
+            <numerusform>%n laufen; jeder Ring zeigt die verbleibende Zeit</numerusform>
         </translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alle zeigen</numerusform>
+            <numerusform>Alle %n zeigen</numerusform>
         </translation>
     </message>
 </context>
@@ -626,19 +653,19 @@
     <name>DutyCell</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Mark sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gesendet eintragen</translation>
     </message>
     <message>
         <source>no day set</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Termin</translation>
     </message>
     <message>
         <source>due {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>fällig {time}</translation>
     </message>
 </context>
 <context>
@@ -648,12 +675,12 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Put back</source>
-        <translation>Verwerfen</translation>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -779,8 +806,8 @@
         <translation>Kolleginnen und Kollegen später eintragen</translation>
     </message>
     <message>
-        <source>In Settings, each with what they may do and a secret of their own.</source>
-        <translation>In den Einstellungen, mit ihren Aufgaben und einem eigenen Kennwort.</translation>
+        <source>In Settings, each with what they may do and a password of their own.</source>
+        <translation>In den Einstellungen, jede Person mit ihren Rechten und einem eigenen Passwort.</translation>
     </message>
     <message>
         <source>A register is one file</source>
@@ -929,6 +956,21 @@
         <source>incidents from the report to the signed paper</source>
         <translation>von der Meldung bis zum unterschriebenen Papier</translation>
     </message>
+    <message>
+        <source>Back to {register}</source>
+        <translation>Zurück zu {register}</translation>
+    </message>
+</context>
+<context>
+    <name>HeadWatch</name>
+    <message>
+        <source>{what} Ask whether an old copy was put back before you go on.</source>
+        <translation>{what} Fragen Sie nach, ob eine alte Kopie zurückgelegt wurde, bevor Sie weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
 </context>
 <context>
     <name>HelpPanel</name>
@@ -961,6 +1003,10 @@
     <message>
         <source>Inbox</source>
         <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count}. The others follow as these are decided.</source>
+        <translation>Die neuesten {shown} von {count}. Die übrigen folgen, sobald über diese entschieden ist.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1081,10 @@
     <message>
         <source>Throw it away</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -1209,6 +1259,13 @@
     </message>
 </context>
 <context>
+    <name>Lately</name>
+    <message>
+        <source>lately on this PC</source>
+        <translation>zuletzt an diesem PC</translation>
+    </message>
+</context>
+<context>
     <name>LineField</name>
     <message>
         <source>That would be {length} characters; {limit} fit here. The text is as it was before.</source>
@@ -1219,47 +1276,47 @@
     <name>ListFilters</name>
     <message>
         <source>anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Stand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Kind of record</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Vorgangs</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">Priorität</translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Recorded from</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst ab</translation>
     </message>
     <message>
         <source>Recorded until</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst bis</translation>
     </message>
     <message>
         <source>Responsible</source>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortlich</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1475,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Show the backups</source>
+        <translation>Sicherungen zeigen</translation>
+    </message>
+    <message>
         <source>on this PC</source>
         <translation>auf diesem PC</translation>
     </message>
@@ -1544,6 +1605,29 @@
     <message>
         <source>Still missing: {needs}.</source>
         <translation>Es fehlt noch: {needs}.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentRows</name>
+    <message>
+        <source>such as 14:30</source>
+        <translation>etwa 14:30</translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation>Welcher Tag?</translation>
+    </message>
+    <message>
+        <source>Time, about</source>
+        <translation>Ungefähre Zeit</translation>
+    </message>
+    <message>
+        <source>Say which day it was, or press the calendar.</source>
+        <translation>Sagen Sie, welcher Tag es war, oder drücken Sie den Kalender.</translation>
+    </message>
+    <message>
+        <source>This is no time of the day yet. Write it as 14:30, or leave it empty.</source>
+        <translation>Das ist noch keine Uhrzeit. Schreiben Sie etwa 14:30 oder lassen Sie das Feld leer.</translation>
     </message>
 </context>
 <context>
@@ -1815,27 +1899,27 @@
     <name>Owed</name>
     <message>
         <source>Sign off {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} freigeben</translation>
     </message>
     <message>
         <source>Question: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfrage: {question}</translation>
     </message>
     <message>
         <source>Your draft: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Entwurf: {text}</translation>
     </message>
     <message>
         <source>kept {time}, not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aufbewahrt {time}, noch nicht gesendet</translation>
     </message>
     <message>
         <source>{time} overdue</source>
-        <translation type="unfinished">{time} zu spät</translation>
+        <translation>{time} überfällig</translation>
     </message>
     <message>
         <source>in {time}</source>
-        <translation type="unfinished">in {time}</translation>
+        <translation>in {time}</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2007,10 @@
         <source>Find a number, word, person or place</source>
         <translation>Nummer, Wort, Person oder Ort suchen</translation>
     </message>
+    <message>
+        <source>Help for this page (F1)</source>
+        <translation>Hilfe zu dieser Seite (F1)</translation>
+    </message>
 </context>
 <context>
     <name>PagePreview</name>
@@ -1981,14 +2069,6 @@
         <translation>Priorität {level}</translation>
     </message>
     <message>
-        <source>all five steps done</source>
-        <translation>alle fünf Schritte erledigt</translation>
-    </message>
-    <message>
-        <source>step {number} of 5, {name}</source>
-        <translation>Schritt {number} von 5, {name}</translation>
-    </message>
-    <message>
         <source>number {number}</source>
         <translation>Nummer {number}</translation>
     </message>
@@ -2004,18 +2084,6 @@
         <source>{whose}: {countdown}</source>
         <translation>{whose}: {countdown}</translation>
     </message>
-    <message>
-        <source>{group}: {total} of {capacity} hours, {over} too many</source>
-        <translation>{group}: {total} von {capacity} Stunden, {over} zu viel</translation>
-    </message>
-    <message>
-        <source>{group}: {total} of {capacity} hours, {added} of them for this</source>
-        <translation>{group}: {total} von {capacity} Stunden, davon {added} hierfür</translation>
-    </message>
-    <message>
-        <source>{number} lifted</source>
-        <translation>{number} aufgenommen</translation>
-    </message>
 </context>
 <context>
     <name>Panes</name>
@@ -2028,94 +2096,94 @@
     <name>PaperChoice</name>
     <message>
         <source>Which paper</source>
-        <translation type="unfinished">Welches Papier</translation>
+        <translation>Welches Papier</translation>
     </message>
     <message>
         <source>Incident record</source>
-        <translation type="unfinished">Vorgangsakte</translation>
+        <translation>Vorgangsakte</translation>
     </message>
     <message>
         <source>List of incidents</source>
-        <translation type="unfinished">Liste der Vorgänge</translation>
+        <translation>Liste der Vorgänge</translation>
     </message>
     <message>
         <source>a number, or words of what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Nummer oder Worte aus der Schilderung</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Anzeigen</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Print ...</source>
-        <translation type="unfinished">Drucken ...</translation>
+        <translation>Drucken ...</translation>
     </message>
     <message>
         <source>Save as PDF ...</source>
-        <translation type="unfinished">Als PDF speichern ...</translation>
+        <translation>Als PDF speichern ...</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">Vorgang</translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Language of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Papiers</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">Papierformat</translation>
+        <translation>Papierformat</translation>
     </message>
     <message>
         <source>Type the number of the record, or a few words of what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Nummer des Vorgangs oder einige Worte aus der Schilderung.</translation>
     </message>
     <message>
         <source>No record has the number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Vorgang hat die Nummer {number}.</translation>
     </message>
 </context>
 <context>
     <name>PaperOut</name>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished">Als PDF speichern</translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished">Gespeichert als {name}.</translation>
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>somebody at this PC</source>
-        <translation type="unfinished">jemand an diesem PC</translation>
+        <translation>jemand an diesem PC</translation>
     </message>
     <message>
         <source>Printed by {who}, {when}</source>
-        <translation type="unfinished">Gedruckt von {who}, {when}</translation>
+        <translation>Gedruckt von {who}, {when}</translation>
     </message>
     <message>
         <source>The paper is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Papier ist unterwegs zum Drucker.</translation>
     </message>
     <message>
         <source>Printed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedruckt: {name}</translation>
     </message>
     <message>
         <source>The printer did not take the paper. Look whether it is on, or save the paper as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker hat das Papier nicht angenommen. Sehen Sie nach, ob er eingeschaltet ist, oder speichern Sie das Papier als PDF.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2134,21 +2202,21 @@
     </message>
     <message>
         <source>Smaller page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite kleiner</translation>
     </message>
     <message>
         <source>Larger page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite größer</translation>
     </message>
     <message>
         <source>Whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Seite</translation>
     </message>
     <message numerus="yes">
         <source>%n records fit: a long paper, which takes a while.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Vorgang passt.</numerusform>
+            <numerusform>%n Vorgänge passen: ein langes Papier, das dauert etwas.</numerusform>
         </translation>
     </message>
     <message>
@@ -2178,8 +2246,8 @@
         <translation>Dieser PC</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>As on this PC</source>
+        <translation>Wie am PC eingestellt</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2225,8 +2293,8 @@
         <translation>Bildschirm verdecken, wenn niemand arbeitet</translation>
     </message>
     <message>
-        <source>Then a name is asked again, where several people are on the list or a secret is set.</source>
-        <translation>Danach wird wieder nach dem Namen gefragt, wenn mehrere Personen auf der Liste stehen oder ein Kennwort festgelegt ist.</translation>
+        <source>Then a name is asked again, where several people are on the list or a password is set.</source>
+        <translation>Dann wird wieder nach dem Namen gefragt, wo mehrere Personen auf der Liste stehen oder ein Passwort gesetzt ist.</translation>
     </message>
     <message>
         <source>The window speaks it from the next start on.</source>
@@ -2240,8 +2308,8 @@
 <context>
     <name>PeopleModel</name>
     <message>
-        <source>asks for a secret</source>
-        <translation>mit Kennwort</translation>
+        <source>asks for a password</source>
+        <translation>fragt nach einem Passwort</translation>
     </message>
     <message>
         <source>no longer here</source>
@@ -2299,8 +2367,16 @@
         <translation>Von den Listen nehmen</translation>
     </message>
     <message>
-        <source>Put back on the lists</source>
-        <translation>Wieder auf die Listen</translation>
+        <source>Restore to the lists</source>
+        <translation>Wieder in die Listen aufnehmen</translation>
+    </message>
+    <message>
+        <source>The password is set.</source>
+        <translation>Das Passwort ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>The password is taken away.</source>
+        <translation>Das Passwort ist entfernt.</translation>
     </message>
     <message>
         <source>New person</source>
@@ -2325,14 +2401,6 @@
     <message>
         <source>{name} is on the lists again.</source>
         <translation>{name} steht wieder auf den Listen.</translation>
-    </message>
-    <message>
-        <source>The secret is set.</source>
-        <translation>Das Kennwort ist festgelegt.</translation>
-    </message>
-    <message>
-        <source>The secret is taken away.</source>
-        <translation>Das Kennwort ist entfernt.</translation>
     </message>
 </context>
 <context>
@@ -2750,8 +2818,8 @@
         <translation>Sie sehen, was daraus wurde</translation>
     </message>
     <message>
-        <source>Type the number into the search box.</source>
-        <translation>Geben Sie die Nummer in das Suchfeld ein.</translation>
+        <source>Sign in and type the number into the search box, or ask the coordinator.</source>
+        <translation>Melden Sie sich an und schreiben Sie die Nummer in das Suchfeld, oder fragen Sie die Koordination.</translation>
     </message>
     <message>
         <source>It waits in the inbox until then.</source>
@@ -2798,6 +2866,10 @@
     <message>
         <source>Kept on this PC. It comes back when you report again.</source>
         <translation>Auf diesem PC aufbewahrt. Beim nächsten Melden ist der Entwurf wieder da.</translation>
+    </message>
+    <message>
+        <source>A report takes no files. Send it, then show the file to whoever leads the incident.</source>
+        <translation>Eine Meldung nimmt keine Dateien auf. Senden Sie sie und zeigen Sie die Datei dann der Person, die den Vorgang führt.</translation>
     </message>
     <message>
         <source>Report {number} is in the inbox.</source>
@@ -2874,10 +2946,6 @@
         <translation>Wann ist es passiert?</translation>
     </message>
     <message>
-        <source>Time, about</source>
-        <translation>Ungefähre Zeit</translation>
-    </message>
-    <message>
         <source>only the coordinator sees it</source>
         <translation>sieht nur die Koordination</translation>
     </message>
@@ -2886,8 +2954,20 @@
         <translation>Wer meldet?</translation>
     </message>
     <message>
+        <source>Not on the list. It is sent as you wrote it.</source>
+        <translation>Nicht auf der Liste. Es wird gesendet, wie Sie es geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Sent without a name.</source>
+        <translation>Ohne Namen gesendet.</translation>
+    </message>
+    <message>
         <source>{count} of 5 answered, name is optional</source>
         <translation>{count} von 5 beantwortet, Name freiwillig</translation>
+    </message>
+    <message>
+        <source>Needed: what happened. Where, when and a name help, if you know them.</source>
+        <translation>Nötig: was passiert ist. Wo, wann und ein Name helfen, wenn Sie sie kennen.</translation>
     </message>
     <message>
         <source>Kept as a draft {time}</source>
@@ -2903,6 +2983,10 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Sign in to see the register</source>
+        <translation>Anmelden, um das Register zu sehen</translation>
     </message>
     <message>
         <source>Someone hurt or in danger? Call {phone} first.</source>
@@ -2961,18 +3045,33 @@
     </message>
 </context>
 <context>
-    <name>Saver</name>
+    <name>SaveTeller</name>
     <message>
         <source>All changes saved {time}</source>
-        <translation>Alles gespeichert {time}</translation>
+        <translation>Alle Änderungen gespeichert {time}</translation>
     </message>
     <message>
-        <source>Draft kept {time}</source>
-        <translation>Entwurf aufbewahrt {time}</translation>
+        <source>Saving ...</source>
+        <translation>Wird gespeichert ...</translation>
     </message>
     <message>
-        <source>The draft cannot be kept on this PC; leave the field to save it</source>
-        <translation>Der Entwurf lässt sich auf diesem PC nicht aufbewahren; verlassen Sie das Feld, um zu speichern</translation>
+        <source>Not saved; it is tried again</source>
+        <translation>Nicht gespeichert; es wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>Not saved yet; draft kept {time}</source>
+        <translation>Noch nicht gespeichert; Entwurf aufbewahrt {time}</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>The draft cannot be kept on this disk. What you type is safe once it is saved.</source>
+        <translation>Der Entwurf kann auf diesem Datenträger nicht aufbewahrt werden. Was Sie schreiben, ist sicher, sobald es gespeichert ist.</translation>
     </message>
 </context>
 <context>
@@ -2983,20 +3082,20 @@
     </message>
     <message>
         <source>No record yet. Reports appear here as soon as they are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Vorgang. Meldungen erscheinen hier, sobald sie gesendet sind.</translation>
     </message>
     <message numerus="yes">
         <source>%n records, newest first. Type a number, a word, a person or a place above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Vorgang. Schreiben Sie oben eine Nummer, ein Wort, eine Person oder einen Ort.</numerusform>
+            <numerusform>%n Vorgänge, neueste zuerst. Schreiben Sie oben eine Nummer, ein Wort, eine Person oder einen Ort.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The newest %n records that fit. One more word makes them fewer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der neueste Vorgang, der passt.</numerusform>
+            <numerusform>Die neuesten %n Vorgänge, die passen. Ein Wort mehr macht es weniger.</numerusform>
         </translation>
     </message>
     <message>
@@ -3022,40 +3121,40 @@
         <translation>Mindestens {count} Zeichen. Ein Satz ist leicht zu merken.</translation>
     </message>
     <message>
-        <source>New secret</source>
-        <translation>Neues Kennwort</translation>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>{name} is asked for a password at sign-in and for each signature.</source>
+        <translation>{name} wird bei der Anmeldung und bei jeder Unterschrift nach dem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>{name} signs in without a password.</source>
+        <translation>{name} meldet sich ohne Passwort an.</translation>
+    </message>
+    <message>
+        <source>Set a password ...</source>
+        <translation>Passwort setzen ...</translation>
     </message>
     <message>
         <source>The same again</source>
         <translation>Noch einmal dasselbe</translation>
     </message>
     <message>
-        <source>Set the secret</source>
-        <translation>Kennwort festlegen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Secret</source>
-        <translation>Kennwort</translation>
-    </message>
-    <message>
-        <source>{name} is asked for a secret at sign-in and for each signature.</source>
-        <translation>{name} wird beim Anmelden und bei jeder Unterschrift nach dem Kennwort gefragt.</translation>
-    </message>
-    <message>
-        <source>{name} signs in without a secret.</source>
-        <translation>{name} meldet sich ohne Kennwort an.</translation>
-    </message>
-    <message>
         <source>Set another ...</source>
         <translation>Anderes festlegen ...</translation>
-    </message>
-    <message>
-        <source>Set a secret ...</source>
-        <translation>Kennwort festlegen ...</translation>
     </message>
     <message>
         <source>The two are not the same. Type them again.</source>
@@ -3280,8 +3379,8 @@
         <translation>Personen dieses Registers</translation>
     </message>
     <message>
-        <source>Secret</source>
-        <translation>Kennwort</translation>
+        <source>Password</source>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3304,8 +3403,12 @@
         <translation>Wer ist an diesem PC?</translation>
     </message>
     <message>
-        <source>Secret of {name}</source>
-        <translation>Kennwort von {name}</translation>
+        <source>This is the demo. Choose {name} to look round as coordinator.</source>
+        <translation>Das ist die Demo. Wählen Sie {name}, um sich als Koordination umzusehen.</translation>
+    </message>
+    <message>
+        <source>Password of {name}</source>
+        <translation>Passwort von {name}</translation>
     </message>
 </context>
 <context>
@@ -3318,8 +3421,8 @@
 <context>
     <name>SignPanel</name>
     <message>
-        <source>Your secret, once more</source>
-        <translation>Ihr Kennwort, noch einmal</translation>
+        <source>Your password, once more</source>
+        <translation>Ihr Passwort, noch einmal</translation>
     </message>
     <message>
         <source>Sign</source>
@@ -3406,10 +3509,6 @@
 <context>
     <name>StatusTeller</name>
     <message>
-        <source>All changes saved</source>
-        <translation>Alles gespeichert</translation>
-    </message>
-    <message>
         <source>this PC</source>
         <translation>dieser PC</translation>
     </message>
@@ -3438,12 +3537,20 @@
         <translation>Dieses Register ist auch anderswo geöffnet: {names}. Beide können darin arbeiten.</translation>
     </message>
     <message>
-        <source>All changes saved {time}</source>
-        <translation>Alles gespeichert {time}</translation>
+        <source>The journal does not hold, {time}</source>
+        <translation>Das Journal stimmt nicht, {time}</translation>
     </message>
     <message>
-        <source>Journal unbroken, entry {index}</source>
-        <translation>Journal lückenlos, Eintrag {index}</translation>
+        <source>Verified up to entry {index}, {time}</source>
+        <translation>Geprüft bis Eintrag {index}, {time}</translation>
+    </message>
+    <message>
+        <source>What is new verified up to entry {index}, {time}</source>
+        <translation>Neues geprüft bis Eintrag {index}, {time}</translation>
+    </message>
+    <message>
+        <source>Recorded up to entry {index}</source>
+        <translation>Aufgezeichnet bis Eintrag {index}</translation>
     </message>
     <message>
         <source>The register cannot be reached; your text is kept</source>
@@ -3637,6 +3744,18 @@
 <context>
     <name>TroubleSheet</name>
     <message>
+        <source>Password of {name}</source>
+        <translation>Passwort von {name}</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>used now and kept in no file; your server&apos;s own password file works too</source>
+        <translation>wird jetzt verwendet und in keiner Datei aufbewahrt; die Passwortdatei Ihres Servers geht auch</translation>
+    </message>
+    <message>
         <source>Back it up and bring it up to date</source>
         <translation>Sichern und auf den neuen Stand bringen</translation>
     </message>
@@ -3647,6 +3766,10 @@
     <message>
         <source>Look for the file ...</source>
         <translation>Datei suchen ...</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3673,31 +3796,84 @@
     <name>WorkCounts</name>
     <message>
         <source>Nothing overdue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts überfällig.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n overdue</source>
-        <translation type="unfinished">%n überfällig</translation>
+        <translation>
+            <numerusform>%n überfällig</numerusform>
+            <numerusform>%n überfällig</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n promises overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Rückmeldung überfällig</numerusform>
+            <numerusform>%n Rückmeldungen überfällig</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>%n promises, the next {when}</source>
+        <translation>
+            <numerusform>%n Zusage, die nächste {when}</numerusform>
+            <numerusform>%n Zusagen, die nächste {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n actions overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Maßnahme überfällig</numerusform>
+            <numerusform>%n Maßnahmen überfällig</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>%n actions open</source>
+        <translation>
+            <numerusform>%n Maßnahme offen</numerusform>
+            <numerusform>%n Maßnahmen offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n measures to check</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Sofortmaßnahme zu prüfen</numerusform>
+            <numerusform>%n Sofortmaßnahmen zu prüfen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n duties to report overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Meldepflicht überfällig</numerusform>
+            <numerusform>%n Meldepflichten überfällig</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n deadlines in a few hours</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Frist in wenigen Stunden</numerusform>
+            <numerusform>%n Fristen in wenigen Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions to answer</source>
+        <translation>
+            <numerusform>%n Rückfrage zu beantworten</numerusform>
+            <numerusform>%n Rückfragen zu beantworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait for your sign-off</source>
+        <translation>
+            <numerusform>%n Vorgang wartet auf Ihre Freigabe</numerusform>
+            <numerusform>%n Vorgänge warten auf Ihre Freigabe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3708,39 +3884,39 @@
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished">Meine</translation>
+        <translation>Meine</translation>
     </message>
     <message>
         <source>Whose work</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Arbeit</translation>
     </message>
     <message>
         <source>My actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Maßnahmen</translation>
     </message>
     <message>
         <source>No action is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Maßnahme ist offen.</translation>
     </message>
     <message>
         <source>No measure waits for a check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sofortmaßnahme wartet auf eine Prüfung.</translation>
     </message>
     <message>
         <source>No update is promised.</source>
-        <translation type="unfinished">Keine Rückmeldung zugesagt.</translation>
+        <translation>Keine Rückmeldung ist zugesagt.</translation>
     </message>
     <message>
         <source>Waiting for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf mich</translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Sie.</translation>
     </message>
     <message>
         <source>Nothing to follow up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts nachzuverfolgen.</translation>
     </message>
     <message>
         <source>My work</source>
@@ -3748,11 +3924,11 @@
     </message>
     <message>
         <source>Done: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: {what}</translation>
     </message>
     <message>
         <source>Marked as sent: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gesendet eingetragen: {what}</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -3775,13 +3951,13 @@
     <name>WorkPanel</name>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alle zeigen</numerusform>
+            <numerusform>Alle %n zeigen</numerusform>
         </translation>
     </message>
 </context>
@@ -3819,13 +3995,6 @@
     <message>
         <source>Actual</source>
         <translation>Ist</translation>
-    </message>
-</context>
-<context>
-    <name>_Lately</name>
-    <message>
-        <source>lately on this PC</source>
-        <translation>zuletzt an diesem PC</translation>
     </message>
 </context>
 <context>
@@ -3901,25 +4070,6 @@
     <message>
         <source>Step {number}, {name}, {state}</source>
         <translation>Schritt {number}, {name}, {state}</translation>
-    </message>
-</context>
-<context>
-    <name>CardMenu</name>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Move to {step} ...</source>
-        <translation>Weiter nach {step} ...</translation>
-    </message>
-    <message>
-        <source>Move back to {step} ...</source>
-        <translation>Zurück nach {step} ...</translation>
-    </message>
-    <message>
-        <source>Print record ...</source>
-        <translation>Akte drucken ...</translation>
     </message>
 </context>
 </TS>

@@ -96,16 +96,16 @@
     <name>DutiesPanel</name>
     <message numerus="yes">
         <source>%n running; each ring shows the time that is left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One running; the ring shows the time that is left</numerusform>
+            <numerusform>%n running; each ring shows the time that is left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show all</numerusform>
+            <numerusform>Show all %n</numerusform>
         </translation>
     </message>
 </context>
@@ -143,9 +143,9 @@
     <name>PapersPage</name>
     <message numerus="yes">
         <source>%n records fit: a long paper, which takes a while.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One record fits.</numerusform>
+            <numerusform>%n records fit: a long paper, which takes a while.</numerusform>
         </translation>
     </message>
 </context>
@@ -208,16 +208,16 @@
     <name>SearchPage</name>
     <message numerus="yes">
         <source>%n records, newest first. Type a number, a word, a person or a place above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One record. Type a number, a word, a person or a place above.</numerusform>
+            <numerusform>%n records, newest first. Type a number, a word, a person or a place above.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The newest %n records that fit. One more word makes them fewer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The newest record that fits.</numerusform>
+            <numerusform>The newest %n records that fit. One more word makes them fewer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -239,12 +239,92 @@
     </message>
 </context>
 <context>
+    <name>WorkCounts</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises overdue</source>
+        <translation>
+            <numerusform>%n promise overdue</numerusform>
+            <numerusform>%n promises overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises, the next {when}</source>
+        <translation>
+            <numerusform>%n promise, the next {when}</numerusform>
+            <numerusform>%n promises, the next {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions overdue</source>
+        <translation>
+            <numerusform>%n action overdue</numerusform>
+            <numerusform>%n actions overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions open</source>
+        <translation>
+            <numerusform>%n action open</numerusform>
+            <numerusform>%n actions open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measures to check</source>
+        <translation>
+            <numerusform>%n measure to check</numerusform>
+            <numerusform>%n measures to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duties to report overdue</source>
+        <translation>
+            <numerusform>%n duty to report overdue</numerusform>
+            <numerusform>%n duties to report overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deadlines in a few hours</source>
+        <translation>
+            <numerusform>%n deadline in a few hours</numerusform>
+            <numerusform>%n deadlines in a few hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions to answer</source>
+        <translation>
+            <numerusform>%n question to answer</numerusform>
+            <numerusform>%n questions to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait for your sign-off</source>
+        <translation>
+            <numerusform>%n record waits for your sign-off</numerusform>
+            <numerusform>%n records wait for your sign-off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WorkPanel</name>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show all</numerusform>
+            <numerusform>Show all %n</numerusform>
         </translation>
     </message>
 </context>

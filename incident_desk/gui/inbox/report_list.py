@@ -98,16 +98,19 @@ class _Delegate(QStyledItemDelegate):
         brush.smooth(painter)
         at = QPointF(head.left(), head.center().y())
         brush.icon(painter, at, _KIND_ICONS[row.row.kind], theme, colour="ink2", size=16)
-        age = brush.words(painter, head, index.data(_AGE), theme, role="hint", colour=tokens.ink3, align=brush.RIGHT)
-        number = head.adjusted(theme.px(22), 0, -age - theme.px(6), 0)
+        number = head.adjusted(theme.px(22), 0, 0, 0)
         brush.words(painter, number, row.row.number, theme, role="hint", colour=tokens.ink2)
         title = broken(row.row.title, "card-title", inner.width(), theme, 1)
         paint_lines(
             painter, QPointF(inner.left(), head.bottom() + 2), title, theme, role="card-title", colour=tokens.ink
         )
         foot = QRectF(inner.left(), head.bottom() + 4 + title.height, inner.width(), theme.px(18))
+        beside = brush.width_of(row.row.number, "hint", theme) + brush.width_of(index.data(_AGE), "hint", theme)
+        line = head if beside + theme.px(6) <= number.width() else foot  # a number is never shortened
+        age = brush.words(painter, line, index.data(_AGE), theme, role="hint", colour=tokens.ink3, align=brush.RIGHT)
         where = ", ".join(part for part in (row.row.place_name, row.reporter_name) if part)
-        brush.words(painter, foot, where, theme, role="hint", colour=tokens.ink3)
+        room = foot.adjusted(0, 0, -age - theme.px(6) if line is foot else 0, 0)
+        brush.words(painter, room, where, theme, role="hint", colour=tokens.ink3)
         brush.hairline(painter, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()), theme)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, rect.adjusted(4, 4, -4, -4), theme.px(3), theme)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from incident_desk.gui.papers.preview import PagePreview
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.print_papers import Printed, draw_list, draw_record
@@ -89,13 +92,11 @@ class PapersPage(Page):
         larger.clicked.connect(lambda: self.preview.enlarge(1))
         whole.clicked.connect(self.preview.show_whole)
         self._tools = [self.before, self.after, smaller, larger, whole]
-        row = QHBoxLayout()
-        for part in (self.before, self.after, self.where):
-            row.addWidget(part, 1 if part is self.where else 0)
-        for tool in (smaller, larger, whole):
-            row.addWidget(tool)
+        tools = FlowRow(theme, self, gap=16)
+        for group in ((self.before, self.after, self.where), (smaller, larger, whole)):
+            tools.add(_beside(group, self))
         right = QVBoxLayout()
-        right.addLayout(row)
+        right.addWidget(tools)
         right.addWidget(self.preview, 1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(3 * u, u, 2 * u, 2 * u)
@@ -245,6 +246,16 @@ class PapersPage(Page):
     def _on_print(self) -> None:
         if self._printed is not None and self._facts is not None:
             self.out.ask_printer(self._printed, self._facts, self._paper_size)
+
+
+def _beside(parts: Iterable[QWidget], parent: QWidget) -> QWidget:
+    """Tools that stay together where the row goes on in the next line."""
+    group = QWidget(parent)
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        row.addWidget(part)
+    return group
 
 
 def _drawn(session: Session, wanted: WantedPaper) -> Printed:

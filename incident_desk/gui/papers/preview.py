@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_focus_ring, paint_shadow
+from incident_desk.gui.paint.lines import broken
 from incident_desk.gui.papers.pages import PagePicture, PaperFacts
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import Painted
@@ -39,10 +40,7 @@ class _Sheet(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.page is None:
-            colour = self._theme.tokens.ink3
-            brush.words(
-                painter, QRectF(self.rect()), self.hint, self._theme, role="body", colour=colour, align=brush.CENTRE
-            )
+            self._paint_hint(painter)
             return
         place = self._area.page_place()
         paint_shadow(painter, place, 1, self._theme, lifted=True)
@@ -56,6 +54,14 @@ class _Sheet(Painted):
             painter.drawImage(place, picture)
         if self._area.hasFocus():
             paint_focus_ring(painter, place, 1, self._theme)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        """In the middle, in as many lines as it takes."""
+        theme, text = self._theme, broken(self.hint, "body", self.width(), self._theme)
+        place = QRectF(0, (self.height() - text.height) / 2, self.width(), text.line_height)
+        for words in text.lines:
+            brush.words(painter, place, words, theme, role="body", colour=theme.tokens.ink3, align=brush.CENTRE)
+            place.translate(0, text.line_height)
 
 
 class PagePreview(QScrollArea):

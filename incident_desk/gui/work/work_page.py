@@ -203,10 +203,15 @@ class WorkPage(Page):
         self._focus_first()
 
     def _focus_first(self) -> None:
-        """Once, when the page is entered: into the first list that has lines."""
+        """Once, when the page is entered: into the first list that has lines, or where the page begins if the lists
+        are below what is in sight."""
         if not self._entering:
             return
         self._entering = False
+        if self._across == 1 and self.duties.isVisible():
+            self._scroll.verticalScrollBar().setValue(0)
+            self.duties.cells[0].open.setFocus()
+            return
         target = next((panel for panel in self.panels.values() if panel.count), None)
         if target is not None:
             target.list.setFocus()
