@@ -58,7 +58,7 @@ def _prove_window(services: Services, register: Path) -> None:
     settings = SettingsFile(services.data_dir)
     application, theme = make_application(services, settings.current)
     wanted = {f"{name}_{services.language}.qm" for name in ("incident_desk", "qtbase")}
-    holds(_translations(application) >= wanted, f"resources/translations ({services.language})")
+    holds(_translations(application) >= wanted, f"resources/translations/{services.language}")
     host = WindowHost(services, settings, theme, application)
     try:
         host.open(services.open_register(str(register)), str(register))

@@ -633,7 +633,7 @@
     <message numerus="yes">
         <source>%n running; each ring shows the time that is left</source>
         <translation>
-            <numerusform>Eine läuft; der Ring zeigt die verbleibende Zeit</numerusform>
+            <numerusform>%n läuft; der Ring zeigt die verbleibende Zeit</numerusform>
             <numerusform>%n laufen; jeder Ring zeigt die verbleibende Zeit</numerusform>
         </translation>
     </message>
@@ -644,7 +644,7 @@
     <message numerus="yes">
         <source>Show all %n</source>
         <translation>
-            <numerusform>Alle zeigen</numerusform>
+            <numerusform>Alle %n zeigen</numerusform>
             <numerusform>Alle %n zeigen</numerusform>
         </translation>
     </message>
@@ -2215,7 +2215,7 @@
     <message numerus="yes">
         <source>%n records fit: a long paper, which takes a while.</source>
         <translation>
-            <numerusform>Ein Vorgang passt.</numerusform>
+            <numerusform>%n Vorgang passt.</numerusform>
             <numerusform>%n Vorgänge passen: ein langes Papier, das dauert etwas.</numerusform>
         </translation>
     </message>
@@ -3087,14 +3087,14 @@
     <message numerus="yes">
         <source>%n records, newest first. Type a number, a word, a person or a place above.</source>
         <translation>
-            <numerusform>Ein Vorgang. Schreiben Sie oben eine Nummer, ein Wort, eine Person oder einen Ort.</numerusform>
+            <numerusform>%n Vorgang. Schreiben Sie oben eine Nummer, ein Wort, eine Person oder einen Ort.</numerusform>
             <numerusform>%n Vorgänge, neueste zuerst. Schreiben Sie oben eine Nummer, ein Wort, eine Person oder einen Ort.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The newest %n records that fit. One more word makes them fewer.</source>
         <translation>
-            <numerusform>Der neueste Vorgang, der passt.</numerusform>
+            <numerusform>%n Vorgang, der passt.</numerusform>
             <numerusform>Die neuesten %n Vorgänge, die passen. Ein Wort mehr macht es weniger.</numerusform>
         </translation>
     </message>
@@ -3904,7 +3904,7 @@
     </message>
     <message>
         <source>No update is promised.</source>
-        <translation>Keine Rückmeldung ist zugesagt.</translation>
+        <translation>Keine Rückmeldung zugesagt.</translation>
     </message>
     <message>
         <source>Waiting for me</source>
@@ -3956,7 +3956,7 @@
     <message numerus="yes">
         <source>Show all %n</source>
         <translation>
-            <numerusform>Alle zeigen</numerusform>
+            <numerusform>Alle %n zeigen</numerusform>
             <numerusform>Alle %n zeigen</numerusform>
         </translation>
     </message>

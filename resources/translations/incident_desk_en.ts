@@ -97,14 +97,14 @@
     <message numerus="yes">
         <source>%n running; each ring shows the time that is left</source>
         <translation>
-            <numerusform>One running; the ring shows the time that is left</numerusform>
+            <numerusform>%n running; the ring shows the time that is left</numerusform>
             <numerusform>%n running; each ring shows the time that is left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
         <translation>
-            <numerusform>Show all</numerusform>
+            <numerusform>Show all %n</numerusform>
             <numerusform>Show all %n</numerusform>
         </translation>
     </message>
@@ -144,7 +144,7 @@
     <message numerus="yes">
         <source>%n records fit: a long paper, which takes a while.</source>
         <translation>
-            <numerusform>One record fits.</numerusform>
+            <numerusform>%n record fits.</numerusform>
             <numerusform>%n records fit: a long paper, which takes a while.</numerusform>
         </translation>
     </message>
@@ -209,14 +209,14 @@
     <message numerus="yes">
         <source>%n records, newest first. Type a number, a word, a person or a place above.</source>
         <translation>
-            <numerusform>One record. Type a number, a word, a person or a place above.</numerusform>
+            <numerusform>%n record. Type a number, a word, a person or a place above.</numerusform>
             <numerusform>%n records, newest first. Type a number, a word, a person or a place above.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The newest %n records that fit. One more word makes them fewer.</source>
         <translation>
-            <numerusform>The newest record that fits.</numerusform>
+            <numerusform>%n record that fits.</numerusform>
             <numerusform>The newest %n records that fit. One more word makes them fewer.</numerusform>
         </translation>
     </message>
@@ -323,7 +323,7 @@
     <message numerus="yes">
         <source>Show all %n</source>
         <translation>
-            <numerusform>Show all</numerusform>
+            <numerusform>Show all %n</numerusform>
             <numerusform>Show all %n</numerusform>
         </translation>
     </message>

@@ -178,7 +178,8 @@ def _file(screen: Screen, told: Told) -> str:
     screen.look_round("Report an incident")
     screen.click(BUTTON, "Send report")
     sent = screen.find("label", "Your report is ").name
-    screen.click(BUTTON, "Back")
+    ways = ("Back", "Sign in to see the register")
+    screen.click(BUTTON, ways[screen.first_of((BUTTON, ways[0]), (BUTTON, ways[1]))])
     return str(sent.removeprefix("Your report is ").removesuffix("."))
 
 

@@ -75,7 +75,7 @@ def _stand_in_conclusion(count: int) -> None:
 
 
 def _sign_in(mouse: Mouse, name: str) -> None:
-    mouse.press("Back")  # the window of somebody unknown opens with the quick report
+    mouse.press("Sign in to see the register")  # the window of somebody unknown opens with the quick report
     mouse.choose(name)
 
 

@@ -44,7 +44,7 @@ def _report(mouse: Mouse) -> None:
     mouse.fill("Who reports?", STORY.reporter)
     mouse.press("Send report")
     until(lambda: sees("is in the inbox"))
-    mouse.press("Back")
+    mouse.press("Sign in to see the register")
     mouse.choose(STORY.coordinator)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it brings no types
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]  # it brings no types
 
 MOST_PAGES = 12
 _DOTS_PER_POINT = 80 / 72
 _MARGIN = 20.0  # points from each edge of the sheet that printers leave white
-_TOLERATED = 1.5  # points two lines may share: letters reach a little over their line
+_LIGATURE = 2  # letters that follow in one: ffi
+_TOLERATED = 0.4  # of a letter's width may lie under the next one
+_LEAST_DOWN = 1.5  # points; less is a tail that touches the line below
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -33,19 +35,35 @@ def look_over(pdf: Path, folder: Path) -> list[str]:
 
 def _wrong(page: pdfium.PdfPage) -> Iterator[str]:
     text = page.get_textpage()
-    sheet = (_MARGIN, _MARGIN, *(length - _MARGIN for length in page.get_size()))
-    boxes: list[Box] = [text.get_rect(number) for number in range(text.count_rects())]
+    letters = "".join(chr(pdfium_c.FPDFText_GetUnicode(text, number)) for number in range(text.count_chars()))
+    boxes = [(number, text.get_charbox(number)) for number, letter in enumerate(letters)
+             if letter.strip() and not pdfium_c.FPDFText_IsGenerated(text, number)]  # fmt: skip
     if not boxes:
         yield "the page is empty"
-    for box in boxes:
-        if box[0] < sheet[0] or box[1] < sheet[1] or box[2] > sheet[2] or box[3] > sheet[3]:
-            yield f"{text.get_text_bounded(*box)[:40]!r} stands outside the margins"
-    for one, other in combinations(boxes, 2):
-        if _overlap(one, other):
-            yield f"{text.get_text_bounded(*one)[:40]!r} lies on {text.get_text_bounded(*other)[:40]!r}"
+    width, height = page.get_size()
+    for number, (left, bottom, right, top) in boxes:
+        if left < _MARGIN or bottom < _MARGIN or right > width - _MARGIN or top > height - _MARGIN:
+            yield f"a letter of {_around(letters, number)!r} stands outside the margins"
+    for one, other in _on_each_other(boxes):
+        yield f"{_around(letters, one)!r} lies on {_around(letters, other)!r}"
+
+
+def _around(letters: str, number: int) -> str:
+    return " ".join(letters[max(0, number - 12) : number + 12].split())
+
+
+def _on_each_other(boxes: list[tuple[int, Box]]) -> Iterator[tuple[int, int]]:
+    """Letters that cover much of each other, found from left to right. Those of one ligature share its place."""
+    open_boxes: list[tuple[int, Box]] = []
+    for number, box in sorted(boxes, key=lambda each: each[1][0]):
+        open_boxes = [each for each in open_boxes if each[1][2] > box[0]]
+        near = [(other, beside) for other, beside in open_boxes if abs(other - number) > _LIGATURE]
+        yield from ((other, number) for other, beside in near if _overlap(beside, box))
+        open_boxes.append((number, box))
 
 
 def _overlap(one: Box, other: Box) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
-    return across > _TOLERATED and down > _TOLERATED
+    least = min(one[2] - one[0], other[2] - other[0])
+    return across > _TOLERATED * least and down > _LEAST_DOWN

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QLabel,
+    QLayout,
     QLineEdit,
     QScrollBar,
     QWidget,
@@ -25,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.widgets.panels import EmptyState
-from incident_desk.gui.widgets.popover import Popover
 
 LEAST_CONTRAST = 4.5
 _EDGE = 6  # px of a button or field that are its edge
@@ -119,20 +120,25 @@ def _scrolled_away(widget: QWidget) -> bool:
 
 def overlapping(window: QWidget) -> Iterator[str]:
     """Two things in one layout never lie on each other."""
-    for parent in visible(window):
-        if parent.layout() is None:
-            continue
-        children = [each for each in parent.children() if isinstance(each, QWidget) and _lies_in_layout(each, parent)]
-        for first_index, first in enumerate(children):
-            for second in children[first_index + 1 :]:
-                common = first.geometry().intersected(second.geometry())
-                if common.width() > 1 and common.height() > 0:
-                    yield f"{name_of(first)} lies on {name_of(second)} in {name_of(parent)}"
+    for parent in (window, *visible(window)):
+        layout = parent.layout()
+        children = [each for each in _laid_out(layout) if each.isVisible()] if layout is not None else []
+        for first, second in combinations(children, 2):
+            common = first.geometry().intersected(second.geometry())
+            if common.width() > 1 and common.height() > 0:
+                yield f"{name_of(first)} lies on {name_of(second)} in {name_of(parent)}"
 
 
-def _lies_in_layout(child: QWidget, parent: QWidget) -> bool:
-    layout = parent.layout()
-    return child.isVisible() and not isinstance(child, Popover) and layout is not None and layout.indexOf(child) >= 0
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    """What stands in the layout and in the layouts inside it."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inside = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
+        if inside is not None:
+            yield from _laid_out(inside)
+        elif widget is not None:
+            yield widget
 
 
 def luminance(colour: QColor) -> float:

@@ -61,7 +61,7 @@ class _Sheet(Painted):
         place = QRectF(0, (self.height() - text.height) / 2, self.width(), text.line_height)
         for words in text.lines:
             brush.words(painter, place, words, theme, role="body", colour=theme.tokens.ink3, align=brush.CENTRE)
-            place.translate(0, text.line_height)
+            place.moveTop(place.top() + text.line_height)
 
 
 class PagePreview(QScrollArea):

@@ -35,7 +35,10 @@ class ReportAside(QWidget):
         return [
             (self.tr("You get a number"), self.tr("Keep it; anybody can find the report by it.")),
             (self.tr("The coordinator reads it"), self._coordinator()),
-            (self.tr("You can see what became of it"), self.tr("Sign in and type the number into the search box, or ask the coordinator.")),
+            (
+                self.tr("You can see what became of it"),
+                self.tr("Sign in and type the number into the search box, or ask the coordinator."),
+            ),
         ]
 
     def _coordinator(self) -> str:

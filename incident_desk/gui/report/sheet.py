@@ -14,12 +14,13 @@ from incident_desk.gui.language import said
 from incident_desk.gui.paint.edges import paint_sheet
 from incident_desk.gui.report.lately import Lately
 from incident_desk.gui.report.moment import DAY, SHIFT, MomentRows
+from incident_desk.gui.report.name_line import NameLine
 from incident_desk.gui.report.place_field import PlaceField
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted
-from incident_desk.gui.widgets.fields import LineField, ProseField
+from incident_desk.gui.widgets.fields import ProseField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
@@ -57,7 +58,7 @@ class ReportSheet(Painted):
              Tile(DAY, self.tr("Another day"))], theme, self,
         )  # fmt: skip
         self._moment = MomentRows(session, theme, self)
-        self._name = LineField(theme, self, placeholder=self.tr("Your name"))
+        self._name = NameLine(theme, self, placeholder=self.tr("Your name"))
         self._nameless = TickBox(self.tr("Send without my name"), theme, self)
         self._send = Button(self.tr("Send report"), theme, self, weight=Weight.PRIMARY, icon="send", fit=Fit.LARGE)
         self._later = Button(self.tr("Finish later"), theme, self, weight=Weight.QUIET)

@@ -74,7 +74,7 @@ class _CountWords(Painted):
             taken = brush.words(painter, room, self._count.number, theme, role="record-title", colour=colour)
             room.setLeft(room.left() + taken + px(_GAP))
         # The small words stand on the line of the large number.
-        room.translate(0, px(1))
+        room.moveTop(room.top() + px(1))
         brush.words(painter, room, self._count.rest, theme, role="body", colour=theme.tokens.ink2)
 
 

@@ -148,7 +148,8 @@ def test_that_headings_and_keys_are_set_in_the_type_of_the_window(desk: Desk, op
     window = open_on(desk).window
     window.help.open_on("board")
     document = window.help.text.document()
-    first = next(iter(document.begin().textFormats())).format.font()
+    ranges = list(document.begin().textFormats())  # what a range tells lives as long as the range
+    first = ranges[0].format.font()
     assert first.pointSizeF() == window.theme.font("popover-title").pointSizeF()
     block, fixed = document.begin(), []
     while block.isValid():

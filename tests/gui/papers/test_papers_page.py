@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.vocabulary import Priority, Step
@@ -274,6 +274,26 @@ def test_that_saving_writes_the_bytes_of_the_paper_and_the_access_log(
     assert target.read_bytes() == printed.content
     assert (opened.told[-1].tone, opened.told[-1].button) == (Tone.GOOD, "Open the folder")
     assert [entry["record"] for entry in entries_of_access_log(desk, "printed")] == [wanted]
+
+
+def test_that_file_and_print_dialog_begin_where_the_last_paper_went(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened = open_on(desk)
+    page = papers(opened, desk.new("identification"))
+    printed = shown(opened, page)
+    page.out.save_to(tmp_path / "paper.pdf", printed)
+    opened.until(lambda: opened.told)
+    dialog = page.out.ask_where(printed)
+    assert dialog.directory().absolutePath() == str(tmp_path)
+    dialog.close()
+    assert page._facts is not None
+    page.out.ask_printer(printed, page._facts, "a4")
+    (asked,) = page.findChildren(QPrintDialog)
+    into_file = asked.findChild(QLineEdit, "filename")
+    assert into_file is not None
+    assert into_file.text() == str(tmp_path / printed.name)
+    asked.close()
 
 
 def test_that_a_folder_that_cannot_be_written_is_said_and_nothing_is_logged(

@@ -59,6 +59,18 @@ def test_that_a_name_taken_away_is_a_report_without_a_name(desk: Desk, open_on: 
     assert desk.register.queries.entries(desk.register.queries.inbox()[0].row.id)[0].actor is None
 
 
+def test_that_one_press_lets_another_name_be_written_over_it(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    page = sheet_page(opened)
+    page.sheet._what.setFocus()
+    opened.qtbot.mouseClick(page.sheet._name, LEFT)
+    opened.qtbot.keyClicks(page.sheet._name, "Kim")
+    write(opened, page)
+    values = send(opened, desk, page)
+    assert values["reporter_name"] == "Kim"
+    assert "reporter" not in values
+
+
 def test_that_unticking_brings_the_name_back(desk: Desk, open_on: Open) -> None:
     page = sheet_page(open_on(desk))
     page.sheet._nameless.click()
