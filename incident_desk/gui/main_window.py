@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from incident_desk.gui.actions import Actions
 from incident_desk.gui.aids import Aids
@@ -17,6 +17,7 @@ from incident_desk.gui.idle_lock import IdleLock
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
 from incident_desk.gui.page_head import PageHead
+from incident_desk.gui.page_stack import PageStack
 from incident_desk.gui.pages import PAGES, make_page
 from incident_desk.gui.save_state import SaveState
 from incident_desk.gui.search.search_page import SearchPage
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self.side_bar = SideBar(entries, theme, self)
         self.head = PageHead(theme, self)
         self.message_bar = MessageBar(theme, self)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(self)
         self.help = HelpPanel(theme, self)
         self.status_line = StatusLine(theme, self)
         self._status = StatusTeller(session, self.backups, self.company, self.status_line, self)

@@ -192,11 +192,12 @@ def _sign_in_if_asked(screen: Screen, name: str) -> None:
 def _on_to_containment(screen: Screen, told: Told) -> None:
     """The sheet under the button asks for exactly what is missing."""
     move = "On to Containment"
-    screen.find(BUTTON, "Step 1, Identification, the current step, 1 missing")
+    screen.find(BUTTON, "Step 1, Identification, the current step, 2 missing")
     screen.look_round("Identification")
     screen.click(BUTTON, move)
-    screen.says("One thing is still missing")
+    screen.says("2 things are still missing")
     screen.look_round(move)
+    screen.write("Discovered", told["discovered"], move)
     screen.pick("Category", told["category"], move)
     screen.click(BUTTON, "Move on", move)
 

@@ -12,8 +12,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -24,6 +26,7 @@ pytestmark = [pytest.mark.window, pytest.mark.slow]
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that has pyatspi
 DRIVER = Path(__file__).with_name("outside.py")
 SECONDS = 120
+ZONE = ZoneInfo("Europe/Dublin")
 TOLD = {
     "coordinator": "Amina Yusuf",
     "kind": "Incident",
@@ -77,7 +80,7 @@ def outside(desk: Program, tmp_path: Path) -> Iterator[Outside]:
     if not (display.is_installed() and Path(SYSTEM_PYTHON).exists() and _can_look()):
         pytest.skip("no screen or no screen reader: run packaging/test.sh")
     register = tmp_path / "ward.register"
-    assert desk("new", str(register), "--pack", "hospital", "--site", "STB", "--zone", "Europe/Dublin").status == 0
+    assert desk("new", str(register), "--pack", "hospital", "--site", "STB", "--zone", str(ZONE)).status == 0
     people = {TOLD["coordinator"]: ["coordinator", "administrator"], "Helen Marsh": ["manager"]}
     added = desk.at(register).apply({"command": "AddPerson", "name": n, "roles": r} for n, r in people.items())
     assert added.status == 0, added.out
@@ -89,7 +92,7 @@ def outside(desk: Program, tmp_path: Path) -> Iterator[Outside]:
 
 def test_that_a_report_is_led_and_outlives_the_program_for_somebody_outside(outside: Outside) -> None:
     with outside.running_program():
-        filed = outside.tells("file", TOLD)
+        filed = outside.tells("file", {**TOLD, "discovered": f"{datetime.now(ZONE):%Y-%m-%d %H:%M}"})
     number = filed["number"]
     assert number.startswith("WARD3-")
     assert filed["waiting"].startswith(f"{number}, The rail of bed 4 did not lock")

@@ -65,7 +65,7 @@ def test_that_a_whole_program_passes(copy: Path, tmp_path: Path) -> None:
     ("damage", "named"),
     [
         (without("packs/factory.toml"), "resources/packs"),
-        (without("translations/incident_desk_de.qm"), "resources/translations (de)"),
+        (without("translations/incident_desk_de.qm"), "resources/translations/de"),
         (unloadable("sqlcipher3"), "sqlcipher3"),
         (unloadable("psycopg"), "postgresql"),
         (unloadable("pymysql"), "mariadb"),

@@ -107,6 +107,8 @@ def too_large(window: QWidget, size: tuple[int, int]) -> Iterator[str]:
     need = page.minimumSizeHint()
     if need.width() > room.width() or need.height() > room.height():
         yield f"needs {need.width()}x{need.height()}; a window of {size[0]}x{size[1]} has {room.width()}x{room.height()}"
+    elif (window.width(), window.height()) != size:
+        yield f"the window is {window.width()}x{window.height()} although its page needs no more than {size[0]}x{size[1]}"
 
 
 def _words(widget: QWidget) -> str:

@@ -30,19 +30,27 @@ class ReportTop(Painted):
         self.back.clicked.connect(self.back_requested)
         self.sign_in = Button(self.tr("Sign in to see the register"), theme, self, icon="user")
         self.sign_in.clicked.connect(self.sign_in_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(64), theme.u, 3 * theme.u, theme.u)
-        row.setSpacing(3 * theme.u)
-        row.addWidget(self._name, 2)
-        row.addWidget(self._danger, 3)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.sign_in)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._name, 2)
+        self._row.addWidget(self._danger, 3)
+        self._row.addStretch(1)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.sign_in)
+        self._space()
         self._say()
         self._show_ways()
         session.actor_changed.connect(self._show_ways)
         session.names_changed.connect(self._show_ways)
         session.names_changed.connect(self._say)
+
+    def _space(self) -> None:
+        u = self._theme.u
+        self._row.setContentsMargins(self._theme.px(64), u, 3 * u, u)  # the mark of the program is painted before it
+        self._row.setSpacing(3 * u)
+
+    def _on_theme_changed(self) -> None:
+        self._space()
+        super()._on_theme_changed()
 
     def _show_ways(self) -> None:
         """Who is nobody yet has no page to go back to."""

@@ -276,9 +276,7 @@ def test_that_saving_writes_the_bytes_of_the_paper_and_the_access_log(
     assert [entry["record"] for entry in entries_of_access_log(desk, "printed")] == [wanted]
 
 
-def test_that_file_and_print_dialog_begin_where_the_last_paper_went(
-    desk: Desk, open_on: Open, tmp_path: Path
-) -> None:
+def test_that_file_and_print_dialog_begin_where_the_last_paper_went(desk: Desk, open_on: Open, tmp_path: Path) -> None:
     opened = open_on(desk)
     page = papers(opened, desk.new("identification"))
     printed = shown(opened, page)
