@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>In Settings, each with what they may do and a password of their own.</source>
-        <translation>In den Einstellungen, jede Person mit ihren Rechten und einem eigenen Passwort.</translation>
+        <translation>In den Einstellungen, jede Person mit ihren Rechten und einem eigenen Kennwort.</translation>
     </message>
     <message>
         <source>A register is one file</source>
@@ -2294,7 +2294,7 @@
     </message>
     <message>
         <source>Then a name is asked again, where several people are on the list or a password is set.</source>
-        <translation>Dann wird wieder nach dem Namen gefragt, wo mehrere Personen auf der Liste stehen oder ein Passwort gesetzt ist.</translation>
+        <translation>Dann wird wieder nach dem Namen gefragt, wo mehrere Personen auf der Liste stehen oder ein Kennwort gesetzt ist.</translation>
     </message>
     <message>
         <source>The window speaks it from the next start on.</source>
@@ -2309,7 +2309,7 @@
     <name>PeopleModel</name>
     <message>
         <source>asks for a password</source>
-        <translation>fragt nach einem Passwort</translation>
+        <translation>fragt nach einem Kennwort</translation>
     </message>
     <message>
         <source>no longer here</source>
@@ -2372,11 +2372,11 @@
     </message>
     <message>
         <source>The password is set.</source>
-        <translation>Das Passwort ist gesetzt.</translation>
+        <translation>Das Kennwort ist gesetzt.</translation>
     </message>
     <message>
         <source>The password is taken away.</source>
-        <translation>Das Passwort ist entfernt.</translation>
+        <translation>Das Kennwort ist entfernt.</translation>
     </message>
     <message>
         <source>New person</source>
@@ -3122,27 +3122,27 @@
     </message>
     <message>
         <source>New password</source>
-        <translation>Neues Passwort</translation>
+        <translation>Neues Kennwort</translation>
     </message>
     <message>
         <source>Set the password</source>
-        <translation>Passwort setzen</translation>
+        <translation>Kennwort setzen</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation>Passwort</translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>{name} is asked for a password at sign-in and for each signature.</source>
-        <translation>{name} wird bei der Anmeldung und bei jeder Unterschrift nach dem Passwort gefragt.</translation>
+        <translation>{name} wird bei der Anmeldung und bei jeder Unterschrift nach dem Kennwort gefragt.</translation>
     </message>
     <message>
         <source>{name} signs in without a password.</source>
-        <translation>{name} meldet sich ohne Passwort an.</translation>
+        <translation>{name} meldet sich ohne Kennwort an.</translation>
     </message>
     <message>
         <source>Set a password ...</source>
-        <translation>Passwort setzen ...</translation>
+        <translation>Kennwort setzen ...</translation>
     </message>
     <message>
         <source>The same again</source>
@@ -3380,7 +3380,7 @@
     </message>
     <message>
         <source>Password</source>
-        <translation>Passwort</translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3408,7 +3408,7 @@
     </message>
     <message>
         <source>Password of {name}</source>
-        <translation>Passwort von {name}</translation>
+        <translation>Kennwort von {name}</translation>
     </message>
 </context>
 <context>
@@ -3422,7 +3422,7 @@
     <name>SignPanel</name>
     <message>
         <source>Your password, once more</source>
-        <translation>Ihr Passwort, noch einmal</translation>
+        <translation>Ihr Kennwort, noch einmal</translation>
     </message>
     <message>
         <source>Sign</source>
@@ -3745,15 +3745,15 @@
     <name>TroubleSheet</name>
     <message>
         <source>Password of {name}</source>
-        <translation>Passwort von {name}</translation>
+        <translation>Kennwort von {name}</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation>Passwort</translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>used now and kept in no file; your server&apos;s own password file works too</source>
-        <translation>wird jetzt verwendet und in keiner Datei aufbewahrt; die Passwortdatei Ihres Servers geht auch</translation>
+        <translation>wird jetzt verwendet und in keiner Datei aufbewahrt; die Kennwortdatei Ihres Servers geht auch</translation>
     </message>
     <message>
         <source>Back it up and bring it up to date</source>

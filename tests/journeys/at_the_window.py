@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import time
 import traceback
 import warnings
@@ -219,6 +220,10 @@ def print_what_stands_there() -> None:
     lines = dict.fromkeys(words_of(each) for each in visible() if not each.visibleRegion().isEmpty())
     sys.stderr.write(f"focus: {name_of(focused) if focused is not None else 'nowhere'}\n")
     sys.stderr.write(" | ".join(filter(None, lines)) + "\n")
+    for number, window in enumerate(each for each in QApplication.topLevelWidgets() if each.isVisible()):
+        picture = Path(tempfile.gettempdir(), f"incident-desk-journey-{number}.png")
+        window.grab().save(str(picture))
+        sys.stderr.write(f"picture: {picture}\n")
 
 
 def written() -> str:
