@@ -138,6 +138,11 @@ def sees(words: str, within: str = "") -> bool:
     return any(words in words_of(each) for each in visible(place(within)) if not each.visibleRegion().isEmpty())
 
 
+def sees_part(words: str) -> bool:
+    """Whether something on the window says these words among others."""
+    return any(words in f"{words_of(each)} {each.accessibleName()}" for each in visible())
+
+
 def place(name: str) -> QWidget | None:
     """The sheet or part of the window that has this name; None for the whole window."""
     return until(lambda: next((each for each in visible() if name_of(each) == name), None), name) if name else None

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.journeys.at_the_window import at, find, handle, name_of, row, spot, until
+from tests.journeys.at_the_window import at, find, handle, name_of, row, sees_part, spot, until
 
 MOST_STOPS = 150  # of the Tab key
 
@@ -71,6 +71,9 @@ def write(text: str) -> None:
             QTest.keyClick(handle(field), Qt.Key.Key_Return)
         else:
             QTest.keyClick(handle(field), ord(letter))
+
+
+_LOOKS = 250  # how often the hand looks before it lets go all the same
 
 
 class Mouse:
@@ -136,12 +139,16 @@ class Mouse:
         until(lambda: dropped, f"{card} to be dropped")
 
     def _carry_on(self, window: QWindow, view: QWidget, moves: list[QPoint], dropped: list[QPoint]) -> None:
-        """While a card hangs on the mouse the program is inside its own loop: the hand moves on from a timer."""
+        """While a card hangs on the mouse the program is inside its own loop: the hand moves on from a timer.
+
+        It lets go once the column says what a drop there would need, as the eye waits for that.
+        """
+        looks = iter(range(_LOOKS))
 
         def move() -> None:
             if len(moves) > 1 and view.findChild(QDrag) is not None:
                 QTest.mouseMove(window, moves.pop(0))
-            elif len(moves) == 1:
+            elif len(moves) == 1 and (sees_part("Drop here") or next(looks, None) is None):
                 QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, moves[0])
                 dropped.append(moves.pop())
             if moves:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
-from incident_desk.domain.errors import Refused
+from incident_desk.domain.errors import EditConflict, Refused
 from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.board.card_menu import CardMenu
 from incident_desk.gui.board.carrying import Carrying
@@ -55,6 +56,7 @@ class BoardPage(Page):
         )  # fmt: skip
         self._sideways = QScrollArea(self)
         self._guide: GuidedMove | None = None
+        self._guided: Card | None = None  # the card of the open sheet, as the person saw it
         self._dragged: Card | None = None
         self._lay_out()
         self._connect()
@@ -205,6 +207,7 @@ class BoardPage(Page):
     def _on_gate_closed(self, card: Card, step: Step, needs: tuple[str, ...]) -> None:
         """What is typed in an open sheet stays in it."""
         if self._guide is not None and self._guide.is_about(card, step):
+            self._guided = card
             self._guide.say_missing(needs)
         else:
             self._open_guide(card, step, needs)
@@ -212,6 +215,8 @@ class BoardPage(Page):
     def _on_refused(self, why: Refused) -> None:
         if self._guide is not None:
             self._guide.refuse(why)
+            if isinstance(why, EditConflict) and self._guided is not None:  # it is said; who presses once more means it
+                self._guided = replace(self._guided, row=self._guided.row._replace(position=why.position))
         else:
             self.session.explain(why)
 
@@ -222,15 +227,16 @@ class BoardPage(Page):
         from incident_desk.gui.board.guided_move import GuidedMove  # forms are loaded on the first move
 
         self._close_guide()
-        self._guide = GuidedMove(self.session, self.theme, card, step, needs, self)
-        self._guide.move_ordered.connect(lambda commands: self._carry_out(card, step, commands))
+        self._guide, self._guided = GuidedMove(self.session, self.theme, card, step, needs, self), card
+        self._guide.move_ordered.connect(lambda commands: self._carry_out(step, commands))
         self._guide.put_back.connect(self._close_guide)
         self._guide.record_requested.connect(lambda: self.open_incident_requested.emit(card.id))
         self._guide.open_beside(self.columns[step])
 
-    def _carry_out(self, card: Card, step: Step, commands: Sequence[Command]) -> None:
-        """On the record as the board shows it now: a colleague may have changed it since the sheet was opened."""
-        self._presenter.carry_out(self._card(card.id) or card, step, commands)
+    def _carry_out(self, step: Step, commands: Sequence[Command]) -> None:
+        """On the record as it was when the sheet was opened: what a colleague wrote since is not written over."""
+        if self._guided is not None:
+            self._presenter.carry_out(self._guided, step, commands)
 
     def _on_moved(self, record: str, step: Step) -> None:
         self.marking.follow(record, step)
@@ -238,6 +244,6 @@ class BoardPage(Page):
 
     def _close_guide(self) -> None:
         if self._guide is not None:
-            guide, self._guide = self._guide, None
+            guide, self._guide, self._guided = self._guide, None, None
             guide.close_popover()
             guide.deleteLater()

@@ -86,6 +86,7 @@ class _DropSlot(Painted):
 
     def say(self, sentence: str) -> None:
         self._sentence = sentence
+        self.setAccessibleName(sentence)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -112,3 +112,23 @@ def test_that_enter_in_a_line_moves_the_card(desk: Desk, open_on: Open) -> None:
     opened.qtbot.keyClick(line, Qt.Key.Key_Return)
     opened.until(lambda: desk.record(incident).values["step"] == Step.CONTAINMENT)
     opened.settle()
+
+
+def test_that_what_a_colleague_wrote_meanwhile_is_not_written_over(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    incident = desk.new("containment")
+    guide = carried(opened, incident, Step.PRIORITISATION)
+    cell(guide, "extent_areas").editor.set_value("My ward")
+    opened.qtbot.keyClicks(cell(guide, "extent_areas").editor.widget, "s")
+    cell(guide, "what").editor.set_value("Pump taken away")
+    opened.qtbot.keyClicks(cell(guide, "what").editor.widget, ", and labelled")
+    desk.acting_as("Maria Manager").do(incident, ChangeFields({"extent_areas": "Her wards"}))
+    opened.settle()
+    press(opened, guide, "Move card")
+    assert desk.record(incident).values["extent_areas"] == "Her wards"
+    assert desk.record(incident).values["step"] == Step.CONTAINMENT
+    assert guide.isVisible()
+    assert "My ward" in str(cell(guide, "extent_areas").editor.value()), "what was typed stays"
+    press(opened, guide, "Move card")  # it was said; pressed once more it is meant
+    opened.until(lambda: desk.record(incident).values["step"] == Step.PRIORITISATION)
+    assert "My ward" in desk.record(incident).values["extent_areas"]
