@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from incident_desk.gui.delegates.card_flags import GAP, fitting
-from incident_desk.gui.models.card import Card, shows_people
+from incident_desk.gui.models.card import Card, Flag, flag_count, shows_people
 from incident_desk.gui.models.card_model import CardRole
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_dashed, paint_focus_ring, paint_sheet
-from incident_desk.gui.paint.flags import paint_flag, paint_overdue_row, pill_height, says_enough
+from incident_desk.gui.paint.flags import flag_width, paint_flag, paint_overdue_row, pill_height, says_enough
 from incident_desk.gui.paint.lines import broken, paint_lines
 from incident_desk.gui.paint.priority import chip_height, chip_width, paint_chip
 from incident_desk.gui.paint.record import paint_initials
@@ -22,6 +24,7 @@ from incident_desk.usecases.rows import IncidentRow
 _TITLE_LINES = 2
 _CLOSE = 4  # pixels; so near to the edge only breaking the title tells
 _RADIUS = 7
+_FLAG = 82  # a flag with its words takes about so much, in pixels of the design
 _APART = 2  # number and priority, in pixels of the design
 
 
@@ -46,10 +49,15 @@ class CardDelegate(QStyledItemDelegate):
             rows += chip_height(theme) + theme.px(3)
         rows += theme.px(1) + theme.px(18)
         if shows_people(row):
-            rows += theme.px(26)
+            rows += theme.px(26) * (2 if self._flags_below(row, inner) else 1)
         if row.next_due is not None:
             rows += theme.px(26)
         return round(rows + 2 * theme.px(8))
+
+    def _flags_below(self, row: IncidentRow, width: float) -> bool:
+        """A narrow card has a line of their own for its flags, so that each keeps its words."""
+        beside = width - (self._theme.px(30) if row.responsible_name else 0)
+        return flag_count(row) * self._theme.px(_FLAG) > beside
 
     def _chip_below(self, row: IncidentRow, width: float) -> bool:
         """Number and priority share a line; where it is too narrow for both, the number has it: none is ever cut."""
@@ -131,10 +139,19 @@ class CardDelegate(QStyledItemDelegate):
         if card.responsible:
             paint_initials(painter, QPointF(x, top), card.responsible, theme, own=card.own)
             x += theme.px(22) + theme.px(8)
-        for flag, text in fitting(card.flags, inner.right() - x, theme):
-            area = QRectF(x, top, inner.right() - x, theme.px(22))
-            x += paint_flag(painter, area, flag.icon, text, theme, colour=flag.colour) + theme.px(GAP)
-        return y + theme.px(26)
+        if not self._flags_below(card.row, inner.width()):
+            self._flags(painter, card.flags, x, inner.right(), top)
+            return y + theme.px(26)
+        first = 1 if flag_width(card.flags[0].text, theme) <= inner.right() - x else 0
+        self._flags(painter, card.flags[:first], x, inner.right(), top)
+        self._flags(painter, card.flags[first:], inner.left(), inner.right(), top + theme.px(26))
+        return y + 2 * theme.px(26)
+
+    def _flags(self, painter: QPainter, flags: Sequence[Flag], left: float, right: float, top: float) -> None:
+        for flag, text in fitting(flags, right - left, self._theme):
+            area = QRectF(left, top, right - left, self._theme.px(22))
+            taken = paint_flag(painter, area, flag.icon, text, self._theme, colour=flag.colour)
+            left += taken + self._theme.px(GAP)
 
     def _deadline(self, painter: QPainter, rect: QRectF, inner: QRectF, y: float, card: Card) -> None:
         deadline = card.deadline

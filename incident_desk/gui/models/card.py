@@ -85,6 +85,10 @@ def shows_people(row: IncidentRow) -> bool:
     return bool(row.responsible_name or row.measures_in_force or row.missing or row.actions_total)
 
 
+def flag_count(row: IncidentRow) -> int:
+    return bool(row.measures_in_force) + bool(row.missing) + bool(row.actions_total)
+
+
 def make_card(row: IncidentRow, now: int, wording: Wording, own_id: str | None) -> Card:
     """The card of a row at a moment (microseconds UTC)."""
     open_for = translate("Card", "open {time}").format(time=wording.duration(now - row.opened_at))
