@@ -21,7 +21,7 @@ Cell = tuple[int, int]
 
 
 class MatrixModel(QAbstractTableModel):
-    """The matrix with its last row on top, so that "almost certain" stands above "rare"."""
+    """The matrix as its pack writes it: the first row on top."""
 
     def __init__(self, matrix: Matrix, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,28 +49,25 @@ class MatrixModel(QAbstractTableModel):
         return self.row_words(section) if orientation == Qt.Orientation.Vertical else self.column_words(section)
 
     def row_words(self, row: int) -> str:
-        return said(self.matrix.rows[self.matrix_row(row)].label)
+        return said(self.matrix.rows[row].label)
 
     def column_words(self, column: int) -> str:
         return said(self.matrix.columns[column].label)
 
-    def matrix_row(self, row: int) -> int:
-        return len(self.matrix.rows) - 1 - row
-
     def score(self, index: _Index) -> int:
-        return self.matrix.cells[self.matrix_row(index.row())][index.column()]
+        return self.matrix.cells[index.row()][index.column()]
 
     def priority(self, index: _Index) -> Priority:
         return self.matrix.priority(self.score(index))
 
     def codes(self, cell: Cell) -> tuple[str, str]:
         """The codes of a cell's row and column, as commands carry them."""
-        return self.matrix.rows[self.matrix_row(cell[0])].code, self.matrix.columns[cell[1]].code
+        return self.matrix.rows[cell[0]].code, self.matrix.columns[cell[1]].code
 
     def cell_of(self, row_code: str, column_code: str) -> Cell:
         rows = [level.code for level in self.matrix.rows]
         columns = [level.code for level in self.matrix.columns]
-        return len(rows) - 1 - rows.index(row_code), columns.index(column_code)
+        return rows.index(row_code), columns.index(column_code)
 
     def place(self, what: str, cell: Cell | None) -> None:
         before = self.places.pop(what, None)

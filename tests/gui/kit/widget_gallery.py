@@ -452,9 +452,9 @@ def matrix() -> Matrix:
         3,
         Text("How likely"),
         Text("How bad: consequence"),
-        tuple(MatrixLevel(str(n), Text(name)) for n, name in enumerate(rows)),
+        tuple(MatrixLevel(str(n), Text(name)) for n, name in reversed(list(enumerate(rows)))),  # the worst on top
         tuple(MatrixLevel(str(n), Text(name)) for n, name in enumerate(columns)),
-        tuple(tuple(r * c for c in range(1, 6)) for r in range(1, 6)),
+        tuple(tuple(r * c for c in range(1, 6)) for r in range(5, 0, -1)),
         tuple(Band(level, low, high) for level, low, high in bands),
     )
 
