@@ -70,7 +70,7 @@ def attach(
 def _attach(
     submitter: Submitter, record_id: str, op_id: str, values: Mapping[str, Any], chunks: Iterator[bytes]
 ) -> Done:
-    with submitter.register.write() as work:
+    with submitter.register.write(submitter.clock) as work:
         run = Run(work, Submission(op_id, (), record_id), submitter.acting(), submitter.names(), submitter.new_id)
         run.lock("incident", [record_id])
         record = run.records[record_id]
