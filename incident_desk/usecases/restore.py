@@ -130,7 +130,7 @@ def _not_sound(backup: Path, breaks: tuple[VerifyBreak, ...]) -> SurroundingsFai
         )
         for language in ("en", "de")
     }
-    return SurroundingsFailed("backup_does_not_hold", name=backup.name, count=len(breaks), **told)
+    return SurroundingsFailed("backup_does_not_hold", name=backup.name, count=len(breaks), problems=breaks, **told)
 
 
 def _who(register: Register, by: str | None) -> Actor:

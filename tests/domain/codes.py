@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "incident_desk"
 WORKED_OUT = {
     ("domain/decisions/drafting.py", "code"): ("reason_missing", "priority_reason_missing", "note_empty"),
     ("domain/directory.py", "f'{what}_unknown'"): ("person_unknown", "place_unknown"),
+    ("usecases/references.py", "refused.code"): (),  # said again with its field; read where it is raised first
     ("storage/engine.py", "code"): (),  # from the table _TROUBLE beside it, read below
 }
 

@@ -23,6 +23,7 @@ from incident_desk.gui.theme.marking import mark
 
 _QUESTIONS = "category_questions"
 _SHOWN_BESIDE = frozenset({"files"})  # the pane at the right has them
+_COMES_TO_REST = (0, 60, 200, 450)  # milliseconds; parts that wrap are laid out over several turns of the event loop
 _WIDEST = 960  # of the form, in pixels of the design
 
 
@@ -163,8 +164,13 @@ class StepForm(QScrollArea):
                     part.told.begin_adding()
 
     def _on_form_opened(self, form: QWidget) -> None:
-        self.ensureWidgetVisible(form, 0, 2 * self._theme.u)
+        for wait in _COMES_TO_REST:
+            QTimer.singleShot(wait, form, lambda: self._bring_into_sight(form))
         self.line_opened.emit()
+
+    def _bring_into_sight(self, form: QWidget) -> None:
+        if form.isVisible():
+            self.ensureWidgetVisible(form, 0, 2 * self._theme.u)
 
     # --- looks ---
 
