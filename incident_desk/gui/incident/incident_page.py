@@ -89,6 +89,7 @@ class IncidentPage(Page):
             self._looked_at = None
             self._draft = None
             self.draft_notice.say("")
+            self._ground.hide()  # what still stands there is of another record: nobody should read or press it
         self.presenter.show(record)
 
     def enter(self) -> None:
@@ -129,6 +130,7 @@ class IncidentPage(Page):
     def _on_shown(self, view: IncidentView) -> None:
         first = self._draft is None and self.draft_notice.isHidden() and not self.saver.unsaved
         self._show(view)
+        self._ground.show()
         if first and not self._offered(view.id):
             self._offer_draft(view)
 
@@ -349,9 +351,9 @@ class IncidentPage(Page):
         self.panes.add_tab(self.journal, self.tr("Journal"))
         self.panes.add_tab(self.messages, self.tr("Messages"))
         self.panes.add_tab(self.files, self.tr("Files"))
-        ground = QFrame(self)
-        mark(ground, kind="page")
-        column = QVBoxLayout(ground)
+        self._ground = QFrame(self)
+        mark(self._ground, kind="page")
+        column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.head, self.strip):
@@ -359,7 +361,7 @@ class IncidentPage(Page):
         column.addWidget(self.panes, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
+        outer.addWidget(self._ground)
         self.strip.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -123,3 +123,16 @@ def test_that_the_rail_is_worked_by_keys(desk: Desk, open_incident: OpenIncident
     heads[0].setFocus()
     QTest.keyClick(heads[0], Qt.Key.Key_Return)
     assert shown.page.form.step is Step.IDENTIFICATION
+
+
+def test_that_nothing_of_the_record_before_can_be_pressed_while_another_is_read(
+    desk: Desk, open_incident: OpenIncident
+) -> None:
+    shown = open_incident(desk, desk.new("containment", fields={"title": "The first one"}))
+    second = desk.new("containment", fields={"title": "The second one"})
+    page = shown.page
+    page.show_record(second)
+    assert not page.head.next.isVisible()
+    assert not page.form.isVisible()
+    shown.until(lambda: page.head.next.isVisible())
+    assert "The second one" in page.accessibleName()
