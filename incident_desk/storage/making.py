@@ -21,11 +21,14 @@ from incident_desk.usecases.errors import SurroundingsFailed
 
 def make_file(path: Path) -> None:
     """An empty file, marked as a register, where nothing was."""
-    if path.exists():
-        raise SurroundingsFailed("register_exists", name=path.name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SurroundingsFailed("folder_not_writable", name=str(path.parent)) from error
+    try:
         sqlite.create_file(path)
+    except FileExistsError as error:
+        raise SurroundingsFailed("register_exists", name=path.name) from error
     except OSError as error:
         raise SurroundingsFailed("folder_not_writable", name=str(path.parent)) from error
     except sqlite.driver().Error as error:

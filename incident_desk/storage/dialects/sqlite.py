@@ -105,7 +105,12 @@ def making(engine: sa.Engine) -> AbstractContextManager[None]:
 
 
 def create_file(path: Path) -> None:
-    """An empty file that is marked as a register before anything else is in it."""
+    """An empty file that is marked as a register before anything else is in it.
+
+    Raises FileExistsError where something is: of two programs that make the same file, one has made it.
+    """
+    with path.open("xb"):
+        pass
     connection = driver().connect(str(path), isolation_level=None)
     try:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
