@@ -6,23 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from incident_desk.gui.actions import Actions
+from incident_desk.gui.delegates.line_delegate import LineDelegate, show_plainly
 from incident_desk.gui.key_caps import caps_of, caps_width, paint_caps, spoken_keys
+from incident_desk.gui.models.line_model import LINE, Index, LineModel
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import announce
@@ -31,9 +29,6 @@ from incident_desk.gui.widgets.pick_field import Pick, folded, matching
 from incident_desk.gui.widgets.popover import Popover
 from incident_desk.gui.widgets.search_box import SearchBox
 
-Index = QModelIndex | QPersistentModelIndex
-_DISPLAY, _SPOKEN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
-_COMMAND = int(Qt.ItemDataRole.UserRole) + 1
 _WIDTH, _ROW, _MOST_SHOWN = 520, 34, 11
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -60,45 +55,22 @@ def commands_of(actions: Actions) -> list[PaletteCommand]:
     ]  # fmt: skip
 
 
-class CommandModel(QAbstractListModel):
+class CommandModel(LineModel[PaletteCommand]):
     """The commands that fit what is typed, the best first."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.commands: list[PaletteCommand] = []
+    def words(self, line: PaletteCommand) -> str:
+        return line.text
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.commands)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        command = self.commands[index.row()]
-        if role == _COMMAND:
-            return command
-        if role == _DISPLAY:
-            return command.text
-        return command.spoken if role == _SPOKEN else None
-
-    def show(self, commands: Sequence[PaletteCommand]) -> None:
-        self.beginResetModel()
-        self.commands = list(commands)
-        self.endResetModel()
+    def spoken(self, line: PaletteCommand) -> str:
+        return line.spoken
 
 
-class _Line(QStyledItemDelegate):
+class _Line(LineDelegate):
     """Drawing, words, and the keys at the right."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, px = self._theme, self._theme.px
-        command: PaletteCommand = index.data(_COMMAND)
+        command: PaletteCommand = index.data(LINE)
         rect = QRectF(option.rect)
         here = bool(option.state & QStyle.StateFlag.State_Selected)
         brush.smooth(painter)
@@ -152,12 +124,9 @@ class CommandPalette(Popover):
 
     def _dress(self) -> None:
         self.list.setModel(self.model_of_commands)
-        self.list.setItemDelegate(_Line(self._theme, self.list))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setItemDelegate(_Line(_ROW, self._theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Commands"))
+        show_plainly(self.list, self.tr("Commands"))
 
     def open_over(self, page: QWidget) -> None:
         """Below the middle of the upper edge."""
@@ -165,7 +134,7 @@ class CommandPalette(Popover):
 
     def _on_typed(self, text: str) -> None:
         found = [self._commands[pick.id] for pick in matching(self._picks, text)]
-        self.model_of_commands.show(found)
+        self.model_of_commands.put(found)
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         if found:
@@ -177,10 +146,10 @@ class CommandPalette(Popover):
         if count:
             row = (self.list.currentIndex().row() + by) % count
             self.list.setCurrentIndex(self.model_of_commands.index(row))
-            announce(self.box, self.model_of_commands.commands[row].spoken)
+            announce(self.box, self.model_of_commands.lines[row].spoken)
 
     def _run(self, index: QModelIndex) -> None:
         if index.isValid():
-            key = self.model_of_commands.commands[index.row()].key
+            key = self.model_of_commands.lines[index.row()].key
             self.close_popover()
             self.chosen.emit(key)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from incident_desk.gui.delegates.card_flags import GAP, fitting
 from incident_desk.gui.models.card import Card, Flag, flag_count, shows_people
-from incident_desk.gui.models.card_model import CardRole
+from incident_desk.gui.models.card_model import CARD
+from incident_desk.gui.models.line_model import LINE
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_dashed, paint_focus_ring, paint_sheet
 from incident_desk.gui.paint.flags import flag_width, paint_flag, paint_overdue_row, pill_height, says_enough
@@ -38,7 +39,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = option.rect.width()
-        return QSize(width, self.height(index.data(CardRole.ROW), width) + self._theme.px(7))
+        return QSize(width, self.height(index.data(LINE), width) + self._theme.px(7))
 
     def height(self, row: IncidentRow, width: int) -> int:
         """By content: no empty rows."""
@@ -75,7 +76,7 @@ class CardDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        card: Card = index.data(CardRole.CARD)
+        card: Card = index.data(CARD)
         theme = self._theme
         edge = theme.px(3)
         rect = QRectF(option.rect).adjusted(edge, edge / 2, -edge, -theme.px(7) + edge / 2)

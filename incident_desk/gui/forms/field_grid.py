@@ -1,6 +1,6 @@
 """Cells of a form side by side: as many as fit, times wider than words, narratives over the whole width.
 
-It places its cells itself, because Qt's grid lets what stands in a cell make its column wider than the others.
+Qt's own grid lets what stands in a cell make its column wider than the others.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.placing import Placing
 
 _THREE, _TWO, _ONE = 600, 440, 180  # widths of the form, in pixels of the design, for so many side by side
 _BETWEEN = 12
@@ -27,59 +26,19 @@ class Room(Enum):
     WHOLE = 6
 
 
-class FieldGrid(Painted):
-    """Takes cells in order. Hidden ones leave no gap."""
+class FieldGrid(Placing):
+    """Takes cells in order."""
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
         self._cells: list[tuple[QWidget, Room]] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def add(self, cell: QWidget, room: Room) -> None:
         cell.setParent(self)
         self._cells.append((cell, room))
         self.arrange()
 
-    def arrange(self) -> None:
-        """Places the cells anew."""
-        for cell, place in self._places(self.width()):
-            cell.setGeometry(place)
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
-
-    def sizeHint(self) -> QSize:
-        width = max(self.width(), self._theme.px(_ONE))
-        return QSize(self._theme.px(_THREE), self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(_ONE), self.sizeHint().height())
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.arrange()
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.arrange()
-
-    def _on_theme_changed(self) -> None:
-        self.arrange()
-        super()._on_theme_changed()
-
-    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
-        """Each cell that is shown, and where it stands on a form of that width."""
+    def places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         gap, units = self._theme.px(_BETWEEN), self._units(width)
         one = (width - (units - 1) * gap) / units
         top = 0
@@ -90,6 +49,13 @@ class FieldGrid(Painted):
             for (_, _, cell), left, wide in zip(row, lefts, wides, strict=True):
                 yield cell, QRect(left, top, wide, high)
             top += high + gap
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), self._theme.px(_ONE))
+        return QSize(self._theme.px(_THREE), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(_ONE), self.sizeHint().height())
 
     def _rows(self, units: int) -> list[list[tuple[int, int, QWidget]]]:
         """Rows of (first unit, units, cell)."""

@@ -4,92 +4,60 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from incident_desk.domain.vocabulary import KIND_NAMES, Kind
+from incident_desk.gui.delegates.line_delegate import LineDelegate, show_plainly
 from incident_desk.gui.language import said
+from incident_desk.gui.models.line_model import LINE, Index, LineModel
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_focus_ring
 from incident_desk.gui.paint.lines import broken, paint_lines
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.dressing import tool_tip
 from incident_desk.usecases.rows import InboxRow
 from incident_desk.usecases.wording import Wording
 
 translate = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
-_DISPLAY, _SPOKEN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
-_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_ROW, _AGE = int(Qt.ItemDataRole.UserRole) + 1, int(Qt.ItemDataRole.UserRole) + 2
+_ROW = 82
 _KIND_ICONS = {
     Kind.INCIDENT: "bandage", Kind.NEAR_MISS: "hand-stop", Kind.HAZARD: "alert-triangle", Kind.GOOD_CATCH: "bulb",
 }  # fmt: skip
 
 
-class ReportModel(QAbstractListModel):
-    """Rows as the register gave them, newest first."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report with how long it has waited, in words."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[InboxRow] = []
-        self._ages: list[str] = []
+    report: InboxRow
+    age: str
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
-        if role == _ROW:
-            return self.rows[index.row()]
-        if role == _AGE:
-            return self._ages[index.row()]
-        if role in (_DISPLAY, _SPOKEN):
-            row = self.rows[index.row()]
-            parts = (
-                row.row.number,
-                row.row.title,
-                said(KIND_NAMES[row.row.kind]),
-                row.row.place_name,
-                row.reporter_name,
-            )
-            return ", ".join(part for part in parts if part)
-        if role == _TOOL_TIP:
-            words = translate("ReportList", "Double-click or Enter opens the whole report.")
-            return tool_tip(f"{self.rows[index.row()].row.title}\n{words}")
-        return None
+class ReportModel(LineModel[Waiting]):
+    """Reports as the register gave them, newest first."""
+
+    def words(self, line: Waiting) -> str:
+        row = line.report.row
+        parts = (row.number, row.title, said(KIND_NAMES[row.kind]), row.place_name, line.report.reporter_name)
+        return ", ".join(part for part in parts if part)
+
+    def tip(self, line: Waiting) -> str:
+        words = translate("ReportList", "Double-click or Enter opens the whole report.")
+        return f"{line.report.row.title}\n{words}"
 
     def show(self, rows: Sequence[InboxRow], wording: Wording) -> None:
         now = time.time_ns() // 1000
-        self.beginResetModel()
-        self.rows = list(rows)
-        self._ages = [wording.duration(now - row.recorded_at) for row in rows]
-        self.endResetModel()
+        self.put([Waiting(row, wording.duration(now - row.recorded_at)) for row in rows])
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(82))
-
+class _Delegate(LineDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, tokens = self._theme, self._theme.tokens
-        row: InboxRow = index.data(_ROW)
+        waiting: Waiting = index.data(LINE)
+        row = waiting.report
         rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, tokens.tint)
@@ -105,9 +73,9 @@ class _Delegate(QStyledItemDelegate):
             painter, QPointF(inner.left(), head.bottom() + 2), title, theme, role="card-title", colour=tokens.ink
         )
         foot = QRectF(inner.left(), head.bottom() + 4 + title.height, inner.width(), theme.px(18))
-        beside = brush.width_of(row.row.number, "hint", theme) + brush.width_of(index.data(_AGE), "hint", theme)
+        beside = brush.width_of(row.row.number, "hint", theme) + brush.width_of(waiting.age, "hint", theme)
         line = head if beside + theme.px(6) <= number.width() else foot  # a number is never shortened
-        age = brush.words(painter, line, index.data(_AGE), theme, role="hint", colour=tokens.ink3, align=brush.RIGHT)
+        age = brush.words(painter, line, waiting.age, theme, role="hint", colour=tokens.ink3, align=brush.RIGHT)
         where = ", ".join(part for part in (row.row.place_name, row.reporter_name) if part)
         room = foot.adjusted(0, 0, -age - theme.px(6) if line is foot else 0, 0)
         brush.words(painter, room, where, theme, role="hint", colour=tokens.ink3)
@@ -130,14 +98,10 @@ class ReportList(QListView):
         super().__init__(parent)
         self.reports = ReportModel(self)
         self.setModel(self.reports)
-        self.setItemDelegate(_Delegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setAccessibleName(self.tr("Reports waiting"))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Delegate(_ROW, theme, self))
+        show_plainly(self, self.tr("Reports waiting"))
 
-        self.activated.connect(lambda index: self.opened.emit(self.reports.rows[index.row()].row.id))
+        self.activated.connect(lambda index: self.opened.emit(self.reports.lines[index.row()].report.row.id))
 
     def show_rows(self, rows: Sequence[InboxRow], wording: Wording) -> None:
         """Keeps the place in the list: after a triage the next report is current."""
@@ -152,11 +116,12 @@ class ReportList(QListView):
 
     def current(self) -> InboxRow | None:
         index = self.currentIndex()
-        return self.reports.rows[index.row()] if index.isValid() and index.row() < len(self.reports.rows) else None
+        lines = self.reports.lines
+        return lines[index.row()].report if index.isValid() and index.row() < len(lines) else None
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.report_chosen.emit(self.reports.rows[current.row()] if current.isValid() else None)
+        self.report_chosen.emit(self.reports.lines[current.row()].report if current.isValid() else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().upper()

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES
+from incident_desk.gui.delegates.line_delegate import LineDelegate, show_plainly
 from incident_desk.gui.language import said
+from incident_desk.gui.models.line_model import LINE, Index, LineModel
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.priority import paint_priority_words
 from incident_desk.gui.paint.steps import five_boxes_width, paint_five_boxes
@@ -28,9 +21,6 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.usecases.find_records import sought_words
 from incident_desk.usecases.rows import FoundRow, IncidentRow
 
-Index = QModelIndex | QPersistentModelIndex
-_DISPLAY, _SPOKEN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
-_HIT = int(Qt.ItemDataRole.UserRole) + 1
 _ROW, _SNIPPET_ROW = 60, 82
 _NUMBER, _PRIORITY = 150, 100  # columns of the first line
 
@@ -68,28 +58,20 @@ def hits_of(found: Sequence[FoundRow], when: Sequence[str], text: str) -> list[H
     ]
 
 
-class HitModel(QAbstractListModel):
+class HitModel(LineModel[Hit]):
     """Hits in the order the register gave them. Signal: `more_requested` when the end comes into sight."""
 
     more_requested = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.hits: list[Hit] = []
         self._more = False
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.hits)
+    def words(self, line: Hit) -> str:
+        return f"{line.row.number}, {line.row.title}"
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        hit = self.hits[index.row()]
-        if role == _HIT:
-            return hit
-        if role == _DISPLAY:
-            return f"{hit.row.number}, {hit.row.title}"
-        return hit.spoken if role == _SPOKEN else None
+    def spoken(self, line: Hit) -> str:
+        return line.spoken
 
     def canFetchMore(self, parent: Index) -> bool:
         return self._more and not parent.isValid()
@@ -100,30 +82,28 @@ class HitModel(QAbstractListModel):
         self.more_requested.emit()
 
     def show(self, hits: Sequence[Hit], *, more: bool) -> None:
-        self.beginResetModel()
-        self.hits, self._more = list(hits), more
-        self.endResetModel()
+        self._more = more
+        self.put(hits)
 
     def append(self, hits: Sequence[Hit], *, more: bool) -> None:
         if hits:
-            self.beginInsertRows(QModelIndex(), len(self.hits), len(self.hits) + len(hits) - 1)
-            self.hits += hits
+            self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines) + len(hits) - 1)
+            self.lines += hits
             self.endInsertRows()
         self._more = more
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(LineDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(_ROW, theme, parent)
         self.with_snippets = False
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(_SNIPPET_ROW if self.with_snippets else _ROW))
+    def show_snippets(self, shown: bool) -> None:
+        self.with_snippets, self.high = shown, _SNIPPET_ROW if shown else _ROW
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, tokens, px = self._theme, self._theme.tokens, self._theme.px
-        hit: Hit = index.data(_HIT)
+        hit: Hit = index.data(LINE)
         rect = QRectF(option.rect)
         self._paint_ground(painter, rect, option)
         inner = rect.adjusted(px(12), px(8), -px(12), -px(8))
@@ -154,7 +134,6 @@ class _Delegate(QStyledItemDelegate):
         row, x = hit.row, head.left()
         taken = brush.words(painter, head, row.number, theme, role="hint-strong", colour=tokens.ink2)
         x += max(px(_NUMBER), taken + px(14))
-        wide = five_boxes_width(theme)
         wide = five_boxes_width(theme) + px(16)
         level = QRectF(x + wide, head.top(), px(_PRIORITY), head.height())
         if row.step is not None:
@@ -193,20 +172,14 @@ class HitList(QListView):
         self._delegate = _Delegate(theme, self)
         self.setModel(self.model_of_hits)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(self.tr("Records found"))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        show_plainly(self, self.tr("Records found"))
         self.clicked.connect(self._open)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_hits(self, hits: Sequence[Hit], *, more: bool) -> None:
         """The current record stays current where it is among the new hits."""
         known = self.current()
-        self._delegate.with_snippets = any(hit.snippet for hit in hits)
+        self._delegate.show_snippets(any(hit.snippet for hit in hits))
         self.model_of_hits.show(hits, more=more)
         row = next((n for n, hit in enumerate(hits) if hit.row.id == known), None)
         if row is not None:
@@ -215,7 +188,7 @@ class HitList(QListView):
     def current(self) -> str | None:
         """The id of the current record."""
         index = self.currentIndex()
-        return self.model_of_hits.hits[index.row()].row.id if index.isValid() else None
+        return self.model_of_hits.lines[index.row()].row.id if index.isValid() else None
 
     def go_in(self) -> None:
         """From the search box into the list."""
@@ -235,4 +208,4 @@ class HitList(QListView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self.model_of_hits.hits[index.row()].row.id)
+            self.opened.emit(self.model_of_hits.lines[index.row()].row.id)

@@ -145,7 +145,7 @@ class SearchPage(Page):
 
     def _read_more(self) -> None:
         """The page after the last row, by its place and not by its number."""
-        asked, last = self._asked, self.hits.model_of_hits.hits[-1].row
+        asked, last = self._asked, self.hits.model_of_hits.lines[-1].row
         after = (last.opened_at, last.no)
 
         def take(rows: list[FoundRow]) -> None:

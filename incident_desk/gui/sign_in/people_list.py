@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
+from incident_desk.gui.delegates.line_delegate import LineDelegate, show_plainly
+from incident_desk.gui.models.line_model import LINE, Index
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.record import paint_initials
-from incident_desk.gui.sign_in.people_model import PeopleModel, PersonRole
+from incident_desk.gui.sign_in.people_model import PeopleModel
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import letter
 from incident_desk.gui.widgets.pressed import ENTER
@@ -20,20 +22,11 @@ _ROW, _DISC = 44, 26
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-class PersonDelegate(QStyledItemDelegate):
+class PersonDelegate(LineDelegate):
     """Paints one person."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(_ROW))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        person: PersonRow = index.data(PersonRole.PERSON)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        person: PersonRow = index.data(LINE)
         tokens, px, area = self._theme.tokens, self._theme.px, QRectF(option.rect)
         brush.smooth(painter)
         self._paint_ground(painter, option, area)
@@ -83,15 +76,12 @@ class PeopleList(QListView):
 
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
         self._theme = theme
         self.people = PeopleModel(self)
         self.setModel(self.people)
-        self.setItemDelegate(PersonDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
+        self.setItemDelegate(PersonDelegate(_ROW, theme, self))
+        show_plainly(self, name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         letter(self, "body", theme)
         self.clicked.connect(lambda index: self.person_taken.emit(self._id(index)))
 
@@ -105,7 +95,7 @@ class PeopleList(QListView):
     def show_people(self, people: Sequence[PersonRow], marked: str | None = None) -> None:
         """Shows these; keeps the mark where it was, unless another is wanted."""
         wanted = marked or self.marked()
-        self.people.show_people(people)
+        self.people.show(people)
         row = self.people.row_of(wanted)
         self.mark(wanted if row is not None else people[0].id if people else None)
 
@@ -118,9 +108,7 @@ class PeopleList(QListView):
         if row is not None:
             self.selectionModel().setCurrentIndex(self.people.index(row, 0), _SELECT)
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.person_marked.emit(self._id(current))
@@ -131,6 +119,6 @@ class PeopleList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def _id(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        person: PersonRow = index.data(PersonRole.PERSON)
+    def _id(self, index: Index) -> str:
+        person: PersonRow = index.data(LINE)
         return person.id

@@ -1,33 +1,26 @@
-"""Parts in a row that goes on in the next line where the width ends, so that nothing is cut off.
-
-It places its parts itself: items of a layout written in Python outlive what they stand for, and the program with them.
-"""
+"""Parts in a row that goes on in the next line where the width ends, so that nothing is cut off."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.placing import Placing
 
 
-class FlowRow(Painted):
+class FlowRow(Placing):
     """Left to right, then below; parts keep their own size and stand in the middle of their line.
 
-    `gap` between parts and `between` lines are pixels of the design. Hidden parts leave no gap.
+    `gap` between parts and `between` lines are pixels of the design.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None, *, gap: float = 8, between: float | None = None) -> None:
         super().__init__(theme, parent)
         self._gap, self._between = gap, gap if between is None else between
         self._parts: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def add(self, *parts: QWidget) -> None:
         for part in parts:
@@ -37,17 +30,15 @@ class FlowRow(Painted):
             self._parts.append(part)
         self.arrange()
 
-    def arrange(self) -> None:
-        """Places the parts anew."""
-        for part, place in self._places(self.width()):
-            part.setGeometry(place)
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+    def places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        top = 0
+        for line in self._lines(width):
+            high = max(size.height() for _, size in line)
+            left = 0
+            for part, size in line:
+                yield part, QRect(QPoint(left, top + (high - size.height()) // 2), size)
+                left += size.width() + self._theme.px(self._gap)
+            top += high + self._theme.px(self._between)
 
     def sizeHint(self) -> QSize:
         sizes = [part.sizeHint() for part in self._shown()]
@@ -59,23 +50,6 @@ class FlowRow(Painted):
         for part in self._shown():
             size = size.expandedTo(part.minimumSizeHint())
         return size
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.arrange()
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.arrange()
-
-    def _on_theme_changed(self) -> None:
-        self.arrange()
-        super()._on_theme_changed()
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
@@ -92,16 +66,6 @@ class FlowRow(Painted):
             room -= size.width() + self._theme.px(self._gap)
         if line:
             yield line
-
-    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
-        top = 0
-        for line in self._lines(width):
-            high = max(size.height() for _, size in line)
-            left = 0
-            for part, size in line:
-                yield part, QRect(QPoint(left, top + (high - size.height()) // 2), size)
-                left += size.width() + self._theme.px(self._gap)
-            top += high + self._theme.px(self._between)
 
 
 def _size_of(part: QWidget, width: int) -> QSize:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from incident_desk.gui.models.line_model import LINE, Index
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.lines import Lines, broken, paint_lines
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.usecases.journal_lines import Change, JournalLine
 
 _THREAD, _WORDS, _RIGHT, _GAP, _ARROW = 44, 58, 6, 11, 23
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class JournalRole(IntEnum):
-    SHOWN = Qt.ItemDataRole.UserRole + 1  # a Shown, for the delegate
-    POSITION = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +67,16 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._view = theme, parent
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        height = sum(piece.lines.height for piece in self._pieces(index.data(JournalRole.SHOWN), width))
+        height = sum(piece.lines.height for piece in self._pieces(index.data(LINE), width))
         return QSize(self._theme.px(160), round(height) + self._theme.px(_GAP))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         area = QRectF(option.rect)
         self._paint_state(painter, area, option)
-        shown: Shown = index.data(JournalRole.SHOWN)
+        shown: Shown = index.data(LINE)
         theme, px = self._theme, self._theme.px
         brush.smooth(painter)
         day = self._day_height(shown)
@@ -101,7 +95,7 @@ class EntryDelegate(QStyledItemDelegate):
             brush.smooth(painter)
             brush.box(painter, area.adjusted(1, 0, -1, -1), px(4), None, tokens.petrol, width=px(2))
 
-    def _paint_thread(self, painter: QPainter, area: QRectF, day: float, index: _Index) -> None:
+    def _paint_thread(self, painter: QPainter, area: QRectF, day: float, index: Index) -> None:
         """The thread runs to the first entry of all; the newest box is filled."""
         tokens, px = self._theme.tokens, self._theme.px
         edge, x = px(8), area.left() + px(_THREAD)

@@ -4,58 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from incident_desk.domain.values import from_micros
+from incident_desk.gui.models.line_model import LineModel
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.dressing import Painted
-from incident_desk.gui.widgets.journal_entry import EntryDelegate, JournalRole, Shown
+from incident_desk.gui.widgets.journal_entry import EntryDelegate, Shown
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.usecases.journal_lines import JournalLine
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
+class JournalModel(LineModel[Shown]):
+    """The lines of a journal, newest first."""
 
-class JournalModel(QAbstractListModel):
-    """The lines of a journal, newest first. Display and spoken text of a row are the whole entry in words."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: list[Shown] = []
+    def words(self, line: Shown) -> str:
+        """The whole entry."""
+        return line.in_words()
 
     def set_lines(self, lines: Sequence[JournalLine], zone: str) -> None:
         """`lines` in the chain's order. New entries are inserted, so that nobody loses the place in the list."""
         rows = _shown(lines, zone)
-        new = len(rows) - len(self._rows)
-        if new > 0 and self._rows and [row.line for row in rows[new:]] == [row.line for row in self._rows]:
+        new = len(rows) - len(self.lines)
+        if new > 0 and self.lines and [row.line for row in rows[new:]] == [row.line for row in self.lines]:
             self.beginInsertRows(QModelIndex(), 0, new - 1)
-            self._rows = rows
+            self.lines = rows
             self.endInsertRows()
             self.dataChanged.emit(self.index(new, 0), self.index(new, 0))  # its day may stand above another now
-        elif rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.in_words()
-        if role == JournalRole.SHOWN:
-            return row
-        return row.line.position if role == JournalRole.POSITION else None
+        elif rows != self.lines:
+            self.put(rows)
 
 
 def _shown(lines: Sequence[JournalLine], zone: str) -> list[Shown]:

@@ -5,66 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
+from incident_desk.gui.delegates.line_delegate import LineDelegate, show_plainly
+from incident_desk.gui.models.line_model import DISPLAY, LINE, Index, LineModel
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.controls import Touch, paint_tick_box, tick_size
 from incident_desk.gui.paint.flags import paint_pill, pill_height, pill_width
 from incident_desk.gui.paint.time_left import Haste, haste_colour
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.dressing import tool_tip
 from incident_desk.gui.widgets.pressed import ENTER
 from incident_desk.gui.work.owed import Owed
 
-Index = QModelIndex | QPersistentModelIndex
-_ROLE = Qt.ItemDataRole
-_DISPLAY, _SPOKEN, _TIP, _TICK = (
-    int(role) for role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole, _ROLE.ToolTipRole, _ROLE.CheckStateRole)
-)
-OWED = int(_ROLE.UserRole) + 1
+_TICK = int(Qt.ItemDataRole.CheckStateRole)
 _ROW, _SIGN, _EDGE, _START = 58, 19, 6, 34
 
 
-class OwedModel(QAbstractListModel):
+class OwedModel(LineModel[Owed]):
     """Lines in their order; a ticked one stays ticked until the next reading brings the lines without it."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.lines: list[Owed] = []
         self._ticked: set[str] = set()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.lines)
+    def words(self, line: Owed) -> str:
+        return line.what
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
-        if not index.isValid():
-            return None
+    def spoken(self, line: Owed) -> str:
+        return line.spoken
+
+    def tip(self, line: Owed) -> str:
+        return f"{line.what}\n{line.below}"
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        if role != _TICK or not index.isValid():
+            return super().data(index, role)
         line = self.lines[index.row()]
-        if role == OWED:
-            return line
-        if role == _DISPLAY:
-            return line.what
-        if role == _SPOKEN:
-            return line.spoken
-        if role == _TIP:
-            return tool_tip(f"{line.what}\n{line.below}")
-        if role == _TICK and line.tickable:
-            return (Qt.CheckState.Checked if line.key in self._ticked else Qt.CheckState.Unchecked).value
-        return None
+        if not line.tickable:
+            return None
+        return (Qt.CheckState.Checked if line.key in self._ticked else Qt.CheckState.Unchecked).value
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -73,10 +63,8 @@ class OwedModel(QAbstractListModel):
         return usual | Qt.ItemFlag.ItemIsUserCheckable if self.lines[index.row()].tickable else usual
 
     def show(self, lines: Sequence[Owed]) -> None:
-        self.beginResetModel()
-        self.lines = list(lines)
         self._ticked &= {line.key for line in lines}
-        self.endResetModel()
+        self.put(lines)
 
     def tick(self, key: str, ticked: bool) -> None:
         row = next((row for row, line in enumerate(self.lines) if line.key == key), None)
@@ -88,21 +76,14 @@ class OwedModel(QAbstractListModel):
         return key in self._ticked
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(_ROW))
-
+class _Delegate(LineDelegate):
     def tick_area(self, rect: QRect) -> QRect:
         """Larger than the box itself, so that it is easy to hit."""
         return QRect(rect.left(), rect.top(), self._theme.px(_START), rect.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, px = self._theme, self._theme.px
-        line: Owed = index.data(OWED)
+        line: Owed = index.data(LINE)
         rect = QRectF(option.rect)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         self._paint_ground(painter, rect, line, option, focused=focused)
@@ -168,18 +149,13 @@ class OwedList(QListView):
         super().__init__(parent)
         self._theme = theme
         self.owed = OwedModel(self)
-        self._delegate = _Delegate(theme, self)
+        self._delegate = _Delegate(_ROW, theme, self)
         self.setModel(self.owed)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        show_plainly(self, name)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._fit)
 
     def show_lines(self, lines: Sequence[Owed]) -> None:

@@ -22,7 +22,7 @@ Open = Callable[[Desk], OpenWindow]
 def inbox(opened: OpenWindow, waiting: int) -> InboxPage:
     page = opened.show("inbox")
     assert isinstance(page, InboxPage)
-    opened.until(lambda: len(page.list.reports.rows) == waiting)
+    opened.until(lambda: len(page.list.reports.lines) == waiting)
     return page
 
 
@@ -30,9 +30,9 @@ def test_that_one_key_accepts_the_report_and_the_next_one_is_current(desk: Desk,
     older, newer = desk.new("inbox"), desk.new("inbox")
     opened = open_on(desk)
     page = inbox(opened, 2)
-    assert [row.row.id for row in page.list.reports.rows] == [newer, older]
+    assert [line.report.row.id for line in page.list.reports.lines] == [newer, older]
     opened.qtbot.keyClick(page.list, Qt.Key.Key_A)
-    opened.until(lambda: len(page.list.reports.rows) == 1)
+    opened.until(lambda: len(page.list.reports.lines) == 1)
     current = page.list.current()
     assert current is not None
     assert current.row.id == older
@@ -48,7 +48,7 @@ def test_that_not_reportable_asks_for_the_reason_in_place(desk: Desk, open_on: O
     assert desk.record(report).values["status"] == Status.INBOX
     opened.qtbot.keyClicks(page.triage._field, "A test")
     opened.qtbot.keyClick(page.triage._field, Qt.Key.Key_Return)
-    opened.until(lambda: not page.list.reports.rows)
+    opened.until(lambda: not page.list.reports.lines)
     assert desk.record(report).values["status"] == Status.NOT_REPORTABLE
 
 
@@ -70,7 +70,7 @@ def test_that_a_report_is_joined_by_the_number_of_an_open_record(desk: Desk, ope
     page.triage.order("J")
     page.triage._field.setText(desk.record(target).values["number"])
     page.triage._on_save()
-    opened.until(lambda: not page.list.reports.rows)
+    opened.until(lambda: not page.list.reports.lines)
     assert desk.record(report).values["status"] == Status.JOINED
     joined = desk.record(target).of("joined")[0]
     assert joined.values["what_happened"] == "Seen by somebody else too"
@@ -118,7 +118,7 @@ def test_that_a_double_click_on_accept_accepts_one_report_and_offers_undo(desk: 
     opened = open_on(desk)
     page = inbox(opened, 2)
     press_twice(opened, page.triage._buttons["A"])
-    opened.until(lambda: len(page.list.reports.rows) == 1)
+    opened.until(lambda: len(page.list.reports.lines) == 1)
     opened.settle()
     assert desk.record(older).values["status"] == Status.INBOX
     assert desk.record(newer).values["status"] == Status.OPEN
@@ -131,7 +131,7 @@ def test_that_the_key_pressed_twice_in_a_hurry_tells_of_no_trouble(desk: Desk, o
     page = inbox(opened, 1)
     page.triage.order("A")
     page.triage.order("A")
-    opened.until(lambda: not page.list.reports.rows)
+    opened.until(lambda: not page.list.reports.lines)
     opened.settle()
     assert [told.tone for told in opened.told] == [Tone.GOOD]
 

@@ -29,12 +29,12 @@ def open_palette(opened: OpenWindow) -> CommandPalette:
 
 
 def texts(palette: CommandPalette) -> list[str]:
-    return [command.text for command in palette.model_of_commands.commands]
+    return [command.text for command in palette.model_of_commands.lines]
 
 
 def test_that_the_palette_lists_every_other_command_of_the_window(desk: Desk, open_on: Open) -> None:
     palette = open_palette(open_on(desk))
-    assert [each.key for each in palette.model_of_commands.commands] == [s.key for s in SPECS if s.key != "palette"]
+    assert [each.key for each in palette.model_of_commands.lines] == [s.key for s in SPECS if s.key != "palette"]
 
 
 def test_that_a_few_letters_and_return_run_a_command(desk: Desk, open_on: Open) -> None:
@@ -158,6 +158,6 @@ def test_that_the_model_keeps_the_rules_of_item_models(desk: Desk, open_on: Open
     opened = open_on(desk)
     model = CommandModel(opened.window)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show(commands_of(opened.window.actions_of_window))
-    model.show([])
+    model.put(commands_of(opened.window.actions_of_window))
+    model.put([])
     assert tester.model() is model

@@ -35,7 +35,7 @@ def type_in(opened: OpenWindow, text: str) -> SearchPage:
 
 
 def found(page: SearchPage) -> list[str]:
-    return [hit.row.id for hit in page.hits.model_of_hits.hits]
+    return [hit.row.id for hit in page.hits.model_of_hits.lines]
 
 
 def reported(desk: Desk, what: str, **fields: object) -> str:
@@ -66,7 +66,7 @@ def test_that_hits_stand_newest_first_with_the_words_set_strong(desk: Desk, open
     opened = open_on(desk)
     page = type_in(opened, "pump")
     opened.until(lambda: found(page) == [newer, older])
-    first = page.hits.model_of_hits.hits[0]
+    first = page.hits.model_of_hits.lines[0]
     assert [piece for piece, strong in first.snippet if strong] == ["pumps"]
     assert number(desk, newer) in first.spoken
     assert "Ward 3" in first.spoken
@@ -219,7 +219,7 @@ def test_that_hostile_words_neither_break_the_search_nor_the_list(desk: Desk, op
     box(opened).clear()
     page = type_in(opened, '"DROP table')
     opened.until(lambda: found(page) == [wanted])
-    assert "".join(piece for piece, _ in page.hits.model_of_hits.hits[0].snippet) == text
+    assert "".join(piece for piece, _ in page.hits.model_of_hits.lines[0].snippet) == text
 
 
 def test_that_the_model_keeps_the_rules_of_item_models(desk: Desk) -> None:

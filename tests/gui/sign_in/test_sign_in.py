@@ -41,7 +41,7 @@ def access_kinds(desk: Desk) -> list[tuple[str, str | None]]:
 
 
 def names_in(page: SignInPage) -> list[str]:
-    return [person.name for person in page.list.people.people]
+    return [person.name for person in page.list.people.lines]
 
 
 def test_that_a_name_is_enough_where_no_secret_is_set(desk: Desk, open_on: Open) -> None:
@@ -196,9 +196,9 @@ def test_that_the_list_is_a_sound_model(desk: Desk, qapp: object) -> None:
     model = PeopleModel(owner)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     people = desk.register.queries.people()
-    model.show_people(people)
-    model.show_people(people[1:])
-    model.show_people([])
+    model.show(people)
+    model.show(people[1:])
+    model.show([])
     assert model.rowCount() == 0
     tester.deleteLater()
     owner.deleteLater()
