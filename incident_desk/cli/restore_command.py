@@ -39,6 +39,8 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
         print(desk.texts.count("cli.restore_breaks", len(restored.breaks)))
     if restored.lost_entries:
         print(desk.texts.count("cli.restore_lost", restored.lost_entries))
+    if restored.lost_numbers:
+        print(say("cli.restore_lost_records"))
     for number in restored.lost_numbers:
         print(f"  {number}")
     for first, last in restored.skipped:

@@ -14,13 +14,16 @@ from incident_desk.domain.vocabulary import Step
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A need that is more than one field. `fields` and `lists` are what a person fills to meet it."""
+    """A need that is more than one field. `fields` and `list` are what a person fills to meet it; one of them is
+    enough where `any_of`.
+    """
 
     key: str
     label: Text
     met: Callable[[Incident, Pack], bool]
     fields: tuple[str, ...] = ()
     list: str = ""
+    any_of: bool = False
 
 
 def _has(incident: Incident, *keys: str) -> bool:
@@ -75,11 +78,11 @@ CONDITIONS = {
     condition.key: condition
     for condition in (
         Condition("extent_stated", Text("Extent: what and who is affected", "Ausmaß: was und wer betroffen ist"),
-                  _extent, EXTENT_KEYS),
+                  _extent, EXTENT_KEYS, any_of=True),
         Condition("measure_or_none_needed",
                   Text("A measure in force, or why none is needed",
                        "Eine geltende Sofortmaßnahme oder der Grund, warum keine nötig ist"),
-                  _measure, ("no_measure_reason",), "measures"),
+                  _measure, ("no_measure_reason",), "measures", any_of=True),
         Condition("priority_rated", Text("The matrix answered", "Matrix beantwortet"),
                   lambda incident, pack: _has(incident, *RATING_KEYS), RATING_KEYS),
         Condition("workload_stated", Text("Work it needs", "Geschätzter Aufwand"),

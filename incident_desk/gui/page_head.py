@@ -13,6 +13,8 @@ from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.search_box import SearchBox
 
+_SEARCH_WIDTH = 380  # at most
+
 
 class PageHead(Painted):
     """Signals: `search_typed` while typing; `search_requested` on Enter; `hits_requested` on Down; `back_requested`;
@@ -33,7 +35,6 @@ class PageHead(Painted):
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         words = self.tr("Find a number, word, person or place")
         self._search = SearchBox(theme, self, placeholder=words, shortcut=keys)
-        self._search.setMaximumWidth(theme.px(380))
         self._search.search_requested.connect(self.search_requested)
         self._search.textEdited.connect(self.search_typed)
         self._search.list_requested.connect(self.hits_requested)
@@ -49,6 +50,14 @@ class PageHead(Painted):
         row.addWidget(self._day, 1)
         row.addWidget(self._search, 1)
         row.addWidget(self.help)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._search.setMaximumWidth(self._theme.px(_SEARCH_WIDTH))
+
+    def _on_theme_changed(self) -> None:
+        self._fit()
+        super()._on_theme_changed()
 
     def show_page(self, title: str, own_head: bool, *, back: bool) -> None:
         self.setVisible(not own_head)

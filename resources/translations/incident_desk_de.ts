@@ -830,7 +830,7 @@
         <translation>Es entsteht auf diesem PC</translation>
     </message>
     <message>
-        <source>In the folder of the program's own data. Nothing is fetched.</source>
+        <source>In the folder of the program&apos;s own data. Nothing is fetched.</source>
         <translation>Im Ordner des Programms für seine eigenen Daten. Nichts wird aus dem Netz geholt.</translation>
     </message>
     <message>
@@ -846,7 +846,7 @@
         <translation>Das eigene Register kommt später</translation>
     </message>
     <message>
-        <source>A click on the register's name, at the upper left, leads back here.</source>
+        <source>A click on the register&apos;s name, at the upper left, leads back here.</source>
         <translation>Ein Klick auf den Namen des Registers oben links führt hierher zurück.</translation>
     </message>
     <message>
@@ -1823,6 +1823,13 @@
     <message>
         <source>Registers (*.register)</source>
         <translation>Register (*.register)</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Opening {name} …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3200,10 @@
 </context>
 <context>
     <name>SectionView</name>
+    <message>
+        <source>one of these is needed to go on</source>
+        <translation>eines davon ist für den nächsten Schritt nötig</translation>
+    </message>
     <message numerus="yes">
         <source>%n missing</source>
         <translation>
@@ -3752,7 +3763,7 @@
         <translation>Kennwort</translation>
     </message>
     <message>
-        <source>used now and kept in no file; your server's own password file works too</source>
+        <source>used now and kept in no file; your server&apos;s own password file works too</source>
         <translation>wird jetzt verwendet und in keiner Datei aufbewahrt; die Kennwortdatei Ihres Servers geht auch</translation>
     </message>
     <message>
@@ -3879,7 +3890,7 @@
 <context>
     <name>WorkPage</name>
     <message>
-        <source>Everybody's</source>
+        <source>Everybody&apos;s</source>
         <translation>Aufgaben aller</translation>
     </message>
     <message>

@@ -28,7 +28,7 @@ from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.rows import IncidentFilter
 from tests.screens.scenes import Scene
 
-_QUIET_MS, _LONGEST_MS = 250, 20_000
+_QUIET_MS, _LONGEST_MS = 400, 20_000  # longer than any page waits before it reads
 _SOUGHT = {"en": "ward", "de": "Station"}
 
 

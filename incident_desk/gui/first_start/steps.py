@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.gui.first_start.aside import Thread
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.thread import Thread
 
 _Lines = list[tuple[str, str]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import Refused
@@ -24,6 +24,7 @@ from incident_desk.usecases.submission import Done
 
 _THROTTLE_MS = 60
 _MOST = 500  # reports in the list
+_LEAST_READ = 170  # pixels of the design in which a report can still be read
 
 
 class InboxPage(Page):
@@ -48,7 +49,10 @@ class InboxPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_THROTTLE_MS)
         self._soon.timeout.connect(self.read)
+        self._scroll = QScrollArea(self)
         self._lay_out()
+        self._fit()
+        theme.changed.connect(self._fit)
         self.list.report_chosen.connect(self._on_chosen)
         self.list.key_ordered.connect(self.triage.order)
         self.list.opened.connect(self.open_incident_requested)
@@ -79,11 +83,26 @@ class InboxPage(Page):
         row = QHBoxLayout()
         row.setSpacing(2 * u)
         row.addWidget(self._left, 4)
-        row.addWidget(self._right, 6)
+        row.addWidget(self._whole(self._right), 6)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * u, u, 2 * u, 2 * u)
         page.addWidget(self._empty)
         page.addLayout(row, 1)
+
+    def _whole(self, part: QWidget) -> QWidget:
+        """Scrolls where the text is so large that the report and what to do with it have no room together."""
+        scroll = self._scroll
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(part)
+        scroll.viewport().setAutoFillBackground(False)
+        part.setAutoFillBackground(False)
+        return scroll
+
+    def _fit(self) -> None:
+        self.preview.setMinimumHeight(self.theme.px(_LEAST_READ))
 
     def _on_changed(self, *_: object) -> None:
         if self._shown:
@@ -100,7 +119,7 @@ class InboxPage(Page):
         self._carried_out &= {each.row.id for each in rows}
         self._empty.setVisible(not rows)
         self._left.setVisible(bool(rows))
-        self._right.setVisible(bool(rows))
+        self._scroll.setVisible(bool(rows))
         self.list.show_rows(rows, self.session.wording)
         self.count_changed.emit(count)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.gates import CONDITIONS, need_fields
@@ -31,9 +32,17 @@ def step_of(need: str) -> Step:
     return CORE[condition.fields[0]].step if condition.fields else Step.IDENTIFICATION
 
 
-def missing_by_section(view: IncidentView, step: Step) -> Counter[str]:
-    """How many needs each section of a step still misses; together as many as the step misses."""
-    return Counter(_section_now(need, view) for need in view.missing_in(step))
+def missing_by_section(view: IncidentView, step: Step) -> dict[str, list[str]]:
+    """The needs each section of a step still misses; together all that the step misses."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for need in view.missing_in(step):
+        found[_section_now(need, view)].append(need)
+    return dict(found)
+
+
+def one_is_enough(needs: Sequence[str]) -> bool:
+    """Whether a single field or line, whichever, meets all that is missing."""
+    return len(needs) == 1 and needs[0] in CONDITIONS and CONDITIONS[needs[0]].any_of
 
 
 def _section_now(need: str, view: IncidentView) -> str:

@@ -92,7 +92,7 @@ def _in_force(view: IncidentView) -> int:
 
 
 def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSection]:
-    counts = missing_by_section(view, step)
+    missing = missing_by_section(view, step)
     rows = []
     for section in SECTIONS:
         if section.step is not step or section.key == "files":
@@ -100,8 +100,8 @@ def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSect
         if section.key == "category_questions" and not fields_of(section, view):
             continue
         note, ink = _section_note(section.key, view, moments)
-        if counts[section.key] and ink != "crit":
-            note, ink = _missing(counts[section.key]), "high"
+        if section.key in missing and ink != "crit":
+            note, ink = _missing(len(missing[section.key])), "high"
         short = _SHORT.get(section.key)
         title = translate("Rail", str(short)) if short else said(section.title)
         rows.append(RailSection(section.key, title, note, ink))

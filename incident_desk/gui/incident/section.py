@@ -15,6 +15,7 @@ from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.communication_part import CommunicationPart
 from incident_desk.gui.incident.fields_part import FieldsPart
 from incident_desk.gui.incident.list_part import ListPart
+from incident_desk.gui.incident.needs import one_is_enough
 from incident_desk.gui.incident.part import Part
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.rating_part import RatingPart
@@ -87,12 +88,18 @@ class SectionView(Painted):
 
     # --- showing ---
 
-    def show_view(self, view: IncidentView, moments: Moments, missing: int) -> None:
+    def show_view(self, view: IncidentView, moments: Moments, missing: Sequence[str]) -> None:
+        """`missing` are the needs that this section still lacks."""
         for part in self.parts:
             part.show_view(view, moments)
         for head, lines in self._sub_heads:
             head.setVisible(bool(lines.items) or lines.declared.key not in _ONLY_WHEN_FILLED)
-        self._missing.show_sentence(self.tr("%n missing", "", missing) if missing else "")
+        self._missing.show_sentence(self._said(missing))
+
+    def _said(self, missing: Sequence[str]) -> str:
+        if one_is_enough(missing):
+            return self.tr("one of these is needed to go on")
+        return self.tr("%n missing", "", len(missing)) if missing else ""
 
     def tick(self, moments: Moments) -> None:
         for part in self.parts:

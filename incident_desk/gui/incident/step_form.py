@@ -72,9 +72,9 @@ class StepForm(QScrollArea):
         elif category != self._category:
             self._renew_questions(view)
         self._category = category
-        counts = missing_by_section(view, step)
+        missing = missing_by_section(view, step)
         for section in self.sections:
-            section.show_view(view, moments, counts[section.section.key])
+            section.show_view(view, moments, missing.get(section.section.key, []))
 
     def forget(self) -> None:
         """The next record shown gets a fresh form, with nothing of what was typed."""

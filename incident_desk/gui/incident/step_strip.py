@@ -13,7 +13,7 @@ from incident_desk.gui.language import said
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.steps import paint_rail_box
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.dressing import Painted, tool_tip
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
 from incident_desk.gui.widgets.step_rail import RailStep
 
@@ -32,7 +32,7 @@ class _StepButton(PaintedButton):
         self._shown, self._looked_at = shown, looked_at
         name = said(STEP_NAMES[self.step])
         self.setAccessibleName(", ".join(filter(None, (name, shown.note))))
-        self.setToolTip(name)
+        self.setToolTip(tool_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

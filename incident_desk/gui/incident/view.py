@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from incident_desk.domain.gates import gate_missing, need_fields
+from incident_desk.domain.gates import CONDITIONS, gate_missing, need_fields
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.packs.model import Pack
@@ -48,7 +48,7 @@ class IncidentView:
 
     def missing_fields(self, step: Step) -> frozenset[str]:
         """The fields that would meet them, where each of them is needed."""
-        needs = [need for need in self.missing_in(step) if need not in {"extent_stated", "measure_or_none_needed"}]
+        needs = [need for need in self.missing_in(step) if not (need in CONDITIONS and CONDITIONS[need].any_of)]
         keys = {key for need in needs for key in need_fields(need, self.incident, self.pack)}
         if self.values.get("deferral") != "put_off":
             keys -= {"deferral_reason", "review_date"}

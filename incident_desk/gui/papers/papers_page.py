@@ -134,6 +134,7 @@ class PapersPage(Page):
         """Another paper is wanted: not the one on screen, which can be neither printed nor saved any more."""
         self._making += 1
         self.choice.offer(ready=False)
+        self.preview.fade()
         self._soon.start()
 
     def _make(self, *, asked_for: bool = False) -> None:
@@ -219,14 +220,14 @@ class PapersPage(Page):
         if self._printed is None:
             return
         self._drawing += 1
-        drawing, content, page, scale = self._drawing, self._printed.content, self._page, self.preview.scale
+        drawing, printed, page, scale = self._drawing, self._printed, self._page, self.preview.scale
 
         def drawn(picture: PagePicture) -> None:
-            if drawing == self._drawing and self._printed is not None:
+            if drawing == self._drawing and self._printed is printed:
                 self.preview.show_page(picture)
                 self._show_place()
 
-        self.session.tasks.run(lambda: page_picture(content, page, scale), drawn)
+        self.session.tasks.run(lambda: page_picture(printed.content, page, scale), drawn)
 
     def _show_place(self) -> None:
         pages = self._facts.pages if self._facts else 0

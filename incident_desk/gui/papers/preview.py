@@ -23,6 +23,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import Painted
 
 _SMALLEST, _LARGEST, _STEP = 0.5, 4.0, 1.25
+_FADED = 0.3
 _POINTS_TO_PIXELS = 96 / 72
 _TURNS: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _ENDS: dict[int, int] = {Qt.Key.Key_End: 1_000_000, Qt.Key.Key_Home: -1_000_000}
@@ -36,6 +37,7 @@ class _Sheet(Painted):
         self._area = area
         self.page: PagePicture | None = None
         self.hint = ""
+        self.fading = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -45,6 +47,7 @@ class _Sheet(Painted):
         place = self._area.page_place()
         paint_shadow(painter, place, 1, self._theme, lifted=True)
         picture, ratio = self.page.picture, self.devicePixelRatioF()
+        painter.setOpacity(_FADED if self.fading else 1.0)
         if abs(picture.width() / ratio - place.width()) < 2:
             picture.setDevicePixelRatio(ratio)
             painter.drawImage(place.topLeft(), picture)
@@ -52,6 +55,7 @@ class _Sheet(Painted):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
             picture.setDevicePixelRatio(1.0)
             painter.drawImage(place, picture)
+        painter.setOpacity(1.0)
         if self._area.hasFocus():
             paint_focus_ring(painter, place, 1, self._theme)
 
@@ -91,8 +95,13 @@ class PagePreview(QScrollArea):
 
     def show_facts(self, facts: PaperFacts) -> None:
         """Another paper: so large are its pages."""
-        self._facts = facts
+        self._facts, self._sheet.fading = facts, False
         self._fit()
+
+    def fade(self) -> None:
+        """The page is not of the paper that is wanted now; it pales until that one is made."""
+        self._sheet.fading = True
+        self._sheet.update()
 
     def show_page(self, page: PagePicture | None) -> None:
         self._sheet.page = page

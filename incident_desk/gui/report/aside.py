@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Rule
+from incident_desk.gui.widgets.thread import Thread
 
 
 class ReportAside(QWidget):
@@ -24,10 +24,9 @@ class ReportAside(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.u)
         column.addWidget(self._sent)
-        column.addWidget(PlainLabel(self.tr("What happens next"), theme, self, role="section"))
-        for title, detail in self._steps():
-            column.addWidget(PlainLabel(title, theme, self, role="body-strong"))
-            column.addWidget(PlainLabel(detail, theme, self, role="body", ink="ink2"))
+        next_steps = Thread(self.tr("What happens next"), theme, self)
+        next_steps.show_steps(self._steps())
+        column.addWidget(next_steps)
         column.addWidget(Rule(theme, self))
         column.addStretch(1)
 

@@ -28,6 +28,8 @@ from incident_desk.usecases.submission import Done
 DRAFT_MS = 1200
 SUBJECT = "report"
 
+_SHEET = 820  # at most this wide, in pixels of the design
+
 
 class ReportPage(Page):
     """See `page.Page` for its signals."""
@@ -79,13 +81,17 @@ class ReportPage(Page):
             self._keep_draft()
         return True
 
+    def _fit(self) -> None:
+        self.sheet.setMaximumWidth(self.theme.px(_SHEET))
+
     def _lay_out(self) -> None:
         u = self.theme.u
         inner = QWidget(self)
         row = QHBoxLayout(inner)
         row.setContentsMargins(3 * u, 3 * u, 3 * u, 3 * u)
         row.setSpacing(4 * u)
-        self.sheet.setMaximumWidth(self.theme.px(820))
+        self._fit()
+        self.theme.changed.connect(self._fit)
         row.addStretch(1)
         row.addWidget(self.sheet, 20, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.aside, 9, Qt.AlignmentFlag.AlignTop)

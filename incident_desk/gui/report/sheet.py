@@ -112,7 +112,7 @@ class ReportSheet(Painted):
         self._show_time()
 
     def _row(self, key: str, label: str, field: QWidget, hint: str = "") -> FormRow:
-        self._rows[key] = FormRow(label, field, self._theme, self, hint=hint)
+        self._rows[key] = FormRow(label, field, self._theme, self, hint=hint, large=True)
         return self._rows[key]
 
     def _connect(self) -> None:
@@ -230,7 +230,8 @@ class ReportSheet(Painted):
 
     def say_what_is_needed(self) -> None:
         """An empty sheet was sent: one answer must be there, the others may be."""
-        self._state.show_sentence(self.tr("Needed: what happened. Where, when and a name help, if you know them."))
+        needed = self.tr("Needed: what happened. Where, when and a name help, if you know them.")
+        self._state.show_sentence(needed, icon="pencil", icon_ink="high")
 
     def say_kept(self) -> None:
         now = QTime.currentTime().toString("HH:mm:ss")

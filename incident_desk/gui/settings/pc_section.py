@@ -101,13 +101,18 @@ class PcSection(Section):
             self.tr("Hide what is on screen when nobody works"), self.minutes, theme, self, hint=hint,
             help=self.tr("Then a name is asked again, where several people are on the list or a password is set."),
         )  # fmt: skip
-        for field in (self.language, self.scheme, self.text_size):
-            field.setMaximumWidth(theme.px(_WIDE))
-        self.minutes.setMaximumWidth(theme.px(_WIDE // 2))
+        self._fit()
         self.body.addWidget(self._minutes_row)
         self.body.addWidget(self.who_may)
 
+    def _fit(self) -> None:
+        px = self.theme.px
+        for field in (self.language, self.scheme, self.text_size):
+            field.setMaximumWidth(px(_WIDE))
+        self.minutes.setMaximumWidth(px(_WIDE // 2))
+
     def _connect(self) -> None:
+        self.theme.changed.connect(self._fit)
         self.language.code_chosen.connect(self._on_language_chosen)
         self.scheme.code_chosen.connect(self._on_scheme_chosen)
         self.text_size.smaller.clicked.connect(lambda: self._zoom(self.theme.zoom - _STEP))

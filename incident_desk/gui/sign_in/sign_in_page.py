@@ -68,8 +68,8 @@ class SignInPage(Page):
 
     def _lay_out(self) -> None:
         px, u = self.theme.px, self.theme.u
-        sheet = Panel("", self.theme, self)
-        sheet.setFixedWidth(px(_WIDTH))
+        sheet = self._sheet = Panel("", self.theme, self)
+        self._fit()
         sheet.body.setContentsMargins(u, u, u, u)
         sheet.body.addWidget(PlainLabel(self.title(), self.theme, self, role="page-title"))
         for part in (self._guide, self._nobody, self.filter, self.list, self._asked):
@@ -94,7 +94,11 @@ class SignInPage(Page):
         page.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(2)
 
+    def _fit(self) -> None:
+        self._sheet.setFixedWidth(self.theme.px(_WIDTH))
+
     def _connect(self) -> None:
+        self.theme.changed.connect(self._fit)
         self.filter.textChanged.connect(self._show_people)
         self.filter.search_requested.connect(self._take_marked)
         self.filter.list_requested.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))

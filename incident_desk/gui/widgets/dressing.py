@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+from textwrap import TextWrapper
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from incident_desk.gui.theme.manager import Theme
+
+_TIP_LINES = TextWrapper(width=70, replace_whitespace=False, break_long_words=False, break_on_hyphens=False)
 
 
 class _Lettering(QObject):
@@ -61,8 +64,12 @@ def end_loosely(column: QBoxLayout) -> None:
 
 
 def tool_tip(text: str) -> str:
-    """A tool tip that shows the text literally and breaks long lines; Qt takes bare tool tips for markup."""
-    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+    """A tool tip that shows the text literally, in lines that are not too long.
+
+    Qt takes what looks like markup for markup. Only then it is escaped: screen readers say a tool tip as it stands.
+    """
+    broken = "\n".join(_TIP_LINES.fill(line) for line in text.split("\n"))
+    return f"<qt>{html.escape(broken).replace(chr(10), '<br>')}</qt>" if Qt.mightBeRichText(broken) else broken
 
 
 def announce(widget: QWidget, sentence: str) -> None:

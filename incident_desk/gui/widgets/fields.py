@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent, QPaintEvent, QPalette, QValidator, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -83,7 +92,7 @@ class LineField(QLineEdit):
 class ProseField(QPlainTextEdit):
     """A narrative of several lines, plain text only. Tab leaves the field.
 
-    It grows with its text from `rows` lines to twice as many, then scrolls. `text()` gives exactly what was
+    It grows with its text from `rows` lines to three times as many, then scrolls. `text()` gives exactly what was
     written: Qt's own `toPlainText` turns no-break blanks into blanks.
     Signal: `refused` carries a sentence when something did not fit; the text before stays.
     """
@@ -106,7 +115,7 @@ class ProseField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         letter(self, "body", theme)
         theme.changed.connect(self.updateGeometry)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.textChanged.connect(self._fit)
 
     def text(self) -> str:
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
@@ -115,11 +124,14 @@ class ProseField(QPlainTextEdit):
         self.setPlainText(text)
 
     def sizeHint(self) -> QSize:
-        lines = int(self.document().documentLayout().documentSize().height())
-        return QSize(super().sizeHint().width(), self._height(min(max(lines, self._rows), 2 * self._rows)))
+        return QSize(super().sizeHint().width(), self._height(max(self._lines(), self._rows)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(80), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return not brings_files(source) and super().canInsertFromMimeData(source)
@@ -147,9 +159,26 @@ class ProseField(QPlainTextEdit):
         self.refused.emit(sentence.format(length=QLocale().toString(length), limit=QLocale().toString(self._limit)))
         return False
 
+    def _fit(self) -> None:
+        if self.height() != self.sizeHint().height():
+            self.updateGeometry()
+
+    def _lines(self) -> int:
+        """Lines of the text in this width, as far as they are shown without scrolling.
+
+        The size that Qt's document tells knows only of the lines that were painted already.
+        """
+        layout, block = self.document().documentLayout(), self.document().begin()
+        lines, most = 0, 3 * self._rows
+        while block.isValid() and lines < most:
+            layout.blockBoundingRect(block)
+            lines += block.layout().lineCount()
+            block = block.next()
+        return min(lines, most)
+
     def _height(self, lines: int) -> int:
         edges = 2 * (self._theme.px(5) + 1 + round(self.document().documentMargin()))
-        return round(self._theme.metrics("body").lineSpacing() * lines + 0.5) + edges
+        return self.fontMetrics().lineSpacing() * lines + edges + 1  # a pixel that Qt wants below the last line
 
 
 class ChoiceField(QComboBox):

@@ -28,7 +28,11 @@ class Shown:
     def in_words(self) -> str:
         line = self.line
         parts = [f"{self.clock}, {line.who} {line.what}", *map(_in_words, line.changes), _reason(line)]
-        return ". ".join(filter(None, parts))
+        return " ".join(_as_sentence(part) for part in parts if part)
+
+
+def _as_sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _in_words(change: Change) -> str:

@@ -27,7 +27,8 @@ class Note(Painted):
         role: str = "hint",
     ) -> None:
         super().__init__(theme, parent)
-        self._icon, self._icon_ink = icon, icon_ink or ink
+        self._usual = icon, icon_ink or ink
+        self._icon, self._icon_ink = self._usual
         self._label = PlainLabel(text, theme, self, role=role, ink=ink)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label, 1)
@@ -40,9 +41,13 @@ class Note(Painted):
     def text(self) -> str:
         return self._label.text()
 
-    def show_sentence(self, text: str) -> None:
+    def show_sentence(self, text: str, *, icon: str = "", icon_ink: str = "") -> None:
+        """With its usual icon, unless this sentence has another."""
+        usual, usual_ink = self._usual
+        self._icon, self._icon_ink = icon or usual, icon_ink or usual_ink
         self._label.setText(text)
         self.setVisible(bool(text))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

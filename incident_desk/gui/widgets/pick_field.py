@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.composite import CompositeField
-from incident_desk.gui.widgets.dressing import announce, end_loosely
+from incident_desk.gui.widgets.dressing import announce, end_loosely, tool_tip
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.pick_list import PickList
 from incident_desk.gui.widgets.pressed import ENTER, PaintedButton, touch_of
@@ -85,7 +85,7 @@ class _Chevron(PaintedButton):
     def __init__(self, name: str, theme: Theme, line: QWidget) -> None:
         super().__init__(theme, line)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tool_tip(name))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:

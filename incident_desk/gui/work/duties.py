@@ -71,6 +71,8 @@ class DutyCell(QWidget):
         self.open.clicked.connect(self.open_requested)
         self.sent.clicked.connect(self.sent_requested)
         self._lay_out(theme)
+        self._fit()
+        theme.changed.connect(self._fit)
         self.tell(moments)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -94,7 +96,9 @@ class DutyCell(QWidget):
         for part in (above, buttons):
             column.addLayout(part)
         column.insertWidget(1, self._due)
-        self.setFixedWidth(theme.px(_CELL))
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._theme.px(_CELL))
 
     def tell(self, moments: Moments) -> None:
         """The time that is left now."""

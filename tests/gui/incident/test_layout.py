@@ -13,6 +13,7 @@ from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.item_rows import TableRow
 from incident_desk.gui.incident.rail import rail_steps
 from incident_desk.gui.paint.steps import StepState
+from incident_desk.gui.widgets.notes import Note
 from tests.factories import Desk
 from tests.gui.incident.conftest import OpenIncident, OpenPage
 
@@ -65,6 +66,21 @@ def test_that_the_rail_says_what_each_section_misses(desk: Desk, open_incident: 
     assert {section.key: section.note for section in steps[1].sections} == {
         "extent": "1 missing", "measures": "1 overdue", "communication": "",
     }  # fmt: skip
+
+
+def test_that_a_section_says_where_any_one_of_its_answers_is_enough(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("containment"))
+
+    def heads() -> dict[str, list[str]]:
+        return {each.section.key: [note.text() for note in each.findChildren(Note)] for each in shown.page.form.sections}
+
+    sentence = "one of these is needed to go on"
+    assert sentence in heads()["extent"]
+    assert sentence in heads()["measures"]
+    shown.write("extent_lots", "Lot 22B-0714")
+    shown.field("extent_areas").setFocus()
+    shown.until(lambda: sentence not in heads()["extent"])
+    assert sentence in heads()["measures"]
 
 
 def test_that_countdowns_go_on_without_anybody_doing_anything(desk: Desk, open_incident: OpenIncident) -> None:

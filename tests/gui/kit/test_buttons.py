@@ -46,7 +46,7 @@ def test_that_a_button_without_room_tells_its_words_in_the_tool_tip(theme: Theme
     page.show()
     button.resize(button.minimumSizeHint())
     button.grab()
-    assert "Maßnahme &lt;vorübergehend&gt; aufheben" in button.toolTip()
+    assert "Maßnahme <vorübergehend> aufheben" in button.toolTip()
 
 
 def test_that_an_icon_button_has_a_name_and_a_tool_tip(theme: Theme, page: QWidget, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.forms.field_grid import FieldGrid, Room
@@ -114,3 +114,19 @@ def test_that_columns_count_in_letters_not_in_pixels(
     assert len({row.y() for row in rows}) == 1
     theme.set_zoom(200)
     qtbot.waitUntil(lambda: len({row.y() for row in rows}) == 3)
+
+
+def test_that_a_narrative_shows_all_its_lines_at_every_width(theme: Theme, page: QWidget, qtbot: QtBot) -> None:
+    grid = FieldGrid(theme, page)
+    field = ProseField(theme, grid, rows=3)
+    grid.add(FormRow("What happened", field, theme, grid), Room.WHOLE)
+    column = QVBoxLayout(page)
+    column.addWidget(grid)
+    column.addStretch(1)
+    field.set_text("The pump ran at ten times the set rate and nobody heard the alarm. " * 6)
+    page.resize(760, 600)
+    page.show()
+    bar = field.verticalScrollBar()
+    for width in (760, 520, 640, 560):
+        page.resize(width, 600)
+        qtbot.waitUntil(lambda: field.height() == field.sizeHint().height() and bar.maximum() == 0)

@@ -66,3 +66,10 @@ def test_that_a_label_is_painted_in_the_ink_of_its_token(theme: Theme, page: QWi
 def test_that_tool_tips_are_never_markup() -> None:
     assert tool_tip("<a href=x>a & b</a>\nc") == "<qt>&lt;a href=x&gt;a &amp; b&lt;/a&gt;<br>c</qt>"
     assert tool_tip("") == ""
+
+
+def test_that_a_tool_tip_without_markup_stays_as_it_is_for_screen_readers() -> None:
+    assert tool_tip("Ward 3 & 5, 7 < 9\nround") == "Ward 3 & 5, 7 < 9\nround"
+    long = tool_tip("The pump ran at ten times the set rate. " * 5)
+    assert max(len(line) for line in long.split("\n")) <= 70
+    assert long.split() == ("The pump ran at ten times the set rate. " * 5).split()

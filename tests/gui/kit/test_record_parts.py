@@ -96,8 +96,8 @@ def journal(theme: Theme, opened: Open) -> JournalView:
 
 def test_that_the_journal_is_newest_first_and_literal(journal: JournalView) -> None:
     texts = [str(journal.model.index(row, 0).data()) for row in range(2)]
-    assert texts[0] == "08:02, Amina Yusuf <b>x</b> & y. Place: from Ward 3 to Ward 4"
-    assert texts[1] == "08:01, Amina Yusuf wrote"
+    assert texts[0] == "08:02, Amina Yusuf <b>x</b> & y. Place: from Ward 3 to Ward 4."
+    assert texts[1] == "08:01, Amina Yusuf wrote."
     spoken = journal.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == texts[0]
 
@@ -123,8 +123,8 @@ def test_that_entries_can_be_copied(journal: JournalView, qtbot: QtBot) -> None:
     journal.list.selectAll()
     qtbot.keySequence(journal.list, QKeySequence(QKeySequence.StandardKey.Copy))
     assert QGuiApplication.clipboard().text().splitlines() == [
-        "08:02, Amina Yusuf <b>x</b> & y. Place: from Ward 3 to Ward 4",
-        "08:01, Amina Yusuf wrote",
+        "08:02, Amina Yusuf <b>x</b> & y. Place: from Ward 3 to Ward 4.",
+        "08:01, Amina Yusuf wrote.",
     ]
 
 

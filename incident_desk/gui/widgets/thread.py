@@ -1,4 +1,4 @@
-"""Beside the sheet: what follows, as a short thread of squares."""
+"""What follows, one step after the other, as a short thread of squares; it stands beside a sheet."""
 
 from __future__ import annotations
 
