@@ -33,9 +33,10 @@ from PySide6.QtWidgets import (
 )
 
 from incident_desk.app import run
+from incident_desk.gui.main_window import MainWindow
 
 PATIENCE = 20  # seconds; the machine may be busy
-TIMEOUT = 150
+TIMEOUT = 400
 
 # --- a process for the program ---
 
@@ -56,7 +57,15 @@ def start_program(folder: Path, journey: Callable[[], None], *arguments: str) ->
     """Starts the program as a person does and tells a journey once the window stands."""
     warnings.simplefilter("error")
     application = QApplication(["incident-desk"])
-    QTimer.singleShot(0, application, lambda: _told(journey))
+
+    def begin() -> None:
+        """Not before the window stands: until then only its first picture is shown."""
+        if any(isinstance(each, MainWindow) and each.isVisible() for each in application.topLevelWidgets()):
+            _told(journey)
+        else:
+            QTimer.singleShot(20, application, begin)
+
+    begin()
     sys.exit(run(["--data-dir", str(folder / "data"), "--language", "en", *arguments]))
 
 
@@ -157,13 +166,14 @@ def gone(name: str) -> None:
     until(lambda: not any(name_of(each) == name for each in visible()), f"{name} to be gone")
 
 
-def find(name: str, within: str = "") -> QWidget:
+def find(name: str, within: str = "", *, to_write: bool = False) -> QWidget:
     """What one can press or write in, by its name. What is uncovered comes first."""
+    kinds = QLineEdit | QPlainTextEdit if to_write else QWidget
 
     def look() -> QWidget | None:
         named = [
             each for each in visible(place(within))
-            if each.isEnabled() and not isinstance(each, QLabel) and is_called(each, name)
+            if each.isEnabled() and isinstance(each, kinds) and not isinstance(each, QLabel) and is_called(each, name)
         ]  # fmt: skip
         takes_part = [each for each in named if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
         return next(iter(sorted(takes_part or named, key=lambda each: spot(each) is None)), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
@@ -76,10 +78,23 @@ def write(text: str) -> None:
 _LOOKS = 250  # how often the hand looks before it lets go all the same
 
 
+class Hand(Protocol):
+    """What both devices can do, each in its own way; a part is named as a screen reader names it."""
+
+    def use(self, name: str, within: str = "") -> None:
+        """Presses a button."""
+
+    def fill(self, name: str, text: str, within: str = "") -> None: ...
+
+    def pick(self, name: str, text: str, within: str = "") -> None: ...
+
+    def drop_down(self, name: str, words: str, within: str = "") -> None: ...
+
+
 class Mouse:
     """Points, presses, turns the wheel, drags."""
 
-    def press(self, name: str, within: str = "") -> None:
+    def use(self, name: str, within: str = "") -> None:
         self._at(find(name, within), None)
 
     def choose(self, words: str, of: str = "", *, twice: bool = False) -> None:
@@ -88,8 +103,8 @@ class Mouse:
         self._at(view.viewport(), part, twice=twice)
 
     def fill(self, name: str, text: str, within: str = "") -> None:
-        self.press(name, within)
-        until(lambda: find(name, within) is QApplication.focusWidget(), f"the focus in {name}")
+        self._at(find(name, within, to_write=True), None)
+        until(lambda: find(name, within, to_write=True) is QApplication.focusWidget(), f"the focus in {name}")
         write(text)
 
     def pick(self, name: str, text: str, within: str = "") -> None:
@@ -99,7 +114,7 @@ class Mouse:
 
     def empty(self, name: str) -> None:
         """Three presses mark the whole line, and one key takes it away."""
-        self.press(name)
+        self.use(name)
         field = find(name)
         at = spot(field)
         assert at is not None
@@ -108,7 +123,7 @@ class Mouse:
         QTest.keyClick(handle(field), Qt.Key.Key_Backspace)
 
     def drop_down(self, name: str, words: str, within: str = "") -> None:
-        self.press(name, within)
+        self.use(name, within)
         QTest.qWait(QApplication.doubleClickInterval() + 50)  # nobody is faster, and Qt takes it for one press
         self.choose(words)
 
@@ -214,7 +229,7 @@ class Keyboard:
     def back_to(self, name: str) -> None:
         self.go_to(name, by="Shift+Tab")
 
-    def do(self, name: str, within: str = "") -> None:
+    def use(self, name: str, within: str = "") -> None:
         """Presses a button."""
         self.go_to(name, within)
         self.press("Space")

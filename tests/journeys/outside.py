@@ -13,9 +13,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-import pyatspi
+import pyatspi  # type: ignore[import-not-found]  # of the Python of the system
 
 APPLICATION = "incident-desk"
 SECONDS, FIRST_SECONDS = 15.0, 60.0
@@ -210,13 +211,17 @@ def _current_step(screen: Screen) -> str:
     return ", ".join(steps)
 
 
+def _stands_on(screen: Screen, page: str) -> bool:
+    return is_in(screen.find(ONE_OF, page), pyatspi.STATE_CHECKED)
+
+
 def find_again(screen: Screen, told: Told) -> dict[str, Any]:
     """By a word in the search box, then on the incident's own page."""
     screen.first_of((ONE_OF, "Board"), (LIST, "People of this register"))
     _sign_in_if_asked(screen, told["coordinator"])
     for page in ("My work", "Reports", "Settings"):
         screen.click(ONE_OF, page)
-        wait_for(lambda page=page: is_in(screen.find(ONE_OF, page), pyatspi.STATE_CHECKED), page)
+        wait_for(partial(_stands_on, screen, page), page)
         screen.look_round(page)
     screen.click(ONE_OF, "Board")
     screen.write("Find a number", told["word"])

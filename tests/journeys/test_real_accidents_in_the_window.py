@@ -24,7 +24,7 @@ from tests.journeys.devices import Mouse, write
 from tests.journeys.program import Program
 from tests.reports.readers import pdfium, poppler, words
 
-pytestmark = [pytest.mark.window, pytest.mark.slow]
+pytestmark = [pytest.mark.window, pytest.mark.slow, pytest.mark.timeout(900)]
 COORDINATOR, MANAGER = "Eva Lindqvist", "Petra Holm"
 ROWS = 35  # that the whole sheet comes in is shown there
 LED = (34, 32, 26)  # zero-width blanks; an empty line and two blanks; what looks like markup. All high in the inbox
@@ -56,11 +56,11 @@ def _lead(told: Sequence[dict[str, str]], folder: Path) -> None:
     for accident in told:
         _to_conclusion(mouse, **accident)
         _review_and_sign(mouse)
-        mouse.press("Board")
-    mouse.press(COORDINATOR, "State of the register")
+        mouse.use("Board")
+    mouse.use(COORDINATOR, "State of the register")
     mouse.choose(MANAGER)
     for waiting, accident in zip(range(len(told), 0, -1), told, strict=True):
-        mouse.press("Board")
+        mouse.use("Board")
         _stand_in_conclusion(waiting)
         mouse.choose(accident["number"], "Conclusion", twice=True)
         _sign(mouse)
@@ -75,21 +75,21 @@ def _stand_in_conclusion(count: int) -> None:
 
 
 def _sign_in(mouse: Mouse, name: str) -> None:
-    mouse.press("Sign in to see the register")  # the window of somebody unknown opens with the quick report
+    mouse.use("Sign in to see the register")  # the window of somebody unknown opens with the quick report
     mouse.choose(name)
 
 
 def _accept(mouse: Mouse, number: str, what: str) -> None:
-    mouse.press("Inbox")
+    mouse.use("Inbox")
     mouse.choose(number, "Reports waiting")
     until(lambda: sees(what), what)
     QTest.qWait(QApplication.doubleClickInterval() + 50)  # two presses in a hurry count as one
-    mouse.press("Accept (A)")
+    mouse.use("Accept (A)")
     until(lambda: sees(f"{number} accepted.") and not sees(f"number {number}"), f"{number} accepted")
 
 
 def _to_conclusion(mouse: Mouse, number: str, what: str) -> None:
-    mouse.press("Board")
+    mouse.use("Board")
     mouse.choose(number, "Identification", twice=True)
     until(lambda: what in _texts_in_fields(), what)
     on = _opened(mouse, "On to Containment")
@@ -104,7 +104,7 @@ def _to_conclusion(mouse: Mouse, number: str, what: str) -> None:
     _move(mouse, on)
     mouse.cell("How likely, How bad", "Possible, Moderate: ")
     mouse.cell("How likely, How bad", "Possible, Catastrophic: ")
-    mouse.press("Take Critical")
+    mouse.use("Take Critical")
     on = _opened(mouse, "On to Reaction")
     mouse.fill("Work it needs", "4", on)
     mouse.drop_down("Decision", "Start now", on)
@@ -141,7 +141,7 @@ def _pick(mouse: Mouse, name: str, text: str, within: str) -> None:
 
 
 def _opened(mouse: Mouse, title: str) -> str:
-    mouse.press(f"{title} →")
+    mouse.use(f"{title} →")
     until(lambda: sees("still missing", title), title)
     _rest()
     return title
@@ -149,7 +149,7 @@ def _opened(mouse: Mouse, title: str) -> str:
 
 def _move(mouse: Mouse, on: str) -> None:
     """Until the rail says so and the page has come to rest."""
-    mouse.press("Move on", on)
+    mouse.use("Move on", on)
     step = on.removeprefix("On to ")
     until(lambda: sees(f"{step}, the current step"), step)
     _rest()
@@ -160,25 +160,25 @@ def _review_and_sign(mouse: Mouse) -> None:
     _sign(mouse)
     for label, text in REVIEW.items():
         mouse.fill(label, text, "Conclude")
-    mouse.press("Save", "Conclude")
+    mouse.use("Save", "Conclude")
     until(lambda: sees("Review, answered"), "the review")
     _sign(mouse)
     until(lambda: sees("signed and locked"))
 
 
 def _sign(mouse: Mouse) -> None:
-    mouse.press("Sign ...")
-    mouse.press("Sign")
+    mouse.use("Sign ...")
+    mouse.use("Sign")
 
 
 def _save_paper(mouse: Mouse, target: Path) -> None:
-    mouse.press("Print record")
-    mouse.press("Save as PDF ...")
+    mouse.use("Print record")
+    mouse.use("Save as PDF ...")
     dialog = until(lambda: QApplication.activeModalWidget())
     assert isinstance(dialog, QFileDialog)
     until(lambda: isinstance(QApplication.focusWidget(), QLineEdit), "the file's name")
     write(str(target))
-    mouse.press("Save")
+    mouse.use("Save")
     until(target.exists, str(target))
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import signal
-from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 
 from tests.journeys import at_the_window as window
-from tests.journeys.at_the_window import at, sees, sees_missing, until
+from tests.journeys import chapters
+from tests.journeys.at_the_window import sees, sees_missing, until
 from tests.journeys.devices import Devices, Mouse, write
 from tests.journeys.sector_stories import ALWAYS_LEFT_OUT
 from tests.journeys.sector_stories import HOSPITAL as STORY
-from tests.journeys.window_story import STEPS, WindowStory, typed
+from tests.journeys.window_story import WindowStory, typed
 
-pytestmark = [pytest.mark.window, pytest.mark.slow]
+pytestmark = [pytest.mark.window, pytest.mark.slow, pytest.mark.timeout(900)]
 NUMBER = "WARD3-2026-0001"
 GUIDE = f"Move {NUMBER}"
 
@@ -42,22 +41,22 @@ def _report(mouse: Mouse) -> None:
     mouse.fill("What happened?", STORY.report["what_happened"])
     mouse.pick("Where?", "Ward 3")
     mouse.fill("Who reports?", STORY.reporter)
-    mouse.press("Send report")
+    mouse.use("Send report")
     until(lambda: sees("is in the inbox"))
-    mouse.press("Sign in to see the register")
+    mouse.use("Sign in to see the register")
     mouse.choose(STORY.coordinator)
 
 
 def _identification(mouse: Mouse) -> None:
-    mouse.press("Inbox")
+    mouse.use("Inbox")
     until(lambda: sees(STORY.report["what_happened"]))
     mouse.empty("Responsible from now on")
-    mouse.press("Accept (A)")
+    mouse.use("Accept (A)")
     until(lambda: sees("No report is waiting."))
-    mouse.press("Board")
+    mouse.use("Board")
     mouse.choose(NUMBER, "Identification", twice=True)
     told = STORY.identified
-    mouse.press("Change the title")
+    mouse.use("Change the title")
     mouse.empty("Title")
     write(told["title"])
     mouse.fill("Done at once", STORY.report["immediate_action"])
@@ -73,12 +72,12 @@ def _identification(mouse: Mouse) -> None:
     mouse.fill("Value that was measured", told["device.measured_value"])
     mouse.drop_down("Did an alarm sound", "No")
     mouse.drop_down("Where the device is now", "Set aside and labelled")
-    mouse.press("Board")
+    mouse.use("Board")
     mouse.drag(NUMBER, "Containment")
     sees_missing(ALWAYS_LEFT_OUT["containment"], GUIDE)
     mouse.fill("Discovered", typed(told["discovered"]), GUIDE)
     mouse.pick("Responsible", STORY.coordinator, GUIDE)
-    mouse.press("Move card")
+    mouse.use("Move card")
     until(lambda: window.row(NUMBER, "Containment"))
 
 
@@ -90,7 +89,7 @@ def _containment(mouse: Mouse) -> None:
     mouse.fill("What", STORY.measure["what"], GUIDE)
     mouse.pick("Owner", STORY.measure["owner"], GUIDE)
     mouse.fill("Check by", typed(STORY.measure["check_by"]), GUIDE)
-    mouse.press("Move card")
+    mouse.use("Move card")
     until(lambda: window.row(NUMBER, "Prioritisation"))
 
 
@@ -101,63 +100,31 @@ def _prioritisation(mouse: Mouse) -> None:
     mouse.cell("How likely again, How bad", "Possible, Catastrophic: ")
     mouse.fill("Work it needs", str(STORY.decided["workload"]), GUIDE)
     mouse.drop_down("Decision", "Start now", GUIDE)
-    mouse.press("Move card")
+    mouse.use("Move card")
     until(lambda: window.row(f"{NUMBER}, {STORY.identified['title']}, priority Critical", "Reaction"))
 
 
 def _reaction(mouse: Mouse) -> None:
     mouse.choose(NUMBER, "Reaction", twice=True)
-    mouse.press("Add a why")
-    mouse.fill("Why", STORY.why["what"], "New: why")
-    mouse.fill("How we know", STORY.why["evidence"], "New: why")
-    mouse.press("Save", "New: why")
-    until(lambda: sees(STORY.why["evidence"]))
-    mouse.press("Add an action")
-    mouse.fill("What", STORY.action["what"], "New: action")
-    mouse.drop_down("Kind", "Corrective", "New: action")
-    mouse.pick("Owner", STORY.coordinator, "New: action")
-    mouse.fill("Due", STORY.action["due"], "New: action")
-    mouse.drop_down("Strength", "Strong", "New: action")
-    mouse.press("Save", "New: action")
-    until(lambda: sees("Done ..."))
-    mouse.press("Back")
+    chapters.why_and_action(mouse, STORY)
+    mouse.use("Back")
     mouse.drag(NUMBER, "Conclusion")
     sees_missing(ALWAYS_LEFT_OUT["conclusion"], GUIDE)
-    mouse.press("Go to the actions", GUIDE)
-    mouse.press("Done ...")
-    ending = f"Done: {STORY.action['what']}"
-    mouse.fill("Done", typed(STORY.action_done["done"]), ending)
-    mouse.fill("Proof", STORY.action_done["proof"], ending)
-    mouse.press("Save", ending)
+    mouse.use("Go to the actions", GUIDE)
+    chapters.action_done(mouse, STORY)
     mouse.fill("Cause", STORY.cause["cause"])
     mouse.fill("How it was tested", STORY.tested["test_how"])
     mouse.drop_down("Result", "Passed")
-    mouse.press("On to Conclusion →")
+    mouse.use("On to Conclusion →")
     until(lambda: sees("Step 5, Conclusion, the current step"))
 
 
 def _conclusion(mouse: Mouse) -> None:
-    mouse.press("Sign ...")
-    mouse.press("Sign")
-    sees_missing(ALWAYS_LEFT_OUT["sign-off"], "Conclude")
-    mouse.fill("Summary", STORY.review["summary"], "Conclude")
-    mouse.fill("What worked well", STORY.review["review_worked"], "Conclude")
-    mouse.fill("What was difficult", STORY.review["review_challenges"], "Conclude")
-    mouse.fill("What we do better next time", STORY.review["review_better"], "Conclude")
-    mouse.press("Save", "Conclude")
-    window.gone("Conclude")
-    mouse.fill("Lesson", STORY.review["lesson"])
-    mouse.fill("Answer to the reporter", STORY.review["feedback"])
-    mouse.press("Sign ...")
-    window.row(STORY.review["feedback"], "Journal")  # saved on leaving its field; nobody signs before that
-    mouse.press("Sign")
-    until(lambda: sees("signed and locked"))
-    mouse.press(STORY.coordinator, "State of the register")
+    chapters.review_and_signature(mouse, STORY)
+    mouse.use(STORY.coordinator, "State of the register")
     mouse.choose(STORY.manager)
     mouse.choose(NUMBER, "Conclusion", twice=True)
-    mouse.press("Sign ...")
-    mouse.press("Sign")
-    until(lambda: sees("concluded"))
+    chapters.second_signature(mouse)
 
 
 def find_again(folder: Path) -> None:
@@ -170,32 +137,16 @@ def _find_again(folder: Path) -> None:
     until(lambda: sees(STORY.manager, "State of the register"))
     mouse.fill("Find a number, word, person or place", STORY.found_by)
     mouse.choose(NUMBER, twice=True)
-    read = ""
-    for number, step in enumerate(STEPS, 1):
-        mouse.press(f"Step {number}, {step}")
-        QTest.qWait(100)
-        read += window.written()
-    lost = [text for text in STORY.texts if text not in read]
-    assert not lost, lost
-    mouse.press("Print record")
-    for name in ("first.pdf", "second.pdf"):
-        mouse.press("Save as PDF ...")
-        until(lambda: at("File name:"))
-        write(str(folder / name))
-        mouse.press("Save")
-        until(partial(sees, f"Saved as {name}."))
+    chapters.read_all_steps(mouse, STORY)
+    mouse.use("Print record")
+    chapters.save_twice(mouse, folder, lambda: mouse.use("Save"))
     assert devices.keys == []
     window.close()
 
 
-@pytest.fixture
-def told(tmp_path: Path, screen: str) -> WindowStory:
+def test_that_the_story_is_told_by_mouse_and_found_again_after_the_plug_was_pulled(tmp_path: Path, screen: str) -> None:
     told = WindowStory(STORY, tmp_path)
     told.make_register()
-    return told
-
-
-def test_that_the_story_is_told_by_mouse_and_found_again_after_the_plug_was_pulled(told: WindowStory) -> None:
     assert window.in_a_process(tell, told.folder) == -signal.SIGKILL
     assert window.in_a_process(find_again, told.folder) == 0
     told.check_record()

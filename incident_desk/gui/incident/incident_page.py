@@ -302,6 +302,7 @@ class IncidentPage(Page):
         self.presenter.shown.connect(self._on_shown)
         self.presenter.ticked.connect(self._on_ticked)
         self.presenter.unknown.connect(self._on_unknown)
+        self.presenter.became_idle.connect(self._tell_saved)  # a line was written, and is closed
         self.session.actor_changed.connect(self._on_actor_changed)
         self.saver.state_changed.connect(self._tell_saved)
         self.form.line_opened.connect(self._tell_saved)

@@ -108,13 +108,16 @@ class _StepHead(PaintedButton):
 class _SectionRow(PaintedButton):
     section_chosen = Signal(str)
 
-    def __init__(self, section: RailSection, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.clicked.connect(self._on_clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_section(self, section: RailSection) -> None:
         self.section = section
         self.setText(section.title.replace("&", "&&"))
         self.setAccessibleName(f"{section.title}, {section.note}" if section.note else section.title)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.update()
 
     def _on_clicked(self) -> None:
         self.section_chosen.emit(self.section.key)
@@ -170,9 +173,8 @@ class StepRail(Painted):
     def set_steps(self, steps: Sequence[RailStep]) -> None:
         if tuple(steps) == self._shown:
             return
-        if [(s.step, s.sections) for s in steps] == [(s.step, s.sections) for s in self._shown]:
-            for head, step in zip(self._heads, steps, strict=True):
-                head.set_step(step)
+        if _shape(steps) == _shape(self._shown):
+            self._renew(steps)
         else:
             self._rebuild(steps)
         self._shown = tuple(steps)
@@ -219,6 +221,14 @@ class StepRail(Painted):
         painter.setPen(QPen(colour, self._theme.px(2)))
         painter.drawLine(QPointF(x, first.y()), QPointF(x, last.y()))
 
+    def _renew(self, steps: Sequence[RailStep]) -> None:
+        """In place: whoever stands on a line, or just presses it, stays there."""
+        for head, step in zip(self._heads, steps, strict=True):
+            head.set_step(step)
+        shown = [section for step in steps for section in _sections_of(step)]
+        for row, section in zip(self._sections, shown, strict=True):
+            row.set_section(section)
+
     def _rebuild(self, steps: Sequence[RailStep]) -> None:
         while self._column.count():
             self._column.takeAt(0)
@@ -232,16 +242,16 @@ class StepRail(Painted):
             head.step_chosen.connect(self.step_requested)
             self._heads.append(head)
             self._column.addWidget(head)
-            if step.state is StepState.NOW:
-                self._add_sections(step)
+            self._add_sections(step)
             self._column.addSpacing(self._theme.px(10))
         self._column.addWidget(self._foot_place)
         self._column.addStretch(1)
         self._space()
 
     def _add_sections(self, step: RailStep) -> None:
-        for section in step.sections:
-            row = _SectionRow(section, self._theme, self)
+        for section in _sections_of(step):
+            row = _SectionRow(self._theme, self)
+            row.set_section(section)
             row.section_chosen.connect(self.section_requested)
             self._sections.append(row)
             self._column.addWidget(row)
@@ -256,3 +266,13 @@ class StepRail(Painted):
     def _on_theme_changed(self) -> None:
         self._space()
         super()._on_theme_changed()
+
+
+def _sections_of(step: RailStep) -> tuple[RailSection, ...]:
+    """Only the present step shows its sections."""
+    return step.sections if step.state is StepState.NOW else ()
+
+
+def _shape(steps: Sequence[RailStep]) -> list[tuple[Step, tuple[str, ...]]]:
+    """Which lines there are, whatever they say."""
+    return [(step.step, tuple(section.key for section in _sections_of(step))) for step in steps]

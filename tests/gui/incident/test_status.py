@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from incident_desk.domain.commands import ChangeFields
 from incident_desk.gui.settings.settings_page import SettingsPage
@@ -40,6 +41,23 @@ def test_that_a_note_that_is_not_noted_yet_is_not_saved(desk: Desk, open_inciden
     shown.until(lambda: said(shown).startswith("All changes saved"))
     QTest.keyClicks(shown.page.journal.note, "The pump")
     assert said(shown) == "Not saved yet"
+
+
+def test_that_a_line_counts_as_saved_once_it_is(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("containment"))
+    shown.write("extent_areas", "Ward 3")
+    shown.leave_field()
+    shown.until(lambda: said(shown).startswith("All changes saved"))
+    part = shown.list_part("measures")
+    part.add.click()
+    assert part.form is not None
+    what = next(edit for edit in part.form.findChildren(QLineEdit) if edit.accessibleName() == "What")
+    QTest.keyClicks(what, "Pump taken away")
+    assert said(shown) == "Not saved yet"
+    part.form.save.click()
+    shown.until(lambda: part.form is None)
+    shown.settle()
+    shown.until(lambda: said(shown).startswith("All changes saved"))
 
 
 def test_that_the_journal_is_said_to_be_verified_only_after_a_check(desk: Desk, open_on: OpenOn) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from incident_desk.gui.widgets.matrix_view import MatrixView, Outcome
 from incident_desk.gui.widgets.panels import EmptyState
 from incident_desk.gui.widgets.step_rail import RailSection, RailStep, StepRail
 from incident_desk.usecases.journal_lines import Change, JournalLine
+from tests.gui.conftest import focused
 from tests.gui.kit.widget_gallery import matrix
 
 Open = Callable[[QWidget], QWidget]
@@ -61,12 +62,12 @@ def test_that_steps_and_sections_of_the_rail_can_be_reached_by_keys(theme: Theme
     heads = rail.findChildren(QAbstractButton)
     first = next(button for button in heads if button.accessibleName().startswith("Step 1"))
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Down)
+    QTest.keyClick(first, Qt.Key.Key_Down)
     with qtbot.waitSignal(rail.step_requested) as told:
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert told.args == [Step.CONTAINMENT]
     with qtbot.waitSignal(rail.section_requested) as asked:
-        qtbot.keyClick(next(b for b in heads if b.accessibleName() == "Extent"), Qt.Key.Key_Space)
+        QTest.keyClick(next(b for b in heads if b.accessibleName() == "Extent"), Qt.Key.Key_Space)
     assert asked.args == ["extent"]
 
 
@@ -78,6 +79,18 @@ def test_that_a_step_further_moves_the_sections(theme: Theme, opened: Open, qtbo
     qtbot.waitUntil(lambda: "Matrix" in names(rail))
     assert "Extent" not in names(rail)
     rail.grab()
+
+
+def test_that_whoever_stands_on_a_section_of_the_rail_stays_there(theme: Theme, opened: Open) -> None:
+    rail = StepRail(theme, None)
+    rail.set_steps(steps(Step.CONTAINMENT, RailSection("extent", "Extent", "1 missing", "high")))
+    opened(rail)
+    row = next(button for button in rail.findChildren(QAbstractButton) if button.accessibleName().startswith("Extent"))
+    row.setFocus()
+    rail.set_steps(steps(Step.CONTAINMENT, RailSection("extent", "Extent", "answered")))
+    QApplication.sendPostedEvents()
+    assert focused() is row
+    assert row.accessibleName() == "Extent, answered"
 
 
 def line(position: int, what: str = "wrote", *changes: Change, reason: str = "", day: int = 12) -> JournalLine:
@@ -162,15 +175,15 @@ def spoken(view: MatrixView) -> list[str]:
     return [str(cell.data(Qt.ItemDataRole.AccessibleTextRole)) for cell in cells]
 
 
-def test_that_the_matrix_is_worked_by_keys(view: MatrixView, qtbot: QtBot) -> None:
+def test_that_the_matrix_is_worked_by_keys(view: MatrixView) -> None:
     told: list[tuple[object, str, str]] = []
     view.placed.connect(lambda outcome, row, column: told.append((outcome, row, column)))
-    qtbot.keyClick(view.grid, Qt.Key.Key_Right)
-    qtbot.keyClick(view.grid, Qt.Key.Key_A)
-    qtbot.keyClick(view.grid, Qt.Key.Key_Up)
-    qtbot.keyClick(view.grid, Qt.Key.Key_P)
-    qtbot.keyClick(view.grid, Qt.Key.Key_Right)
-    qtbot.keyClick(view.grid, Qt.Key.Key_Return)  # goes on with what was put last
+    QTest.keyClick(view.grid, Qt.Key.Key_Right)
+    QTest.keyClick(view.grid, Qt.Key.Key_A)
+    QTest.keyClick(view.grid, Qt.Key.Key_Up)
+    QTest.keyClick(view.grid, Qt.Key.Key_P)
+    QTest.keyClick(view.grid, Qt.Key.Key_Right)
+    QTest.keyClick(view.grid, Qt.Key.Key_Return)  # goes on with what was put last
     assert told == [(Outcome.ACTUAL, "2", "1"), (Outcome.POTENTIAL, "3", "1"), (Outcome.POTENTIAL, "3", "2")]
     assert "Possible, Minor: 6, Medium, actual" in spoken(view)
     assert "Likely, Moderate: 12, High, potential" in spoken(view)
@@ -181,7 +194,7 @@ def test_that_a_click_puts_the_frame_that_is_being_placed(view: MatrixView, qtbo
     view.set_placing(Outcome.POTENTIAL)
     place = view.grid.visualRect(view.grid.model().index(0, 4)).center()
     with qtbot.waitSignal(view.placed) as told:
-        qtbot.mouseClick(view.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(view.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told.args == [Outcome.POTENTIAL, "4", "4"]
 
 
@@ -230,7 +243,7 @@ def test_that_marks_say_what_they_show(theme: Theme) -> None:
 def test_that_a_number_can_be_copied(theme: Theme, opened: Open, qtbot: QtBot) -> None:
     number = NumberBox("WARD3-2026-0042", theme, None)
     opened(number)
-    qtbot.mouseClick(number, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseClick(number, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     qtbot.keySequence(number, QKeySequence(QKeySequence.StandardKey.Copy))
     assert QGuiApplication.clipboard().text() == "WARD3-2026-0042"
 
@@ -240,4 +253,4 @@ def test_that_an_empty_place_offers_its_one_action(theme: Theme, opened: Open, q
     opened(empty)
     assert empty.button is not None
     with qtbot.waitSignal(empty.action_requested):
-        qtbot.keyClick(empty.button, Qt.Key.Key_Return)
+        QTest.keyClick(empty.button, Qt.Key.Key_Return)
