@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from incident_desk.app import wire
 from incident_desk.domain.vocabulary import Role, Status, Step
@@ -29,6 +29,7 @@ from incident_desk.usecases.rows import IncidentFilter
 from tests.screens.scenes import Scene
 
 _QUIET_MS, _LONGEST_MS = 400, 20_000  # longer than any page waits before it reads
+_LIST_OF = {"en": "List of incidents", "de": "Liste der Vorgänge"}
 _SOUGHT = {"en": "ward", "de": "Station"}
 
 
@@ -115,7 +116,8 @@ class Studio:
         if isinstance(shown, SettingsPage):
             shown.show_section(part or "organisation")
         elif isinstance(shown, PapersPage) and part == "list":
-            shown.choice.set_kind("list")
+            kinds = shown.choice.kind.findChildren(QAbstractButton)
+            next(each for each in kinds if each.text() == _LIST_OF[self.language]).click()
         elif isinstance(shown, SearchPage):
             box.setText(_SOUGHT[self.language])
             shown.look_for(box.text())

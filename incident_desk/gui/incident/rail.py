@@ -145,7 +145,9 @@ def _next_update(view: IncidentView, moments: Moments) -> tuple[str, str]:
         return (translate("Rail", "{count} told").format(count=told) if told else "", "ink2")
     due = due_instant(promise.values.get("at"), moments.wording.zone) or 0
     left = moments.left(due, promise.added_at)
-    return left.words, {Haste.OVERDUE: "crit", Haste.SOON: "high"}.get(left.haste, "ink2")
+    if left.haste is Haste.OVERDUE:
+        return translate("Rail", "{count} overdue").format(count=1), "crit"
+    return left.words, "high" if left.haste is Haste.SOON else "ink2"
 
 
 def _duties(view: IncidentView, moments: Moments) -> tuple[str, str]:

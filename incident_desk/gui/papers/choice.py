@@ -60,6 +60,7 @@ class PaperChoice(Panel):
         self._lay_out()
         self._connect()
         self.set_kind("record")
+        self.say("")
         self.offer(ready=False)
 
     def start(self) -> None:
