@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
-import pymysql
+import pymysql  # type: ignore[import-untyped]  # has no stubs
 
 ENGINES = ("sqlite", "postgresql", "mariadb")
 POSTGRESQL = "INCIDENT_DESK_TEST_POSTGRESQL"

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
-import pymysql
+import pymysql  # type: ignore[import-untyped]  # has no stubs
 
 from tests import databases, display, processes
 

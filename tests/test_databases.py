@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
-import pymysql
+import pymysql  # type: ignore[import-untyped]  # has no stubs
 import pytest
-from sqlcipher3 import dbapi2 as sqlite
+from sqlcipher3 import dbapi2 as sqlite  # type: ignore[import-untyped]  # has no stubs
 
 from tests import databases
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 
 from incident_desk.domain.vocabulary import Kind, Status
 from incident_desk.reports.render import render_record

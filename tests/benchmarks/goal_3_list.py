@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 
 from incident_desk.storage import incident_queries
@@ -54,6 +54,6 @@ def _bare_page(bare: sqlite3.Connection, place: Place) -> Callable[[], list[tupl
     return lambda: bare.execute(_AFTER, place).fetchall()
 
 
-def _same_rows(rows: list[object], bare: sqlite3.Connection, place: Place) -> bool:
+def _same_rows(rows: Sequence[object], bare: sqlite3.Connection, place: Place) -> bool:
     numbers = [getattr(row, "no", None) for row in rows]
     return numbers == [row[0] for row in _bare_page(bare, place)()] and len(numbers) == 50

@@ -18,11 +18,11 @@ _WIDTH = 480.0
 
 
 def platypus_pdf(parts: Sequence[Part], font: str) -> bytes:
-    from reportlab.lib.pagesizes import A4
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
+    from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]  # ships no types
+    from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]  # ships no types
+    from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # ships no types
+    from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]  # ships no types
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table  # type: ignore[import-untyped]  # ships no types
 
     if "Own" not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont("Own", font))

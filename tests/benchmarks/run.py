@@ -37,6 +37,7 @@ def _findings(bench: Bench, goals: list[int]) -> Iterator[Finding]:
     for goal in goals:
         module = importlib.import_module(f"tests.benchmarks.{GOALS[goal]}")
         start = time.monotonic()
+        assert module.__doc__
         print(f"goal {goal}: {module.__doc__.partition(':')[2].strip()}", flush=True)
         for finding in module.measure(bench):
             print(finding, flush=True)

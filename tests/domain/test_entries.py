@@ -126,7 +126,7 @@ def test_that_any_data_survives_its_parts(data: dict[str, Any], chosen: st.DataO
 def test_that_the_hash_is_the_documented_one() -> None:
     """Worked out here by hand, so that another program could check a register."""
     link = a_link(previous_hash=b"q" * 32)
-    covered = [
+    covered: list[str | bytes] = [
         an_id(1), "incident", "3", "1794470400000000", an_id(2), an_id(3), "noted", "1", b"o" * 32, b"p" * 32,
         b"q" * 32,
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -32,7 +32,7 @@ def of(stage: str, *commands: c.Command) -> Tell:
     return entries
 
 
-def item(list_key: str, fields: dict[str, object], *later: dict[str, object] | None) -> Tell:
+def item(list_key: str, fields: Mapping[str, object], *later: Mapping[str, object] | None) -> Tell:
     """A line is added, then changed once for each of `later`; None takes it off."""
 
     def entries() -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ PERSON, PLACE = Record(an_id(70), "person", 1), Record(an_id(71), "place", 1)
 SETTINGS = Record(an_id(72), "settings", 1)
 
 
-def at(stage: str, *commands: c.Command, **record: str) -> Callable[[Actor], object]:
+def at(stage: str, *commands: c.Command, **record: Any) -> Callable[[Actor], object]:
     """The last command by the actor, the ones before it by Anna Berg."""
 
     def attempt(actor: Actor) -> object:

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_desk.domain.journal.entries import ERASED, Entry, EntryDraft, Link, read, split
+from incident_desk.domain.journal.entries import ERASED, OF_ITEM, Entry, EntryDraft, Link, read, split
 from incident_desk.domain.records import (
-    OF_ITEM,
     Item,
     Record,
     apply,

@@ -208,7 +208,7 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("role_unknown", "roles", {"value": "king"}, lambda: d.decide_person(PERSON, d.AddPerson("A", ("king",)), ANNA)),
     ("place_kind_unknown", "kind", {"value": "planet"}, lambda: d.decide_place(PLACE, d.AddPlace("A", kind="planet"), ANNA)),
     ("place_in_itself", "parent", {}, lambda: d.decide_place(PLACE, d.ChangePlace("x", {"parent": PLACE.id}), ANNA)),
-    *(("code_shape", "code", {"value": code}, lambda code=code: d.decide_place(PLACE, d.AddPlace("A", code=code), ANNA))  # type: ignore[misc]
+    *(("code_shape", "code", {"value": code}, lambda code=code: d.decide_place(PLACE, d.AddPlace("A", code=code), ANNA))
       for code in ("ward", "WARD-3", "ÄRZTE", "NINECHARS", "A B")),
     ("place_in_circle", "parent", {},
      lambda: d.check_circle(PLACE, _moved_under(an_id(81)), {an_id(81): an_id(80), an_id(80): PLACE.id})),

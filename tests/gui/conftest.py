@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.app import wire
@@ -38,6 +38,13 @@ def no_qt_warnings() -> Iterator[None]:
     yield
     qInstallMessageHandler(before)
     assert said == []
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 @dataclass
@@ -96,7 +103,7 @@ def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callab
         host.close()
         host.deleteLater()
         theme.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]  # None: for every object
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from incident_desk.domain.commands import AcceptReport
@@ -48,10 +50,14 @@ def report(opened: OpenWindow, text: str) -> None:
     field = opened.window.focusWidget()
     assert field is not None
     QApplication.clipboard().setText(text)
-    opened.qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     waiting = opened.desk.register.queries.count(_WAITING)
-    opened.qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     opened.until(lambda: opened.desk.register.queries.count(_WAITING) == waiting + 1)
+
+
+def shows(page: IncidentPage, record: str) -> bool:
+    return page.presenter.view is not None and page.presenter.view.id == record
 
 
 @pytest.mark.slow
@@ -69,7 +75,7 @@ def test_that_every_text_goes_all_the_way_unchanged(
         desk.do(record, AcceptReport())
         page = opened.show("incident", record)
         assert isinstance(page, IncidentPage)
-        opened.until(lambda page=page, record=record: page.presenter.view and page.presenter.view.id == record)
+        opened.until(partial(shows, page, record))
         assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
         said = page.findChild(JournalModel)
         assert said is not None and said.rowCount() >= 2

@@ -28,7 +28,7 @@ def parts_of(root: QObject) -> Counter[str]:
 def settled(qapp: QApplication) -> None:
     for _ in range(3):
         qapp.processEvents()
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]  # None: for every object
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
 
 

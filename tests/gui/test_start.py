@@ -1,16 +1,20 @@
-"""Starting the window: where garbage is collected."""
+"""Starting the window: where garbage is collected, when the log begins."""
 
 from __future__ import annotations
 
 import gc
+import json
+import logging
 import threading
 import weakref
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.start import Collector
 from incident_desk.gui.tasks import TaskRunner
+from incident_desk.support.logs import LogFile
 
 
 class _Circle:
@@ -37,3 +41,17 @@ def test_that_garbage_is_collected_on_the_ui_thread_alone(qtbot: QtBot) -> None:
         collector.stop()
         tasks.close()
     assert gc.isenabled()
+
+
+def test_that_the_log_begins_with_its_first_line(tmp_path: Path) -> None:
+    path = tmp_path / "incident-desk.log"
+    handler = LogFile(path)
+    try:
+        assert not path.exists()
+        handler.handle(
+            logging.LogRecord("incident_desk.x", logging.ERROR, __file__, 1, "password: %s", ("rose",), None)
+        )
+        line = json.loads(path.read_text(encoding="utf-8"))
+        assert (line["level"], line["message"]) == ("ERROR", "password: ...")
+    finally:
+        handler.close()

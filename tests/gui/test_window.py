@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 
 from incident_desk.domain.directory import ChangeSettings
 from incident_desk.gui.first_start.assistant import Assistant
@@ -68,7 +69,7 @@ def test_that_another_register_leaves_a_way_back(desk: Desk, open_on: Open) -> N
     assistant = opened.host.window
     assert isinstance(assistant, Assistant)
     assert assistant.head.back.words == "Back to Ward 3"
-    opened.qtbot.mouseClick(assistant.head.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(assistant.head.back, Qt.MouseButton.LeftButton)
     opened.until(lambda: isinstance(opened.host.window, MainWindow))
 
 
@@ -88,5 +89,5 @@ def test_that_the_backup_in_the_status_line_leads_to_the_backups(desk: Desk, ope
 
 def test_that_help_has_a_button(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
-    opened.qtbot.mouseClick(opened.window.head.help, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(opened.window.head.help, Qt.MouseButton.LeftButton)
     assert opened.window.help.isVisible()

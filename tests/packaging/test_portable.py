@@ -11,7 +11,7 @@ from types import CodeType
 
 import pypdf
 import pytest
-from PyInstaller.archive.readers import CArchiveReader
+from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]  # ships no types
 
 from incident_desk.usecases.self_test import TOLD
 

@@ -17,8 +17,10 @@ from __future__ import annotations
 import subprocess
 import unicodedata
 from pathlib import Path
+from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # has no stubs
+from pypdf.generic import DictionaryObject, PdfObject
 
 _MARKS_OF_POPPLER = dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E))
 _BRACKETS = str.maketrans("()[]{}<>«»⟨⟩", "((((((((((((")
@@ -50,6 +52,14 @@ def pdfium(pdf: bytes) -> list[str]:
 
 def both(pdf: bytes, folder: Path) -> dict[str, str]:
     return {"pdftotext": "\n".join(poppler(pdf, folder)), "pdfium": "\n".join(pdfium(pdf))}
+
+
+def inside(thing: PdfObject, *keys: str) -> Any:
+    """What lies below these keys, as pypdf found it. It may be of any kind, so the types end here."""
+    for key in keys:
+        assert isinstance(thing, DictionaryObject)
+        thing = thing[key]
+    return thing
 
 
 def words(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from incident_desk.reports.bidi import runs_right_to_left
 from incident_desk.reports.fonts import covered
 from incident_desk.reports.text import leans, visible
 from tests.reports.hostile import FIXTURES, HEAPED, MIXED, POINTED, RIGHT_TO_LEFT
-from tests.reports.readers import both, folded, inventory, pdfium, poppler, squeezed, words
+from tests.reports.readers import both, folded, inside, inventory, pdfium, poppler, squeezed, words
 from tests.reports.sheets import text_alone
 
 # One example is one file and one run of pdftotext.
@@ -53,8 +53,7 @@ def test_that_lines_of_both_directions_lose_nothing(stored: str, tmp_path: Path)
 def test_that_the_structure_speaks_right_to_left_lines_in_reading_order(stored: str, tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     file.write_bytes(text_alone(stored))
-    root = pypdf.PdfReader(file).trailer["/Root"]["/StructTreeRoot"]
-    spans = root["/K"]["/K"]
+    spans = inside(pypdf.PdfReader(file).trailer, "/Root", "/StructTreeRoot", "/K", "/K")
     assert [span.get_object()["/ActualText"] for span in spans] == visible(stored).split("\n")
 
 

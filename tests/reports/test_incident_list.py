@@ -23,7 +23,7 @@ from incident_desk.reports.text import visible
 from incident_desk.usecases.papers import Column, ListCell, PaperSize, PriorityMark, StepMark
 from tests.reports.hostile import FIXTURES, RIGHT_TO_LEFT
 from tests.reports.papers import REGISTER, list_paper
-from tests.reports.readers import both, pdfium, poppler, squeezed
+from tests.reports.readers import both, inside, pdfium, poppler, squeezed
 
 TWO = (Column("Number", 1), Column("Title", 4))
 
@@ -71,7 +71,7 @@ def test_that_the_foot_of_each_page_of_a_list_proves_it(tmp_path: Path) -> None:
         assert squeezed(f"Log head 4,812 {head.hash}") in page
     code = qr_squares(f"{REGISTER} HEAD:4812 SHA256:{digits}", 22 / 25.4 * 72).encode()
     for drawn in pypdf.PdfReader(io.BytesIO(pdf)).pages:
-        assert code in drawn["/Resources"]["/XObject"]["/Code"].get_data()
+        assert code in inside(drawn, "/Resources", "/XObject", "/Code").get_data()
 
 
 def test_that_another_row_gives_another_hash(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_that_priority_and_step_are_told_in_words_and_signs(tmp_path: Path) -> N
     )
     for text in both(pdf, tmp_path).values():
         assert all(word in text for word in ("High", "Containment", "Low", "Done"))
-    drawn = pypdf.PdfReader(io.BytesIO(pdf)).pages[0]["/Resources"]["/XObject"]
+    drawn = inside(pypdf.PdfReader(io.BytesIO(pdf)).pages[0], "/Resources", "/XObject")
     assert {"/Sign-high", "/Sign-low", "/Steps-2", "/Steps-5-concluded"} <= set(drawn)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel  # type: ignore[import-untyped]  # ships no types
 
 from incident_desk.reports.fonts import Weight
 from incident_desk.reports.lines import Line, Style, break_lines

@@ -41,7 +41,7 @@ from tests.reports.papers import (
     long_record_paper,
     record_paper,
 )
-from tests.reports.readers import both, pdfium, poppler, squeezed
+from tests.reports.readers import both, inside, pdfium, poppler, squeezed
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,7 +100,8 @@ def test_that_the_foot_of_each_page_proves_it(tmp_path: Path) -> None:
 
 def test_that_the_code_at_the_foot_holds_number_entries_and_full_hash() -> None:
     paper = record_paper()
-    drawn = pypdf.PdfReader(io.BytesIO(render_record(paper))).pages[0]["/Resources"]["/XObject"]["/Code"].get_data()
+    page = pypdf.PdfReader(io.BytesIO(render_record(paper))).pages[0]
+    drawn = inside(page, "/Resources", "/XObject", "/Code").get_data()
     assert qr_squares(f"WARD3-2026-0042 1-14 SHA256:{paper.footer.sha256}", 22 / 25.4 * 72).encode() in drawn
 
 
@@ -110,7 +111,7 @@ def test_that_the_attached_data_is_what_the_foot_was_computed_from() -> None:
     [content] = reader.attachments["record.json"]
     assert content == paper.data
     assert hashlib.sha256(content).hexdigest() == paper.footer.sha256
-    [file] = reader.trailer["/Root"]["/AF"]
+    [file] = inside(reader.trailer, "/Root", "/AF")
     assert file.get_object()["/AFRelationship"] == "/Data"
 
 
@@ -155,15 +156,16 @@ def test_that_the_file_says_what_it_is_and_not_when_it_was_made() -> None:
     reader = pypdf.PdfReader(io.BytesIO(pdf))
     assert reader.metadata is not None
     assert reader.metadata.title == "WARD3-2026-0042 Infusion pump ran at ten times the set rate"
-    assert reader.trailer["/Root"]["/Lang"] == "en"
-    assert pypdf.PdfReader(io.BytesIO(render_record(german_paper()))).trailer["/Root"]["/Lang"] == "de"
+    assert inside(reader.trailer, "/Root", "/Lang") == "en"
+    german = pypdf.PdfReader(io.BytesIO(render_record(german_paper())))
+    assert inside(german.trailer, "/Root", "/Lang") == "de"
     assert b"CreationDate" not in pdf
     assert b"ModDate" not in pdf
 
 
 def test_that_every_font_is_embedded_and_cut_to_what_is_used() -> None:
     reader = pypdf.PdfReader(io.BytesIO(render_record(long_record_paper())))
-    fonts = reader.pages[0]["/Resources"]["/Font"]
+    fonts = inside(reader.pages[0], "/Resources", "/Font")
     assert len(fonts) >= 5
     for font in fonts.values():
         descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
-import pymysql
-from sqlcipher3 import dbapi2 as sqlite
+import pymysql  # type: ignore[import-untyped]  # has no stubs
+from sqlcipher3 import dbapi2 as sqlite  # type: ignore[import-untyped]  # has no stubs
 
 
 class OtherProgram:

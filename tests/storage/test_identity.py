@@ -91,15 +91,15 @@ def zeros(path: Path) -> None:
     path.write_bytes(content)
 
 
-SPOILT: dict[str, tuple[Callable[[Path], None], str]] = {
+SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (cut_to(0), "register_empty"),
     "cut to some bytes": (cut_to(50), "not_a_register"),
     "cut to its header": (cut_to(100), "register_damaged"),
     "cut to a page": (cut_to(4096), "register_damaged"),
     "cut to the half": (half, "register_damaged"),
     "its first page zeroed": (zeros, "register_damaged"),
-    "a text": (lambda path: path.write_text("Dear all,\n" * 200) and None, "not_a_register"),
-    "a picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000)) and None, "not_a_register"),
+    "a text": (lambda path: path.write_text("Dear all,\n" * 200), "not_a_register"),
+    "a picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000)), "not_a_register"),
     "a database of something else": (foreign, "not_a_register"),
     "marked by another program": (of_another_program, "not_a_register"),
     "newer": (newer, "register_newer"),

@@ -71,7 +71,8 @@ def test_that_a_pin_remembers_head_epoch_and_highest_numbers(own_desk: Desk, ser
 def test_that_a_pin_of_before_is_still_read(tmp_path: Path) -> None:
     (tmp_path / "pins.json").write_text(json.dumps({"a": {"index": 3, "hash": "00ff", "epoch": 2}}))
     assert read_pin(tmp_path, "a") == Pin(3, b"\x00\xff", 2)
-    for spoilt in ({"a": {"index": "x"}}, {"a": 5}, {"a": {"index": 1, "hash": "zz", "epoch": 1}}, []):
+    contents: list[object] = [{"a": {"index": "x"}}, {"a": 5}, {"a": {"index": 1, "hash": "zz", "epoch": 1}}, []]
+    for spoilt in contents:
         (tmp_path / "pins.json").write_text(json.dumps(spoilt))
         assert read_pin(tmp_path, "a") is None
     write_pin(tmp_path, "b", Pin(1, b"x", 1, "", {("A-B", 2026): 7}))

@@ -184,6 +184,7 @@ def test_that_a_report_without_a_name_names_nobody_in_any_table(own_desk: Desk) 
     report = own_desk.do(None, c.RecordIncident({"title": "x"}, anonymous=True)).id
     (entry,) = own_desk.register.queries.entries(report)
     assert (entry.actor, own_desk.record(report).opened_by) == (None, None)
+    assert anna is not None
     assert anna not in str((entry, own_desk.record(report)))
     with other_program(own_desk.address) as program:
         kinds = "SELECT chain.kind, count(*) FROM journal JOIN chain ON chain.no = journal.chain GROUP BY chain.kind"

@@ -65,7 +65,7 @@ def test_that_state_of_records_is_all_of_the_state() -> None:
 def test_that_every_constraint_and_index_is_named_by_the_rule() -> None:
     rule = re.compile(r"^(pk|uq|fk|ck|ix)_[a-z_0-9]+$")
     for table in tables.metadata.tables.values():
-        named = [*table.constraints, *table.indexes]
+        named: list[sa.Constraint | sa.Index] = [*table.constraints, *table.indexes]
         for each in named:
             assert each.name is not None, f"{table.name}: {each!r}"
             assert rule.match(str(each.name)), each.name
@@ -237,7 +237,7 @@ def test_that_an_sqlite_file_is_strict_and_safe(sqlite_desk: Desk) -> None:
 
 
 def test_that_an_sqlite_table_takes_no_value_of_another_kind(sqlite_desk: Desk) -> None:
-    from sqlcipher3 import dbapi2 as sqlite
+    from sqlcipher3 import dbapi2 as sqlite  # type: ignore[import-untyped]  # has no stubs
 
     with other_program(sqlite_desk.address) as program, pytest.raises(sqlite.IntegrityError, match="cannot store TEXT"):
         program.run("UPDATE chain SET position = 'ten'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from incident_desk.domain.commands import ChangeFields, MoveToStep
 from incident_desk.domain.vocabulary import Step
@@ -79,7 +79,7 @@ def test_that_escape_puts_the_card_back_and_nothing_is_written(desk: Desk, open_
     page = board(opened)
     page.columns[Step.PRIORITISATION].list.dropped.emit(incident)
     opened.until(lambda: page.findChildren(GuidedMove) and page.findChildren(GuidedMove)[0].isVisible())
-    opened.qtbot.keyClick(page.findChildren(GuidedMove)[0], Qt.Key.Key_Escape)
+    QTest.keyClick(page.findChildren(GuidedMove)[0], Qt.Key.Key_Escape)
     opened.until(lambda: not any(guide.isVisible() for guide in page.findChildren(GuidedMove)))
     assert desk.position(incident) == before
 
@@ -92,7 +92,7 @@ def test_that_a_card_is_carried_to_the_next_step_by_keys_alone(desk: Desk, open_
     cards.setFocus()
     cards.go_to(incident)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space):
-        opened.qtbot.keyClick(cards, key)
+        QTest.keyClick(cards, key)
     opened.until(lambda: ids(page, Step.CONTAINMENT) == [incident])
 
 
@@ -103,7 +103,7 @@ def test_that_a_carried_card_put_back_by_escape_stays(desk: Desk, open_on: Open)
     cards = page.columns[Step.IDENTIFICATION].list
     cards.go_to(incident)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Escape):
-        opened.qtbot.keyClick(cards, key)
+        QTest.keyClick(cards, key)
     opened.settle()
     assert ids(page, Step.IDENTIFICATION) == [incident]
     assert page._carrying.card is None

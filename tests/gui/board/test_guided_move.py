@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from incident_desk.domain.commands import AcceptReport, ChangeFields
 from incident_desk.domain.vocabulary import Step
@@ -16,7 +17,7 @@ from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.pick_field import PickField
 from tests.factories import Desk
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, focused
 
 Open = Callable[[Desk], OpenWindow]
 
@@ -46,8 +47,17 @@ def cell(guide: GuidedMove, key: str) -> FormCell:
 
 def press(opened: OpenWindow, within: QWidget, words: str) -> None:
     button = next(each for each in within.findChildren(Button) if each.words == words)
-    opened.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     opened.settle()
+
+
+def pick_and_line(guide: GuidedMove, key: str) -> tuple[PickField, QLineEdit]:
+    """A field to choose in, and the line of it one types into."""
+    pick = cell(guide, key).editor.widget
+    assert isinstance(pick, PickField)
+    line = pick.edits()[0]
+    assert isinstance(line, QLineEdit)
+    return pick, line
 
 
 def test_that_a_refused_move_is_said_at_its_field_six_times_over(desk: Desk, open_on: Open) -> None:
@@ -55,15 +65,12 @@ def test_that_a_refused_move_is_said_at_its_field_six_times_over(desk: Desk, ope
     incident = without_category(desk)
     guide = carried(opened, incident, Step.CONTAINMENT)
     category = cell(guide, "category")
-    pick = category.editor.widget
-    assert isinstance(pick, PickField)
-    line = pick.edits()[0]
-    assert isinstance(line, QLineEdit)
+    pick, line = pick_and_line(guide, "category")
     for number in range(6):
         line.setFocus()
         line.selectAll()
-        opened.qtbot.keyClicks(line, f"drug error {number}")
-        opened.qtbot.keyClick(line, Qt.Key.Key_Return)
+        QTest.keyClicks(line, f"drug error {number}")
+        QTest.keyClick(line, Qt.Key.Key_Return)
         press(opened, guide, "Move card")
         opened.until(lambda: category.row.wrong)
         opened.window.message_bar.show_message(Message(Tone.TROUBLE, f"The disk is full, {number}. " * 9, "Try again"))
@@ -82,12 +89,12 @@ def test_that_nothing_filled_in_is_said_at_the_first_field_and_what_is_typed_sta
     incident = desk.new("containment")
     guide = carried(opened, incident, Step.PRIORITISATION)
     cell(guide, "what").editor.set_value("Pump taken away")
-    opened.qtbot.keyClicks(cell(guide, "what").editor.widget, ", and labelled")
+    QTest.keyClicks(cell(guide, "what").editor.widget, ", and labelled")
     press(opened, guide, "Move card")
     areas = cell(guide, "extent_areas")
     opened.until(lambda: areas.row.wrong)
     assert areas.row.wrong == "Still needed: Extent: what and who is affected"
-    assert areas.isAncestorOf(QApplication.focusWidget())
+    assert areas.isAncestorOf(focused())
     assert cell(guide, "what").editor.value() == "Pump taken away, and labelled"
     assert cell(guide, "what").row.wrong == ""
 
@@ -99,17 +106,17 @@ def test_that_an_empty_category_is_asked_for_at_its_field(desk: Desk, open_on: O
     category = cell(guide, "category")
     opened.until(lambda: category.row.wrong)
     assert category.row.wrong == "Still needed: Category"
-    assert category.isAncestorOf(QApplication.focusWidget())
+    assert category.isAncestorOf(focused())
 
 
 def test_that_enter_in_a_line_moves_the_card(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     incident = without_category(desk)
     guide = carried(opened, incident, Step.CONTAINMENT)
-    line = cell(guide, "category").editor.widget.edits()[0]
-    opened.qtbot.keyClicks(line, "device")
-    opened.qtbot.keyClick(line, Qt.Key.Key_Return)
-    opened.qtbot.keyClick(line, Qt.Key.Key_Return)
+    _, line = pick_and_line(guide, "category")
+    QTest.keyClicks(line, "device")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
     opened.until(lambda: desk.record(incident).values["step"] == Step.CONTAINMENT)
     opened.settle()
 
@@ -119,9 +126,9 @@ def test_that_what_a_colleague_wrote_meanwhile_is_not_written_over(desk: Desk, o
     incident = desk.new("containment")
     guide = carried(opened, incident, Step.PRIORITISATION)
     cell(guide, "extent_areas").editor.set_value("My ward")
-    opened.qtbot.keyClicks(cell(guide, "extent_areas").editor.widget, "s")
+    QTest.keyClicks(cell(guide, "extent_areas").editor.widget, "s")
     cell(guide, "what").editor.set_value("Pump taken away")
-    opened.qtbot.keyClicks(cell(guide, "what").editor.widget, ", and labelled")
+    QTest.keyClicks(cell(guide, "what").editor.widget, ", and labelled")
     desk.acting_as("Maria Manager").do(incident, ChangeFields({"extent_areas": "Her wards"}))
     opened.settle()
     press(opened, guide, "Move card")

@@ -86,5 +86,5 @@ def start(
         host.close()
         host.deleteLater()
         theme.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]  # None: for every object
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()

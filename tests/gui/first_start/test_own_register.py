@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.first_start.own_form import OwnForm
 from incident_desk.gui.first_start.start_sheet import StartSheet
 from incident_desk.support.drafts import DraftStore
 from incident_desk.usecases.own_register import proposed_code, proposed_file
+from tests.gui.conftest import focused
 from tests.gui.first_start.conftest import Start
 from tests.hostile import TEXTS
 
@@ -33,10 +35,10 @@ def paste(line: QLineEdit, text: str) -> None:
 
 def fill(started: Start, organisation: str = "Halden Works", name: str = "Eva Lindqvist") -> OwnForm:
     form = form_of(started)
-    started.qtbot.keyClicks(form.organisation, organisation)
+    QTest.keyClicks(form.organisation, organisation)
     form.packs.set_code("general")
-    started.qtbot.keyClicks(form.person, name)
-    started.qtbot.keyClicks(form.job, "Safety officer")
+    QTest.keyClicks(form.person, name)
+    QTest.keyClicks(form.job, "Safety officer")
     return form
 
 
@@ -63,12 +65,12 @@ def test_that_one_page_leads_to_the_open_register(start: Begin) -> None:
 def test_that_the_code_and_the_file_follow_the_name_until_somebody_writes_them(start: Begin) -> None:
     started = start()
     form = form_of(started)
-    started.qtbot.keyClicks(form.organisation, "St Brigid")
+    QTest.keyClicks(form.organisation, "St Brigid")
     assert (form.code.text(), form.file.path()) == (
         "STBRIGID", started.documents / "Incident Desk" / "St Brigid.register",
     )  # fmt: skip
     form.code.clear()
-    started.qtbot.keyClicks(form.code, "ward3")
+    QTest.keyClicks(form.code, "ward3")
     paste(form.organisation, "’s")
     assert (form.code.text(), form.file.path()) == (
         "ward3",
@@ -90,7 +92,7 @@ def test_that_a_code_that_will_not_do_is_said_at_its_field(start: Begin, code: s
     started = start()
     form = fill(started)
     form.code.clear()
-    started.qtbot.keyClicks(form.code, code or " ")
+    QTest.keyClicks(form.code, code or " ")
     form.make.click()
     assert form._rows["code"].wrong.startswith("A code takes 1 to 8 capital letters")
     assert not started.documents.exists()
@@ -162,25 +164,23 @@ def test_that_the_whole_page_works_by_keyboard_alone(start: Begin) -> None:
     started = start()
     form = form_of(started)
     started.until(lambda: form.organisation.hasFocus())
-    keys = started.qtbot.keyClicks
+    keys = QTest.keyClicks
 
     def tab() -> QWidget:
-        started.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        return focused
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        return focused()
 
     keys(form.organisation, "Halden Works")
     assert tab() is form.code
     tile = tab()
-    started.qtbot.keyClick(tile, Qt.Key.Key_Space)
+    QTest.keyClick(tile, Qt.Key.Key_Space)
     assert form.packs.code() is not None
     assert tab() is form.person
     keys(form.person, "Eva Lindqvist")
     assert tab() is form.job
     for wanted in (form.file.line, form.file.button, form.backups.line, form.backups.button, form.make):
         assert tab() is wanted
-    started.qtbot.keyClick(form.make, Qt.Key.Key_Return)
+    QTest.keyClick(form.make, Qt.Key.Key_Return)
     assert started.until_open().session.actor.name == "Eva Lindqvist"
 
 

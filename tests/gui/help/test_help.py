@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from incident_desk.gui.help_panel import FIRST_TOPIC, help_text
@@ -110,7 +111,7 @@ def test_that_escape_closes_it_and_the_focus_goes_back(desk: Desk, open_on: Open
     opened.window.head.focus_search()
     before = QApplication.focusWidget()
     opened.window.actions_of_window["help"].trigger()
-    opened.qtbot.keyClick(opened.window.help.text, Qt.Key.Key_Escape)
+    QTest.keyClick(opened.window.help.text, Qt.Key.Key_Escape)
     assert not opened.window.help.isVisible()
     assert QApplication.focusWidget() is before
 
@@ -122,7 +123,7 @@ def test_that_a_link_shows_the_other_page_and_the_house_the_first(desk: Desk, op
     panel.text.anchorClicked.emit(QUrl("board.md"))
     assert panel.topic == "board"
     assert panel.text.toPlainText().startswith("The board")
-    opened.qtbot.mouseClick(panel._home, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel._home, Qt.MouseButton.LeftButton)
     assert panel.topic == FIRST_TOPIC
 
 

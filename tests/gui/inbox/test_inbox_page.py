@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.domain.vocabulary import Status
@@ -31,7 +32,7 @@ def test_that_one_key_accepts_the_report_and_the_next_one_is_current(desk: Desk,
     opened = open_on(desk)
     page = inbox(opened, 2)
     assert [line.report.row.id for line in page.list.reports.lines] == [newer, older]
-    opened.qtbot.keyClick(page.list, Qt.Key.Key_A)
+    QTest.keyClick(page.list, Qt.Key.Key_A)
     opened.until(lambda: len(page.list.reports.lines) == 1)
     current = page.list.current()
     assert current is not None
@@ -44,10 +45,10 @@ def test_that_not_reportable_asks_for_the_reason_in_place(desk: Desk, open_on: O
     report = desk.new("inbox")
     opened = open_on(desk)
     page = inbox(opened, 1)
-    opened.qtbot.keyClick(page.list, Qt.Key.Key_N)
+    QTest.keyClick(page.list, Qt.Key.Key_N)
     assert desk.record(report).values["status"] == Status.INBOX
-    opened.qtbot.keyClicks(page.triage._field, "A test")
-    opened.qtbot.keyClick(page.triage._field, Qt.Key.Key_Return)
+    QTest.keyClicks(page.triage._field, "A test")
+    QTest.keyClick(page.triage._field, Qt.Key.Key_Return)
     opened.until(lambda: not page.list.reports.lines)
     assert desk.record(report).values["status"] == Status.NOT_REPORTABLE
 
@@ -91,14 +92,16 @@ def test_that_a_hostile_narrative_is_shown_letter_by_letter(desk: Desk, open_on:
     opened.until(lambda: page.preview.widget() is not None)
     from incident_desk.gui.widgets.labels import SelectableText
 
-    shown = [label.text() for label in page.preview.widget().findChildren(SelectableText)]
+    preview = page.preview.widget()
+    assert preview is not None
+    shown = [label.text() for label in preview.findChildren(SelectableText)]
     assert text in shown
 
 
 def press_twice(opened: OpenWindow, button: QWidget) -> None:
     """As a hand does that is used to double-clicks."""
     for _ in range(2):
-        opened.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_that_a_double_click_on_a_report_opens_it_and_accepts_nothing(desk: Desk, open_on: Open) -> None:
@@ -106,8 +109,8 @@ def test_that_a_double_click_on_a_report_opens_it_and_accepts_nothing(desk: Desk
     opened = open_on(desk)
     page = inbox(opened, 1)
     place = page.list.visualRect(page.list.reports.index(0)).center()
-    opened.qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    opened.qtbot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     opened.until(lambda: opened.window.page.key == "incident")
     opened.settle()
     assert desk.record(report).values["status"] == Status.INBOX

@@ -72,7 +72,7 @@ class OpenPage:
             if tabs.indexOf(widget) >= 0:
                 tabs.setCurrentWidget(widget)
 
-    def list(self, key: str) -> ListPart:
+    def list_part(self, key: str) -> ListPart:
         parts = [part for section in self.page.form.sections for part in section.findChildren(ListPart)]
         found = next(part for part in parts if part.declared.key == key)
         self.until(found.isVisible)

@@ -72,7 +72,9 @@ def test_that_a_section_says_where_any_one_of_its_answers_is_enough(desk: Desk, 
     shown = open_incident(desk, desk.new("containment"))
 
     def heads() -> dict[str, list[str]]:
-        return {each.section.key: [note.text() for note in each.findChildren(Note)] for each in shown.page.form.sections}
+        return {
+            each.section.key: [note.text() for note in each.findChildren(Note)] for each in shown.page.form.sections
+        }
 
     sentence = "one of these is needed to go on"
     assert sentence in heads()["extent"]
@@ -124,8 +126,8 @@ def test_that_the_keyboard_reaches_everything_and_everything_has_a_name(
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     rail = next(button for button in shown.page.rail.findChildren(QAbstractButton) if button.isVisible())
     wanted = [
-        shown.page.head.next, rail, shown.field("extent_areas"), shown.list("measures").add,
-        shown.list("measures").findChildren(TableRow)[0], shown.page.journal.note,
+        shown.page.head.next, rail, shown.field("extent_areas"), shown.list_part("measures").add,
+        shown.list_part("measures").findChildren(TableRow)[0], shown.page.journal.note,
     ]  # fmt: skip
     assert [each for each in reached if each in wanted] == wanted, "all of them, as one reads"
     kinds = QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox

@@ -15,14 +15,14 @@ from tests.hostile import TEXTS
 
 
 def rows(shown: OpenPage, key: str) -> list[TableRow]:
-    return shown.list(key).findChildren(TableRow)
+    return shown.list_part(key).findChildren(TableRow)
 
 
 def test_that_an_empty_list_says_what_belongs_there_and_a_line_is_added_in_place(
     desk: Desk, open_incident: OpenIncident
 ) -> None:
     shown = open_incident(desk, desk.new("containment"))
-    measures = shown.list("measures")
+    measures = shown.list_part("measures")
     assert "keeps people safe" in " ".join(label.text() for label in measures.findChildren(QLabel) if label.isVisible())
     QTest.keyClick(measures.add, Qt.Key.Key_Return)
     form = measures.form
@@ -43,7 +43,7 @@ def test_that_pressing_a_row_opens_it_to_be_changed(desk: Desk, open_incident: O
     row = rows(shown, "measures")[0]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
-    form = shown.list("measures").form
+    form = shown.list_part("measures").form
     assert form is not None
     QTest.keyClicks(form.form.cells["what"].editor.widget, ", labelled")
     QTest.keyClick(form.save, Qt.Key.Key_Return)
@@ -54,7 +54,7 @@ def test_that_a_measure_is_lifted_in_place(desk: Desk, open_incident: OpenIncide
     incident = desk.new("containment")
     desk.do(incident, AddItem("measures", {"what": "Pump out of use"}))
     shown = open_incident(desk, incident)
-    line = next(iter(shown.list("measures")._lines.values()))
+    line = next(iter(shown.list_part("measures")._lines.values()))
     assert line.end is not None
     QTest.keyClick(line.end, Qt.Key.Key_Return)
     QTest.keyClicks(shown.window.window.focusWidget(), "2026-11-12 10:10")
@@ -69,8 +69,8 @@ def test_that_a_line_a_colleague_changed_meanwhile_is_not_overwritten(desk: Desk
     desk.do(incident, AddItem("measures", {"what": "Pump out of use"}))
     shown = open_incident(desk, incident)
     item = shown.stored.of("measures")[0]
-    shown.list("measures").begin_changing(item)
-    form = shown.list("measures").form
+    shown.list_part("measures").begin_changing(item)
+    form = shown.list_part("measures").form
     assert form is not None
     QTest.keyClicks(form.form.cells["what"].editor.widget, " (mine)")
     desk.acting_as("Carl Coordinator").do(incident, ChangeItem(item.id, {"what": "Carl's words"}))
@@ -78,7 +78,7 @@ def test_that_a_line_a_colleague_changed_meanwhile_is_not_overwritten(desk: Desk
     QTest.keyClick(form.save, Qt.Key.Key_Return)
     shown.settle()
     assert shown.stored.of("measures")[0].values["what"] == "Carl's words"
-    assert shown.list("measures").form is form, "what was typed stays"
+    assert shown.list_part("measures").form is form, "what was typed stays"
     assert form.form.cells["what"].editor.value() == "Pump out of use (mine)"
 
 
@@ -86,7 +86,7 @@ def test_that_a_line_is_taken_off_the_list_and_can_be_put_back(desk: Desk, open_
     incident = desk.new("identification")
     desk.do(incident, AddItem("people", {"name": "Ada", "role": "witness"}))
     shown = open_incident(desk, incident)
-    people = shown.list("people")
+    people = shown.list_part("people")
     people.begin_changing(people.items[0])
     assert people.form is not None
     QTest.keyClick(people.form.remove, Qt.Key.Key_Return)

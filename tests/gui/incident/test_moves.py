@@ -143,7 +143,9 @@ def test_that_what_a_colleague_wrote_meanwhile_is_not_written_over(desk: Desk, o
     press_next(shown)
     popover = missing(shown)
     desk.acting_as("Maria Manager").do(incident, ChangeFields({"extent_areas": "Her wards"}))
-    shown.until(lambda: shown.page.presenter.view.values.get("extent_areas") == "Her wards")
+    shown.until(
+        lambda: (view := shown.page.presenter.view) is not None and view.values.get("extent_areas") == "Her wards"
+    )
     focused = shown.window.window.focusWidget()
     assert isinstance(focused, QLineEdit)
     QTest.keyClicks(focused, "My ward")
@@ -193,7 +195,7 @@ def test_that_somebody_who_may_only_read_is_offered_nothing_to_do(desk: Desk, op
     assert shown.page.head.next.isHidden()
     assert shown.page.head.more.isHidden()
     assert shown.page.head.title.pencil.isHidden()
-    assert not shown.list("measures").add.isVisible()
+    assert not shown.list_part("measures").add.isVisible()
     QTest.keyClicks(shown.field("extent_areas"), "Ward 3")
     assert shown.page.saver.unsaved == {}
 

@@ -98,7 +98,7 @@ def test_that_a_locked_record_takes_what_comes_after_the_signature(desk: Desk, o
     shown = open_incident(desk, desk.new("signed"))
     assert "locked" in shown.page.standing.sentence
     assert shown.field("summary").isReadOnly()  # type: ignore[attr-defined]  # a text field
-    addenda = shown.list("addenda")
+    addenda = shown.list_part("addenda")
     assert addenda.add.isVisible()
     QTest.keyClick(addenda.add, Qt.Key.Key_Return)
     form = addenda.form
@@ -109,7 +109,7 @@ def test_that_a_locked_record_takes_what_comes_after_the_signature(desk: Desk, o
     shown.settle()
     assert shown.values["status"] == Status.CONCLUDED
     shown.page.look_at(Step.CONTAINMENT)
-    assert not shown.list("measures").add.isVisible()
+    assert not shown.list_part("measures").add.isVisible()
 
 
 def test_that_opening_again_asks_why_and_voids_the_signatures(desk: Desk, open_incident: OpenIncident) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ def test_that_keys_press_a_button(weight: Weight, key: Qt.Key, theme: Theme, pag
     button = Button("Move card", theme, page, weight=weight)
     page.show()
     with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(button, key)
+        QTest.keyClick(button, key)
 
 
 def test_that_an_ampersand_is_shown_and_is_no_shortcut(theme: Theme, page: QWidget) -> None:
@@ -54,7 +55,7 @@ def test_that_an_icon_button_has_a_name_and_a_tool_tip(theme: Theme, page: QWidg
     assert button.accessibleName() == "Close"
     assert "Close" in button.toolTip()
     with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(button, Qt.Key.Key_Return)
+        QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("weight", list(Weight))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
@@ -45,12 +45,12 @@ def test_that_pasted_lines_are_joined_and_keep_every_word(theme: Theme, page: QW
     assert field.cursorPosition() == len("Pump 7 in")
 
 
-def test_that_a_full_line_still_takes_deletions(theme: Theme, page: QWidget, qtbot: QtBot) -> None:
+def test_that_a_full_line_still_takes_deletions(theme: Theme, page: QWidget) -> None:
     field = LineField(theme, page, limit=3)
     page.show()
-    qtbot.keyClicks(field, "abcd")
+    QTest.keyClicks(field, "abcd")
     assert field.text() == "abc"
-    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
     assert field.text() == "ab"
 
 
@@ -75,30 +75,28 @@ def test_that_a_narrative_keeps_what_qt_would_change(theme: Theme, page: QWidget
     assert field.toPlainText() != written  # the reason for text()
 
 
-def test_that_a_narrative_refuses_what_is_too_long(theme: Theme, page: QWidget, qtbot: QtBot) -> None:
+def test_that_a_narrative_refuses_what_is_too_long(theme: Theme, page: QWidget) -> None:
     field = ProseField(theme, page, limit=10)
     page.show()
     said: list[str] = []
     field.refused.connect(said.append)
     paste(field, "x" * 11)
     assert field.text() == ""
-    qtbot.keyClicks(field, "abcdefghijk")
+    QTest.keyClicks(field, "abcdefghijk")
     assert field.text() == "abcdefghij"
     assert len(said) == 2
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == "abcdefghij"
     field.selectAll()
     paste(field, "y" * 10)
     assert field.text() == "y" * 10
 
 
-def test_that_tab_leaves_a_narrative(
-    theme: Theme, page: QWidget, qtbot: QtBot, opened: Callable[[QWidget], QWidget]
-) -> None:
+def test_that_tab_leaves_a_narrative(theme: Theme, page: QWidget, opened: Callable[[QWidget], QWidget]) -> None:
     first, second = ProseField(theme, page), LineField(theme, page)
     opened(page)
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    QTest.keyClick(first, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is second
     assert first.text() == ""
 
@@ -114,17 +112,17 @@ def test_that_a_narrative_grows_with_its_text_and_then_scrolls(theme: Theme, pag
     assert empty < five < many < 3.2 * empty
 
 
-def test_that_nothing_is_chosen_before_somebody_chooses(theme: Theme, page: QWidget, qtbot: QtBot) -> None:
+def test_that_nothing_is_chosen_before_somebody_chooses(theme: Theme, page: QWidget) -> None:
     field = ChoiceField([("a", "First"), ("b", "R&D <b>")], theme, page, placeholder="Choose")
     page.show()
     assert field.code() is None
     chosen: list[object] = []
     field.code_chosen.connect(chosen.append)
-    qtbot.keyClick(field, Qt.Key.Key_Down)
-    qtbot.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Down)
     assert field.code() == "b"
     assert field.currentText() == "R&D <b>"
-    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
     assert chosen == ["a", "b", None]
     assert field.code() is None
 

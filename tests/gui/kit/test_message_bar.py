@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -107,16 +108,14 @@ def test_that_a_sentence_stays_on_one_line_while_there_is_room(theme: Theme, pag
     assert label.height() < 2 * theme.metrics("body-strong").height()
 
 
-def test_that_a_press_on_the_bar_leaves_the_focus_where_one_writes(
-    theme: Theme, page: QWidget, opened: Open, qtbot: QtBot
-) -> None:
+def test_that_a_press_on_the_bar_leaves_the_focus_where_one_writes(theme: Theme, page: QWidget, opened: Open) -> None:
     bar, pages = over_pages(theme, page)
     line = LineField(theme, pages.widget(0))
     opened(page)
     line.setFocus()
     bar.show_message(Message(Tone.GOOD, "Moved", "Undo"))
     button = next(button for button in bar.findChildren(QPushButton) if button.text() == "Undo")
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert line.hasFocus()
     assert bar.message is None
 
@@ -138,18 +137,18 @@ def test_that_good_news_gives_way_and_is_not_shown_again(bar: MessageBar) -> Non
     assert bar.message is None
 
 
-def test_that_the_button_acts_once_and_closes_the_message(bar: MessageBar, qtbot: QtBot) -> None:
+def test_that_the_button_acts_once_and_closes_the_message(bar: MessageBar) -> None:
     done: list[str] = []
     bar.show_message(Message(Tone.GOOD, "Moved", "Undo", lambda: done.append("undone")))
     button = next(button for button in bar.findChildren(QPushButton) if button.text() == "Undo")
-    qtbot.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Return)
     assert done == ["undone"]
     assert bar.message is None
 
 
-def test_that_escape_inside_closes_the_message(bar: MessageBar, qtbot: QtBot) -> None:
+def test_that_escape_inside_closes_the_message(bar: MessageBar) -> None:
     bar.show_message(Message(Tone.TROUBLE, "Trouble", "Try again"))
-    qtbot.keyClick(bar.findChildren(QPushButton)[0], Qt.Key.Key_Escape)
+    QTest.keyClick(bar.findChildren(QPushButton)[0], Qt.Key.Key_Escape)
     assert bar.message is None
 
 

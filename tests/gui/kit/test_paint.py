@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -142,7 +143,7 @@ def test_that_all_five_boxes_are_filled_when_all_is_done(theme: Theme, painted: 
 def test_that_boxes_survive_a_grey_printer(theme: Theme, painted: Paint) -> None:
     rect = QRectF(2, 2, 27, 27)
     grey = [
-        painted(lambda p, state=state: steps.paint_rail_box(p, rect, Step.REACTION, state, theme))
+        painted(partial(steps.paint_rail_box, rect=rect, step=Step.REACTION, state=state, theme=theme))
         .convertToFormat(QImage.Format.Format_Grayscale8)
         .convertToFormat(QImage.Format.Format_ARGB32)
         for state in steps.StepState
@@ -163,7 +164,7 @@ def test_that_a_fuse_burns_down_to_its_share(left: float, theme: Theme, painted:
 def test_that_a_fuse_says_how_urgent_it_is(theme: Theme, painted: Paint) -> None:
     rect = QRectF(0, 0, 300, 3)
     colours = {
-        haste: painted(lambda p, haste=haste: paint_fuse(p, rect, 0.5, haste, theme)).pixelColor(50, 1)
+        haste: painted(partial(paint_fuse, rect=rect, left=0.5, haste=haste, theme=theme)).pixelColor(50, 1)
         for haste in Haste
     }
     tokens = theme.tokens

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
@@ -14,6 +15,7 @@ from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.popover import Popover
 from incident_desk.gui.widgets.popover_place import place_beside
+from tests.gui.conftest import focused
 
 Open = Callable[[QWidget], QWidget]
 PAGE = QRect(0, 0, 1000, 700)
@@ -45,27 +47,25 @@ def popover(page: QWidget, before: LineField, theme: Theme, opened: Open) -> Pop
 def test_that_it_is_no_window_and_takes_the_focus(popover: Popover, page: QWidget) -> None:
     assert not popover.isWindow()
     assert popover.parent() is page
-    assert isinstance(QApplication.focusWidget(), LineField)
-    assert popover.isAncestorOf(QApplication.focusWidget())
+    assert isinstance(focused(), LineField)
+    assert popover.isAncestorOf(focused())
 
 
 def test_that_escape_closes_and_gives_the_focus_back(popover: Popover, before: LineField, qtbot: QtBot) -> None:
     with qtbot.waitSignal(popover.closed):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert popover.isHidden()
     assert before.hasFocus()
 
 
-def test_that_tab_stays_inside(popover: Popover, qtbot: QtBot) -> None:
+def test_that_tab_stays_inside(popover: Popover) -> None:
     seen = []
     for _ in range(4):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        seen.append(type(focused).__name__)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        seen.append(type(focused()).__name__)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert seen == ["LineField", "Button", "LineField", "Button"]
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
-    assert isinstance(QApplication.focusWidget(), Button)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert isinstance(focused(), Button)
 
 
 def test_that_it_stays_on_its_page_when_the_page_shrinks(popover: Popover, page: QWidget, qtbot: QtBot) -> None:
@@ -73,7 +73,7 @@ def test_that_it_stays_on_its_page_when_the_page_shrinks(popover: Popover, page:
     qtbot.waitUntil(lambda: page.rect().contains(popover.geometry()))
 
 
-def test_that_it_scrolls_where_the_page_is_too_low(page: QWidget, theme: Theme, opened: Open, qtbot: QtBot) -> None:
+def test_that_it_scrolls_where_the_page_is_too_low(page: QWidget, theme: Theme, opened: Open) -> None:
     popover = Popover("Long", theme, page)
     for number in range(40):
         popover.body.addWidget(Button(f"Button {number}", theme, popover))
@@ -81,8 +81,8 @@ def test_that_it_scrolls_where_the_page_is_too_low(page: QWidget, theme: Theme, 
     popover.open_at(QRect(10, 10, 50, 50))
     assert page.rect().contains(popover.geometry())
     for _ in range(39):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    last = QApplication.focusWidget()
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    last = focused()
     assert isinstance(last, Button)
     assert last.words == "Button 39"
     assert popover.rect().contains(last.mapTo(popover, last.rect().center()))

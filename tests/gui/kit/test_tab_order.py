@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QPushButton, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.incident.tab_order import set_tab_order
 from incident_desk.gui.widgets.dressing import end_loosely
@@ -24,11 +23,12 @@ def made(page: QWidget) -> list[QPushButton]:
     return [buttons[number] for number in (5, 4, 3, 0, 1, 2)]
 
 
-def test_that_tab_goes_as_the_layouts_read(page: QWidget, qtbot: QtBot) -> None:
+def test_that_tab_goes_as_the_layouts_read(page: QWidget) -> None:
     read = made(page)
     set_tab_order([page])
     chain: list[QWidget] = [read[0]]
     while (following := chain[-1].nextInFocusChain()) is not read[0]:
+        assert following is not None
         chain.append(following)
     assert [stop for stop in chain if stop in read] == read
 
@@ -50,6 +50,7 @@ def test_that_room_left_over_goes_below_and_asks_nothing_of_python(page: QWidget
     page.resize(200, 300)
     page.show()
     button = page.findChild(QPushButton)
+    assert button is not None
     assert button.geometry().top() == 0
     assert button.height() < 100
     assert not any(shiboken6.createdByPython(item) for item in items())

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.gui.actions import SPECS
 from incident_desk.gui.key_caps import caps_of, spoken_keys
@@ -28,6 +28,11 @@ def open_palette(opened: OpenWindow) -> CommandPalette:
     return palette
 
 
+def lying_over(opened: OpenWindow) -> QWidget | None:
+    """Asked anew each time: an action between two questions changes the answer."""
+    return opened.window.aids.popover
+
+
 def texts(palette: CommandPalette) -> list[str]:
     return [command.text for command in palette.model_of_commands.lines]
 
@@ -40,9 +45,9 @@ def test_that_the_palette_lists_every_other_command_of_the_window(desk: Desk, op
 def test_that_a_few_letters_and_return_run_a_command(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     palette = open_palette(opened)
-    opened.qtbot.keyClicks(palette.box, "inb")
+    QTest.keyClicks(palette.box, "inb")
     assert texts(palette) == ["Inbox"]
-    opened.qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    QTest.keyClick(palette.box, Qt.Key.Key_Return)
     assert opened.window.page.key == "inbox"
     assert not palette.isVisible()
 
@@ -50,22 +55,22 @@ def test_that_a_few_letters_and_return_run_a_command(desk: Desk, open_on: Open) 
 def test_that_words_fit_in_any_order_by_their_beginnings(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     palette = open_palette(opened)
-    opened.qtbot.keyClicks(palette.box, "per lock")
+    QTest.keyClicks(palette.box, "per lock")
     assert texts(palette) == ["Lock, or change person"]
-    opened.qtbot.keyClicks(palette.box, " zebra")
+    QTest.keyClicks(palette.box, " zebra")
     assert texts(palette) == []
     assert palette._nothing.isVisible()
-    opened.qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    QTest.keyClick(palette.box, Qt.Key.Key_Return)
     assert palette.isVisible()
 
 
 def test_that_the_arrows_walk_round_while_the_focus_stays_in_the_box(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     palette = open_palette(opened)
-    opened.qtbot.keyClick(palette.box, Qt.Key.Key_Down)
+    QTest.keyClick(palette.box, Qt.Key.Key_Down)
     assert palette.list.currentIndex().row() == 1
     for _ in range(2):
-        opened.qtbot.keyClick(palette.box, Qt.Key.Key_Up)
+        QTest.keyClick(palette.box, Qt.Key.Key_Up)
     assert palette.list.currentIndex().row() == len(SPECS) - 2
     assert palette.box.hasFocus()
 
@@ -75,10 +80,10 @@ def test_that_escape_closes_it_and_the_focus_goes_back(desk: Desk, open_on: Open
     opened.window.head.focus_search()
     before = QApplication.focusWidget()
     palette = open_palette(opened)
-    opened.qtbot.keyClicks(palette.box, "x")
-    opened.qtbot.keyClick(palette.box, Qt.Key.Key_Escape)
+    QTest.keyClicks(palette.box, "x")
+    QTest.keyClick(palette.box, Qt.Key.Key_Escape)
     assert palette.isVisible()  # the first one empties the box
-    opened.qtbot.keyClick(palette.box, Qt.Key.Key_Escape)
+    QTest.keyClick(palette.box, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     assert QApplication.focusWidget() is before
     assert opened.window.aids.popover is None
@@ -88,9 +93,9 @@ def test_that_the_same_keys_open_and_close(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     open_palette(opened)
     opened.window.actions_of_window["palette"].trigger()
-    assert opened.window.aids.popover is None
+    assert lying_over(opened) is None
     opened.window.actions_of_window["shortcuts"].trigger()
-    assert isinstance(opened.window.aids.popover, ShortcutList)
+    assert isinstance(lying_over(opened), ShortcutList)
     open_palette(opened)
 
 
@@ -118,7 +123,7 @@ def test_that_the_list_names_every_action_with_its_keys(desk: Desk, open_on: Ope
         assert f"{action.text()}: {spoken_keys(spec.shortcut)}" in spoken
     assert "Accept the report: A" in spoken
     assert "Lift the card, put it down: Space" in spoken
-    opened.qtbot.keyClick(shown.close_button, Qt.Key.Key_Escape)
+    QTest.keyClick(shown.close_button, Qt.Key.Key_Escape)
     assert opened.window.aids.popover is None
 
 

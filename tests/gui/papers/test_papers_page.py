@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from incident_desk.domain import commands as c
@@ -81,9 +82,9 @@ def test_that_a_record_is_chosen_by_words_of_what_happened(desk: Desk, open_on: 
     page = papers(opened)
     line = page.choice.record.edits()[0]
     assert line.hasFocus()
-    opened.qtbot.keyClicks(line, "centri")
+    QTest.keyClicks(line, "centri")
     opened.until(lambda: page.choice.record.list_open)
-    opened.qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert page.choice.record.chosen() == wanted
     assert "centrifuge" in text_of(shown(opened, page).content)
 
@@ -93,8 +94,8 @@ def test_that_a_whole_number_and_return_is_enough(desk: Desk, open_on: Open) -> 
     opened = open_on(desk)
     page = papers(opened)
     line = page.choice.record.edits()[0]
-    opened.qtbot.keyClicks(line, number(desk, wanted).lower())
-    opened.qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, number(desk, wanted).lower())
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert shown(opened, page).name == f"{number(desk, wanted)}.pdf"
 
 
@@ -103,8 +104,8 @@ def test_that_an_unknown_number_is_said_at_the_field(desk: Desk, open_on: Open, 
     opened = open_on(desk)
     page = papers(opened)
     line = page.choice.record.edits()[0]
-    opened.qtbot.keyClicks(line, typed)
-    opened.qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, typed)
+    QTest.keyClick(line, Qt.Key.Key_Return)
     opened.until(lambda: page.choice.record_row.wrong.startswith(said))
     assert not page.choice.print_button.isEnabled()
 
@@ -193,7 +194,7 @@ def test_that_a_list_of_very_many_records_is_made_only_when_asked_for(
     opened.until(lambda: page.choice.remark.text().startswith("3 records fit"))
     opened.settle()
     assert page._printed is None
-    opened.qtbot.mouseClick(page.choice.show_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.choice.show_button, Qt.MouseButton.LeftButton)
     assert text_of(shown(opened, page).content).count("WARD3-") == 3
     assert not page.choice.show_button.isVisible()
 
@@ -208,18 +209,18 @@ def test_that_keys_turn_the_leaves_and_change_their_size(desk: Desk, open_on: Op
     preview = page.preview
     assert preview.hasFocus()
     assert page.where.text().startswith("Page 1 of ")
-    opened.qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    QTest.keyClick(preview, Qt.Key.Key_PageDown)
     opened.until(lambda: page.where.text().startswith("Page 2 of "))
-    opened.qtbot.keyClick(preview, Qt.Key.Key_End)
+    QTest.keyClick(preview, Qt.Key.Key_End)
     last = paper_facts(shown(opened, page).content).pages
     opened.until(lambda: page.where.text() == f"Page {last} of {last}")
     assert not page.after.isEnabled()
-    opened.qtbot.keyClick(preview, Qt.Key.Key_Home)
+    QTest.keyClick(preview, Qt.Key.Key_Home)
     opened.until(lambda: page.where.text() == f"Page 1 of {last}")
     before = preview.page_place().width()
-    opened.qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    QTest.keyClick(preview, Qt.Key.Key_Plus)
     assert preview.page_place().width() > before
-    opened.qtbot.keyClick(preview, Qt.Key.Key_0)
+    QTest.keyClick(preview, Qt.Key.Key_0)
     assert preview.page_place().width() == before
 
 
@@ -243,7 +244,7 @@ def test_that_the_words_of_the_page_can_be_heard_and_copied(desk: Desk, open_on:
     opened = open_on(desk)
     page = papers(opened, wanted)
     assert "The pump stopped <b>at night</b>" in page.preview.accessibleDescription()
-    opened.qtbot.keyClick(page.preview, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.preview, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert number(desk, wanted) in QGuiApplication.clipboard().text()
 
 
@@ -310,7 +311,7 @@ def test_that_the_chooser_offers_the_number_as_name_and_does_not_hold_the_window
     wanted = desk.new("identification")
     opened = open_on(desk)
     page = papers(opened, wanted)
-    opened.qtbot.mouseClick(page.choice.save_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.choice.save_button, Qt.MouseButton.LeftButton)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     assert Path(dialog.selectedFiles()[0]).name == f"{number(desk, wanted)}.pdf"

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.gui.report.report_page import ReportPage
@@ -22,7 +23,7 @@ COPY, LEFT, NO_KEYS = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.Ke
 
 
 def write(opened: OpenWindow, page: ReportPage, text: str = "The press did not stop.") -> None:
-    opened.qtbot.keyClicks(page.sheet._what, text)
+    QTest.keyClicks(page.sheet._what, text)
 
 
 def send(opened: OpenWindow, desk: Desk, page: ReportPage) -> dict[str, object]:
@@ -50,7 +51,7 @@ def test_that_a_name_taken_away_is_a_report_without_a_name(desk: Desk, open_on: 
     page = sheet_page(opened)
     page.sheet._name.setFocus()
     page.sheet._name.selectAll()
-    opened.qtbot.keyClick(page.sheet._name, Qt.Key.Key_Delete)
+    QTest.keyClick(page.sheet._name, Qt.Key.Key_Delete)
     write(opened, page)
     assert page.sheet.anonymous
     values = send(opened, desk, page)
@@ -63,8 +64,8 @@ def test_that_one_press_lets_another_name_be_written_over_it(desk: Desk, open_on
     opened = open_on(desk)
     page = sheet_page(opened)
     page.sheet._what.setFocus()
-    opened.qtbot.mouseClick(page.sheet._name, LEFT)
-    opened.qtbot.keyClicks(page.sheet._name, "Kim")
+    QTest.mouseClick(page.sheet._name, LEFT)
+    QTest.keyClicks(page.sheet._name, "Kim")
     write(opened, page)
     values = send(opened, desk, page)
     assert values["reporter_name"] == "Kim"
@@ -84,7 +85,7 @@ def test_that_a_place_on_no_list_is_sent_in_own_words(desk: Desk, open_on: Open)
     opened = open_on(desk)
     page = sheet_page(opened)
     place = page.sheet._place.edits()[0]
-    opened.qtbot.keyClicks(place, "zzz behind the bins")
+    QTest.keyClicks(place, "zzz behind the bins")
     write(opened, page)
     page.sheet._what.setFocus()
     assert page.sheet._rows["place"].wrong == page.sheet._rows["what_happened"].wrong == ""
@@ -104,7 +105,7 @@ def test_that_another_day_is_asked_with_a_calendar(desk: Desk, open_on: Open) ->
     day = today(desk).date() - timedelta(days=3)
     assert calendar.maximumDate() == QDate(*today(desk).timetuple()[:3])
     calendar.clicked.emit(QDate(day.year, day.month, day.day))
-    opened.qtbot.keyClicks(moment.hour, "14:30")
+    QTest.keyClicks(moment.hour, "14:30")
     occurred = send(opened, desk, page)["occurred"]
     assert isinstance(occurred, dict)
     assert occurred["precision"] == "about"
@@ -177,5 +178,5 @@ def test_that_who_is_nobody_yet_sees_how_to_go_on(desk: Desk, open_on: Open) -> 
     assert page.top.back.isVisible() and not page.top.sign_in.isVisible()
     opened.window.session.set_actor(REPORTER_ONLY)
     assert page.top.sign_in.isVisible() and not page.top.back.isVisible()
-    opened.qtbot.mouseClick(page.top.sign_in, LEFT)
+    QTest.mouseClick(page.top.sign_in, LEFT)
     assert opened.window.page.key == "sign_in"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from incident_desk.gui.report.report_page import SUBJECT, ReportPage
 from incident_desk.support.drafts import DraftStore
@@ -29,8 +30,8 @@ def the_report(desk: Desk) -> dict[str, object]:
 def test_that_a_sentence_and_ctrl_enter_file_a_report(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     page = sheet_page(opened)
-    opened.qtbot.keyClicks(page.sheet._what, "The press did not stop.")
-    opened.qtbot.keyClick(page.sheet._what, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(page.sheet._what, "The press did not stop.")
+    QTest.keyClick(page.sheet._what, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     opened.until(lambda: desk.register.queries.inbox())
     values = the_report(desk)
     assert values["what_happened"] == "The press did not stop."
@@ -75,7 +76,7 @@ def test_that_a_hazard_is_asked_the_same_and_its_answer_stands_where_it_was_aske
 def test_that_typed_text_comes_back_after_the_window_was_gone(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     page = sheet_page(opened)
-    opened.qtbot.keyClicks(page.sheet._what, "Half a sentence")
+    QTest.keyClicks(page.sheet._what, "Half a sentence")
     register = desk.submitter.names().settings.register_id
     store = DraftStore(opened.window.session.services.data_dir)
     opened.until(lambda: store.find(register, SUBJECT))
@@ -87,7 +88,7 @@ def test_that_typed_text_comes_back_after_the_window_was_gone(desk: Desk, open_o
 def test_that_a_report_without_a_name_leaves_no_name_and_no_draft(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     page = sheet_page(opened)
-    opened.qtbot.keyClicks(page.sheet._what, "Somebody is afraid")
+    QTest.keyClicks(page.sheet._what, "Somebody is afraid")
     page.sheet._nameless.setChecked(True)
     register = desk.submitter.names().settings.register_id
     store = DraftStore(opened.window.session.services.data_dir)

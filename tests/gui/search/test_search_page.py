@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from incident_desk.domain import commands as c
@@ -28,7 +28,7 @@ def box(opened: OpenWindow) -> SearchBox:
 
 def type_in(opened: OpenWindow, text: str) -> SearchPage:
     opened.window.head.focus_search()
-    opened.qtbot.keyClicks(box(opened), text)
+    QTest.keyClicks(box(opened), text)
     page = opened.window.page
     assert isinstance(page, SearchPage)
     return page
@@ -51,9 +51,9 @@ def test_that_typing_finds_from_the_second_letter_on(desk: Desk, open_on: Open) 
     reported(desk, "A slip on the stairs")
     opened = open_on(desk)
     opened.window.head.focus_search()
-    opened.qtbot.keyClicks(box(opened), "c")
+    QTest.keyClicks(box(opened), "c")
     assert opened.window.page.key == "board"
-    opened.qtbot.keyClicks(box(opened), "entri")
+    QTest.keyClicks(box(opened), "entri")
     page = opened.window.page
     assert isinstance(page, SearchPage)
     opened.until(lambda: found(page) == [wanted])
@@ -87,7 +87,7 @@ def test_that_a_whole_number_and_return_opens_the_record_at_once(desk: Desk, ope
     opened = open_on(desk)
     opened.window.head.focus_search()
     box(opened).setText(f" {number(desk, wanted).lower()} ")
-    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Return)
+    QTest.keyClick(box(opened), Qt.Key.Key_Return)
     opened.until(lambda: opened.window.page.key == "incident")
     assert opened.window.page.record == wanted  # type: ignore[attr-defined]  # the incident page has it
 
@@ -96,9 +96,9 @@ def test_that_return_on_words_goes_into_the_list_and_return_there_opens(desk: De
     wanted = desk.new("identification", fields={"what_happened": "A blue lamp broke"})
     opened = open_on(desk)
     page = type_in(opened, "lamp")
-    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Return)
+    QTest.keyClick(box(opened), Qt.Key.Key_Return)
     opened.until(page.hits.hasFocus)
-    opened.qtbot.keyClick(page.hits, Qt.Key.Key_Return)
+    QTest.keyClick(page.hits, Qt.Key.Key_Return)
     opened.until(lambda: opened.window.page.key == "incident")
     assert opened.window.page.record == wanted  # type: ignore[attr-defined]  # the incident page has it
 
@@ -107,8 +107,8 @@ def test_that_return_on_one_letter_still_shows_the_hits(desk: Desk, open_on: Ope
     wanted = reported(desk, "x marks the spot")
     opened = open_on(desk)
     opened.window.head.focus_search()
-    opened.qtbot.keyClicks(box(opened), "x")
-    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Return)
+    QTest.keyClicks(box(opened), "x")
+    QTest.keyClick(box(opened), Qt.Key.Key_Return)
     opened.until(lambda: opened.window.page.key == "search")
     page = opened.window.page
     assert isinstance(page, SearchPage)
@@ -120,13 +120,13 @@ def test_that_down_goes_in_and_escape_leads_back_step_by_step(desk: Desk, open_o
     opened = open_on(desk)
     page = type_in(opened, "lamp")
     opened.until(lambda: len(found(page)) == 1)
-    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Down)
+    QTest.keyClick(box(opened), Qt.Key.Key_Down)
     assert page.hits.hasFocus()
-    opened.qtbot.keyClick(page.hits, Qt.Key.Key_Escape)
+    QTest.keyClick(page.hits, Qt.Key.Key_Escape)
     assert box(opened).hasFocus()
-    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Escape)
+    QTest.keyClick(box(opened), Qt.Key.Key_Escape)
     assert box(opened).text() == ""
-    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Escape)
+    QTest.keyClick(box(opened), Qt.Key.Key_Escape)
     assert opened.window.page.key == "board"
 
 
@@ -136,10 +136,10 @@ def test_that_the_list_stands_as_it_was_left_after_looking_at_a_record(desk: Des
     opened = open_on(desk)
     page = type_in(opened, "lamp")
     opened.until(lambda: len(found(page)) == 3)
-    opened.qtbot.keyClick(box(opened), Qt.Key.Key_Down)
-    opened.qtbot.keyClick(page.hits, Qt.Key.Key_Down)
+    QTest.keyClick(box(opened), Qt.Key.Key_Down)
+    QTest.keyClick(page.hits, Qt.Key.Key_Down)
     current = page.hits.current()
-    opened.qtbot.keyClick(page.hits, Qt.Key.Key_Return)
+    QTest.keyClick(page.hits, Qt.Key.Key_Return)
     opened.until(lambda: opened.window.page.key == "incident")
     opened.window.go_back()
     opened.settle()

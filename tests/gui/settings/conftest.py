@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
+from incident_desk.gui.forms.chosen_editors import TickBoxes
+from incident_desk.gui.settings.entry_form import EntryForm
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.settings.settings_page import SettingsPage
+from incident_desk.gui.widgets.fields import LineField
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
 
 S = TypeVar("S", bound=Section)
+F = TypeVar("F", bound=QWidget)
 
 
 @dataclass
@@ -36,6 +41,20 @@ class Opened:
 
     def until(self, condition: Callable[[], object]) -> None:
         self.around.until(condition)
+
+
+def field_of(form: EntryForm, key: str, kind: type[F]) -> F:
+    field = form._fields[key]
+    assert isinstance(field, kind)
+    return field
+
+
+def line_of(form: EntryForm, key: str) -> LineField:
+    return field_of(form, key, LineField)
+
+
+def ticks_of(form: EntryForm, key: str) -> TickBoxes:
+    return field_of(form, key, TickBoxes)
 
 
 @pytest.fixture

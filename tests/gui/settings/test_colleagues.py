@@ -13,13 +13,13 @@ from incident_desk.gui.settings.organisation_section import OrganisationSection
 from incident_desk.gui.settings.people_section import PeopleSection
 from incident_desk.gui.settings.places_section import PlacesSection
 from tests.factories import Desk
-from tests.gui.settings.conftest import Opened
+from tests.gui.settings.conftest import Opened, line_of
 
 Open = Callable[[Desk], Opened]
 
 
 def type_over(editor: EntryEditor, key: str, text: str) -> None:
-    editor.form._fields[key].setText(text)  # type: ignore[union-attr]  # a line
+    line_of(editor.form, key).setText(text)
     editor.form.edited.emit()
 
 

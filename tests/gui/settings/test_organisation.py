@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from incident_desk.domain.directory import ChangeSettings
 from incident_desk.gui.settings.organisation_section import OrganisationSection
+from incident_desk.gui.widgets.fields import ChoiceField, ProseField
+from incident_desk.gui.widgets.pick_field import PickField
 from incident_desk.support.drafts import DraftStore
 from incident_desk.usecases.logo import LARGEST
 from incident_desk.usecases.print_papers import organisation
 from tests.factories import Desk
-from tests.gui.settings.conftest import Opened
+from tests.gui.settings.conftest import Opened, field_of, line_of
 
 Open = Callable[[Desk], Opened]
 
@@ -27,13 +30,13 @@ def section_of(opened: Opened) -> OrganisationSection:
 def test_that_changes_are_saved_together(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
     section = section_of(opened)
-    fields = section.editor.form._fields
+    form = section.editor.form
     assert not section.editor.save.isEnabled()
-    fields["organisation"].setText("St Brigid’s <b>Hospital</b> & Söhne")
-    fields["address"].set_text("Main Road 1\nBerlin")
-    fields["site_code"].setText("stb")
-    fields["zone"].set_chosen("Europe/London")
-    fields["language"].set_code("de")
+    line_of(form, "organisation").setText("St Brigid’s <b>Hospital</b> & Söhne")
+    field_of(form, "address", ProseField).set_text("Main Road 1\nBerlin")
+    line_of(form, "site_code").setText("stb")
+    field_of(form, "zone", PickField).set_chosen("Europe/London")
+    field_of(form, "language", ChoiceField).set_code("de")
     section.editor.form.edited.emit()
     section.editor.save.click()
     opened.until(lambda: opened.around.window.session.names.settings.site_code == "STB")
@@ -58,7 +61,7 @@ def test_that_what_is_refused_is_said_at_its_field(
 ) -> None:
     opened = settings_of(desk)
     section = section_of(opened)
-    line = section.editor.form._fields[key]
+    line = line_of(section.editor.form, key)
     line.setText(value)
     line.textEdited.emit(value)
     if line.text() != value:
@@ -74,10 +77,10 @@ def test_that_what_is_refused_is_said_at_its_field(
 def test_that_typing_survives_what_a_colleague_saves_and_a_crash(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
     section = section_of(opened)
-    opened.around.qtbot.keyClicks(section.editor.form._fields["emergency_phone"], "2222")
+    QTest.keyClicks(line_of(section.editor.form, "emergency_phone"), "2222")
     desk.do(None, ChangeSettings({"organisation": "Another name"}))
-    opened.until(lambda: section.editor.form._fields["organisation"].text() == "Another name")
-    assert section.editor.form._fields["emergency_phone"].text() == "2222"
+    opened.until(lambda: line_of(section.editor.form, "organisation").text() == "Another name")
+    assert line_of(section.editor.form, "emergency_phone").text() == "2222"
     assert section.editor.form.changes() == {"emergency_phone": "2222"}
     drafts = DraftStore(opened.around.host.services.data_dir)
     register = desk.register.queries.settings().register_id
@@ -96,8 +99,8 @@ def test_that_others_read_and_hear_who_may_change_it(desk: Desk, settings_of: Op
     assert section.who_may.text() == "Anna Berg can change this."
     assert not section.editor.save.isVisible()
     assert not section.logo.choose.isVisible()
-    assert section.editor.form._fields["organisation"].isReadOnly()
-    assert not section.editor.form._fields["language"].isEnabled()
+    assert line_of(section.editor.form, "organisation").isReadOnly()
+    assert not field_of(section.editor.form, "language", ChoiceField).isEnabled()
 
 
 def test_that_a_logo_goes_into_the_register_and_onto_papers(desk: Desk, settings_of: Open, tmp_path: Path) -> None:

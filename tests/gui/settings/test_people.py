@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 
 from incident_desk.domain.context import NOBODY
 from incident_desk.domain.vocabulary import Role
@@ -14,7 +15,7 @@ from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.secrets import check_secret, set_secret
 from incident_desk.usecases.submission import Submitter
 from tests.factories import Desk, make_register
-from tests.gui.settings.conftest import Opened
+from tests.gui.settings.conftest import Opened, line_of, ticks_of
 
 Open = Callable[[Desk], Opened]
 SECRET = "correct horse battery"
@@ -32,10 +33,10 @@ def test_that_a_person_is_added(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
     section = opened.section(PeopleSection)
     section.add.click()
-    fields = section.editor.form._fields
-    opened.around.qtbot.keyClicks(fields["name"], "Ola Nord")
-    opened.around.qtbot.keyClicks(fields["job"], "Nurse")
-    fields["roles"].tick(["coordinator", "manager"])
+    form = section.editor.form
+    QTest.keyClicks(line_of(form, "name"), "Ola Nord")
+    QTest.keyClicks(line_of(form, "job"), "Nurse")
+    ticks_of(form, "roles").tick(["coordinator", "manager"])
     section.editor.save.click()
     opened.until(lambda: section.list.marked() == people(desk).get("Ola Nord"))
     person = row(desk, "Ola Nord")
@@ -48,7 +49,7 @@ def test_that_a_person_is_changed_and_taken_off_the_lists(desk: Desk, settings_o
     section = opened.section(PeopleSection)
     otto = people(desk)["Otto Auditor"]
     section.list.mark(otto)
-    section.editor.form._fields["phone"].setText("3107")
+    line_of(section.editor.form, "phone").setText("3107")
     section.editor.form.edited.emit()
     section.editor.save.click()
     opened.until(lambda: opened.around.window.session.names.people[otto].phone == "3107")
@@ -65,7 +66,7 @@ def test_that_the_last_administrator_stays_one(desk: Desk, settings_of: Open) ->
     section = opened.section(PeopleSection)
     section.list.mark(people(desk)["Anna Berg"])
     assert not section.retire.isVisible()
-    roles = section.editor.form._fields["roles"]
+    roles = ticks_of(section.editor.form, "roles")
     roles.tick(["reporter", "manager"])
     section.editor.form.edited.emit()
     section.editor.save.click()
@@ -80,13 +81,13 @@ def test_that_giving_up_a_role_of_ones_own_holds_at_once(desk: Desk, settings_of
     opened = settings_of(desk)
     section = opened.section(PeopleSection)
     section.list.mark(people(desk)["Otto Auditor"])
-    section.editor.form._fields["roles"].tick(["administrator"])
+    ticks_of(section.editor.form, "roles").tick(["administrator"])
     section.editor.form.edited.emit()
     section.editor.save.click()
     opened.until(lambda: Role.ADMINISTRATOR in row(desk, "Otto Auditor").roles)  # type: ignore[attr-defined]  # a PersonRow
     opened.around.settle()
     section.list.mark(people(desk)["Anna Berg"])
-    section.editor.form._fields["roles"].tick(["manager"])
+    ticks_of(section.editor.form, "roles").tick(["manager"])
     section.editor.form.edited.emit()
     section.editor.save.click()
     opened.until(lambda: opened.around.window.session.actor.roles == {Role.MANAGER})
@@ -101,13 +102,13 @@ def test_that_the_first_person_on_the_list_can_change_it_again(settings_of: Open
     opened = settings_of(empty)
     section = opened.section(PeopleSection)
     assert section.nobody.isVisible()
-    fields = section.editor.form._fields
-    opened.around.qtbot.keyClicks(fields["name"], "Ola Nord")
-    fields["roles"].tick(["reporter"])
+    form = section.editor.form
+    QTest.keyClicks(line_of(form, "name"), "Ola Nord")
+    ticks_of(form, "roles").tick(["reporter"])
     section.editor.form.edited.emit()
     section.editor.save.click()
     assert section.editor.form.rows["roles"].wrong.startswith("The first person looks after these settings")
-    fields["roles"].tick(["coordinator", "administrator"])
+    ticks_of(form, "roles").tick(["coordinator", "administrator"])
     section.editor.form.edited.emit()
     section.editor.save.click()
     opened.until(lambda: opened.around.window.session.actor.name == "Ola Nord")
@@ -146,8 +147,8 @@ def test_that_the_secret_is_on_no_disk_but_as_a_hash(desk: Desk, settings_of: Op
     section = opened.section(PeopleSection)
     section.list.mark(people(desk)["Maria Manager"])
     section.secret.open_button.click()
-    opened.around.qtbot.keyClicks(section.secret.first, SECRET)
-    opened.around.qtbot.keyClicks(section.secret.again, SECRET)
+    QTest.keyClicks(section.secret.first, SECRET)
+    QTest.keyClicks(section.secret.again, SECRET)
     section.secret.save.click()
     opened.until(lambda: desk.register.queries.secret(people(desk)["Maria Manager"]))
     opened.page.leave()
@@ -186,7 +187,7 @@ def test_that_a_strange_name_is_kept_and_shown_as_it_is(desk: Desk, settings_of:
     opened = settings_of(desk)
     section = opened.section(PeopleSection)
     section.add.click()
-    section.editor.form._fields["name"].setText(name)
+    line_of(section.editor.form, "name").setText(name)
     section.editor.form.edited.emit()
     section.editor.save.click()
     opened.until(lambda: name in people(desk))

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from incident_desk.gui.first_start.assistant import Assistant
 from incident_desk.gui.first_start.restore_sheet import RestoreSheet
@@ -173,9 +174,11 @@ def test_that_an_edit_behind_its_back_is_named(desk: Desk, settings_of: Open) ->
     section.full.click()
     opened.until(lambda: section.broken.text())
     assert section.broken.text() == "One thing does not hold."
-    sentence = section.breaks.itemAt(0).widget()
-    assert isinstance(sentence, QWidget)
-    assert "title was changed behind the program's back" in sentence.text()  # type: ignore[attr-defined]  # a label
+    item = section.breaks.itemAt(0)
+    assert item is not None
+    sentence = item.widget()
+    assert isinstance(sentence, QLabel)
+    assert "title was changed behind the program's back" in sentence.text()
     assert section.holds.text() == ""
 
 
@@ -215,9 +218,9 @@ def test_that_the_sections_are_walked_with_the_keyboard(desk: Desk, settings_of:
     opened.until(lambda: first.isVisible())
     first.setFocus()
     opened.until(lambda: first.hasFocus())
-    opened.around.qtbot.keyClick(first, Qt.Key.Key_Down)
+    QTest.keyClick(first, Qt.Key.Key_Down)
     assert second.hasFocus()
-    opened.around.qtbot.keyClick(second, Qt.Key.Key_Return)
+    QTest.keyClick(second, Qt.Key.Key_Return)
     assert opened.page.section.key == "places"
 
 
@@ -227,7 +230,7 @@ def test_that_in_a_narrow_window_a_choice_takes_the_place_of_the_list(desk: Desk
     opened.until(lambda: opened.page.switch.isVisible())
     assert not opened.page.list.isVisible()
     assert opened.page.switch.code() == "organisation"
-    opened.around.qtbot.keyClick(opened.page.switch, Qt.Key.Key_Down)
+    QTest.keyClick(opened.page.switch, Qt.Key.Key_Down)
     opened.until(lambda: opened.page.section.key == "places")
     opened.around.window.resize(1280, 800)
     opened.until(lambda: opened.page.list.isVisible())

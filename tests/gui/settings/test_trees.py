@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.directory import AddPlace
 from incident_desk.gui.settings.categories_section import CategoriesSection
 from incident_desk.gui.settings.places_section import PlacesSection
 from incident_desk.gui.settings.tree_model import Node, NodeRole, TreeModel
+from incident_desk.gui.widgets.pick_field import PickField
 from tests.factories import Desk
-from tests.gui.settings.conftest import Opened
+from tests.gui.settings.conftest import Opened, field_of, line_of
 
 Open = Callable[[Desk], Opened]
 STRANGE = ("<b>x</b> & y", "&amp;", "\u202egnp.exe", "a\u00a0b  c", "x" * 400)
@@ -32,9 +33,9 @@ def test_that_a_place_is_added_below_what_is_marked(desk: Desk, settings_of: Ope
     section = opened.section(PlacesSection)
     section.tree.mark(places(desk)["Ward 3"])
     section.add.click()
-    fields = section.editor.form._fields
-    assert fields["parent"].chosen() == places(desk)["Ward 3"]
-    opened.around.qtbot.keyClicks(fields["name"], "Room 313")
+    form = section.editor.form
+    assert field_of(form, "parent", PickField).chosen() == places(desk)["Ward 3"]
+    QTest.keyClicks(line_of(form, "name"), "Room 313")
     section.editor.save.click()
     opened.until(lambda: section.tree.marked() == places(desk).get("Room 313"))
     (made,) = [place for place in desk.register.queries.places() if place.name == "Room 313"]
@@ -47,10 +48,10 @@ def test_that_a_place_is_renamed_coded_and_moved(desk: Desk, settings_of: Open) 
     section = opened.section(PlacesSection)
     room = places(desk)["Room 312"]
     section.tree.mark(room)
-    fields = section.editor.form._fields
-    fields["name"].setText("Room 400")
-    fields["code"].setText("r400")
-    fields["parent"].set_chosen(places(desk)["Press hall"])
+    form = section.editor.form
+    line_of(form, "name").setText("Room 400")
+    line_of(form, "code").setText("r400")
+    field_of(form, "parent", PickField).set_chosen(places(desk)["Press hall"])
     section.editor.form.edited.emit()
     section.editor.save.click()
     opened.until(lambda: "Room 400" in places(desk))
@@ -106,14 +107,14 @@ def test_that_typing_in_one_line_is_still_there_after_a_look_at_another(desk: De
     section = opened.section(PlacesSection)
     ward, hall = places(desk)["Ward 3"], places(desk)["Press hall"]
     section.tree.mark(ward)
-    opened.around.qtbot.keyClicks(section.editor.form._fields["name"], " north")
+    QTest.keyClicks(line_of(section.editor.form, "name"), " north")
     section.tree.mark(hall)
-    assert section.editor.form._fields["name"].text() == "Press hall"
+    assert line_of(section.editor.form, "name").text() == "Press hall"
     section.tree.mark(ward)
-    assert section.editor.form._fields["name"].text() == "Ward 3 north"
+    assert line_of(section.editor.form, "name").text() == "Ward 3 north"
     assert section.editor.save.isEnabled()
     section.editor.back.click()
-    assert section.editor.form._fields["name"].text() == "Ward 3"
+    assert line_of(section.editor.form, "name").text() == "Ward 3"
 
 
 @pytest.mark.parametrize("name", STRANGE)
@@ -123,7 +124,7 @@ def test_that_a_strange_name_stands_in_the_tree_as_it_is(desk: Desk, settings_of
     index = section.tree.nodes.index_of(places(desk)[name])
     assert index.data(NodeRole.NODE).name == name
     section.tree.mark(places(desk)[name])
-    assert section.editor.form._fields["name"].text() == name
+    assert line_of(section.editor.form, "name").text() == name
 
 
 def test_that_the_tree_is_walked_with_the_keyboard(desk: Desk, settings_of: Open) -> None:
@@ -131,9 +132,9 @@ def test_that_the_tree_is_walked_with_the_keyboard(desk: Desk, settings_of: Open
     section = opened.section(PlacesSection)
     section.tree.setFocus()
     section.tree.mark(places(desk)["Main house"])
-    opened.around.qtbot.keyClick(section.tree, Qt.Key.Key_Down)
+    QTest.keyClick(section.tree, Qt.Key.Key_Down)
     assert section.tree.marked() == places(desk)["Press hall"]
-    assert section.editor.form._fields["name"].text() == "Press hall"
+    assert line_of(section.editor.form, "name").text() == "Press hall"
 
 
 # --- categories ----------------------------------------------------------------------------------
@@ -143,14 +144,14 @@ def test_that_a_category_and_a_subcategory_are_added(desk: Desk, settings_of: Op
     opened = settings_of(desk)
     section = opened.section(CategoriesSection)
     section.add.click()
-    fields = section.editor.form._fields
-    opened.around.qtbot.keyClicks(fields["name"], "Parking")
-    opened.around.qtbot.keyClicks(fields["first"], "Barrier")
+    form = section.editor.form
+    QTest.keyClicks(line_of(form, "name"), "Parking")
+    QTest.keyClicks(line_of(form, "first"), "Barrier")
     section.editor.save.click()
     opened.until(lambda: section.tree.marked() == "parking")
     section.add_below.click()
-    assert not fields["first"].isVisible()
-    opened.around.qtbot.keyClicks(fields["name"], "Ticket")
+    assert not line_of(form, "first").isVisible()
+    QTest.keyClicks(line_of(form, "name"), "Ticket")
     section.editor.save.click()
     opened.until(lambda: section.tree.marked() == "parking.ticket")
     pack = desk.register.queries.pack()[0]
@@ -161,7 +162,7 @@ def test_that_a_category_is_renamed_in_the_language_of_the_window(desk: Desk, se
     opened = settings_of(desk)
     section = opened.section(CategoriesSection)
     section.tree.mark("device.pump")
-    section.editor.form._fields["name"].setText("Infusion pump")
+    line_of(section.editor.form, "name").setText("Infusion pump")
     section.editor.form.edited.emit()
     section.editor.save.click()
     opened.until(
@@ -179,13 +180,13 @@ def test_that_a_name_that_is_taken_is_refused_at_its_field(desk: Desk, settings_
     opened = settings_of(desk)
     section = opened.section(CategoriesSection)
     section.add.click()
-    opened.around.qtbot.keyClicks(section.editor.form._fields["name"], "Medication")
+    QTest.keyClicks(line_of(section.editor.form, "name"), "Medication")
     section.editor.save.click()
     opened.until(lambda: section.editor.form.rows["name"].wrong)
     assert section.editor.form.rows["name"].wrong == (
         'Another category is called "Medication" already. Choose a name of its own.'
     )
-    assert section.editor.form._fields["name"].text() == "Medication"
+    assert line_of(section.editor.form, "name").text() == "Medication"
 
 
 def test_that_a_category_is_retired_and_the_last_one_stays(desk: Desk, settings_of: Open) -> None:
@@ -234,6 +235,6 @@ def test_that_one_turns_back_from_a_new_place(desk: Desk, settings_of: Open) -> 
     section.add.click()
     assert section.editor.back.words == "Cancel"
     section.editor.back.click()
-    assert section.editor.form._fields["name"].text() == "Ward 3"
+    assert line_of(section.editor.form, "name").text() == "Ward 3"
     assert section.editor.back.words == "Restore"
     assert "New place" not in places(desk)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.directory import AddPerson, ChangePerson
@@ -47,9 +47,9 @@ def names_in(page: SignInPage) -> list[str]:
 def test_that_a_name_is_enough_where_no_secret_is_set(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     page = locked(opened)
-    opened.qtbot.keyClicks(page.filter, "car")
+    QTest.keyClicks(page.filter, "car")
     assert names_in(page) == ["Carl Coordinator"]
-    opened.qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+    QTest.keyClick(page.filter, Qt.Key.Key_Return)
     carl = desk.person("Carl Coordinator")
     opened.until(lambda: opened.window.session.actor.id == carl)
     opened.until(lambda: ("signed_in", carl) in access_kinds(desk))
@@ -63,7 +63,7 @@ def test_that_somebody_comes_back_to_where_they_were(desk: Desk, open_on: Open) 
     opened.show("settings")
     page = locked(opened)
     assert page.list.marked() == desk.person("Anna Berg")
-    opened.qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+    QTest.keyClick(page.filter, Qt.Key.Key_Return)
     opened.until(lambda: opened.window.page.key == "settings")
     assert opened.window.session.actor.name == "Anna Berg"
 
@@ -76,12 +76,12 @@ def test_that_a_secret_is_asked_and_a_wrong_one_says_so(desk: Desk, open_on: Ope
     page.list.person_taken.emit(maria)
     assert page.secret.isVisible()
     assert opened.window.session.actor == REPORTER_ONLY
-    opened.qtbot.keyClicks(page.secret, "wrong")
-    opened.qtbot.keyClick(page.secret, Qt.Key.Key_Return)
+    QTest.keyClicks(page.secret, "wrong")
+    QTest.keyClick(page.secret, Qt.Key.Key_Return)
     opened.until(lambda: page.secret_row.wrong)
     assert page.secret_row.wrong == "Name and password do not fit together. Try again."
     assert page.secret.text() == ""
-    opened.qtbot.keyClicks(page.secret, SECRET)
+    QTest.keyClicks(page.secret, SECRET)
     page.go.click()
     opened.until(lambda: opened.window.session.actor.id == maria)
     opened.until(lambda: ("signed_in", maria) in access_kinds(desk))
@@ -153,13 +153,13 @@ def test_that_what_was_typed_is_kept_when_the_window_locks(desk: Desk, open_on: 
     opened = open_on(desk)
     report = opened.show("report")
     assert isinstance(report, ReportPage)
-    opened.qtbot.keyClicks(report.sheet._what, "The press did not stop.")
+    QTest.keyClicks(report.sheet._what, "The press did not stop.")
     page = locked(opened)
     register = desk.register.queries.settings().register_id
     kept = report._drafts.find(register, "report")
     assert kept is not None
     assert kept.values["what_happened"] == "The press did not stop."
-    opened.qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+    QTest.keyClick(page.filter, Qt.Key.Key_Return)
     opened.until(lambda: opened.window.page is report)
     assert report.sheet.values()["what_happened"] == "The press did not stop."
 
@@ -177,7 +177,7 @@ def test_that_a_new_colleague_appears_at_once(desk: Desk, open_on: Open) -> None
     page = locked(opened)
     desk.do(None, AddPerson("Zoë Neu"))
     opened.until(lambda: "Zoë Neu" in names_in(page))
-    opened.qtbot.keyClicks(page.filter, "zoe")
+    QTest.keyClicks(page.filter, "zoe")
     assert names_in(page) == ["Zoë Neu"]
 
 

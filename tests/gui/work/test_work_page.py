@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from incident_desk.domain import commands as c
 from incident_desk.gui.messages import Tone
@@ -29,7 +30,7 @@ def day(days: int) -> str:
     return (datetime.now(UTC) + timedelta(days=days)).date().isoformat()
 
 
-def owe(desk: Desk, list_key: str, stage: str = "reaction", **fields: object) -> str:
+def owe(desk: Desk, list_key: str, stage: str = "reaction", **fields: Any) -> str:
     """The id of a record with one line that Anna Berg owes."""
     incident = desk.new(stage)
     values = {"owner": desk.person("Anna Berg"), **fields}
@@ -37,7 +38,7 @@ def owe(desk: Desk, list_key: str, stage: str = "reaction", **fields: object) ->
     return incident
 
 
-def action(desk: Desk, what: str, due: int | None = None, **fields: object) -> str:
+def action(desk: Desk, what: str, due: int | None = None, **fields: Any) -> str:
     when = {} if due is None else {"due": day(due)}
     return owe(desk, "actions", what=what, kind="corrective", **when, **fields)
 
@@ -83,7 +84,7 @@ def test_that_space_ticks_an_action_done_now_and_the_message_can_take_it_back(de
     opened = open_on(desk)
     page = work(opened)
     before = datetime.now(UTC) - timedelta(minutes=1)
-    opened.qtbot.keyClick(page.panels["actions"].list, Qt.Key.Key_Space)
+    QTest.keyClick(page.panels["actions"].list, Qt.Key.Key_Space)
     opened.until(lambda: not lines(page, "actions"))
     done = desk.record(incident).of("actions")[0].values["done"]
     assert done["precision"] == "exact"
@@ -105,14 +106,12 @@ def test_that_a_click_on_the_box_ticks_and_one_on_the_line_opens(desk: Desk, ope
     page = work(opened)
     view = page.panels["actions"].list
     box = view.visualRect(view.owed.index(0)).topLeft() + QPoint(opened.window.theme.px(14), opened.window.theme.px(18))
-    opened.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box)
     opened.until(lambda: whats(page, "actions") == ["Open me"])
     assert "done" in desk.record(first).of("actions")[0].values
     requested: list[str] = []
     page.open_incident_requested.connect(requested.append)
-    opened.qtbot.mouseClick(
-        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.owed.index(0)).center()
-    )
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.owed.index(0)).center())
     assert requested == [second]
 
 
@@ -151,7 +150,7 @@ def test_that_return_opens_the_record_of_the_current_line(desk: Desk, open_on: O
     page.open_incident_requested.connect(requested.append)
     view = page.panels["measures"].list
     view.setFocus()
-    opened.qtbot.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClick(view, Qt.Key.Key_Return)
     assert requested == [incident]
 
 
@@ -180,7 +179,7 @@ def test_that_a_duty_has_a_ring_and_is_marked_as_sent_in_place(desk: Desk, open_
     page = work(opened)
     cell = page.duties.cells[0]
     assert "Device authority" in cell.findChild(type(cell._ring)).accessibleName()  # type: ignore[union-attr]  # there
-    opened.qtbot.mouseClick(cell.sent, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(cell.sent, Qt.MouseButton.LeftButton)
     opened.until(page.duties.isHidden)
     assert "met" in desk.record(incident).of("obligations")[0].values
 
@@ -234,7 +233,7 @@ def test_that_ones_own_draft_leads_back_to_the_report_sheet(desk: Desk, open_on:
     assert whats(page, "waiting") == ["Your draft: Slip at the door"]
     gone: list[str] = []
     page.go_requested.connect(gone.append)
-    opened.qtbot.keyClick(page.panels["waiting"].list, Qt.Key.Key_Return)
+    QTest.keyClick(page.panels["waiting"].list, Qt.Key.Key_Return)
     assert gone == ["report"]
 
 
@@ -264,7 +263,7 @@ def test_that_a_long_list_is_shown_whole_on_demand(desk: Desk, open_on: Open) ->
     panel = page.panels["actions"]
     assert panel.list.owed.rowCount() == 6
     assert panel.more.words == "Show all 9"
-    opened.qtbot.mouseClick(panel.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.more, Qt.MouseButton.LeftButton)
     assert panel.list.owed.rowCount() == 9
     assert panel.list.height() >= 9 * panel.list.sizeHintForRow(0)
 
