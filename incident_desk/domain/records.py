@@ -56,15 +56,11 @@ def apply(record: Record, entry: Entry) -> Record:
     """The record after the entry. Raises ValueError when the entry does not follow the last one."""
     if entry.position != record.position + 1:
         raise ValueError(f"entry {entry.position} does not follow {record.position}")
-    first = record.position == 0
-    changed = replace(
-        record,
-        position=entry.position,
-        opened_at=entry.recorded_at if first else record.opened_at,
-        opened_by=entry.actor if first else record.opened_by,
-        changed_at=entry.recorded_at,
-    )
-    return patched(changed, entry.data, entry.recorded_at, entry.actor)
+    at, by = entry.recorded_at, entry.actor
+    opened_at, opened_by = (record.opened_at, record.opened_by) if record.position else (at, by)
+    values = _changed_values(record, entry.data)
+    items = _changed_items(record, entry.data, entry.position, at, by)
+    return Record(record.id, record.kind, entry.position, values, items, opened_at, opened_by, at)
 
 
 def fold(record: Record, entries: Iterable[Entry]) -> Record:
@@ -73,20 +69,28 @@ def fold(record: Record, entries: Iterable[Entry]) -> Record:
     return record
 
 
-def patched(record: Record, data: Mapping[str, Any], at: int = 0, actor: str | None = None) -> Record:
+def patched(record: Record, data: Mapping[str, Any]) -> Record:
     """The record with the change pairs of `data` carried out."""
+    return replace(record, values=_changed_values(record, data), items=_changed_items(record, data, record.position))
+
+
+def _changed_values(record: Record, data: Mapping[str, Any]) -> Mapping[str, Any]:
     changes = _changes(data, OF_RECORD)
-    if changes:
-        record = replace(record, values=_merged(record.values, changes))
+    return _merged(record.values, changes) if changes else record.values
+
+
+def _changed_items(
+    record: Record, data: Mapping[str, Any], position: int, at: int = 0, actor: str | None = None
+) -> Mapping[str, Item]:
     item_id = data.get("item")
     if item_id is None:
-        return record
+        return record.items
     known = record.items.get(item_id)
     if known is None:
-        known = Item(item_id, data["list"], data["ordinal"], {}, False, at, actor, record.position)
+        known = Item(item_id, data["list"], data["ordinal"], {}, False, at, actor, position)
     values = _merged(known.values, _changes(data, OF_ITEM))
     item = replace(known, values=values, removed=data.get("removed", known.removed))
-    return replace(record, items={**record.items, item_id: item})
+    return {**record.items, item_id: item}
 
 
 def _changes(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
@@ -95,7 +99,10 @@ def _changes(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
 
 def _merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     merged = {**values, **changes}
-    return {key: value for key, value in merged.items() if value is not None}
+    for key, value in changes.items():
+        if value is None:
+            del merged[key]
+    return merged
 
 
 def pairs(before: Mapping[str, Any], after: Mapping[str, Any], prefix: str = OF_RECORD) -> dict[str, Any]:

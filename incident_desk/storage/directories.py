@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import sqlalchemy as sa
 
+from incident_desk.domain.directory import PACK, PERSON, PLACE, SETTINGS
 from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.packs.checks import read_pack
 from incident_desk.domain.packs.model import Pack
@@ -25,7 +26,7 @@ T = TypeVar("T")
 
 # Chains only grow, so their number and the sum of their lengths move with every entry.
 _MARK = sa.select(sa.func.count(), sa.func.sum(t.chain.c.position)).where(
-    t.chain.c.kind.in_(("person", "place", "settings", "pack"))
+    t.chain.c.kind.in_([sa.literal(kind) for kind in (PERSON, PLACE, SETTINGS, PACK)])
 )
 _SETTINGS = sa.select(t.chain.c.id, t.setting.c.key, t.setting.c.value).select_from(
     t.chain.outerjoin(t.setting, t.setting.c.no == t.chain.c.no)
@@ -83,7 +84,7 @@ class Directories:
         seen = (connection, self._dialect.changes(connection)) if self._dialect.COUNTS_COMMITS else None
         if seen is not None and seen == self._seen:
             return
-        mark = tuple(connection.execute(_MARK).one())
+        mark = tuple(self._dialect.stored(connection, _MARK, {})[0])
         if mark != self._mark:
             self._kept.clear()
         self._seen, self._mark = seen, mark

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import Enum
-from functools import cache
+from functools import lru_cache, partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -51,8 +51,8 @@ _ID = FixedBytes(16)
 BY_ID = _LIST.join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == sa.bindparam("id", type_=_ID))
 BY_NUMBERS = _LIST.where(I.no.in_(sa.bindparam("numbers", expanding=True)))
 
-Asked = tuple[sa.Select[Any], dict[str, Any]]
-"""A statement and its values. There is one statement for each set of conditions, built when it is first asked."""
+Asked = tuple[sa.Select[Any], Mapping[str, Any]]
+"""A statement and its values. There is one statement for each set of conditions and limit, built when first asked."""
 
 
 _ANY_OF = {"statuses": I.status, "steps": I.step, "kinds": I.kind, "priorities": I.priority, "places": I.place}
@@ -71,16 +71,14 @@ Given = tuple[tuple[str, int], ...]
 def newest(wanted: IncidentFilter, after: tuple[int, int] | None, limit: int, engine: str) -> Asked:
     """A page, newest first. `after`: (opened_at, no) of the last row of the page before."""
     given, values = _given(wanted)
-    query = _newest(given, after is not None, engine)
     if after is not None:
-        values["after"], values["after_no"] = after
-    return query, values | {"limit": limit}
+        values = {**values, "after": after[0], "after_no": after[1]}
+    return _newest(given, after is not None, limit, engine), values
 
 
-@cache
-def _newest(given: Given, follows: bool, engine: str) -> sa.Select[Any]:
-    query = _LIST.where(*_conditions(given))
-    query = query.order_by(I.opened_at.desc(), I.no.desc()).limit(sa.bindparam("limit"))
+@lru_cache(maxsize=256)
+def _newest(given: Given, follows: bool, limit: int, engine: str) -> sa.Select[Any]:
+    query = _LIST.where(*_conditions(given)).order_by(I.opened_at.desc(), I.no.desc()).limit(_written(limit))
     if not follows:
         return query
     opened_at, no = sa.bindparam("after", type_=INSTANT), sa.bindparam("after_no", type_=INSTANT)
@@ -92,13 +90,18 @@ def _newest(given: Given, follows: bool, engine: str) -> sa.Select[Any]:
 def board(wanted: IncidentFilter, step: Step, limit: int) -> Asked:
     """Open incidents of one step, most urgent first."""
     given, values = _given(replace(wanted, statuses=frozenset({Status.OPEN}), steps=frozenset({step})))
-    return _board(given), values | {"limit": limit}
+    return _board(given, limit), values
 
 
-@cache
-def _board(given: Given) -> sa.Select[Any]:
+@lru_cache(maxsize=256)
+def _board(given: Given, limit: int) -> sa.Select[Any]:
     urgent_first = (I.priority, I.opened_at.desc(), I.no.desc())
-    return _LIST.where(*_conditions(given)).order_by(*urgent_first).limit(sa.bindparam("limit"))
+    return _LIST.where(*_conditions(given)).order_by(*urgent_first).limit(_written(limit))
+
+
+def _written(limit: int) -> sa.ColumnElement[int]:
+    """A limit in the words of the statement. Its plan depends on it, so SQLite plans anew each time one is bound."""
+    return sa.literal_column(str(int(limit)), sa.Integer)
 
 
 def counting(wanted: IncidentFilter) -> Asked:
@@ -106,7 +109,7 @@ def counting(wanted: IncidentFilter) -> Asked:
     return _counting(given), values
 
 
-@cache
+@lru_cache(maxsize=256)
 def _counting(given: Given) -> sa.Select[Any]:
     return sa.select(sa.func.count()).select_from(t.incident).where(*_conditions(given))
 
@@ -121,7 +124,8 @@ def _any_of(name: str, count: int) -> sa.ColumnElement[bool]:
     return column.in_([sa.bindparam(f"{name}_{n}", type_=stored) for n in range(count)])
 
 
-def _given(wanted: IncidentFilter) -> tuple[Given, dict[str, Any]]:
+@lru_cache(maxsize=256)
+def _given(wanted: IncidentFilter) -> tuple[Given, Mapping[str, Any]]:
     """The conditions of a filter and their values."""
     given: list[tuple[str, int]] = []
     values: dict[str, Any] = {}
@@ -156,7 +160,8 @@ def existing_id(reader: Reader, reference: str) -> str | None:
 
 def incident_rows(found: Iterable[Any], names: ShownNames) -> list[IncidentRow]:
     """What lists show, from values in the order of `LIST_COLUMNS`."""
-    of_person, of_place, make = names.of_person, names.of_place, IncidentRow._make
+    of_person, of_place = names.of_person, names.of_place
+    make = partial(tuple.__new__, IncidentRow)  # as `_make`, which is called through two more functions
     rows = []
     for (
         no, id_, number, position, title, kind, status, step, priority, stored_place, category, subcategory,
@@ -169,7 +174,7 @@ def incident_rows(found: Iterable[Any], names: ShownNames) -> list[IncidentRow]:
             no, id_text(id_), number, position, title or "", _KINDS[kind], _STATUSES[status], _STEPS[step],
             _PRIORITIES[priority], place, place_name, department, category, subcategory, responsible,
             responsible_name, occurred, discovered, opened, step_since, changed, concluded, missing, in_force,
-            check_due, done, total, due, due_list or "", due_what or "", review, bool(anonymous),
+            check_due, done, total, due, due_list or "", due_what or "", review, anonymous == 1,
         )))  # fmt: skip
     return rows
 

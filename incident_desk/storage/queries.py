@@ -17,7 +17,7 @@ from incident_desk.domain.vocabulary import Step
 from incident_desk.storage import contents, directories, past
 from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
-from incident_desk.storage.directories import Directories
+from incident_desk.storage.directories import Directories, ShownNames
 from incident_desk.storage.engine import Database
 from incident_desk.storage.journal_rows import entries_query, entry_of
 from incident_desk.storage.projection import record_of
@@ -117,8 +117,11 @@ class SqlQueries:
         return self._rows(*iq.newest(wanted, after, limit, self._database.name))
 
     def _rows(self, query: sa.Select[Any], values: Mapping[str, Any]) -> list[IncidentRow]:
-        names = self._known(directories.shown_names)
-        return iq.incident_rows(self._reader.stored(query, values), names)
+        def read(connection: sa.Connection) -> tuple[list[Any], ShownNames]:
+            names = self._directories.ask(connection, directories.shown_names)
+            return self._database.dialect.stored(connection, query, values), names
+
+        return iq.incident_rows(*self._reader.call(read))
 
     def count(self, wanted: IncidentFilter) -> int:
         return int(self._all(*iq.counting(wanted))[0][0])

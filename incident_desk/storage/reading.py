@@ -36,10 +36,6 @@ class Reader:
     def all(self, query: Any, values: Mapping[str, Any]) -> list[Any]:
         return self.call(lambda connection: list(connection.execute(query, values).all()))
 
-    def stored(self, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
-        """Rows of values as they are stored, in the shortest way the engine has: for what lists show."""
-        return self.call(lambda connection: self._database.dialect.stored(connection, query, values))
-
     def iterate(self, work: Callable[[sa.Connection], Iterator[T]]) -> Iterator[T]:
         """Rows one by one on a connection of their own, so that nobody waits for the last."""
         try:

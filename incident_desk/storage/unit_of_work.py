@@ -58,6 +58,7 @@ _ADVANCE = (
         pending=sa.func.coalesce(t.chain.c.pending, 0) + sa.bindparam("b_added"),
     )
 )  # fmt: skip
+_NEW_CHAIN, _JOURNAL, _PARTS, _OP = (t.chain.insert(), t.journal.insert(), t.journal_part.insert(), t.op.insert())
 _RESULT = sa.select(t.op.c.result).where(t.op.c.op_id == sa.bindparam("op"))
 
 
@@ -202,7 +203,7 @@ class SqlUnitOfWork:
                 growing.no = self._begin_chain(growing.links[-1])
         known = [growing for growing in grown if growing.before.position]
         done = {"op_id": op_id, "done_at": self.now(), "result": json.dumps(result, ensure_ascii=False)}
-        statements = [*_advance(known), *_journal(grown), *_state(grown), (t.op.insert(), [done])]
+        statements = [*_advance(known), *_journal(grown), *_state(grown), (_OP, [done])]
         counts = self._send(op_id, statements)
         if known and counts[0] != len(known):  # somebody moved one of the heads first, and wins
             raise EditConflict((), known[0].before.position)
@@ -214,7 +215,7 @@ class SqlUnitOfWork:
             "id": last.chain, "kind": last.chain_kind, "position": last.position, "hash": last.hash,
             "changed_at": last.recorded_at, "pending": last.position,
         }  # fmt: skip
-        key = self.connection.execute(t.chain.insert(), values).inserted_primary_key
+        key = self.connection.execute(_NEW_CHAIN, values).inserted_primary_key
         if key is None:
             raise RuntimeError("the chain has no row yet")
         return int(key[0])
@@ -256,7 +257,7 @@ def _journal(grown: Sequence[_Growing]) -> list[Statement]:
         rows += [journal_row(no, link) for link in growing.links]
         for link, pair in zip(growing.links, growing.parts, strict=True):
             parts += part_rows(no, link.position, pair)
-    return [(t.journal.insert(), rows), (t.journal_part.insert(), parts)] if rows else []
+    return [(_JOURNAL, rows), (_PARTS, parts)] if rows else []
 
 
 def _state(grown: Sequence[_Growing]) -> list[Statement]:

@@ -19,6 +19,7 @@ from incident_desk.domain.values import StatedTime, clean_text, micros, normalis
 REASON_LIMIT = MAX_LENGTH[FieldKind.PROSE]
 _CLOCKS_DIFFER = 10 * 60 * 1_000_000
 _ALWAYS_PERSONAL = frozenset({"reason", "text"})
+_OF_FIELD = frozenset({OF_RECORD, OF_ITEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,12 @@ class Case:
 
     def draft(self, kind: str, data: Mapping[str, Any], declared: Mapping[str, Field] | None = None) -> EntryDraft:
         """A draft whose personal keys follow the declarations of the fields it changes."""
-        personal = {key for key in data if key in _ALWAYS_PERSONAL}
-        for key in data:
-            if key[0] in (OF_RECORD, OF_ITEM) and self._is_personal(key[1:], declared):
-                personal.add(key)
-        return EntryDraft(kind, data, frozenset(personal))
+        return EntryDraft(kind, data, frozenset([key for key in data if self._is_personal(key, declared or CORE)]))
 
-    def _is_personal(self, key: str, declared: Mapping[str, Field] | None) -> bool:
-        known = (declared or {}).get(key) or CORE.get(key) or self.pack.question(key)
+    def _is_personal(self, key: str, declared: Mapping[str, Field]) -> bool:
+        if key[0] not in _OF_FIELD:
+            return key in _ALWAYS_PERSONAL
+        known = declared.get(key[1:]) or CORE.get(key[1:]) or self.pack.question(key[1:])
         return known is not None and known.personal
 
     def plain(self, field: Field, raw: Any) -> Any:

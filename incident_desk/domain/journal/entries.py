@@ -90,6 +90,10 @@ class Link:
 
     def computed_hash(self) -> bytes:
         """SHA-256(0x00 || each covered field with its length in 4 bytes before it)."""
+        return self.hash_after(self.previous_hash)
+
+    def hash_after(self, previous_hash: bytes) -> bytes:
+        """The hash it has where the entry before it has that one."""
         covered = (
             self.chain.encode(),
             self.chain_kind.encode(),
@@ -101,18 +105,18 @@ class Link:
             str(self.version).encode(),
             self.open_commitment,
             self.personal_commitment or b"",
-            self.previous_hash,
+            previous_hash,
         )
-        digest = hashlib.sha256(b"\x00")
-        for value in covered:
-            digest.update(len(value).to_bytes(4, "big"))
-            digest.update(value)
-        return digest.digest()
+        framed = b"".join([len(value).to_bytes(4, "big") + value for value in covered])
+        return hashlib.sha256(b"\x00" + framed).digest()
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def exact_bytes(data: Mapping[str, Any]) -> bytes:
     """Sorted compact JSON in UTF-8. The bytes themselves are stored, so nobody must repeat this exactly."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _COMPACT.encode(data).encode()
 
 
 def split(draft: EntryDraft, open_salt: bytes, personal_salt: bytes) -> tuple[Part, Part | None]:
@@ -153,5 +157,4 @@ def read(link: Link, open_content: bytes, personal_content: bytes | None) -> Ent
 
 def seal(unlinked: Link, previous_hash: bytes) -> Link:
     """`unlinked` with the hash of the entry before it and its own hash filled in."""
-    linked = replace(unlinked, previous_hash=previous_hash)
-    return replace(linked, hash=linked.computed_hash())
+    return replace(unlinked, previous_hash=previous_hash, hash=unlinked.hash_after(previous_hash))
