@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import builtins
+import gc
 import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from incident_desk.cli import arguments
-from incident_desk.domain.packs.model import Pack
 from incident_desk.support.locality import local_zone, preferred_language
 from incident_desk.support.logs import start_logging
 from incident_desk.support.paths import data_folder
-from incident_desk.support.texts import Texts
-from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.ports import Register
-from incident_desk.usecases.services import Services
 
 if TYPE_CHECKING:
+    from incident_desk.domain.packs.model import Pack
     from incident_desk.usecases.papers import ListPaper, RecordPaper
+    from incident_desk.usecases.ports import Register
+    from incident_desk.usecases.services import Services
 
 
 def run(argv: Sequence[str]) -> int:
@@ -30,29 +30,23 @@ def run(argv: Sequence[str]) -> int:
     try:
         data_dir = data_folder(given.data_dir)
     except OSError as error:
+        from incident_desk.support.texts import Texts
+
         sys.stderr.write(Texts(language).say("trouble.folder_not_writable", name=error.filename) + "\n")
         return 1
     start_logging(data_dir)
+    if given.command is None:
+        return arguments.guarded(language, lambda: _with_qt(lambda: _open_window(data_dir, language, given.register)))
     services = wire(data_dir, language)
-    if given.command in {None, "screenshots", "selftest"}:
-        return arguments.guarded(given, services, lambda: _with_window(services, given))
+    if given.command in {"screenshots", "selftest"}:
+        return arguments.guarded(language, lambda: _with_qt(lambda: _look(services, given)))
     return arguments.run(given, services)
 
 
-def _with_window(services: Services, given: Namespace) -> int:
+def _with_qt(work: Callable[[], int]) -> int:
     """What loads Qt, and with it libraries of the system that a computer without a desktop may lack."""
     try:
-        if given.command == "screenshots":
-            from incident_desk.gui.pictures import take_pictures
-
-            return take_pictures(services, given)
-        if given.command == "selftest":
-            from incident_desk.gui.self_test import self_test
-
-            return self_test(services, given)
-        from incident_desk.gui.start import open_window
-
-        return open_window(services, given.register)
+        return work()
     except ImportError as error:
         library, found, _ = str(error).partition(": cannot open shared object file")
         if not found:
@@ -60,7 +54,33 @@ def _with_window(services: Services, given: Namespace) -> int:
         raise SurroundingsFailed("system_library_missing", name=library) from error
 
 
+def _open_window(data_dir: Path, language: str, address: str | None) -> int:
+    gc.disable()  # what is loaded now stays; looking for waste in it again and again is a tenth of the start
+    pythons_own = builtins.__import__
+    from PySide6 import QtWidgets  # noqa: F401  # loaded, for what it does to imports
+
+    # It reads the source of every module imported after it, in case Qt's names are spelt differently there.
+    builtins.__import__ = pythons_own
+    from incident_desk.gui.start import open_window
+
+    return open_window(data_dir, language, address, wire)
+
+
+def _look(services: Services, given: Namespace) -> int:
+    """The window without anybody at it."""
+    if given.command == "screenshots":
+        from incident_desk.gui.pictures import take_pictures
+
+        return take_pictures(services, given)
+    from incident_desk.gui.self_test import self_test
+
+    return self_test(services, given)
+
+
 def wire(data_dir: Path, language: str) -> Services:
+    from incident_desk.support.uuid7 import uuid7
+    from incident_desk.usecases.services import Services
+
     return Services(
         open_register=_open_register,
         create_register=_create_register,

@@ -7,12 +7,16 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from incident_desk import __version__
-from incident_desk.cli.desk import Desk
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.services import Services
+
+if TYPE_CHECKING:
+    from incident_desk.cli.desk import Desk
+    from incident_desk.support.texts import Texts
+    from incident_desk.usecases.services import Services
 
 COMMANDS = (
     "new", "demo", "info", "list", "show", "search", "apply", "commands", "report", "reports", "verify",
@@ -69,11 +73,13 @@ def _for_window(argv: Sequence[str]) -> argparse.Namespace | None:
 
 def run(given: argparse.Namespace, services: Services) -> int:
     """Runs one command."""
+    from incident_desk.cli.desk import Desk
+
     _write_utf8()
     desk = Desk(services, given.register, given.acting)
     module = import_module(f"incident_desk.cli.{given.command}_command")
     try:
-        return guarded(given, services, lambda: module.run(given, desk), desk)
+        return guarded(services.language, lambda: module.run(given, desk), desk)
     finally:
         desk.close()
 
@@ -86,22 +92,32 @@ def _write_utf8() -> None:
         sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def guarded(given: argparse.Namespace, services: Services, work: Callable[[], int], desk: Desk | None = None) -> int:
+def guarded(language: str, work: Callable[[], int], desk: Desk | None = None) -> int:
     """What a user can cause is told in one sentence on standard error, status 1; never a traceback."""
-    desk = desk or Desk(services, given.register, given.acting)
     try:
         status = work()
         sys.stdout.flush()
-    except Refused as refused:
-        return _told(desk.wording().refusal(refused))
-    except SurroundingsFailed as trouble:
-        return _told(desk.wording().trouble(trouble))
+    except (Refused, SurroundingsFailed) as failure:
+        return _told(_in_words(failure, language, desk))
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe went away; nobody is left to tell
         return 1
     except KeyboardInterrupt:
-        return _told(desk.texts.say("cli.stopped"))
+        return _told(_texts(language).say("cli.stopped"))
     return status
+
+
+def _in_words(failure: Refused | SurroundingsFailed, language: str, desk: Desk | None) -> str:
+    from incident_desk.usecases.wording import Wording
+
+    wording = desk.wording() if desk is not None else Wording(_texts(language), None)
+    return wording.refusal(failure) if isinstance(failure, Refused) else wording.trouble(failure)
+
+
+def _texts(language: str) -> Texts:
+    from incident_desk.support.texts import Texts
+
+    return Texts(language)
 
 
 def _told(sentence: str) -> int:

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from incident_desk.gui.actions import Actions
-from incident_desk.gui.help_panel import HelpPanel
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.popover import Popover
+
+if TYPE_CHECKING:
+    from incident_desk.gui.help_panel import HelpPanel
+    from incident_desk.gui.widgets.popover import Popover
 
 
 class Aids(QObject):
-    """`over` is what the palette is laid over. Signal: `chosen` key of an action."""
+    """`over` is what the palette is laid over, `beside` what the help joins. All of them are loaded on first use.
+
+    Signal: `chosen` key of an action.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, actions: Actions, panel: HelpPanel, theme: Theme, over: QWidget) -> None:
+    def __init__(self, actions: Actions, theme: Theme, over: QWidget, beside: QBoxLayout) -> None:
         super().__init__(over)
-        self._actions, self._theme, self._over = actions, theme, over
-        self.panel = panel
+        self._actions, self._theme, self._over, self._beside = actions, theme, over, beside
         self.popover: Popover | None = None
         self._before: QWidget | None = None
+
+    @cached_property
+    def panel(self) -> HelpPanel:
+        from incident_desk.gui.help_panel import HelpPanel
+
+        panel = HelpPanel(self._theme, self._over)
+        self._beside.addWidget(panel)
         panel.closed.connect(self._on_help_closed)
+        return panel
+
+    @property
+    def help_is_open(self) -> bool:
+        return "panel" in self.__dict__ and self.panel.isVisible()
 
     def open_palette(self) -> None:
-        from incident_desk.gui.palette import CommandPalette, commands_of  # loaded on first use
+        from incident_desk.gui.palette import CommandPalette, commands_of
 
         if not self._put_away(CommandPalette):
             palette = CommandPalette(commands_of(self._actions), self._theme, self._over)
@@ -59,7 +77,7 @@ class Aids(QObject):
             self.popover = None
 
     def toggle_help(self, topic: str) -> None:
-        if self.panel.isVisible():
+        if self.help_is_open:
             self.panel.close_panel()
         else:
             self._before = QApplication.focusWidget()
@@ -69,7 +87,7 @@ class Aids(QObject):
         """Another page is shown: its help, where help is open."""
         if self.popover is not None:
             self.popover.close_popover()
-        if self.panel.isVisible():
+        if self.help_is_open:
             self._before = None
             self.panel.show_topic(topic)
 

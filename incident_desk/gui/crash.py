@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -61,6 +60,8 @@ def _closer(close: Callable[[], None]) -> Callable[[], None]:
 
 def crash_text(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Where it happened, without the values it happened to: the message of an error may quote a record."""
+    import platform
+
     places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
     head = f"Incident Desk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return "\n".join([head, kind.__name__, *places])

@@ -22,7 +22,6 @@ class HeadWatch(QObject):
         self._session = session
         self._keeper = HeadKeeper(session.register)
         session.written.connect(self._on_written)
-        self.look()
 
     def look(self) -> None:
         """Whether this register is the one this PC saw last: one look-up."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -12,7 +13,6 @@ from incident_desk.gui.actions import Actions
 from incident_desk.gui.aids import Aids
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.company import Company
-from incident_desk.gui.help_panel import HelpPanel
 from incident_desk.gui.idle_lock import IdleLock
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
@@ -20,7 +20,6 @@ from incident_desk.gui.page_head import PageHead
 from incident_desk.gui.page_stack import PageStack
 from incident_desk.gui.pages import PAGES, make_page
 from incident_desk.gui.save_state import SaveState
-from incident_desk.gui.search.search_page import SearchPage
 from incident_desk.gui.session import Session
 from incident_desk.gui.status import StatusTeller
 from incident_desk.gui.theme.manager import Mode, Theme
@@ -28,11 +27,15 @@ from incident_desk.gui.widgets.message_bar import MessageBar
 from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
 from incident_desk.gui.widgets.status_line import StatusLine
 from incident_desk.gui.window_place import place_of, put_in_place
-from incident_desk.gui.work.overdue_watch import OverdueWatch
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.rows import IN_INBOX
 
+if TYPE_CHECKING:
+    from incident_desk.gui.help_panel import HelpPanel
+    from incident_desk.gui.search.search_page import SearchPage
+
 SEARCH_FROM = 2  # letters
+_SETTLED_MS = 1500
 NARROW_EM = 115  # below so many em the side bar shows icons only
 # What anybody may do before saying who they are.
 _OPEN_PAGES = frozenset({"report", "sign_in"})
@@ -42,10 +45,13 @@ _OPEN_ACTIONS = frozenset(
 
 
 class MainWindow(QMainWindow):
-    """Signals: `other_register_requested`; `restore_requested`: a backup shall take the place of this register."""
+    """Signals: `other_register_requested`; `restore_requested`: a backup shall take the place of this register;
+    `settled`, once: what one sees first is read.
+    """
 
     other_register_requested = Signal()
     restore_requested = Signal()
+    settled = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +59,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = theme
         self.keeps_place = True  # a window that only has its picture taken stands nowhere
+        self._is_settled = False
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._history: list[tuple[str, str]] = []
@@ -60,13 +67,11 @@ class MainWindow(QMainWindow):
         self.backups = BackupWatch(session, settings, self)
         self._idle = IdleLock(session, self)
         self.company = Company(session, self)
-        self._overdue = OverdueWatch(session, self)
         entries = [NavEntry(spec.key, spec.title(), spec.icon, spec.at_bottom) for spec in PAGES if spec.in_bar]
         self.side_bar = SideBar(entries, theme, self)
         self.head = PageHead(theme, self)
         self.message_bar = MessageBar(theme, self)
         self.stack = PageStack(self)
-        self.help = HelpPanel(theme, self)
         self.status_line = StatusLine(theme, self)
         self._status = StatusTeller(session, self.backups, self.company, self.status_line, self)
         self._lay_out()
@@ -89,12 +94,11 @@ class MainWindow(QMainWindow):
         page.addWidget(self.head)
         page.addWidget(self.stack, 1)
         row.addLayout(page, 1)
-        row.addWidget(self.help)
         column.addLayout(row, 1)
         column.addWidget(self.status_line)
         self.setCentralWidget(centre)
         self.message_bar.lie_over(self.stack)
-        self.aids = Aids(self.actions_of_window, self.help, self.theme, centre)
+        self.aids = Aids(self.actions_of_window, self.theme, centre, row)
         self._name_register()
 
     def _connect(self) -> None:
@@ -120,9 +124,32 @@ class MainWindow(QMainWindow):
         session.names_changed.connect(self._show_what_is_open)
         self._idle.idle.connect(self.lock)
         self._show_what_is_open()
-        self._overdue.counted.connect(self._show_overdue)
+        self.settled.connect(self._start_counting)
+        session.tasks.busy_changed.connect(self._on_busy)
+        QTimer.singleShot(_SETTLED_MS, self, self._settle)  # a page that reads nothing has nothing to wait for
+
+    def _on_busy(self, running: int) -> None:
+        if not running:
+            self._settle()
+
+    def _settle(self) -> None:
+        if not self._is_settled:
+            self._is_settled = True
+            self.session.tasks.busy_changed.disconnect(self._on_busy)
+            self.settled.emit()
+
+    def _start_counting(self) -> None:
+        """What stands beside the page: counted when the page itself has been read."""
+        from incident_desk.gui.work.overdue_watch import OverdueWatch
+
+        overdue = OverdueWatch(self.session, self)
+        overdue.counted.connect(self._show_overdue)
+        overdue.count()
         self._count_inbox()
-        self._overdue.count()
+
+    @property
+    def help(self) -> HelpPanel:
+        return self.aids.panel
 
     def _show_what_is_open(self) -> None:
         page = self._pages.get(self._current)
@@ -283,6 +310,8 @@ class MainWindow(QMainWindow):
         self.settings.change(scheme=mode)
 
     def _search_page(self) -> SearchPage:
+        from incident_desk.gui.search.search_page import SearchPage
+
         page = self._page("search")
         assert isinstance(page, SearchPage)
         return page
@@ -300,7 +329,9 @@ class MainWindow(QMainWindow):
 
     def _next_pane(self) -> None:
         """F6 goes round: side bar, head, page, help, status line."""
-        panes = [self.side_bar, self.head, self.stack, self.help, self.status_line]
+        panes = [self.side_bar, self.head, self.stack, self.status_line]
+        if self.aids.help_is_open:
+            panes.insert(3, self.help)
         focused = QGuiApplication.focusObject()
         inside = [isinstance(focused, QWidget) and pane.isAncestorOf(focused) for pane in panes]
         at = inside.index(True) if True in inside else -1

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from incident_desk import __version__
-from incident_desk.gui.theme.manager import Mode, Theme
+from incident_desk.gui.crash import watch_for_crashes
+from incident_desk.gui.opening import Opening
 from incident_desk.support.resources import resource
 from incident_desk.support.settings import PcSettings, SettingsFile
-from incident_desk.usecases.services import Services
+
+if TYPE_CHECKING:
+    from incident_desk.gui.theme.manager import Mode, Theme
+    from incident_desk.usecases.services import Services
 
 _COLLECT_MS = 1000
 
@@ -46,21 +52,30 @@ class Collector(QObject):
 
 def make_application(services: Services, settings: PcSettings) -> tuple[QApplication, Theme]:
     """The application in the language and the look of this PC."""
+    application = _application(settings.language or services.language)
+    theme = _theme(application, settings)
+    application.setWindowIcon(theme.app_mark(64))
+    return application, theme
+
+
+def _application(language: str) -> QApplication:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0]])
     application.setApplicationName("incident-desk")
     application.setApplicationDisplayName("Incident Desk")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("incident-desk")
-    install_language(application, settings.language or services.language)
-    theme = Theme(application, application)
-    theme.set_zoom(settings.zoom)
-    theme.motion = settings.motion
+    install_language(application, language)
+    return application
+
+
+def _theme(application: QApplication, settings: PcSettings) -> Theme:
+    from incident_desk.gui.theme.manager import Theme
+
     chosen: dict[str, Mode] = {"light": "light", "dark": "dark"}
-    if settings.scheme in chosen:
-        theme.set_mode(chosen[settings.scheme])
-    application.setWindowIcon(theme.app_mark(64))
-    return application, theme
+    theme = Theme(application, application, mode=chosen.get(settings.scheme, "system"), zoom=settings.zoom)
+    theme.motion = settings.motion
+    return theme
 
 
 def install_language(application: QApplication, language: str) -> None:
@@ -68,9 +83,10 @@ def install_language(application: QApplication, language: str) -> None:
     british = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     locale = QLocale(QLocale.Language.German) if language == "de" else british
     QLocale.setDefault(locale)
-    for old in application.findChildren(QTranslator):
-        application.removeTranslator(old)
-        old.deleteLater()
+    for old in application.children():
+        if isinstance(old, QTranslator):
+            application.removeTranslator(old)
+            old.deleteLater()
     folders = (resource("translations"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
     for name, folder in zip(("incident_desk", "qtbase"), folders, strict=True):
         translator = QTranslator(application)
@@ -78,20 +94,27 @@ def install_language(application: QApplication, language: str) -> None:
             application.installTranslator(translator)
 
 
-def open_window(services: Services, address: str | None) -> int:
-    """Opens the window on a register: the one named, the last one, or the first-start assistant."""
-    gc.disable()  # what is loaded here stays; looking for waste in it again and again is a tenth of the start
-    settings = SettingsFile(services.data_dir)
-    application, theme = make_application(services, settings.current)
-    from incident_desk.gui.crash import watch_for_crashes
+def open_window(data_dir: Path, language: str, address: str | None, wire: Callable[[Path, str], Services]) -> int:
+    """Opens the window on a register: the one named, the last one, or the first-start assistant.
+
+    What it takes to work is loaded only when the first picture is on the screen.
+    """
+    settings = SettingsFile(data_dir)
+    address = address or settings.current.last_register or None
+    application = _application(settings.current.language or language)
+    watch_for_crashes(application, data_dir)
+    opening = Opening(settings.current, address)
+    opening.show_now()
     from incident_desk.gui.window_host import WindowHost
 
-    watch_for_crashes(application, services.data_dir)
-    host = WindowHost(services, settings, theme, application)
-    host.begin(address or settings.current.last_register or None)
+    services, theme = wire(data_dir, language), _theme(application, settings.current)
+    if opening.was_closed():
+        return 0
+    host = WindowHost(services, settings, theme, application, opening)
+    host.begin(address)
     gc.freeze()
     collector = Collector(application)
-    status = application.exec()
+    status = application.exec() if host.is_shown else 0
     host.close()
     collector.stop()
     return status

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.domain.context import Actor
 from incident_desk.gui.head_watch import HeadWatch
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Messages
+from incident_desk.gui.opening import Opening
 from incident_desk.gui.session import Session
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.theme.manager import Theme
@@ -24,11 +25,16 @@ from incident_desk.usecases.names import read_names
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 
+_LONGEST_MS = 500
+
 
 class WindowHost(QObject):
     """Lives as long as the program."""
 
-    def __init__(self, services: Services, settings: SettingsFile, theme: Theme, application: QApplication) -> None:
+    def __init__(
+        self, services: Services, settings: SettingsFile, theme: Theme, application: QApplication,
+        opening: Opening | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(application)
         self.services = services
         self.settings = settings
@@ -36,6 +42,7 @@ class WindowHost(QObject):
         self._tasks = TaskRunner(self)
         self._messages = Messages(self)
         self._session: Session | None = None
+        self._opening = opening
         self.window: QWidget | None = None
 
     def begin(self, address: str | None) -> None:
@@ -59,7 +66,9 @@ class WindowHost(QObject):
         self.settings.change(last_register=address, known_registers=known)
         self._session = Session(register, self.services, actor, self._tasks, self._messages, self)
         window = MainWindow(self._session, self.settings, self.theme)
-        HeadWatch(self._session, window).check_requested.connect(window.check_register)
+        heads = HeadWatch(self._session, window)
+        heads.check_requested.connect(window.check_register)
+        window.settled.connect(heads.look)
         window.other_register_requested.connect(lambda: self._assist("", came_from=(window.register_name, given)))
         window.restore_requested.connect(lambda: self._assist(address))
         self._show(window)
@@ -86,12 +95,32 @@ class WindowHost(QObject):
         self._show(assistant)
         self._leave()  # its window is gone; whoever comes back opens the register again
 
+    @property
+    def is_shown(self) -> bool:
+        """Not where somebody closed the opening picture before there was a window."""
+        return self.window is not None and self.window.isVisible()
+
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
-        window.show()
+        if self._opening is None:
+            window.show()
+        else:
+            if isinstance(window, MainWindow):
+                window.setGeometry(self._opening.geometry())
+                self._let_it_read(window)
+            self._opening.give_way_to(window)
+            self._opening = None
         if old is not None:
             old.close()
             old.deleteLater()
+
+    def _let_it_read(self, window: MainWindow) -> None:
+        """The opening picture gives way to a window with its cards, painted once. What reads long comes without."""
+        if self._tasks.running:
+            loop = QEventLoop()
+            window.settled.connect(loop.quit)
+            QTimer.singleShot(_LONGEST_MS, loop.quit)
+            loop.exec()
 
     def _leave(self) -> None:
         if self._session is not None:

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStyle
+from PySide6.QtWidgets import QWidget
 
 _WIDTH, _HEIGHT, _LEAST = 1440, 900, 200
+_TITLE = 24  # of a title bar, at 96 dots an inch
 _EDGE = 8  # what a frame may add at the sides and below
 
 
-def put_in_place(window: QMainWindow, saved: Mapping[str, int]) -> None:
+def put_in_place(window: QWidget, saved: Mapping[str, int]) -> None:
     """At the place that was saved; without one the system chooses where, and only the size is said."""
-    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    title = round(_TITLE * QGuiApplication.primaryScreen().logicalDotsPerInch() / 96)
     wanted = QRect(*(saved.get(key, 0) for key in ("x", "y", "width", "height")))
     if wanted.width() > _LEAST and wanted.height() > _LEAST:
         window.setGeometry(on_screen(wanted, _room_around(wanted.center()), title))
@@ -23,7 +24,7 @@ def put_in_place(window: QMainWindow, saved: Mapping[str, int]) -> None:
         window.resize(min(_WIDTH, room.width() - _EDGE), min(_HEIGHT, room.height() - title - _EDGE))
 
 
-def place_of(window: QMainWindow) -> dict[str, int]:
+def place_of(window: QWidget) -> dict[str, int]:
     place = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
     return {"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()}
 

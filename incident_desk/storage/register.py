@@ -1,25 +1,31 @@
-"""An open register: what it is, who may write, and the doors to reading and writing."""
+"""An open register: what it is, who may write, and the doors to reading and writing.
+
+What only writes, checks or makes a register is loaded when it first does: a window opens without it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from incident_desk.domain.journal.log import Head
-from incident_desk.storage import log_rows, making, presence_rows, schema, verify
+from incident_desk.storage import presence_rows, schema
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.engine import Database, is_server, open_database, trouble
 from incident_desk.storage.queries import SqlQueries
 from incident_desk.storage.reading import SnapshotReader
-from incident_desk.storage.unit_of_work import SqlUnitOfWork
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.rows import Presence, VerifyBreak
+
+if TYPE_CHECKING:
+    from incident_desk.storage.unit_of_work import SqlUnitOfWork
 
 
 class SqlRegister:
@@ -59,17 +65,23 @@ class SqlRegister:
     def write(self, clock: Callable[[], int] | None = None) -> SqlUnitOfWork:
         if self._read_only:
             raise SurroundingsFailed("register_read_only", name=self._name)
+        from incident_desk.storage.unit_of_work import SqlUnitOfWork
+
         return SqlUnitOfWork(self._database, self._name, clock)
 
     def take_head(self) -> Head:
         if self._read_only:
             return self._queries.head()
+        from incident_desk.storage import log_rows
+
         try:
             return log_rows.extend(self._database)
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 
     def verify(self, scope: str, record: str | None = None, progress: Progress | None = None) -> Iterator[VerifyBreak]:
+        from incident_desk.storage import verify
+
         check = verify.Verification(self._database, self._queries, progress)
         try:
             yield from check.run(scope, record)
@@ -104,6 +116,8 @@ class SqlRegister:
             raise trouble(error, self._name) from error
 
     def discard(self) -> None:
+        from incident_desk.storage import making
+
         self._queries.close()
         making.take_back(self._database, self._name)
 
@@ -114,6 +128,8 @@ class SqlRegister:
 
 def create_register(address: str) -> SqlRegister:
     """A new, empty register with its schema. Raises SurroundingsFailed when something stands there already."""
+    from incident_desk.storage import making
+
     if not is_server(address):
         making.make_file(Path(address))
     database = open_database(address)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import re
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
 
 _SECRET = re.compile(r"(?i)(password|passwd|secret|key|://[^:/@\s]+:)([=:\s]*)[^@\s,;]+")
 
@@ -26,18 +29,37 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class LogFile(logging.Handler):
+    """1 MB each, five kept. Loads what turns files over, which is much, with the first line that is written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.setFormatter(JsonLines())
+        self._path = path
+        self._file: RotatingFileHandler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._path, "a", 1_000_000, 5, encoding="utf-8", delay=True)
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start_logging(data_dir: Path) -> None:
-    """Writes to logs/incident-desk.log, 1 MB each, five kept, readable by the owner only."""
+    """Writes to logs/incident-desk.log, readable by the owner only."""
     folder = data_dir / "logs"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(
-            folder / "incident-desk.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
-        )
     except OSError:
         return  # a full or read-only disk must not keep the program from opening
-    handler.setFormatter(JsonLines())
     root = logging.getLogger("incident_desk")
-    root.handlers[:] = [handler]
+    root.handlers[:] = [LogFile(folder / "incident-desk.log")]
     root.setLevel(logging.INFO)
     root.propagate = False

@@ -47,7 +47,10 @@ class SettingsFile:
 
     def change(self, **values: Any) -> PcSettings:
         """Settings that cannot be written are kept for this run; that is no reason to stop working."""
-        self._current = _without_passwords(replace(self._current, **values))
+        changed = _without_passwords(replace(self._current, **values))
+        if changed == self._current:
+            return changed
+        self._current = changed
         try:
             write_whole(self._path, _toml(self._current).encode())
         except OSError:

@@ -1828,8 +1828,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Opening {name} …</source>
-        <translation type="unfinished"></translation>
+        <source>Opening {name} ...</source>
+        <translation>{name} wird geöffnet ...</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The program, told to end as soon as it has painted: first its window, then the first cards. Run as a process.
+"""The program, told to end once it has painted: its first window, the main one, the first cards. Run as a process.
 
 Nothing of it is imported here beforehand, so that it loads its modules in its own order.
 
@@ -7,20 +7,18 @@ Nothing of it is imported here beforehand, so that it loads its modules in its o
 
 from __future__ import annotations
 
-import importlib.abc
-import importlib.util
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
 
 _seen: dict[str, float] = {}
 
 
-class _Watch(importlib.abc.MetaPathFinder):
+class _Watch:
     """Puts stop watches into the classes that paint, when the program itself loads their modules."""
 
     def __init__(self, watched: dict[str, Callable[[ModuleType], None]]) -> None:
@@ -30,7 +28,7 @@ class _Watch(importlib.abc.MetaPathFinder):
         put_in = self._watched.pop(name, None)
         if put_in is None:
             return None
-        spec = importlib.util.find_spec(name)
+        spec = PathFinder.find_spec(name, path)
         assert spec is not None and spec.loader is not None
         load = spec.loader.exec_module
 
@@ -42,8 +40,12 @@ class _Watch(importlib.abc.MetaPathFinder):
         return spec
 
 
+def _watch_opening(module: ModuleType) -> None:
+    _tell_after_paint(module.Opening, lambda opening: _note("first"))
+
+
 def _watch_window(module: ModuleType) -> None:
-    _tell_after_paint(module.MainWindow, lambda window: _note("window"))
+    _tell_after_paint(module.MainWindow, lambda window: _note("main"))
 
 
 def _watch_cards(module: ModuleType) -> None:
@@ -73,12 +75,13 @@ def _note(what: str) -> None:
 
 
 def _end() -> None:
-    print(_seen["window"], _seen["rows"], flush=True)
+    print(_seen["first"], _seen["main"], _seen["rows"], flush=True)
     os._exit(0)
 
 
 if __name__ == "__main__":
-    watched = {
+    watched: dict[str, Callable[[ModuleType], None]] = {
+        "incident_desk.gui.opening": _watch_opening,
         "incident_desk.gui.main_window": _watch_window,
         "incident_desk.gui.board.column": _watch_cards,
     }

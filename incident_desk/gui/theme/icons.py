@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -12,6 +12,7 @@ from incident_desk.gui.theme.tokens import LIGHT
 from incident_desk.support.resources import resource
 
 _RATIOS = (1.0, 1.5, 2.0, 3.0)
+_CLEAR = QColor(0, 0, 0, 0)
 
 
 @cache
@@ -51,7 +52,7 @@ class Icons:
 def _draw(drawing: str, size: int, ratio: float) -> QPixmap:
     edge = round(size * ratio)
     pixmap = QPixmap(edge, edge)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_CLEAR)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, edge, edge))
     painter.end()

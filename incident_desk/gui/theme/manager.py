@@ -47,18 +47,22 @@ class Theme(QObject):
     font: Callable[[str], QFont]
     metrics: Callable[[str], QFontMetricsF]
 
-    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+    def __init__(
+        self, application: QApplication, parent: QObject | None = None, *, mode: Mode = "system", zoom: int = 100
+    ) -> None:
         super().__init__(parent)
         self._application = application
         # Kept, because PySide takes what hangs on them away with the last Python name of them.
         self._hints = application.styleHints()
         self._accessibility = self._hints.accessibility()
-        self._mode: Mode = "system"
+        self._mode: Mode = mode
+        if mode != "system":
+            self._hints.setColorScheme(_SCHEMES[mode])
         self._icons = Icons()
         self._kept: dict[Hashable, object] = {}
         register_fonts()
         application.setStyle(QStyleFactory.create("Fusion"))
-        self.zoom = 100
+        self.zoom = _allowed(zoom)
         self._build()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
         self._accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
@@ -115,7 +119,7 @@ class Theme(QObject):
 
     def set_zoom(self, percent: int) -> None:
         """The user's own text size, 80 to 250 %; it multiplies all type and all distances."""
-        wanted = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        wanted = _allowed(percent)
         if wanted != self.zoom:
             self.zoom = wanted
             self.refresh()
@@ -161,3 +165,7 @@ class Theme(QObject):
         system = self._application.palette()
         self.dark = system.color(QPalette.ColorRole.Base).lightness() < 128
         return from_system(system)
+
+
+def _allowed(zoom: int) -> int:
+    return min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -87,8 +88,9 @@ SCALE = {
 }
 
 
+@cache
 def register_fonts() -> None:
-    """Makes the bundled faces known to Qt; they need not be installed on the computer."""
+    """Makes the bundled faces known to Qt, once; they need not be installed on the computer."""
     for path in sorted(resource("fonts").glob("*.tt[fc]")):
         QFontDatabase.addApplicationFont(str(path))
 
