@@ -146,9 +146,11 @@ class BoardPage(Page):
     # --- mouse ---
 
     def _on_lifted(self, record: str) -> None:
-        self._close_guide()
+        """Put down again it may have been answered already: the sheet that says what is missing stays."""
         self._dragged = self._card(record) if record else None
-        if not record:
+        if record:
+            self._close_guide()
+        else:
             self._withdraw()
 
     def _on_hovered(self, step: Step, over: bool) -> None:

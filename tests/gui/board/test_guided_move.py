@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from incident_desk.domain.commands import AcceptReport, ChangeFields
 from incident_desk.domain.vocabulary import Step
@@ -14,6 +15,7 @@ from incident_desk.gui.board.board_page import BoardPage
 from incident_desk.gui.board.guided_move import GuidedMove
 from incident_desk.gui.forms.form_cell import FormCell
 from incident_desk.gui.messages import Message, Tone
+from incident_desk.gui.start import install_language
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.pick_field import PickField
 from tests.factories import Desk
@@ -139,3 +141,54 @@ def test_that_what_a_colleague_wrote_meanwhile_is_not_written_over(desk: Desk, o
     press(opened, guide, "Move card")  # it was said; pressed once more it is meant
     opened.until(lambda: desk.record(incident).values["step"] == Step.PRIORITISATION)
     assert "My ward" in desk.record(incident).values["extent_areas"]
+
+
+def test_that_an_answer_that_comes_while_the_card_still_hangs_on_the_mouse_stays(desk: Desk, open_on: Open) -> None:
+    """The register may refuse a move before the hand has quite let go."""
+    opened = open_on(desk)
+    incident = without_category(desk)
+    page = opened.show("board")
+    assert isinstance(page, BoardPage)
+    opened.until(lambda: page._card(incident))
+    cards = page.columns[Step.IDENTIFICATION].list
+    cards.lifted.emit(incident)
+    page.columns[Step.CONTAINMENT].list.dropped.emit(incident)
+    opened.until(lambda: page._guide is not None and page._guide.isVisible())
+    cards.lifted.emit("")
+    opened.settle()
+    assert page._guide is not None
+    assert page._guide.isVisible()
+    cards.lifted.emit(incident)
+    assert page._guide is None
+
+
+def not_inside(guide: GuidedMove) -> list[str]:
+    """The parts of the sheet that reach over its edge."""
+    room = guide._scroll.viewport().width()
+    parts = [each for each in guide._inside.findChildren(QWidget) if each.isVisible() and not each.isWindow()]
+    return [
+        f"{type(each).__name__} {each.accessibleName()}"
+        for each in parts if each.mapTo(guide._inside, each.rect().bottomRight()).x() >= room
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("speech", ["en", "de"])
+def test_that_everything_stays_inside_the_sheet_of_a_manager(
+    zoom: int, speech: str, desk: Desk, open_on: Open, qapp: QApplication
+) -> None:
+    report = desk.new("inbox", fields={"discovered": None})
+    desk.do(report, AcceptReport(desk.person("Anna Berg")), ChangeFields({"title": "Pump ran too fast"}))
+    opened = open_on(desk)
+    opened.window.theme.set_zoom(zoom)
+    try:
+        install_language(qapp, speech)
+        guide = carried(opened, report, Step.CONTAINMENT)
+        print("VIS", guide.isVisible(), opened.window.page, [(b.words, b.isVisible(), b.isHidden(), b.parentWidget().isHidden(), b.parentWidget()) for b in guide.findChildren(Button)])
+        assert len([each for each in guide.findChildren(Button) if each.isVisible()]) >= 3, "a manager may move anyway"
+        for width in (1440, 1024, 800):
+            opened.window.resize(width, 800)
+            opened.qtbot.wait(30)
+            assert not_inside(guide) == [], width
+    finally:
+        install_language(qapp, "en")
