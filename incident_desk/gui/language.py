@@ -1,10 +1,14 @@
-"""The language of the window is Qt's default locale, set once at start; words of the domain follow it."""
+"""The language of the window is Qt's default locale; words of the domain follow it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from incident_desk.domain.text import Text
+from incident_desk.support.resources import resource
 
 
 def language() -> str:
@@ -15,3 +19,19 @@ def language() -> str:
 def said(text: Text) -> str:
     """A wording of the domain in the language of the window."""
     return text[language()]
+
+
+def install_language(application: QApplication, language: str) -> None:
+    """Texts of the window and of Qt itself; numbers and dates follow."""
+    british = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    locale = QLocale(QLocale.Language.German) if language == "de" else british
+    QLocale.setDefault(locale)
+    for old in application.children():
+        if isinstance(old, QTranslator):
+            application.removeTranslator(old)
+            old.deleteLater()
+    folders = (resource("translations"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
+    for name, folder in zip(("incident_desk", "qtbase"), folders, strict=True):
+        translator = QTranslator(application)
+        if translator.load(locale, name, "_", str(folder)):
+            application.installTranslator(translator)

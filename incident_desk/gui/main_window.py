@@ -46,11 +46,12 @@ _OPEN_ACTIONS = frozenset(
 
 class MainWindow(QMainWindow):
     """Signals: `other_register_requested`; `restore_requested`: a backup shall take the place of this register;
-    `settled`, once: what one sees first is read.
+    `language_chosen`: this window is of another language; `settled`, once: what one sees first is read.
     """
 
     other_register_requested = Signal()
     restore_requested = Signal()
+    language_chosen = Signal()
     settled = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile, theme: Theme) -> None:
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
                 page.saved_state_changed.connect(self._on_saved_state)  # type: ignore[attr-defined]  # of this page
             elif key == "settings":
                 page.register_checked.connect(self._status.say_verified)  # type: ignore[attr-defined]  # of this page
+                page.language_chosen.connect(self.language_chosen)  # type: ignore[attr-defined]  # of this page
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]

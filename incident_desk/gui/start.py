@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from incident_desk import __version__
 from incident_desk.gui.crash import watch_for_crashes
+from incident_desk.gui.language import install_language
 from incident_desk.gui.opening import Opening
-from incident_desk.support.resources import resource
 from incident_desk.support.settings import PcSettings, SettingsFile
 
 if TYPE_CHECKING:
@@ -76,22 +76,6 @@ def _theme(application: QApplication, settings: PcSettings) -> Theme:
     theme = Theme(application, application, mode=chosen.get(settings.scheme, "system"), zoom=settings.zoom)
     theme.motion = settings.motion
     return theme
-
-
-def install_language(application: QApplication, language: str) -> None:
-    """Texts of the window and of Qt itself; numbers and dates follow."""
-    british = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    locale = QLocale(QLocale.Language.German) if language == "de" else british
-    QLocale.setDefault(locale)
-    for old in application.children():
-        if isinstance(old, QTranslator):
-            application.removeTranslator(old)
-            old.deleteLater()
-    folders = (resource("translations"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
-    for name, folder in zip(("incident_desk", "qtbase"), folders, strict=True):
-        translator = QTranslator(application)
-        if translator.load(locale, name, "_", str(folder)):
-            application.installTranslator(translator)
 
 
 def open_window(data_dir: Path, language: str, address: str | None, wire: Callable[[Path, str], Services]) -> int:

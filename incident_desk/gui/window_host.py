@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.domain.context import Actor
 from incident_desk.gui.head_watch import HeadWatch
+from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.opening import Opening
@@ -43,6 +44,7 @@ class WindowHost(QObject):
         self._messages = Messages(self)
         self._session: Session | None = None
         self._opening = opening
+        self._application = application
         self.window: QWidget | None = None
 
     def begin(self, address: str | None) -> None:
@@ -56,9 +58,9 @@ class WindowHost(QObject):
         except SurroundingsFailed as trouble:
             self._assist(address, trouble)
 
-    def open(self, register: Register, address: str) -> None:
-        """Shows a register in the main window and remembers it on this PC."""
-        actor = self._actor(register)
+    def open(self, register: Register, address: str, actor: Actor | None = None) -> None:
+        """Shows a register in the main window and remembers it on this PC. `actor`: who is there already."""
+        actor = actor or self._actor(register)
         self._leave()
         given = address  # with its password, which no file keeps
         address = without_password(_absolute(address))
@@ -71,7 +73,28 @@ class WindowHost(QObject):
         window.settled.connect(heads.look)
         window.other_register_requested.connect(lambda: self._assist("", came_from=(window.register_name, given)))
         window.restore_requested.connect(lambda: self._assist(address))
+        window.language_chosen.connect(lambda: self._speak(window, given))
         self._show(window)
+
+    def _speak(self, window: MainWindow, address: str) -> None:
+        """The same register in a window of the language that was chosen, at the same place and with the same person:
+        a window is made of words, so it is made anew.
+        """
+        actor = window.session.actor
+        QApplication.setQuitOnLastWindowClosed(False)
+        try:
+            if not window.close():
+                return
+            self._leave()
+            install_language(self._application, self.settings.current.language or self.services.language)
+            self.open(self.services.open_register(address), address, actor)
+        except SurroundingsFailed as trouble:
+            self._assist(address, trouble)
+        finally:
+            QApplication.setQuitOnLastWindowClosed(True)
+        if isinstance(self.window, MainWindow):
+            self.window.show_page("settings")
+            self.window.page.act("show_pc")
 
     def _actor(self, register: Register) -> Actor:
         try:

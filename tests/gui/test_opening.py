@@ -18,9 +18,9 @@ from shiboken6 import isValid
 from incident_desk.app import wire
 from incident_desk.gui.board.board_page import BoardPage
 from incident_desk.gui.first_start.assistant import Assistant
+from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.opening import Opening
-from incident_desk.gui.start import install_language
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.tokens import DARK, LIGHT
 from incident_desk.gui.window_host import WindowHost

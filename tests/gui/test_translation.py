@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from incident_desk.gui.start import install_language
+from incident_desk.gui.language import install_language
 
 ROOT = Path(__file__).parents[2]
 GUI = ROOT / "incident_desk" / "gui"

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from incident_desk.app import wire
 from incident_desk.domain.vocabulary import Role, Status, Step
 from incident_desk.gui.first_start.assistant import Assistant
+from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.papers.papers_page import PapersPage
 from incident_desk.gui.search.search_page import SearchPage
 from incident_desk.gui.settings.settings_page import SettingsPage
-from incident_desk.gui.start import install_language, make_application
+from incident_desk.gui.start import make_application
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.widgets.search_box import SearchBox
 from incident_desk.gui.window_host import WindowHost

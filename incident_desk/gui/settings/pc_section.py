@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from incident_desk.domain.directory import ChangeSettings
@@ -14,7 +15,6 @@ from incident_desk.gui.widgets.composite import CompositeField
 from incident_desk.gui.widgets.fields import ChoiceField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
-from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Rule
 from incident_desk.gui.widgets.ticks import TickBox
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
@@ -62,6 +62,10 @@ class TextSize(CompositeField):
 
 
 class PcSection(Section):
+    """Signal: `language_chosen`, once it is kept: the window is to speak it."""
+
+    language_chosen = Signal()
+
     key = "pc"
     icon = "settings"
 
@@ -81,7 +85,6 @@ class PcSection(Section):
         self.text_size = TextSize(theme, self)
         self.motion = TickBox(self.tr("Let messages and panels fade in"), theme, self)
         self.minutes = ChoiceField([(str(n), self._said_minutes(n)) for n in _MINUTES], theme, self)
-        self.restart = Note(theme, self, icon="info-circle", ink="ink2", icon_ink="petrol", role="body")
         self._lay_out()
         self._connect()
 
@@ -91,7 +94,6 @@ class PcSection(Section):
     def _lay_out(self) -> None:
         theme = self.theme
         self.body.addWidget(FormRow(self.tr("Language of the window"), self.language, theme, self))
-        self.body.addWidget(self.restart)
         self.body.addWidget(FormRow(self.tr("Light or dark"), self.scheme, theme, self))
         self.body.addWidget(FormRow(self.tr("Size of the text"), self.text_size, theme, self))
         self.body.addWidget(FormRow(self.tr("Motion"), self.motion, theme, self))
@@ -136,7 +138,7 @@ class PcSection(Section):
         chosen = "" if code == _AS_THE_SYSTEM else code
         if chosen != self._settings.current.language:
             self._settings.change(language=chosen)
-            self.restart.show_sentence(self.tr("The window speaks it from the next start on."))
+            self.language_chosen.emit()
 
     def _on_scheme_chosen(self, code: str) -> None:
         modes: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}

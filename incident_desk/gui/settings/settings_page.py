@@ -28,9 +28,10 @@ _ALL_THE_ROOM = 1000  # of the stretch below, which has 1
 
 
 class SettingsPage(Page):
-    """See `page.Page` for its signals. `register_checked` scope, VerifyResult."""
+    """See `page.Page` for its signals. `register_checked` scope, VerifyResult; `language_chosen` for this PC."""
 
     register_checked = Signal(str, object)
+    language_chosen = Signal()
 
     key = "settings"
     help_topic = "settings"
@@ -41,6 +42,8 @@ class SettingsPage(Page):
         super().__init__(session, theme, parent)
         register = RegisterSection(session, theme, self)
         register.checked.connect(self.register_checked)
+        this_pc = PcSection(session, theme, self, settings)
+        this_pc.language_chosen.connect(self.language_chosen)
         self.sections: dict[str, Section] = {
             section.key: section
             for section in (
@@ -49,7 +52,7 @@ class SettingsPage(Page):
                 CategoriesSection(session, theme, self),
                 PeopleSection(session, theme, self),
                 BackupSection(session, theme, self, backups),
-                PcSection(session, theme, self, settings),
+                this_pc,
                 register,
             )
         }
@@ -139,6 +142,8 @@ class SettingsPage(Page):
         if key == "check_register" and isinstance(register, RegisterSection):
             self.show_section(RegisterSection.key)
             register.check("full")
+        elif key == "show_pc":
+            self.show_section("pc")
         elif key == "show_backup":
             self.show_section(BackupSection.key)
 

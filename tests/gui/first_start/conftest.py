@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from incident_desk.app import wire
 from incident_desk.gui.first_start.assistant import Assistant
+from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Message
-from incident_desk.gui.start import install_language
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.window_host import WindowHost
 from incident_desk.support.settings import SettingsFile

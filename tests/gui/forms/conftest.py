@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from incident_desk.app import wire
+from incident_desk.gui.language import install_language
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.session import Session
-from incident_desk.gui.start import install_language
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.theme.manager import Theme
 from tests.factories import Desk, open_desk

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from incident_desk.gui.help_panel import FIRST_TOPIC, help_text
+from incident_desk.gui.language import install_language
 from incident_desk.gui.pages import PAGES
-from incident_desk.gui.start import install_language
 from incident_desk.support.resources import resource
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
