@@ -17,10 +17,11 @@ POLL_SERVER_MS = 2000
 class ChangeBus(QObject):
     """Signals carry ids and nothing else; models re-read what they show.
 
-    `incidents_changed` frozenset of ids; `directories_changed` people, places, settings or pack;
-    `connection_changed` whether the register answers.
+    `written` whatever it was, the access log too; `incidents_changed` frozenset of ids; `directories_changed` people,
+    places, settings or pack; `connection_changed` whether the register answers.
     """
 
+    written = Signal()
     incidents_changed = Signal(object)
     directories_changed = Signal()
     connection_changed = Signal(bool)
@@ -53,6 +54,8 @@ class ChangeBus(QObject):
             self.directories_changed.emit()
         if incidents:
             self.incidents_changed.emit(incidents)
+        if pairs:
+            self.written.emit()
 
     def _on_timeout(self) -> None:
         watch = self._watch

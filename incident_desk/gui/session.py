@@ -73,7 +73,7 @@ class Session(QObject):
 
     @property
     def wording(self) -> Wording:
-        return Wording(Texts(language()), self._names)
+        return Wording(Texts(language()), self._names, in_window=True)
 
     def _on_directories_changed(self) -> None:
         self.read(read_names, self._take_names)

@@ -9,6 +9,7 @@ from incident_desk.gui.company import Company
 from incident_desk.gui.save_state import SaveState
 from incident_desk.gui.session import Session
 from incident_desk.gui.widgets.status_line import StatusLine, StatusPart
+from incident_desk.usecases.newest_entry import newest_entry
 from incident_desk.usecases.rows import Presence, VerifyResult
 
 
@@ -23,9 +24,10 @@ class StatusTeller(QObject):
         self._line = line
         self._safe = True  # whether what the page in front holds is said to be saved
         self._verified = False  # in this session; from then on the line says what the check found
+        self._reading = self._again = False  # the newest entry is read, and once more if something came meanwhile
         session.actor_changed.connect(self._tell_who)
         session.names_changed.connect(self._tell_register)
-        session.bus.incidents_changed.connect(self._tell_head)
+        session.bus.written.connect(self._tell_head)
         session.bus.connection_changed.connect(self._on_connection)
         backups.state_changed.connect(self._on_backup)
         company.others_changed.connect(self._on_others)
@@ -86,13 +88,25 @@ class StatusTeller(QObject):
             part = StatusPart(words.format(**facts), "shield-check", "ok")
         self._line.set_part("head", part)
 
-    def _tell_head(self, *_: object) -> None:
-        self._session.read(lambda queries: queries.head().index, self._on_head, lambda error: None)
+    def _tell_head(self) -> None:
+        """One read at a time: a save is told here, and once more by the bus when it looks round."""
+        self._again = self._reading
+        if self._verified or self._reading:
+            return
+        self._reading = True
+        self._session.read(newest_entry, self._on_head, self._on_not_read)
 
     def _on_head(self, index: int) -> None:
+        self._reading = False
         if not self._verified:
             text = self.tr("Recorded up to entry {index}").format(index=QLocale().toString(index)) if index else ""
             self._line.set_part("head", StatusPart(text))
+        if self._again:
+            self._tell_head()
+
+    def _on_not_read(self, error: BaseException) -> None:
+        """That the register cannot be reached is said beside it."""
+        self._reading = False
 
     def _on_connection(self, reached: bool) -> None:
         text = "" if reached else self.tr("The register cannot be reached; your text is kept")

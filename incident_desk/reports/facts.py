@@ -16,17 +16,21 @@ _ABOVE, _BELOW = 3.0, 4.0
 
 
 def facts_grid(facts: tuple[Fact, ...], frame: Frame, texts: Texts) -> list[Strip]:
-    """Rows of four; strong lines close the grid above and below, light ones part rows and columns."""
+    """Rows of four; strong lines close the grid above and below, light ones part rows and columns. Where the last row
+    has fewer facts, its last one has the room of those that are not there.
+    """
     width = frame.width / COLUMNS
     lefts = [frame.left + column * width for column in range(COLUMNS)]
     places = [Place(left + (_PAD if column else 0), width - 2 * _PAD) for column, left in enumerate(lefts)]
     strips: list[Strip] = []
     for start in range(0, len(facts), COLUMNS):
         row = facts[start : start + COLUMNS]
-        cells = [_cell(fact, place.width, texts) for fact, place in zip(row, places, strict=False)]
-        cells += [[] for _ in range(COLUMNS - len(cells))]
+        room = places[: len(row)]
+        if len(row) < COLUMNS:
+            room[-1] = Place(room[-1].x, frame.right - _PAD - room[-1].x)
+        cells = [_cell(fact, place.width, texts) for fact, place in zip(row, room, strict=True)]
         closes = start + COLUMNS >= len(facts)
-        strips += side_by_side(cells, places, _ABOVE, _BELOW, _Lines(frame, lefts, start == 0, closes))
+        strips += side_by_side(cells, room, _ABOVE, _BELOW, _Lines(frame, lefts[: len(row)], start == 0, closes))
     return strips
 
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind
-from incident_desk.domain.fields import CORE
+from incident_desk.domain.fields import CORE, RATING_KEYS
 from incident_desk.domain.journal.entries import ERASED, OF_ITEM, OF_RECORD, Entry
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.usecases.wording import Wording
 
 _LONG = 60
+_MATRIX = OF_RECORD + "matrix"
+_BY_MATRIX = frozenset(OF_RECORD + key for key in RATING_KEYS)
+_NO_MATRIX = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,18 @@ class JournalLine:
 def journal_lines(entries: Iterable[Entry], wording: Wording) -> list[JournalLine]:
     """One line an entry, in the chain's order. Names of items come from the entries before."""
     known: dict[str, str] = {}
-    lines = []
+    lines, matrices = [], _NO_MATRIX
     for entry in entries:
         _remember(entry, known, wording)
-        lines.append(_line(entry, known, wording))
+        matrices = _matrices(entry, matrices[1])
+        lines.append(_line(entry, known, matrices, wording))
     return lines
+
+
+def _matrices(entry: Entry, before: str) -> tuple[str, str]:
+    """By which matrix the old and the new values of an entry were rated."""
+    pair = entry.data.get(_MATRIX)
+    return (str(pair[0] or ""), str(pair[1] or "")) if isinstance(pair, list) else (before, before)
 
 
 def _remember(entry: Entry, known: dict[str, str], wording: Wording) -> None:
@@ -61,19 +71,21 @@ def _remember(entry: Entry, known: dict[str, str], wording: Wording) -> None:
             known[item] = wording.texts.say("wording.erased")
 
 
-def _line(entry: Entry, known: dict[str, str], wording: Wording) -> JournalLine:
+def _line(entry: Entry, known: dict[str, str], matrices: tuple[str, str], wording: Wording) -> JournalLine:
     reason = entry.data.get("reason", entry.data.get("text", ""))
     return JournalLine(
         entry.position, entry.recorded_at, who(entry, wording), _what(entry, known, wording),
-        tuple(_changes(entry, wording)), wording.value(None, reason), entry.op_id, entry.kind,
+        tuple(_changes(entry, wording, matrices)), wording.value(None, reason), entry.op_id, entry.kind,
     )  # fmt: skip
 
 
 def who(entry: Entry, wording: Wording) -> str:
     if entry.actor is not None and wording.names is not None:
         return wording.names.person(entry.actor) or wording.texts.say("wording.person_unknown")
-    anonymous = entry.data.get("=anonymous")
-    return wording.texts.say("wording.nobody" if anonymous else "wording.this_pc")
+    if entry.data.get("=anonymous"):
+        return wording.texts.say("wording.nobody")
+    named = entry.kind == "reported" and "=reporter_name" in entry.data  # by somebody who may sit anywhere
+    return wording.texts.say("wording.not_signed_in" if named else "wording.this_pc")
 
 
 def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
@@ -119,7 +131,7 @@ def _item_sentence(entry: Entry, facts: dict[str, Any], wording: Wording) -> str
     return wording.texts.say(key, list=declared.title[wording.language], one=declared.one[wording.language], **facts)
 
 
-def _changes(entry: Entry, wording: Wording) -> Iterable[Change]:
+def _changes(entry: Entry, wording: Wording, matrices: tuple[str, str] = _NO_MATRIX) -> Iterable[Change]:
     """The changes a reader wants to see: declared fields, not what the program keeps for itself."""
     for key in _as_in_the_form(entry):
         pair = entry.data[key]
@@ -127,7 +139,10 @@ def _changes(entry: Entry, wording: Wording) -> Iterable[Change]:
         if field is None:
             continue
         was, becomes = (None, ERASED) if pair is ERASED else pair
-        old, new = wording.value(field, was), wording.value(field, becomes)
+        if key in _BY_MATRIX:
+            old, new = wording.rated(field, was, matrices[0]), wording.rated(field, becomes, matrices[1])
+        else:
+            old, new = wording.value(field, was), wording.value(field, becomes)
         long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
         yield Change(field.label[wording.language], old, new, long)
 
@@ -142,7 +157,7 @@ def _as_in_the_form(entry: Entry) -> list[str]:
 
 def _declared(key: str, entry: Entry, wording: Wording) -> Field | None:
     if key[0] == OF_RECORD:
-        return CORE.get(key[1:]) or wording.field(key[1:])
+        return wording.field(key[1:])
     if key[0] == OF_ITEM and entry.data["list"] not in {"sign_offs", "versions"}:
         return LISTS[entry.data["list"]].field(key[1:])
     return None

@@ -33,6 +33,7 @@ _KEY_FACTS = (
     "place", "place_detail", "reporter_name", "responsible",
     "people_affected", "extent_equipment", "extent_lots", "extent_third_parties",
 )  # fmt: skip
+_PEOPLE = ("extent_patients", "extent_staff")  # who is affected, as containment asks for it
 _ABOVE = frozenset({*_KEY_FACTS, "title", "kind", "what_happened", "priority", "category", "subcategory"})
 _HIDDEN_COLUMNS = frozenset({"owner_name", "sha256", "media_type", "replaces"})
 
@@ -133,12 +134,23 @@ class _Writer:
 
     def _fact(self, key: str) -> p.Fact:
         missing = key in self.incident.missing
-        value = self.text(key)
+        value, remark = self.text(key), ""
         if key == "reporter_name" and not value:
             value = self.text("reporter") or (
                 self.say("wording.nobody") if self.incident.values.get("anonymous") else ""
             )
-        return p.Fact(self.wording.label(key), value or self.say("wording.not_stated"), "", missing and not value)
+        if not value:
+            value, remark = self._known_otherwise(key)
+        return p.Fact(self.wording.label(key), value or self.say("wording.not_stated"), remark, missing and not value)
+
+    def _known_otherwise(self, key: str) -> tuple[str, str]:
+        """What the record says elsewhere on a question that nobody answered, and where."""
+        if key == "reported":
+            return self.wording.moment(self.entries[0].recorded_at), self.say("record.recorded_here")
+        if key == "people_affected":
+            stated = [each for each in _PEOPLE if self.text(each)]
+            return "; ".join(map(self.text, stated)), "; ".join(map(self.wording.label, stated))
+        return "", ""
 
     # --- sections ---
 
@@ -163,11 +175,11 @@ class _Writer:
         return self.wording.need(need) if need in KNOWN_NEEDS else self.wording.label(need)
 
     def _section(self, section: Section) -> Iterable[p.Block]:
-        title = f"{int(section.step)}  {section.title[self.wording.language]}"
+        title = section.title[self.wording.language]
         hint = section.hint[self.wording.language]
         fields = [field for field in self._fields(section) if field.key not in _ABOVE and self._stated(field)]
         if section.key == "rating" and all(key in self.incident.values for key in RATING_KEYS):
-            yield self._matrix(title)
+            yield self._matrix(title, hint)
             fields = []
         facts = [field for field in fields if field.kind is not FieldKind.PROSE]
         if facts:
@@ -193,25 +205,24 @@ class _Writer:
     def _plain_fact(self, field: Field) -> p.Fact:
         return p.Fact(field.label[self.wording.language], self.wording.value(field, self.incident.values[field.key]))
 
-    def _matrix(self, title: str) -> p.Block:
+    def _matrix(self, title: str, hint: str) -> p.Block:
         values, names, language = self.incident.values, self.wording.names, self.wording.language
         if names is None:
             return p.NoticeBlock((self.text("priority"),), title)
         matrix = names.pack.matrix
         rows, columns = [level.code for level in matrix.rows], [level.code for level in matrix.columns]
-        try:
-            places = {
-                which: (rows.index(values[f"{which}_row"]), columns.index(values[f"{which}_column"]))
-                for which in ("actual", "potential")
-            }
-        except ValueError:  # another matrix, which does not know these codes
+        if not self.wording.knows_matrix(str(values.get("matrix", ""))):  # its words and cells are not to be had
             return p.FactsBlock(title, (p.Fact(self.wording.label("priority"), self.text("priority")),))
+        places = {
+            which: (rows.index(values[f"{which}_row"]), columns.index(values[f"{which}_column"]))
+            for which in ("actual", "potential")
+        }
         cells = tuple(tuple(p.MatrixCell(str(score), matrix.priority(score)) for score in row) for row in matrix.cells)
         reasons = tuple(self._reasons())
         return p.MatrixBlock(
             title, matrix.row_axis[language], tuple(level.label[language] for level in matrix.rows),
             matrix.column_axis[language], tuple(level.label[language] for level in matrix.columns), cells,
-            places["actual"], places["potential"], reasons, str(values.get("matrix", "")),
+            places["actual"], places["potential"], reasons, hint,
         )  # fmt: skip
 
     def _reasons(self) -> Iterable[str]:

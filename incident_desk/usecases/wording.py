@@ -36,10 +36,13 @@ def said_zone(zone: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Everything said in one language, with the register's names where there is a register."""
+    """Everything said in one language, with the register's names where there is a register. `in_window`: to somebody
+    who writes times as people do, not as the command line takes them.
+    """
 
     texts: Texts
     names: Names | None = None
+    in_window: bool = False
 
     @property
     def language(self) -> str:
@@ -134,6 +137,15 @@ class Wording:
             return str(value)
         return self._of_kind(field, value)
 
+    def rated(self, field: Field, value: Any, matrix: str) -> str:
+        """A row or column of the matrix it was rated by, as an entry names that; of another one the bare code."""
+        return self.value(field if self.knows_matrix(matrix) else None, value)
+
+    def knows_matrix(self, named: str) -> bool:
+        """Whether the matrix that an entry names, such as "hospital_5x5 1", is the one of the pack."""
+        matrix = self.names.pack.matrix if self.names else None
+        return matrix is not None and named == f"{matrix.id} {matrix.version}"
+
     def _of_kind(self, field: Field, value: Any) -> str:
         match field.kind:
             case FieldKind.TIME:
@@ -189,7 +201,9 @@ class Wording:
         for key in ("first", "second"):
             if key in refused.facts:
                 facts[key] = self._field_name(f"measures.{refused.facts[key]}")
-        return self.texts.say(f"refusal.{refused.code}", **facts)
+        in_window = f"refusal.{refused.code}_in_window"
+        said = self.in_window and self.texts.has(in_window)
+        return self.texts.say(in_window if said else f"refusal.{refused.code}", **facts)
 
     def _columns(self, list_key: str, keys: Any) -> str:
         return ", ".join(LISTS[list_key].field(key).label[self.language] for key in keys)

@@ -346,10 +346,6 @@
         <translation>{done}/{total} erledigt</translation>
     </message>
     <message>
-        <source>overdue {time}</source>
-        <translation>{time} zu spät</translation>
-    </message>
-    <message>
         <source>Check it</source>
         <translation>Prüfen</translation>
     </message>
@@ -484,10 +480,6 @@
     <message>
         <source>about {time}</source>
         <translation>etwa {time}</translation>
-    </message>
-    <message>
-        <source>{time} overdue</source>
-        <translation>{time} zu spät</translation>
     </message>
     <message>
         <source>in {time}</source>
@@ -675,12 +667,19 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPart</name>
+    <message>
+        <source>{second} lies before {first}. One of the two is wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -999,6 +998,10 @@
     <message>
         <source>No report is waiting.</source>
         <translation>Keine Meldung wartet.</translation>
+    </message>
+    <message>
+        <source>Go to the board</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -1685,6 +1688,10 @@
         <translation>Abgeschlossen.</translation>
     </message>
     <message>
+        <source>Nothing is missing any more. Sign now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On to {step}</source>
         <translation>Weiter zu {step}</translation>
     </message>
@@ -1921,10 +1928,6 @@
         <translation>aufbewahrt {time}, noch nicht gesendet</translation>
     </message>
     <message>
-        <source>{time} overdue</source>
-        <translation>{time} überfällig</translation>
-    </message>
-    <message>
         <source>in {time}</source>
         <translation>in {time}</translation>
     </message>
@@ -2002,6 +2005,21 @@
     <message>
         <source>Choose a place, or write the whole path.</source>
         <translation>Wählen Sie einen Ordner oder schreiben Sie den ganzen Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTriage</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to take back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation type="unfinished">Zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -2304,10 +2322,6 @@
         <translation>Dann wird wieder nach dem Namen gefragt, wo mehrere Personen auf der Liste stehen oder ein Kennwort gesetzt ist.</translation>
     </message>
     <message>
-        <source>The window speaks it from the next start on.</source>
-        <translation>Gilt für das Fenster ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
     </message>
@@ -2428,6 +2442,10 @@
         <translation>{label}, Auswahl</translation>
     </message>
     <message>
+        <source>No entry of the list fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the list</source>
         <translation>Liste zeigen</translation>
     </message>
@@ -2471,8 +2489,8 @@
         <translation>Kürzel</translation>
     </message>
     <message>
-        <source>such as WARD3</source>
-        <translation>etwa WARD3</translation>
+        <source>such as W3 or HALL1</source>
+        <translation>etwa W3 oder HALLE1</translation>
     </message>
     <message>
         <source>Begins the numbers of its records. Empty: the code of what it lies in.</source>
@@ -2716,8 +2734,8 @@
         <translation>Jeder Eintrag im Journal hängt am vorigen. Die Prüfung folgt allen Gliedern, stellt aus dem Journal fest, was im Register stehen muss, und vergleicht. Sie ändert nichts.</translation>
     </message>
     <message>
-        <source>A check of what is new looks at records that changed since the last one that was recorded.</source>
-        <translation>Die Prüfung des Neuen betrachtet Vorgänge, die sich seit der letzten vermerkten Prüfung geändert haben.</translation>
+        <source>A check of what is new looks at what changed since the last check, signature or print, or since the program was closed.</source>
+        <translation>Die Prüfung des Neuen betrachtet, was sich seit der letzten Prüfung, Unterschrift oder Ausgabe eines Papiers geändert hat oder seit das Programm geschlossen wurde.</translation>
     </message>
     <message>
         <source>{count} at {step}</source>
@@ -2788,10 +2806,10 @@
         <translation>Das Journal wird geprüft.</translation>
     </message>
     <message numerus="yes">
-        <source>Stopped. %n records were looked at.</source>
+        <source>Stopped. %n entries were looked at.</source>
         <translation>
-            <numerusform>Angehalten. %n Vorgang wurde geprüft.</numerusform>
-            <numerusform>Angehalten. %n Vorgänge wurden geprüft.</numerusform>
+            <numerusform>Angehalten. %n Eintrag wurde geprüft.</numerusform>
+            <numerusform>Angehalten. %n Einträge wurden geprüft.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2835,6 +2853,10 @@
     <message>
         <source>{name}, phone {phone}</source>
         <translation>{name}, Telefon {phone}</translation>
+    </message>
+    <message>
+        <source>{names} and others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your report is {number}.</source>
@@ -3669,6 +3691,13 @@
     </message>
 </context>
 <context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{time} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TitleField</name>
     <message>
         <source>Change the title</source>
@@ -4052,12 +4081,12 @@
         <translation>Unterschreiben ...</translation>
     </message>
     <message>
-        <source>Not signed yet. Signed by: {role}.</source>
-        <translation>Noch nicht unterschrieben. Es unterschreibt: {role}.</translation>
+        <source>Not signed yet. To be signed by: {role}.</source>
+        <translation>Noch nicht unterschrieben. Zu unterschreiben von: {role}.</translation>
     </message>
     <message>
-        <source>Not signed yet; this signature may be left out. Signed by: {role}.</source>
-        <translation>Noch nicht unterschrieben; diese Unterschrift kann entfallen. Es unterschreibt: {role}.</translation>
+        <source>Not signed yet; this signature may be left out. To be signed by: {role}.</source>
+        <translation>Noch nicht unterschrieben; diese Unterschrift darf entfallen. Zu unterschreiben von: {role}.</translation>
     </message>
     <message>
         <source>{name}, {time}, covers entries 1 to {position}</source>

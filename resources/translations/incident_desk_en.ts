@@ -190,10 +190,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped. %n records were looked at.</source>
+        <source>Stopped. %n entries were looked at.</source>
         <translation>
-            <numerusform>Stopped. %n record was looked at.</numerusform>
-            <numerusform>Stopped. %n records were looked at.</numerusform>
+            <numerusform>Stopped. %n entry was looked at.</numerusform>
+            <numerusform>Stopped. %n entries were looked at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

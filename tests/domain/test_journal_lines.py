@@ -13,10 +13,12 @@ from incident_desk.domain.decisions import decide_join
 from incident_desk.domain.journal.entries import ERASED, Entry
 from incident_desk.domain.lists import BY_HAND
 from incident_desk.domain.records import reversed_draft
+from incident_desk.support.texts import Texts
 from incident_desk.usecases.journal_lines import Change, JournalLine, journal_lines
+from incident_desk.usecases.wording import Wording
 from tests.domain.codes import PACKAGE
 from tests.domain.names import NAMES, wording
-from tests.factories import ANNA, PRESS, START, Chain, an_id, led_to, make_context, written
+from tests.factories import ANNA, PACK, PRESS, START, Chain, an_id, led_to, make_context, written
 
 Tell = Callable[[], list[Entry]]
 
@@ -219,6 +221,22 @@ def test_that_one_short_value_is_told_whole() -> None:
     assert last_line(entries, "de").what == "hat Ort von Ward 3 auf Press hall geändert"
 
 
+def test_that_the_matrix_is_told_in_the_words_of_its_axes() -> None:
+    """As far as they are known: of another matrix the codes are left."""
+    chain = led_to("prioritisation")
+    chain.do(c.RatePriority("3", "2", "2", "4"))
+    known = {change.label: change.new for change in last_line(chain.entries, "de").changes}
+    assert known["Tatsächliche Schwere"] == "Stufe 2"
+    assert known["Wahrscheinlichkeit erneut"] == "Stufe 3"
+    chain.do(c.RatePriority("3", "5", "2", "4"))
+    (change,) = [each for each in last_line(chain.entries, "en").changes if each.label == "How bad it was"]
+    assert (change.old, change.new) == ("level 2", "level 5")
+    matrix = replace(PACK.matrix, version=PACK.matrix.version + 1)
+    later = Wording(Texts("en"), replace(NAMES, pack=replace(PACK, matrix=matrix)))
+    (change,) = [each for each in journal_lines(chain.entries, later)[-1].changes if each.label == "How bad it was"]
+    assert (change.old, change.new) == ("2", "5")
+
+
 def test_that_long_texts_are_marked_and_names_of_lines_are_cut_at_a_word() -> None:
     entries = item("measures", {"what": "one two three four five six seven eight nine ten eleven twelve thirteen"})()
     line = last_line(entries, "en")
@@ -236,6 +254,11 @@ def test_that_nobody_is_named_where_nobody_was() -> None:
     assert last_line(nameless, "de").who == "jemand ohne Namensangabe"
     at_the_pc = [replace(entry, actor=None) for entry in led_to("inbox").entries]
     assert last_line(at_the_pc, "en").who == "the person at this PC"
+    named = Chain()
+    named.do(c.RecordIncident({"title": "x", "reporter_name": "Nurse Rosa"}))
+    at_some_pc = [replace(entry, actor=None) for entry in named.entries]
+    assert last_line(at_some_pc, "en").who == "somebody not signed in"
+    assert last_line(at_some_pc, "de").who == "jemand ohne Anmeldung"
     stranger = [replace(entry, actor=an_id(66)) for entry in at_the_pc]
     assert last_line(stranger, "de").who == "nicht gelistete Person"
 

@@ -188,7 +188,7 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("language_unknown", "language", {"value": "fr"}, at("ready", c.SignOff("author", "fr"))),
     ("not_allowed", None, {"action": "sign", "roles": ["manager"]}, at("ready", c.SignOff("manager"), Role.COORDINATOR)),
     ("already_signed", "sign_off", {}, after("ready", c.SignOff("author"), c.SignOff("author"))),
-    ("gate_closed", None, {"step": "conclusion", "missing": ("review_written",), "count": 1},
+    ("gate_closed", None, {"step": "conclusion", "missing": ("summary", "review_written"), "count": 2},
      at("conclusion", c.SignOff("author"))),
     ("not_concluded", None, {"number": NUMBER}, at("ready", c.ReopenIncident("x"))),
     ("reason_missing", "reason", {}, at("signed", c.ReopenIncident(" "))),

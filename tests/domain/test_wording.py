@@ -14,6 +14,7 @@ from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.text import Text
 from incident_desk.domain.values import StatedTime, normalise
 from incident_desk.domain.vocabulary import Step
+from incident_desk.gui.widgets.time_words import read_typed
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.wording import Wording
@@ -187,6 +188,21 @@ def test_that_every_field_has_its_label_in_two_languages() -> None:
 )  # fmt: skip
 def test_that_a_refusal_says_what_is_wrong_and_what_to_do(refused: Refused, en: str, de: str) -> None:
     assert (EN.refusal(refused), DE.refusal(refused)) == (en, de)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(("code", "typed"), [("time_expected", "2026-11-12T08:25"), ("date_expected", "2026-11-12")])
+def test_that_the_window_shows_times_as_people_write_them(language: str, code: str, typed: str) -> None:
+    """Each example is one that the place understands where it is read."""
+    refused = Refused(code, "occurred", value="31.2.2027")
+    on_the_command_line = wording(language).refusal(refused)
+    assert f" {typed}," in on_the_command_line
+    in_the_window = Wording(Texts(language), NAMES, in_window=True).refusal(refused)
+    example = {"en": "12 Nov 2026", "de": "12.11.2026"}[language]
+    hour = {"en": ", 08:25", "de": " 08:25"}[language] if code == "time_expected" else ""
+    assert f" {example}{hour}," in in_the_window
+    read = read_typed(example + hour, date(2026, 11, 20))
+    assert (read.day, read.hour is not None) == (date(2026, 11, 12), bool(hour))
 
 
 @pytest.mark.parametrize("value", ["{0.__class__}", "{name}", "%s", "${x}", "{", "<b>"])

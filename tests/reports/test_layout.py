@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import io
+import re
 from dataclasses import replace
 
+import pypdf
 import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel  # type: ignore[import-untyped]  # ships no types
 
+from incident_desk.reports.facts import facts_grid
 from incident_desk.reports.fonts import Weight
 from incident_desk.reports.lines import Line, Style, break_lines
-from incident_desk.reports.paper import CELL, MARGIN_BOTTOM, MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, PROSE, SIZES, TITLE
+from incident_desk.reports.paper import (
+    CELL,
+    MARGIN_BOTTOM,
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    MARGIN_TOP,
+    PROSE,
+    SIZES,
+    TITLE,
+    Flow,
+)
 from incident_desk.reports.qr import qr_squares
 from incident_desk.reports.render import render_list, render_record
 from incident_desk.reports.shaping import HELD, LEFTWARDS
+from incident_desk.reports.sheet import Sheet
 from incident_desk.reports.text import visible
+from incident_desk.support.texts import Texts
 from incident_desk.usecases.papers import Fact, Organisation, PaperSize, ProseBlock, RecordPaper, SignatureBlock
 from tests.reports.hostile import FIXTURES, MIXED, POINTED, RIGHT_TO_LEFT
 from tests.reports.papers import SIGNATURES, german_paper, list_paper, long_record_paper, record_paper
 from tests.reports.readers import squeezed
+from tests.reports.sheets import FRAME
 
 HOSTILE = "\n".join((*FIXTURES, *RIGHT_TO_LEFT, *POINTED, *MIXED, "W" * 300, "שלום" * 90))
 
@@ -47,6 +64,28 @@ def test_that_chinese_and_japanese_break_between_signs_but_not_before_a_stop() -
     style = Style(Weight.REGULAR, 10, 12)
     said = [_said(line) for line in break_lines("漢字漢字。漢字", style, 41)]
     assert said == ["漢字漢", "字。漢字"]
+
+
+def test_that_a_row_with_few_facts_draws_no_lines_round_those_it_lacks() -> None:
+    """The last one has their room instead."""
+    texts, long = Texts("en"), "Floor wet after mopping, and the lamp beside the door was broken"
+
+    def drawn(*facts: Fact) -> tuple[int, float]:
+        sheet = Sheet(595, 842, "facts", "en")
+        flow = Flow(sheet, lambda page: FRAME)
+        strips = facts_grid(facts, FRAME, texts)
+        flow.add(strips)
+        flow.finish()
+        content = pypdf.PdfReader(io.BytesIO(sheet.finish())).pages[0].get_contents()
+        assert content is not None
+        lines = re.findall(r"([\d.]+) [\d.]+ m ([\d.]+) [\d.]+ l S", content.get_data().decode("latin-1"))
+        return sum(start == end for start, end in lines), sum(strip.height for strip in strips)
+
+    short, wide = Fact("Work it needs", "3 hours"), Fact("What", long)
+    assert drawn(short) == (0, drawn(wide)[1])
+    assert drawn(short, short)[0] == 1
+    assert drawn(short, short, short, short)[0] == 3
+    assert drawn(short, short, short, wide)[1] > drawn(wide)[1]
 
 
 def _papers() -> list[tuple[str, RecordPaper]]:

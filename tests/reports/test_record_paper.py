@@ -5,15 +5,24 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from dataclasses import replace
 
 import pypdf
 
 from incident_desk.domain import commands as c
 from incident_desk.reports.render import render_record
-from incident_desk.usecases.papers import JournalBlock, Organisation, PaperSize, RecordPaper
+from incident_desk.usecases.papers import (
+    Fact,
+    FactsBlock,
+    JournalBlock,
+    MatrixBlock,
+    Organisation,
+    PaperSize,
+    RecordPaper,
+)
 from incident_desk.usecases.record_paper import record_paper
-from tests.domain.names import wording
-from tests.factories import Chain, led_to
+from tests.domain.names import NAMES, wording
+from tests.factories import PACK, Chain, led_to
 
 OWN_WORDS = {
     "what_happened": "Alpha ran too fast",
@@ -44,6 +53,56 @@ def test_that_every_own_word_is_in_the_sections_of_the_paper() -> None:
     sections = [block for block in paper_of(told()).sections if not isinstance(block, JournalBlock)]
     for text in (*OWN_WORDS.values(), "Juliet did not ask"):
         assert text in str(sections), text
+
+
+def fact(paper: RecordPaper, label: str) -> Fact:
+    (found,) = [each for each in paper.facts if each.label == label]
+    return found
+
+
+def test_that_a_report_whose_time_nobody_stated_was_made_when_it_was_recorded() -> None:
+    chain = led_to("identification")
+    recorded = wording("en").moment(chain.entries[0].recorded_at)
+    assert fact(paper_of(chain), "Reported") == Fact("Reported", recorded, "when it was recorded")
+    chain.do(c.ChangeFields({"reported": "2026-11-12"}))
+    assert fact(paper_of(chain), "Reported") == Fact("Reported", "12 Nov 2026")
+
+
+def test_that_people_affected_are_those_of_the_extent_until_prioritisation_says_more() -> None:
+    chain = led_to("containment")
+    assert fact(paper_of(chain), "People affected").value == "not stated"
+    chain.do(c.ChangeFields({"extent_patients": "1 patient"}))
+    stated = Fact("People affected", "1 patient", "Patients or customers")
+    assert fact(paper_of(chain), "People affected") == stated
+    chain.do(c.ChangeFields({"extent_staff": "2 nurses"}))
+    both = Fact("People affected", "1 patient; 2 nurses", "Patients or customers; Staff")
+    assert fact(paper_of(chain), "People affected") == both
+    chain.do(c.ChangeFields({"people_affected": "Three people"}))
+    assert fact(paper_of(chain), "People affected") == Fact("People affected", "Three people")
+
+
+def test_that_headings_have_neither_numbers_nor_ids() -> None:
+    chain = led_to("prioritisation")
+    chain.do(c.ChangeFields({"workload": 3, "extent_areas": "Ward 3"}), c.RatePriority("3", "2", "2", "4"))
+    sections = paper_of(chain).sections
+    (matrix,) = [block for block in sections if isinstance(block, MatrixBlock)]
+    assert (matrix.title, matrix.hint) == ("Matrix", "how bad, and how likely again")
+    titles = [block.title for block in sections if isinstance(block, FactsBlock)]
+    assert "Effects and workload" in titles
+    assert not [title for title in titles if title[0].isdigit()]
+
+
+def test_that_a_rating_by_another_matrix_is_not_drawn_into_this_one() -> None:
+    chain = led_to("prioritisation")
+    chain.do(c.RatePriority("3", "2", "2", "4"))
+    newer = replace(PACK, matrix=replace(PACK.matrix, version=PACK.matrix.version + 1))
+    told = replace(wording("en"), names=replace(NAMES, pack=newer))
+    paper = record_paper(chain.record.id, chain.entries, told, PaperSize.A4, Organisation("St Brigid"), None)
+    (block,) = [
+        block for block in paper.sections if isinstance(block, MatrixBlock | FactsBlock) and block.title == "Matrix"
+    ]
+    assert isinstance(block, FactsBlock)
+    assert [each.value for each in block.facts] == ["High"]
 
 
 def test_that_the_journal_on_paper_gives_the_reasons() -> None:

@@ -8,6 +8,7 @@ from incident_desk.domain.journal.log import EMPTY_LOG
 from incident_desk.domain.records import Record
 from incident_desk.storage.register import open_register
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.newest_entry import newest_entry
 from tests.factories import Desk
 from tests.storage.other_program import other_program
 
@@ -29,6 +30,16 @@ def test_that_a_head_holds_every_entry_there_is(own_desk: Desk) -> None:
     assert own_desk.register.queries.head() == head
     assert own_desk.register.queries.log_hash(head.index) == head.hash
     assert own_desk.register.queries.log_hash(head.index + 1) is None
+
+
+def test_that_the_newest_entry_counts_what_the_log_does_not_hold_yet(own_desk: Desk) -> None:
+    queries, incident = own_desk.register.queries, own_desk.new("containment")
+    assert queries.head() == EMPTY_LOG
+    before = newest_entry(queries)
+    own_desk.register.take_head()
+    assert newest_entry(queries) == queries.head().index == before
+    own_desk.do(incident, c.AddNote("x"), c.AddNote("y"))
+    assert (newest_entry(queries), queries.head().index) == (before + 2, before)
 
 
 def test_that_a_second_head_of_the_same_register_is_the_same(own_desk: Desk) -> None:

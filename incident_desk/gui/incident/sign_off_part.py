@@ -30,10 +30,10 @@ from incident_desk.usecases.submission import Done, Submission
 class SignOffPart(Part):
     """One line for each signature of the sector pack.
 
-    Signals: `gate_closed` with what is still missing; `opened` with the panel to sign in.
+    Signals: `gate_closed` with what is still missing and the key of the signature; `opened` with the panel to sign in.
     """
 
-    gate_closed = Signal(object)
+    gate_closed = Signal(object, str)
     opened = Signal(object)
 
     def __init__(self, presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
@@ -56,6 +56,7 @@ class SignOffPart(Part):
         given = {str(item.values.get("sign_off")): item for item in view.incident.signatures}
         for key, line in self.lines.items():
             line.show_state(given.get(key), self._may_sign(line.declared, view), moments)
+        self.panel.show_covered(view.position)
 
     def _may_sign(self, declared: Declared, view: IncidentView) -> bool:
         here = view.incident.status is Status.OPEN and view.incident.step is Step.CONCLUSION
@@ -73,13 +74,14 @@ class SignOffPart(Part):
             if key not in given and self._may_sign(line.declared, view)
         ]
 
-    def begin_signing(self, key: str) -> None:
-        """Opens the place to sign, below the lines."""
+    def begin_signing(self, key: str, note: str = "") -> None:
+        """Opens the place to sign, below the lines; `note` says why it opened by itself."""
         declared = self.lines[key].declared
         person = self.session.names.people.get(self.session.actor.id or "")
         covered = self._view.position if self._view else 0
         self._op_id = self.session.services.new_id()
-        self.panel.begin(declared, person.name if person else "", covered, ask=bool(person and person.has_secret))
+        ask = bool(person and person.has_secret)
+        self.panel.begin(declared, person.name if person else "", covered, ask=ask, note=note)
         # The layout knows the panel's place only after this turn of the event loop.
         QTimer.singleShot(0, self.panel, lambda: self.opened.emit(self.panel))
 
@@ -93,16 +95,16 @@ class SignOffPart(Part):
                 check_secret(session.register, person, secret, session.services.new_id)
             return session.submitter.submit(Submission(op_id, (SignOff(key, language()),), record, position))
 
-        self.presenter.use(work, done=lambda _: self._signed(), refused=self._on_refused)
+        self.presenter.use(work, done=lambda _: self._signed(), refused=lambda error: self._on_refused(error, key))
 
     def _signed(self) -> None:
         self.panel.close_panel()
         self.session.messages.good(self.tr("Signed."))
 
-    def _on_refused(self, refused: Refused) -> None:
+    def _on_refused(self, refused: Refused, key: str) -> None:
         if isinstance(refused, GateClosed):
             self.panel.close_panel()
-            self.gate_closed.emit(refused)
+            self.gate_closed.emit(refused, key)
         else:
             self.panel.say_wrong(self.session.wording.refusal(refused))
 
@@ -140,8 +142,8 @@ class _SignOffLine(QWidget):
 
     def show_state(self, given: Item | None, may_sign: bool, moments: Moments) -> None:
         role = said(ROLE_NAMES[self.declared.role])
-        waiting = self.tr("Not signed yet. Signed by: {role}.") if self.declared.needed else self.tr(
-            "Not signed yet; this signature may be left out. Signed by: {role}."
+        waiting = self.tr("Not signed yet. To be signed by: {role}.") if self.declared.needed else self.tr(
+            "Not signed yet; this signature may be left out. To be signed by: {role}."
         )  # fmt: skip
         self._open.setText("" if given is not None else waiting.format(role=role))
         self._open.setVisible(given is None)
@@ -157,6 +159,14 @@ class _SignOffLine(QWidget):
         )
 
 
+class _SignButton(Button):
+    """A key that is held down from another button signs nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
+
+
 class SignPanel(QWidget):
     """Asks for the secret again where there is one. Signal: `sign_requested` key of the signature, secret."""
 
@@ -165,13 +175,14 @@ class SignPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._key = ""
+        self.note = Note(theme, self, icon="check", ink="ink2", icon_ink="ok")
         self._words = PlainLabel("", theme, self, role="body-strong")
         self._covers = PlainLabel("", theme, self, role="hint", ink="ink2")
         self.secret = LineField(theme, self, limit=1000)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret_row = FormRow(self.tr("Your password, once more"), self.secret, theme, self)
         self._problem = Note(theme, self)
-        self.sign = Button(self.tr("Sign"), theme, self, weight=Weight.PRIMARY)
+        self.sign = _SignButton(self.tr("Sign"), theme, self, weight=Weight.PRIMARY)
         self.cancel = Button(self.tr("Cancel"), theme, self, weight=Weight.QUIET)
         self.sign.clicked.connect(self._on_sign_clicked)
         self.secret.returnPressed.connect(self._on_sign_clicked)
@@ -179,7 +190,7 @@ class SignPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.u)
-        for part in (self._words, self._covers, self.secret_row, self._problem):
+        for part in (self.note, self._words, self._covers, self.secret_row, self._problem):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.sign)
@@ -188,18 +199,23 @@ class SignPanel(QWidget):
         column.addLayout(row)
         self.hide()
 
-    def begin(self, declared: Declared, name: str, covered: int, *, ask: bool) -> None:
+    def begin(self, declared: Declared, name: str, covered: int, *, ask: bool, note: str = "") -> None:
         self._key = declared.key
+        self.note.show_sentence(note)
         meaning = said(declared.meaning)
         self._words.setText(self.tr("{name}: {meaning}").format(name=name, meaning=meaning) if name else meaning)
-        covers = self.tr("The signature covers entries 1 to {position} and locks the five steps.")
-        self._covers.setText(covers.format(position=covered))
+        self.show_covered(covered)
         self.secret.clear()
         self.secret_row.set_wrong("")
         self.secret_row.setVisible(ask)
         self._problem.show_sentence("")
         self.show()
         (self.secret if ask else self.sign).setFocus()
+
+    def show_covered(self, position: int) -> None:
+        """What is written while the panel is open is covered too."""
+        covers = self.tr("The signature covers entries 1 to {position} and locks the five steps.")
+        self._covers.setText(covers.format(position=position))
 
     def say_wrong(self, sentence: str) -> None:
         if self.secret_row.isVisibleTo(self):

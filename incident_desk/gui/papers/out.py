@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -32,9 +32,13 @@ class PaperOut(QObject):
 
     @property
     def _folder(self) -> Path:
-        """Where the last paper went, else the documents."""
-        last = Path(self._settings.current.papers_folder)
-        return last if self._settings.current.papers_folder and last.is_dir() else documents_folder()
+        """Where the last paper went, else the documents. A chooser told to begin in a folder that is not there begins
+        where the program lies.
+        """
+        last = self._settings.current.papers_folder
+        home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation))
+        wanted = [*([Path(last)] if last else []), documents_folder()]
+        return next((folder for folder in wanted if folder.is_dir()), home)
 
     def ask_where(self, printed: Printed) -> QFileDialog:
         """The chooser itself asks before it takes the name of a file that is there already."""

@@ -1,4 +1,4 @@
-"""One entry of the settings to change: its form, Save and Restore, and the one way into the register.
+"""One entry of the settings to change: its form, Save and Discard changes, and the one way into the register.
 
 What a colleague saved meanwhile is never overwritten unseen: it stands beside what is typed, to choose.
 """
@@ -45,7 +45,7 @@ class EntryEditor(QWidget):
         self._keeper = Keeper(self.form, session, self)
         self._title = PlainLabel("", theme, self, role="section")
         self.save = Button(self.tr("Save"), theme, self, weight=Weight.PRIMARY)
-        self.back = Button(self.tr("Restore"), theme, self, weight=Weight.QUIET)
+        self.back = Button(self.tr("Discard changes"), theme, self, weight=Weight.QUIET)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.u)
         self.buttons.addWidget(self.save)
@@ -60,6 +60,7 @@ class EntryEditor(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title.hide()
         self.form.edited.connect(self._look)
+        self.form.entered.connect(self._on_entered)
         self.save.clicked.connect(self._on_save_clicked)
         self.back.clicked.connect(self._on_back_clicked)
         session.tasks.busy_changed.connect(self._on_busy_changed)
@@ -90,7 +91,7 @@ class EntryEditor(QWidget):
         before, self._chain = self._seen, chain
         self._seen = max(before, seen) if again else seen
         self._subject, self._values, self._new = subject, values, new
-        self.back.set_text(self.tr("Cancel") if new else self.tr("Restore"))
+        self.back.set_text(self.tr("Cancel") if new else self.tr("Discard changes"))
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self.form.show_values(values)
@@ -150,6 +151,10 @@ class EntryEditor(QWidget):
         self._session.read(lambda queries: changed_by(queries, chain, after), show)
 
     # --- saving ---
+
+    def _on_entered(self) -> None:
+        if self.save.isVisible() and self.save.isEnabled():
+            self._on_save_clicked()
 
     def _on_save_clicked(self) -> None:
         problem = self.form.problems()

@@ -21,9 +21,12 @@ Field = LineField | ProseField | ChoiceField | PickField | TickBoxes
 
 
 class EntryForm(QWidget):
-    """Signal: `edited` when a person changed something. Empty is None, in what is shown and in what comes back."""
+    """Signals: `edited` when a person changed something; `entered` on Enter in a line. Empty is None, in what is shown
+    and in what comes back.
+    """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class EntryForm(QWidget):
         match field:
             case LineField():
                 field.textEdited.connect(self._tell)
+                field.returnPressed.connect(self.entered)
             case ProseField():
                 field.textChanged.connect(self._tell)
             case ChoiceField():

@@ -41,7 +41,7 @@ class PlacesSection(TreeSection):
         form.add(form.row("name", self.tr("Name"), LineField(theme, form)))
         form.add(
             form.row("kind", self.tr("Kind"), ChoiceField(kinds, theme, form)),
-            form.row("code", self.tr("Code"), LineField(theme, form, limit=40), hint=self.tr("such as WARD3")),
+            form.row("code", self.tr("Code"), LineField(theme, form, limit=40), hint=self.tr("such as W3 or HALL1")),
         )
         form.rows["code"].set_help(self.tr("Begins the numbers of its records. Empty: the code of what it lies in."))
         form.add(form.row("parent", self.tr("Lies in"), self._parent))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES
@@ -19,6 +19,7 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Rule
 from incident_desk.gui.working import ProgressTeller, Working
+from incident_desk.usecases.newest_entry import newest_entry
 from incident_desk.usecases.overview import overview
 from incident_desk.usecases.rows import VerifyBreak, VerifyResult
 from incident_desk.usecases.verify_register import verify
@@ -74,17 +75,28 @@ class RegisterSection(Section):
         self.breaks.setSpacing(u)
         self.body.addLayout(self.breaks)
         self.body.addWidget(Rule(self.theme, self))
-        note = self.tr("A check of what is new looks at records that changed since the last one that was recorded.")
+        note = self.tr(
+            "A check of what is new looks at what changed since the last check, signature or print, or since the "
+            "program was closed."
+        )
         self.body.addWidget(PlainLabel(note, self.theme, self, role="hint", ink="ink3"))
 
     def enter(self) -> None:
         self.who_may.show_sentence("")
+        self._read_facts()
+
+    def _read_facts(self) -> None:
         register = self.session.register
-        self.session.tasks.run(lambda: overview(register), self._show_facts, self.session.explain)
+
+        def read() -> tuple[dict[str, Any], int]:
+            return overview(register), newest_entry(register.queries)
+
+        self.session.tasks.run(read, self._show_facts, self.session.explain)
 
     # --- what it is ---
 
-    def _show_facts(self, facts: dict[str, Any]) -> None:
+    def _show_facts(self, read: tuple[dict[str, Any], int]) -> None:
+        facts, newest = read
         register, names = self.session.register, self.session.names
         steps = [
             self.tr("{count} at {step}").format(count=count, step=said(STEP_NAMES[STEP_BY_KEY[key]]))
@@ -93,14 +105,13 @@ class RegisterSection(Section):
         records = self.tr("%n in all", "", facts["incidents"])
         inbox = self.tr("%n in the inbox", "", facts["inbox"]) if facts["inbox"] else ""
         done = self.tr("%n concluded", "", facts["concluded"]) if facts["concluded"] else ""
-        head = facts["log_head"]["index"]
         rows = [
             (self.tr("Where"), str(register.path) if register.path else register.name),
             (self.tr("Kind of place"), f"{said(names.pack.name)} ({names.pack_version})"),
             (self.tr("Records"), ", ".join(filter(None, (records, inbox, *steps, done)))),
             (self.tr("People"), str(facts["people"])),
             (self.tr("Time zone"), facts["zone"]),
-            (self.tr("Journal"), self.tr("recorded up to entry {index}").format(index=f"{head:,}")),
+            (self.tr("Journal"), self.tr("recorded up to entry {index}").format(index=_number(newest))),
         ]  # fmt: skip
         if facts["epoch"] > 1:
             rows.append((self.tr("Restored"), self.tr("%n times from a backup", "", facts["epoch"] - 1)))
@@ -136,6 +147,7 @@ class RegisterSection(Section):
 
     def _on_checked(self, scope: str, result: VerifyResult) -> None:
         self._finish()
+        self._read_facts()
         texts = self.session.wording.texts
         if result.news:
             self.stopped.show_sentence(" ".join(texts.say(f"verify.{each.code}", **each.facts) for each in result.news))
@@ -143,9 +155,9 @@ class RegisterSection(Section):
         if result.breaks or not stopped:
             self.checked.emit(scope, result)
         if stopped:
-            self.stopped.show_sentence(self.tr("Stopped. %n records were looked at.", "", result.chains))
+            self.stopped.show_sentence(self.tr("Stopped. %n entries were looked at.", "", result.entries))
         if result.holds and not stopped:
-            facts = {"chains": result.chains, "entries": result.entries, "head": result.head_index}
+            facts = {"entries": _number(result.entries), "head": _number(result.head_index)}
             self.holds.show_sentence(texts.say("verify.holds", **facts))
         elif result.breaks:
             self.broken.show_sentence(texts.count("verify.broken", len(result.breaks)))
@@ -168,3 +180,7 @@ class RegisterSection(Section):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _number(number: int) -> str:
+    return QLocale().toString(number)

@@ -7,8 +7,10 @@ import re
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from incident_desk.domain.commands import ChangeFields
+from incident_desk.domain.commands import AddNote, ChangeFields
 from incident_desk.gui.settings.settings_page import SettingsPage
+from incident_desk.usecases.access import log_access
+from incident_desk.usecases.newest_entry import newest_entry
 from tests.factories import Desk
 from tests.gui.conftest import OpenOn
 from tests.gui.incident.conftest import OpenIncident, OpenPage
@@ -73,6 +75,23 @@ def test_that_the_journal_is_said_to_be_verified_only_after_a_check(desk: Desk, 
     page.section.full.click()  # type: ignore[attr-defined]  # of this section
     opened.until(lambda: head.text("head").startswith("Verified up to entry "))
     assert re.fullmatch(r"Verified up to entry \d+, \d\d:\d\d", head.text("head"))
+
+
+def test_that_the_newest_entry_is_told_as_soon_as_it_is_written(desk: Desk, open_incident: OpenIncident) -> None:
+    record = desk.new("containment")
+    desk.register.take_head()
+    shown = open_incident(desk, record)
+    line, queries = shown.window.window.status_line, desk.register.queries
+    before = newest_entry(queries)
+    shown.until(lambda: line.text("head") == f"Recorded up to entry {before}")
+    shown.write("extent_areas", "Ward 3")
+    shown.leave_field()
+    shown.until(lambda: line.text("head") == f"Recorded up to entry {before + 1}")
+    desk.acting_as("Carl Coordinator").do(record, AddNote("x"), AddNote("y"))
+    shown.until(lambda: line.text("head") == f"Recorded up to entry {before + 3}")
+    session = shown.window.window.session
+    log_access(session.register, session.services.new_id, session.actor, "signed_in", {})
+    shown.until(lambda: line.text("head") == f"Recorded up to entry {before + 4}")
 
 
 def test_that_the_inbox_is_counted_by_the_register(desk: Desk, open_on: OpenOn) -> None:

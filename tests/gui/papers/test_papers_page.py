@@ -295,6 +295,22 @@ def test_that_file_and_print_dialog_begin_where_the_last_paper_went(desk: Desk, 
     asked.close()
 
 
+@pytest.mark.parametrize("documents", [True, False])
+def test_that_the_first_paper_is_offered_to_a_folder_of_the_person_at_the_pc(
+    desk: Desk, open_on: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, documents: bool
+) -> None:
+    """Not to the one in which the program lies, even where there is no folder for documents yet."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Documents"))
+    if documents:
+        (tmp_path / "Documents").mkdir()
+    opened = open_on(desk)
+    page = papers(opened, desk.new("identification"))
+    dialog = page.out.ask_where(shown(opened, page))
+    assert dialog.directory().absolutePath() == str(tmp_path / "Documents" if documents else tmp_path)
+    dialog.close()
+
+
 def test_that_a_folder_that_cannot_be_written_is_said_and_nothing_is_logged(
     desk: Desk, open_on: Open, tmp_path: Path
 ) -> None:

@@ -51,7 +51,7 @@ def test_that_changes_are_saved_together(desk: Desk, settings_of: Open) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "wrong"),
     [
-        ("site_code", "a b", 'A code takes 1 to 8 capital letters and digits, such as WARD3, not "A B".'),
+        ("site_code", "a b", 'A code takes 1 to 8 capital letters and digits, such as W3 or HALL1, not "A B".'),
         ("site_code", "", "This cannot be empty."),
         ("organisation", "a\x00b", "organisation holds a character that cannot be kept. Take it out and save again."),
     ],

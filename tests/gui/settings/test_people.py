@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from incident_desk.domain.context import NOBODY
@@ -42,6 +43,19 @@ def test_that_a_person_is_added(desk: Desk, settings_of: Open) -> None:
     person = row(desk, "Ola Nord")
     assert (person.job, person.roles) == ("Nurse", {Role.COORDINATOR, Role.MANAGER})  # type: ignore[attr-defined]  # a PersonRow
     assert opened.told[-1] == "Ola Nord is on the list."
+
+
+def test_that_enter_in_a_line_saves_a_new_person(desk: Desk, settings_of: Open) -> None:
+    opened = settings_of(desk)
+    section = opened.section(PeopleSection)
+    section.add.click()
+    name = line_of(section.editor.form, "name")
+    QTest.keyClicks(name, "Ola Nord")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    opened.until(lambda: section.list.marked() == people(desk).get("Ola Nord"))
+    opened.around.settle()
+    assert opened.told == ["Ola Nord is on the list."]
+    assert section.editor.back.words == "Discard changes"
 
 
 def test_that_a_person_is_changed_and_taken_off_the_lists(desk: Desk, settings_of: Open) -> None:

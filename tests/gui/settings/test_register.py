@@ -10,12 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
+from incident_desk.domain.commands import AddNote
 from incident_desk.gui.first_start.assistant import Assistant
 from incident_desk.gui.first_start.restore_sheet import RestoreSheet
+from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.settings.backup_section import BackupSection
 from incident_desk.gui.settings.pc_section import PcSection
 from incident_desk.gui.settings.register_section import RegisterSection
+from incident_desk.gui.settings.settings_page import SettingsPage
 from incident_desk.usecases.back_up import backups_in
+from incident_desk.usecases.newest_entry import newest_entry
 from tests.factories import Desk
 from tests.gui.settings.conftest import Opened
 from tests.storage.other_program import other_program
@@ -106,16 +110,26 @@ def test_that_the_look_changes_at_once_and_is_remembered(desk: Desk, settings_of
     section.motion.setChecked(True)
 
 
-def test_that_the_language_holds_from_the_next_start_on(desk: Desk, settings_of: Open) -> None:
+def test_that_the_window_speaks_the_language_that_is_chosen_at_once(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
-    section, settings = opened.section(PcSection), opened.around.host.settings
+    section, host = opened.section(PcSection), opened.around.host
+    who, place = opened.around.window.session.actor.id, opened.around.window.geometry()
     assert section.language.code() == "system"
-    section.language.set_code("de")
-    section.language.code_chosen.emit("de")
-    assert settings.current.language == "de"
-    assert section.restart.text() == "The window speaks it from the next start on."
-    section.language.code_chosen.emit("system")
-    assert settings.current.language == ""
+    for code, language, title in (("de", "de", "Einstellungen"), ("system", "", "Settings")):
+        section.language.set_code(code)
+        section.language.code_chosen.emit(code)
+        assert host.settings.current.language == language
+        window = host.window
+        assert isinstance(window, MainWindow)
+        assert window.isVisible()
+        assert window.page.title() == title
+        assert window.session.actor.id == who
+        assert window.geometry().size() == place.size()
+        assert isinstance(window.page, SettingsPage)
+        shown = window.page.section
+        assert isinstance(shown, PcSection)
+        section = shown
+        opened.around.settle()
 
 
 def test_that_an_administrator_says_when_the_window_hides(desk: Desk, settings_of: Open) -> None:
@@ -158,11 +172,33 @@ def test_that_a_sound_register_is_said_to_hold(desk: Desk, settings_of: Open) ->
     assert section.working.isVisible()
     assert not section.full.isEnabled()
     opened.until(lambda: section.holds.text())
-    assert section.holds.text().startswith("Everything holds: ")
+    newest = newest_entry(desk.register.queries)
+    entries = f"Entries checked: {newest}; the newest is entry {newest}."
+    assert section.holds.text() == f"Everything holds. {entries} The register shows what they say."
     assert not section.broken.isVisible()
     section.recent.click()
     opened.until(lambda: not section.working.isVisible())
-    assert section.holds.text().startswith("Everything holds: ")
+    assert section.holds.text().startswith("Everything holds. ")
+
+
+def test_that_what_it_says_and_what_the_check_says_are_one_truth(desk: Desk, settings_of: Open) -> None:
+    desk.register.take_head()
+    record = desk.new("containment")
+    opened = settings_of(desk)
+    section = opened.section(RegisterSection)
+
+    def recorded() -> str:
+        return {row[0]: row[1] for row in section.facts.facts}.get("Journal", "")
+
+    opened.until(recorded)
+    assert recorded() == f"recorded up to entry {newest_entry(desk.register.queries)}"
+    desk.do(record, AddNote("Looked at again"))
+    section.full.click()
+    opened.until(lambda: section.holds.text())
+    opened.around.settle()
+    newest = newest_entry(desk.register.queries)
+    assert recorded() == f"recorded up to entry {newest}"
+    assert f"the newest is entry {newest}." in section.holds.text()
 
 
 def test_that_an_edit_behind_its_back_is_named(desk: Desk, settings_of: Open) -> None:

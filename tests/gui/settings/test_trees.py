@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from incident_desk.domain.directory import AddPlace
 from incident_desk.gui.settings.categories_section import CategoriesSection
@@ -228,6 +228,27 @@ def test_that_the_tree_is_a_sound_model(qapp: object) -> None:
     owner.deleteLater()
 
 
+def test_that_enter_saves_a_place(desk: Desk, settings_of: Open) -> None:
+    opened = settings_of(desk)
+    section = opened.section(PlacesSection)
+    section.tree.mark(places(desk)["Ward 3"])
+    name = line_of(section.editor.form, "name")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    opened.around.settle()
+    assert opened.told == [], "nothing was changed, so there is nothing to save"
+    QTest.keyClicks(name, "a")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    opened.until(lambda: "Ward 3a" in places(desk))
+    opened.around.settle()
+    assert opened.told == ["Place saved."]
+
+
+def test_that_the_example_of_a_code_fits_every_kind_of_house(desk: Desk, settings_of: Open) -> None:
+    section = settings_of(desk).section(PlacesSection)
+    hints = {label.text() for label in section.editor.form.rows["code"].findChildren(QLabel)}
+    assert "such as W3 or HALL1" in hints
+
+
 def test_that_one_turns_back_from_a_new_place(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
     section = opened.section(PlacesSection)
@@ -236,5 +257,5 @@ def test_that_one_turns_back_from_a_new_place(desk: Desk, settings_of: Open) -> 
     assert section.editor.back.words == "Cancel"
     section.editor.back.click()
     assert line_of(section.editor.form, "name").text() == "Ward 3"
-    assert section.editor.back.words == "Restore"
+    assert section.editor.back.words == "Discard changes"
     assert "New place" not in places(desk)
