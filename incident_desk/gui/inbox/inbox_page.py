@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Role
+from incident_desk.gui.inbox.own_triage import OwnTriage
 from incident_desk.gui.inbox.preview import ReportPreview
 from incident_desk.gui.inbox.report_list import ReportList
 from incident_desk.gui.inbox.triage import TriageBar
@@ -37,14 +39,18 @@ class InboxPage(Page):
         super().__init__(session, theme, parent)
         self._shown = False
         self._chosen: InboxRow | None = None
-        self._carried_out: set[str] = set()  # reports that are through, until the list is read again
+        self._carried_out: dict[str, int] = {}  # reports that are through, by position, until they are read again
+        self._own = OwnTriage(session, self)
+        self._wanted: str | None = None  # taken back: current again once it is in the list
         self.list = ReportList(theme, self)
         self.preview = ReportPreview(session, theme, self)
         self.triage = TriageBar(session, theme, self)
         self._left = Panel("", theme, self)
         self._right = Panel("", theme, self)
         self._more = PlainLabel("", theme, self, role="hint", ink="ink2")
-        self._empty = EmptyState(self.tr("No report is waiting."), theme, self, good=True)
+        self._empty = EmptyState(
+            self.tr("No report is waiting."), theme, self, good=True, action=self.tr("Go to the board")
+        )
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_THROTTLE_MS)
@@ -57,6 +63,8 @@ class InboxPage(Page):
         self.list.key_ordered.connect(self.triage.order)
         self.list.opened.connect(self.open_incident_requested)
         self.triage.ordered.connect(self._on_ordered)
+        self._own.taken_back.connect(self._on_taken_back)
+        self._empty.action_requested.connect(lambda: self.go_requested.emit("board"))
         session.bus.incidents_changed.connect(self._on_changed)
         session.names_changed.connect(self._on_changed)
         session.actor_changed.connect(lambda: self.triage.show_report(self._chosen))
@@ -68,7 +76,11 @@ class InboxPage(Page):
         self._shown = True
         self.triage.setVisible(self.session.actor.may(Role.COORDINATOR))
         self.read()
-        self.list.setFocus()
+        self._take_keyboard()
+
+    def act(self, key: str) -> None:
+        if key == "undo":
+            self._own.take_back_last()
 
     def leave(self) -> bool:
         self._shown = False
@@ -116,12 +128,28 @@ class InboxPage(Page):
         more = self.tr("The newest {shown} of {count}. The others follow as these are decided.")
         self._more.setText(more.format(shown=len(rows), count=count))
         self._more.setVisible(count > len(rows))
-        self._carried_out &= {each.row.id for each in rows}
-        self._empty.setVisible(not rows)
-        self._left.setVisible(bool(rows))
-        self._scroll.setVisible(bool(rows))
-        self.list.show_rows(rows, self.session.wording)
+        positions = {each.row.id: each.row.position for each in rows}
+        self._carried_out = {id: seen for id, seen in self._carried_out.items() if positions.get(id) == seen}
+        self._show_parts(bool(rows))
+        self.list.show_rows(rows, self.session.wording, self._wanted)
+        if self._wanted in positions:
+            self._wanted = None
         self.count_changed.emit(count)
+
+    def _show_parts(self, waiting: bool) -> None:
+        """What is hidden would hand the keyboard on to the next part of the window, whatever that is."""
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
+        self._left.setVisible(waiting)
+        self._scroll.setVisible(waiting)
+        self._empty.setVisible(not waiting)
+        if here and (focused is self._empty.button) is waiting:
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        part = self.list if self._empty.isHidden() else self._empty.button
+        assert part is not None
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, row: InboxRow | None) -> None:
         """The list is read again whenever anything changes: what was typed about the same report stays."""
@@ -143,14 +171,21 @@ class InboxPage(Page):
             return
         row = self._chosen.row
         self.session.submit(
-            row.id, commands, seen=row.position, said=said, done=self._on_done,
+            row.id, commands, seen=row.position, done=partial(self._on_done, row.position, said),
             refused=lambda refused: self._on_refused(row.id, refused),
         )  # fmt: skip
 
-    def _on_done(self, done: Done) -> None:
-        self._carried_out.add(done.id)
+    def _on_done(self, seen: int, said: str, done: Done) -> None:
+        self._carried_out[done.id] = seen
+        if done.entries:
+            self._own.note(done, said)
         self.triage.show_report(self._chosen)
         self.list.setFocus()
+
+    def _on_taken_back(self, report: str) -> None:
+        self._carried_out.pop(report, None)
+        self._wanted = report
+        self._on_changed()
 
     def _on_refused(self, report: str, refused: Refused) -> None:
         """What was ordered twice in a hurry is done already: nobody needs to hear of it."""

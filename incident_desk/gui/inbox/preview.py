@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import KIND_NAMES
+from incident_desk.gui.inbox.words import Words
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.labels import PlainLabel, SelectableText
+from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.marks import NumberBox
 from incident_desk.gui.widgets.panels import Rule
 from incident_desk.usecases.rows import InboxRow
@@ -44,7 +45,7 @@ class ReportPreview(QScrollArea):
         column.addWidget(Rule(theme, sheet))
         column.addLayout(self._facts(sheet, row, record))
         column.addWidget(PlainLabel(wording.label("what_happened"), theme, sheet, role="section"))
-        column.addWidget(SelectableText(row.what_happened, theme, sheet))
+        column.addWidget(Words(wording.label("what_happened"), row.what_happened, theme, sheet))
         column.addStretch(1)
         self.setWidget(sheet)
         sheet.setAutoFillBackground(False)

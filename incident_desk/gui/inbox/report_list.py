@@ -103,12 +103,14 @@ class ReportList(QListView):
 
         self.activated.connect(lambda index: self.opened.emit(self.reports.lines[index.row()].report.row.id))
 
-    def show_rows(self, rows: Sequence[InboxRow], wording: Wording) -> None:
-        """Keeps the place in the list: after a triage the next report is current."""
+    def show_rows(self, rows: Sequence[InboxRow], wording: Wording, wanted: str | None = None) -> None:
+        """Keeps the place in the list: after a triage the next report is current. One that is `wanted` comes first."""
         before = max(self.currentIndex().row(), 0)
         known = self.current()
         self.reports.show(rows, wording)
-        at = next((n for n, row in enumerate(rows) if known and row.row.id == known.row.id), min(before, len(rows) - 1))
+        places = {row.row.id: number for number, row in enumerate(rows)}
+        kept = places.get(known.row.id if known else "", min(before, len(rows) - 1))
+        at = places.get(wanted or "", kept)
         if rows:
             self.setCurrentIndex(self.reports.index(at))
         else:

@@ -11,6 +11,8 @@ from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Rule
 from incident_desk.gui.widgets.thread import Thread
 
+_MOST_NAMES = 3
+
 
 class ReportAside(QWidget):
     """Tells what follows; after sending, the number."""
@@ -24,11 +26,15 @@ class ReportAside(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.u)
         column.addWidget(self._sent)
-        next_steps = Thread(self.tr("What happens next"), theme, self)
-        next_steps.show_steps(self._steps())
-        column.addWidget(next_steps)
+        self._next = Thread(self.tr("What happens next"), theme, self)
+        column.addWidget(self._next)
         column.addWidget(Rule(theme, self))
         column.addStretch(1)
+        self._show_steps()
+        session.names_changed.connect(self._show_steps)
+
+    def _show_steps(self) -> None:
+        self._next.show_steps(self._steps())
 
     def _steps(self) -> list[tuple[str, str]]:
         return [
@@ -42,12 +48,13 @@ class ReportAside(QWidget):
 
     def _coordinator(self) -> str:
         people = self._session.names.people.values()
-        found = next((person for person in people if person.active and Role.COORDINATOR in person.roles), None)
-        if found is None:
+        found = [person for person in people if person.active and Role.COORDINATOR in person.roles]
+        if not found:
             return self.tr("It waits in the inbox until then.")
-        if found.phone:
-            return self.tr("{name}, phone {phone}").format(name=found.name, phone=found.phone)
-        return found.name
+        if len(found) == 1 and found[0].phone:
+            return self.tr("{name}, phone {phone}").format(name=found[0].name, phone=found[0].phone)
+        names = ", ".join(person.name for person in found[:_MOST_NAMES])
+        return names if len(found) <= _MOST_NAMES else self.tr("{names} and others").format(names=names)
 
     def show_number(self, number: str) -> None:
         self._sent.show_sentence(self.tr("Your report is {number}.").format(number=number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,8 @@ from incident_desk.gui.widgets.form_row import FormRow
 
 SHIFT, DAY = "shift", "day"
 
+_EDGES = 30  # pixels of the design beside the text of a line
+
 
 class MomentRows(QWidget):
     """Signal: `edited`. An hour that is typed here is always kept as "about": nobody asked for more."""
@@ -28,6 +30,7 @@ class MomentRows(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._zone = session.names.settings.zone
         self._code: str | None = None
         self.day = DayField(self._zone, theme, self)
@@ -41,7 +44,14 @@ class MomentRows(QWidget):
         row.addWidget(self.hour_row, 2)
         self.day.value_changed.connect(self.edited)
         self.hour.textEdited.connect(lambda _: self.edited.emit())
+        theme.changed.connect(self._fit)
+        self._fit()
         self.ask_for(None)
+
+    def _fit(self) -> None:
+        """The example is read whole."""
+        example = self._theme.metrics("body").horizontalAdvance(self.hour.placeholderText())
+        self.hour.setMinimumWidth(round(example) + self._theme.px(_EDGES))
 
     def ask_for(self, code: str | None) -> None:
         """An hour of today, the day as well, or nothing at all."""
@@ -71,21 +81,31 @@ class MomentRows(QWidget):
         """Says beside the field what is not understood; False when all is well."""
         self.clear_marks()
         if self._code == DAY and self.day.problem():
-            self.day_row.set_wrong(self.day.problem())
-            self.day.line.setFocus()
+            self._say_wrong_day(self.day.problem())
             return True
         try:
             self._read()
         except _NoDayError:
-            self.day_row.set_wrong(self.tr("Say which day it was, or press the calendar."))
-            self.day.line.setFocus()
+            self._say_wrong_day(self.tr("Say which day it was, or press the calendar."))
         except ValueError:
-            self.say_wrong(self.tr("This is no time of the day yet. Write it as 14:30, or leave it empty."))
+            self._say_wrong_hour(self.tr("This is no time of the day yet. Write it as 14:30, or leave it empty."))
         else:
             return False
         return True
 
-    def say_wrong(self, sentence: str) -> None:
+    def say_refused(self, sentence: str) -> None:
+        """Beside what is to be mended: a day to come is not mended by another hour."""
+        day = self.day.value() if self._code == DAY else None
+        if day is not None and (day > self._today() or not self.hour.text().strip()):
+            self._say_wrong_day(sentence)
+        else:
+            self._say_wrong_hour(sentence)
+
+    def _say_wrong_day(self, sentence: str) -> None:
+        self.day_row.set_wrong(sentence)
+        self.day.line.setFocus()
+
+    def _say_wrong_hour(self, sentence: str) -> None:
         self.hour_row.set_wrong(sentence)
         self.hour.setFocus()
 
@@ -93,11 +113,14 @@ class MomentRows(QWidget):
         self.day_row.set_wrong("")
         self.hour_row.set_wrong("")
 
+    def _today(self) -> date:
+        return datetime.now(ZoneInfo(self._zone)).date()
+
     def _read(self) -> StatedTime | None:
         text = self.hour.text().strip()
         if self._code not in (SHIFT, DAY):
             return None
-        today = datetime.now(ZoneInfo(self._zone)).date()
+        today = self._today()
         day = self.day.value() if self._code == DAY else today
         if not text:
             return StatedTime.on(day, self._zone) if self._code == DAY and day is not None else None

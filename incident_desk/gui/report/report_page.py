@@ -1,15 +1,17 @@
 """The quick report: what is it, what happened, where, when, who. Nothing else is asked, nothing is filled in.
 
-Text is kept as a draft within two seconds, unless the report is sent without a name: then no draft is kept.
+Text is kept as a draft of who writes it within two seconds, unless the report is sent without a name: then no draft is
+kept. When somebody else signs in, the sheet of the one before is put away and their own is shown.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,16 +19,15 @@ from incident_desk.domain.commands import RecordIncident
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.page import Page
 from incident_desk.gui.report.aside import ReportAside
+from incident_desk.gui.report.own_draft import OwnDraft
 from incident_desk.gui.report.sheet import ReportSheet
 from incident_desk.gui.report.top import ReportTop
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.support.drafts import DraftStore
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.submission import Done
 
 DRAFT_MS = 1200
-SUBJECT = "report"
 
 _SHEET = 820  # at most this wide, in pixels of the design
 
@@ -42,7 +43,8 @@ class ReportPage(Page):
     def __init__(self, session: Session, theme: Theme, parent: QWidget, settings: SettingsFile) -> None:
         super().__init__(session, theme, parent)
         self._settings = settings
-        self._drafts = DraftStore(session.services.data_dir)
+        self._drafts = OwnDraft(session)
+        self._whose = self._drafts.present  # whose sheet is shown
         self.sheet = ReportSheet(session, theme, self)
         self.top = ReportTop(session, theme, self)
         self.aside = ReportAside(session, theme, self)
@@ -57,6 +59,7 @@ class ReportPage(Page):
         self.sheet.files_dropped.connect(self._on_files_dropped)
         self.top.back_requested.connect(lambda: self.go_requested.emit("back"))
         self.top.sign_in_requested.connect(lambda: self.go_requested.emit("sign_in"))
+        session.actor_changed.connect(self._on_actor_changed)
         send = QShortcut(QKeySequence("Ctrl+Return"), self)
         send.activated.connect(self._send)
 
@@ -65,13 +68,8 @@ class ReportPage(Page):
 
     def enter(self) -> None:
         self.sheet.show_places(self._lately())
-        self.sheet.offer_name(self.session.actor.name if self.session.actor.id is not None else "")
-        draft = self._drafts.find(self.session.names.settings.register_id, SUBJECT)
-        if draft is not None and self.sheet.is_empty:
-            self.sheet.set_values(draft.values)
-            self.session.messages.info(
-                self.tr("Your unsent report is back."), self.tr("Throw it away"), self._throw_away
-            )
+        self._offer_name()
+        self._bring_back()
         self.sheet.focus_first()
 
     def leave(self) -> bool:
@@ -109,11 +107,43 @@ class ReportPage(Page):
 
     # --- drafts ---
 
+    def _offer_name(self) -> None:
+        self.sheet.offer_name(self.session.actor.name if self._whose else "")
+
+    def _bring_back(self) -> None:
+        values = self._drafts.find(self._whose) if self.sheet.is_empty else None
+        if values is not None:
+            self.sheet.set_values(values)
+            throw_away = partial(self._throw_away, self._whose)
+            self.session.messages.info(self.tr("Your unsent report is back."), self.tr("Throw it away"), throw_away)
+
+    def _on_actor_changed(self) -> None:
+        if self._drafts.present == self._whose:
+            return
+        self._keeping.stop()
+        self._put_away()
+        self._whose = self._drafts.present
+        self._start_afresh()
+        if self.isVisible():
+            self._bring_back()
+
+    def _put_away(self) -> None:
+        """The sheet of who was here before: out of sight, and theirs again when they come back."""
+        if not self.sheet.is_empty:
+            self._drafts.hold(self._whose, self.sheet.values())
+            self._keep_draft()
+
+    def _start_afresh(self) -> None:
+        self.aside.forget_number()
+        with QSignalBlocker(self.sheet):  # an emptied sheet is not something somebody wrote
+            self.sheet.clear()
+            self._offer_name()
+
     def _on_edited(self) -> None:
         self.aside.forget_number()
         if self.sheet.anonymous:
             self._keeping.stop()
-            self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
+            self._drafts.discard(self._whose)
         elif not self._keeping.isActive():  # who types without a pause is kept all the same
             self._keeping.start()
 
@@ -121,18 +151,17 @@ class ReportPage(Page):
         if self.sheet.is_empty or self.sheet.anonymous:
             return
         try:
-            self._drafts.keep(
-                self.session.names.settings.register_id, SUBJECT, self.session.actor.id or "", self.sheet.values()
-            )
+            self._drafts.keep(self._whose, self.sheet.values())
         except OSError:
             self.session.messages.warning(self.tr("The draft cannot be kept on this disk. Send the report now."))
         else:
             self.sheet.say_kept()
 
-    def _throw_away(self) -> None:
-        self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
-        self.sheet.clear()
-        self.sheet.focus_first()
+    def _throw_away(self, whose: str) -> None:
+        self._drafts.discard(whose)
+        if whose == self._whose:
+            self.sheet.clear()
+            self.sheet.focus_first()
 
     def _finish_later(self) -> None:
         self._keep_draft()
@@ -152,7 +181,9 @@ class ReportPage(Page):
         place = order.fields.get("place")
         if isinstance(place, str):
             self._remember_place(place)
-        self.session.submit(None, (order,), done=self._on_sent, refused=self._on_refused, undoable=False)
+        self.session.submit(
+            None, (order,), done=partial(self._on_sent, self._whose), refused=self._on_refused, undoable=False
+        )
 
     def _order(self) -> RecordIncident:
         values = self.sheet.values()
@@ -183,12 +214,13 @@ class ReportPage(Page):
             }
         return self.sheet.stated_time()
 
-    def _on_sent(self, done: Done) -> None:
-        self._drafts.discard(self.session.names.settings.register_id, SUBJECT)
-        self.sheet.clear()  # which says that it was edited, and that forgets the number
-        self.aside.show_number(done.number)
-        self.sheet.show_sent(done.number)
+    def _on_sent(self, whose: str, done: Done) -> None:
+        self._drafts.discard(whose)
         self.session.messages.good(self.tr("Report {number} is in the inbox.").format(number=done.number))
+        if whose == self._whose:
+            self.sheet.clear()  # which says that it was edited, and that forgets the number
+            self.aside.show_number(done.number)
+            self.sheet.show_sent(done.number)
 
     def _on_refused(self, refused: Refused) -> None:
         self.sheet.show_wrong(refused.field, self.session.wording.refusal(refused))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import KIND_HINTS, KIND_NAMES, Kind
@@ -19,7 +19,7 @@ from incident_desk.gui.report.place_field import PlaceField
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
-from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.dressing import Painted, letter
 from incident_desk.gui.widgets.fields import ProseField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
@@ -93,8 +93,8 @@ class ReportSheet(Painted):
         column.addLayout(where)
         when = QHBoxLayout()
         when.setSpacing(2 * u)
-        when.addWidget(self._row("when", self.tr("When did it happen?"), self._when), 5)
-        when.addWidget(self._moment, 3)
+        when.addWidget(self._row("when", self.tr("When did it happen?"), self._when), 3)
+        when.addWidget(self._moment, 2)
         column.addLayout(when)
         who = QHBoxLayout()
         who.setSpacing(2 * u)
@@ -158,6 +158,7 @@ class ReportSheet(Painted):
     def _say_whose(self) -> None:
         """What the sheet says is what is kept: without a name nobody's name is in the record."""
         self._rows["reporter_name"].set_help(self.tr("Sent without a name.") if self.anonymous else "")
+        letter(self._name, "body", self._theme)  # Qt gives a field that is marked anew the lettering it began with
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(event.mimeData().hasUrls())
@@ -181,7 +182,7 @@ class ReportSheet(Painted):
         return {
             "kind": self._kind.code(), "what_happened": self._what.text(), "place": self._place.chosen(),
             "place_words": self._place.own_words(), "when": self._when.code(), "reporter_name": self._name.text(),
-            **self._moment.answers(),
+            "nameless": self._nameless.isChecked(), **self._moment.answers(),
         }  # fmt: skip
 
     def stated_time(self) -> dict[str, Any] | None:
@@ -191,10 +192,12 @@ class ReportSheet(Painted):
     def set_values(self, values: dict[str, Any]) -> None:
         self._kind.set_code(values.get("kind"))
         self._what.set_text(str(values.get("what_happened") or ""))
+        self._what.moveCursor(QTextCursor.MoveOperation.End)  # one goes on writing there
         self._place.show_place(values.get("place"), str(values.get("place_words") or ""))
         self._when.set_code(values.get("when"))
         self._moment.show_answers(str(values.get("day") or ""), str(values.get("hour") or ""))
-        self._name.setText(str(values.get("reporter_name") or self._offered))
+        self._nameless.setChecked(bool(values.get("nameless")))
+        self._name.setText(str(values.get("reporter_name", self._offered)))
         self._show_time()
         self._say_whose()
         self._count_answers()
@@ -207,7 +210,6 @@ class ReportSheet(Painted):
         self._say_whose()
 
     def clear(self) -> None:
-        self._nameless.setChecked(False)
         self.set_values({"kind": Kind.INCIDENT.value})
 
     def focus_first(self) -> None:
@@ -243,7 +245,7 @@ class ReportSheet(Painted):
     def show_wrong(self, field: str | None, sentence: str) -> None:
         """Marks the answer that was refused and puts the focus there."""
         if field == "occurred" and self._moment.isVisible():
-            self._moment.say_wrong(sentence)
+            self._moment.say_refused(sentence)
             return
         row = self._rows.get(field or "") or self._rows["place" if field == "place_detail" else "what_happened"]
         row.set_wrong(sentence)

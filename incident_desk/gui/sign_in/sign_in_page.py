@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpacerItem, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.sign_in.demo_guide import guide_of_demo
 from incident_desk.gui.sign_in.people_list import PeopleList
+from incident_desk.gui.sign_in.scrolled import ScrolledSheet
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.fields import LineField
@@ -27,7 +28,7 @@ from incident_desk.usecases.acting import acting_as, actor_named
 from incident_desk.usecases.rows import PersonRow
 from incident_desk.usecases.secrets import LONGEST, check_secret
 
-_WIDTH = 500
+_WIDTH = 500  # at most, in pixels of the design
 
 
 class SignInPage(Page):
@@ -54,6 +55,9 @@ class SignInPage(Page):
         self._guide = Note(theme, self, icon="info-circle", ink="ink", icon_ink="petrol")
         self._whose = PlainLabel("", theme, self, role="panel")
         self._asked = QWidget(self)
+        self._above_go = QSpacerItem(0, 0)
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
         self._nobody = EmptyState(
             self.tr("This register has no list of people yet, so nobody signs in."), theme, self,
             action=self.tr("Go to Settings"),
@@ -67,7 +71,7 @@ class SignInPage(Page):
     # --- building ---
 
     def _lay_out(self) -> None:
-        px, u = self.theme.px, self.theme.u
+        u = self.theme.u
         sheet = self._sheet = Panel("", self.theme, self)
         self._fit()
         sheet.body.setContentsMargins(u, u, u, u)
@@ -84,21 +88,26 @@ class SignInPage(Page):
         row.setSpacing(u)
         row.addWidget(self.secret_row, 1, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
-        beside.addSpacing(round(self.theme.metrics("field-label").height()) + px(2))
+        beside.addSpacerItem(self._above_go)
         beside.addWidget(self.go)
         beside.addStretch(1)
         row.addLayout(beside)
         asked.addLayout(row)
+        self._scroll = ScrolledSheet(sheet, self)
         page = QVBoxLayout(self)
-        page.addStretch(1)
-        page.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.addStretch(2)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
 
     def _fit(self) -> None:
-        self._sheet.setFixedWidth(self.theme.px(_WIDTH))
+        """The button stands beside the line, not beside its label."""
+        self._sheet.setMaximumWidth(self.theme.px(_WIDTH))
+        label = round(self.theme.metrics("field-label").height())
+        self._above_go.changeSize(0, label + self.theme.px(2))
 
     def _connect(self) -> None:
         self.theme.changed.connect(self._fit)
+        self.theme.changed.connect(self._laid_out.start)
+        self._laid_out.timeout.connect(self._show_asked)
         self.filter.textChanged.connect(self._show_people)
         self.filter.search_requested.connect(self._take_marked)
         self.filter.list_requested.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
@@ -172,6 +181,12 @@ class SignInPage(Page):
             self._whose.setText(person.name)
             self.secret.setAccessibleName(self.tr("Password of {name}").format(name=person.name))
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._laid_out.start()
+
+    def _show_asked(self) -> None:
+        """Where the sheet scrolls, the line to write in must be in sight."""
+        if self._asked.isVisible():
+            self._scroll.ensureWidgetVisible(self._asked)
 
     def _check(self) -> None:
         person = self.session.names.people.get(self._asked_of or "")
@@ -195,6 +210,7 @@ class SignInPage(Page):
             self.secret.clear()
             self.secret_row.set_wrong(self.session.wording.refusal(error))
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._laid_out.start()
         else:
             self.session.explain(error, self._check)
 

@@ -100,7 +100,8 @@ class PickField(CompositeField):
     """Signal: `id_chosen` with the id a person chose, or None after emptying the field.
 
     A press on the empty field or on its chevron shows all. Up and Down walk in the list, Enter or Tab take what is
-    marked, Escape closes it. A text that fits nothing stays where it is and is said to be wrong, over the whole list.
+    marked, Escape closes it. A text that fits nothing stays where it is and is said to be wrong; the list
+    then shows nothing but that.
     """
 
     id_chosen = Signal(object)
@@ -233,13 +234,13 @@ class PickField(CompositeField):
         if not self.list_open:
             self._offer_for(self._line.text() if self._chosen is None else "")
             return
+        if not self._shown:
+            return
         row = self._list.walk(by)
         announce(self._line, f"{self._shown[row].text}, {self._shown[row].detail}".rstrip(", "))
 
     def _offer_for(self, text: str) -> None:
-        """What fits the text; everything where nothing fits, and then nothing is marked."""
-        hits = matching(self._picks, text)
-        self._offer(hits or [pick for _, pick in self._picks], hit=bool(hits))
+        self._offer(matching(self._picks, text))
 
     def _offer_all(self) -> None:
         self._offer([pick for _, pick in self._picks], hit=self._chosen is not None)
@@ -249,9 +250,19 @@ class PickField(CompositeField):
     def _offer(self, picks: list[Pick], *, hit: bool = True) -> None:
         if self._line.isReadOnly() or not self._line.isEnabled():
             return
-        self._shown, self._hit = picks[:_MOST], hit
-        self._list.show_rows([(pick.text, pick.detail) for pick in self._shown])
-        self._list.mark(0 if hit else None)
+        self._shown, self._hit = picks[:_MOST], hit and bool(picks)
+        if self._shown or not self._picks:
+            self._list.show_rows([(pick.text, pick.detail) for pick in self._shown])
+            self._list.mark(0 if self._hit else None)
+        else:
+            self._say_none_fits()
+
+    def _say_none_fits(self) -> None:
+        """In the grey of a detail: it is no choice."""
+        told = self.tr("No entry of the list fits.")
+        self._list.show_rows([("", told)])
+        self._list.mark(None)
+        announce(self._line, told)
 
     def _take_marked(self) -> None:
         row = self._list.marked
@@ -261,6 +272,9 @@ class PickField(CompositeField):
             self._take(row)
 
     def _take(self, row: int) -> None:
+        if row >= len(self._shown):  # the line that says that none fits
+            self._list.mark(None)
+            return
         pick = self._shown[row]
         self.set_chosen(pick.id)
         self.problem_found.emit("")

@@ -10,12 +10,15 @@ import pytest
 from PySide6.QtCore import QDate, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame, QWidget
 
+from incident_desk.domain.directory import AddPerson, ChangePerson
+from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.report.report_page import ReportPage
+from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.usecases.acting import REPORTER_ONLY
 from tests.factories import Desk
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, focused
 from tests.gui.report.test_report_page import sheet_page, the_report
 
 Open = Callable[[Desk], OpenWindow]
@@ -180,3 +183,76 @@ def test_that_who_is_nobody_yet_sees_how_to_go_on(desk: Desk, open_on: Open) -> 
     assert page.top.sign_in.isVisible() and not page.top.back.isVisible()
     QTest.mouseClick(page.top.sign_in, LEFT)
     assert opened.window.page.key == "sign_in"
+
+
+@pytest.mark.parametrize("hour", ["", "14:30"])
+def test_that_a_day_to_come_is_said_at_the_day(hour: str, desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    page = sheet_page(opened)
+    write(opened, page)
+    page.sheet._when.edits()[2].click()  # type: ignore[attr-defined]  # a tile
+    moment = page.sheet._moment
+    moment.show_answers(f"{today(desk).date() + timedelta(days=3)}", hour)
+    page.sheet.send_requested.emit()
+    opened.until(lambda: moment.day_row.wrong)
+    assert not moment.hour_row.wrong
+    assert focused() is moment.day.line
+
+
+def test_that_an_hour_to_come_is_said_at_the_hour(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    page = sheet_page(opened)
+    page.sheet._when.edits()[2].click()  # type: ignore[attr-defined]  # a tile
+    moment = page.sheet._moment
+    moment.show_answers(f"{today(desk).date()}", "23:59")
+    page.sheet.show_wrong("occurred", "Not yet.")
+    assert moment.hour_row.wrong == "Not yet."
+    assert not moment.day_row.wrong
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_that_the_example_of_a_time_is_read_whole(zoom: int, desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    opened.window.resize(1280, 800)
+    page = sheet_page(opened)
+    page.sheet._when.edits()[2].click()  # type: ignore[attr-defined]  # a tile
+    opened.window.theme.set_zoom(zoom)
+    hour = page.sheet._moment.hour
+    opened.until(lambda: hour.height() > hour.fontMetrics().height())
+    style = QStyleOptionFrame()
+    hour.initStyleOption(style)
+    room = hour.style().subElementRect(QStyle.SubElement.SE_LineEditContents, style, hour).width()
+    assert room >= hour.fontMetrics().horizontalAdvance(hour.placeholderText()) + 4  # Qt's own margins
+
+
+def test_that_the_name_keeps_the_lettering_of_the_window(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    sheet = sheet_page(opened).sheet
+    opened.window.theme.set_zoom(150)
+    sheet._nameless.click()
+    sheet._nameless.click()
+    assert sheet._name.font().pointSizeF() == opened.window.theme.font("body").pointSizeF()
+
+
+def coordinators(page: ReportPage) -> str:
+    """What stands below the second step."""
+    return [label.text() for label in page.aside._next.findChildren(PlainLabel)][4]
+
+
+def test_that_the_coordinators_are_named_and_one_alone_with_the_phone(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    page = sheet_page(opened)
+    people = opened.window.session.names.people
+    reading = [person.name for person in people.values() if person.active and Role.COORDINATOR in person.roles]
+    assert len(reading) == 2
+    desk.do(desk.person(reading[0]), ChangePerson("x", {"phone": "0815"}))
+    opened.settle()
+    assert coordinators(page) == ", ".join(reading)
+    desk.do(None, AddPerson("Dora", roles=(Role.COORDINATOR,)))
+    reading.append("Dora")
+    opened.until(lambda: coordinators(page) == ", ".join(sorted(reading)))
+    desk.do(None, AddPerson("Zoe", roles=(Role.COORDINATOR,)))
+    opened.until(lambda: coordinators(page) == f"{', '.join(sorted(reading))} and others")
+    for name in (*reading[1:], "Zoe"):
+        desk.do(desk.person(name), ChangePerson("x", {"active": False}))
+    opened.until(lambda: coordinators(page) == f"{reading[0]}, phone 0815")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from incident_desk.gui.report.report_page import SUBJECT, ReportPage
-from incident_desk.support.drafts import DraftStore
+from incident_desk.gui.report.report_page import ReportPage
+from incident_desk.support.drafts import Draft, DraftStore
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
 
@@ -19,6 +19,12 @@ def sheet_page(opened: OpenWindow) -> ReportPage:
     page = opened.show("report")
     assert isinstance(page, ReportPage)
     return page
+
+
+def drafts(opened: OpenWindow) -> list[Draft]:
+    """Those on disk."""
+    session = opened.window.session
+    return DraftStore(session.services.data_dir).all(session.names.settings.register_id)
 
 
 def the_report(desk: Desk) -> dict[str, object]:
@@ -77,9 +83,7 @@ def test_that_typed_text_comes_back_after_the_window_was_gone(desk: Desk, open_o
     opened = open_on(desk)
     page = sheet_page(opened)
     QTest.keyClicks(page.sheet._what, "Half a sentence")
-    register = desk.submitter.names().settings.register_id
-    store = DraftStore(opened.window.session.services.data_dir)
-    opened.until(lambda: store.find(register, SUBJECT))
+    opened.until(lambda: drafts(opened))
     opened.host.close()
     again = sheet_page(open_on(desk))
     assert again.sheet._what.text() == "Half a sentence"
@@ -90,10 +94,8 @@ def test_that_a_report_without_a_name_leaves_no_name_and_no_draft(desk: Desk, op
     page = sheet_page(opened)
     QTest.keyClicks(page.sheet._what, "Somebody is afraid")
     page.sheet._nameless.setChecked(True)
-    register = desk.submitter.names().settings.register_id
-    store = DraftStore(opened.window.session.services.data_dir)
     page._keeping.timeout.emit()
-    assert store.find(register, SUBJECT) is None
+    assert drafts(opened) == []
     page.sheet.send_requested.emit()
     opened.until(lambda: desk.register.queries.inbox())
     values = the_report(desk)
@@ -101,4 +103,4 @@ def test_that_a_report_without_a_name_leaves_no_name_and_no_draft(desk: Desk, op
     assert "reporter" not in values and "reporter_name" not in values
     entry = desk.register.queries.entries(desk.register.queries.inbox()[0].row.id)[0]
     assert entry.actor is None
-    assert store.all(register) == []
+    assert drafts(opened) == []

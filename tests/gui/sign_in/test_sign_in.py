@@ -155,10 +155,10 @@ def test_that_what_was_typed_is_kept_when_the_window_locks(desk: Desk, open_on: 
     assert isinstance(report, ReportPage)
     QTest.keyClicks(report.sheet._what, "The press did not stop.")
     page = locked(opened)
-    register = desk.register.queries.settings().register_id
-    kept = report._drafts.find(register, "report")
+    kept = report._drafts.find(desk.person("Anna Berg"))
     assert kept is not None
-    assert kept.values["what_happened"] == "The press did not stop."
+    assert kept["what_happened"] == "The press did not stop."
+    assert report.sheet.is_empty, "nobody else sees it"
     QTest.keyClick(page.filter, Qt.Key.Key_Return)
     opened.until(lambda: opened.window.page is report)
     assert report.sheet.values()["what_happened"] == "The press did not stop."
@@ -228,3 +228,67 @@ def test_that_searching_takes_any_text(desk: Desk, open_on: Open) -> None:
             "Otto Auditor",
             "Rosa Reporter",
         }
+
+
+@pytest.mark.parametrize("zoom", [80, 100, 150, 250])
+def test_that_the_page_never_asks_for_more_room_than_a_low_screen_has(zoom: int, desk: Desk, open_on: Open) -> None:
+    give_secret(desk, "Maria Manager")
+    opened = open_on(desk)
+    page = locked(opened)
+    page._guide.show_sentence("This is the demo. Choose Carl Coordinator to look round as coordinator. " * 3)
+    page.list.person_taken.emit(desk.person("Maria Manager"))
+    opened.window.theme.set_zoom(zoom)
+    opened.settle()
+    assert page.minimumSizeHint().height() <= opened.window.theme.px(300)
+    assert page.secret.isVisible()
+
+
+def test_that_large_text_leaves_the_window_as_high_as_it_was(desk: Desk, open_on: Open) -> None:
+    give_secret(desk, "Maria Manager")
+    opened = open_on(desk)
+    page = locked(opened)
+    opened.window.resize(1024, 640)
+    page.list.person_taken.emit(desk.person("Maria Manager"))
+    opened.until(lambda: opened.window.height() == 640)
+    for action in ("larger", "larger", "larger", "larger", "larger", "usual_size"):
+        opened.window.actions_of_window[action].trigger()
+        opened.settle()
+        opened.qtbot.wait(20)
+        assert opened.window.height() == 640
+
+
+def test_that_who_types_a_password_sees_its_line_with_large_text(desk: Desk, open_on: Open) -> None:
+    give_secret(desk, "Maria Manager")
+    opened = open_on(desk)
+    page = locked(opened)
+    opened.window.resize(1024, 640)
+    opened.window.theme.set_zoom(250)
+    opened.qtbot.wait(50)  # laid out anew
+    page.list.person_taken.emit(desk.person("Maria Manager"))
+    opened.until(lambda: page.secret.visibleRegion().boundingRect() == page.secret.rect())
+
+
+def test_that_the_button_stands_beside_the_password_with_large_text_too(desk: Desk, open_on: Open) -> None:
+    give_secret(desk, "Maria Manager")
+    opened = open_on(desk)
+    page = locked(opened)
+    page.list.person_taken.emit(desk.person("Maria Manager"))
+    opened.window.theme.set_zoom(150)
+    opened.qtbot.wait(50)  # laid out anew
+    line, button = page.secret, page.go
+    apart = line.mapTo(page, line.rect().center()).y() - button.mapTo(page, button.rect().center()).y()
+    assert abs(apart) <= 3
+
+
+def test_that_the_list_gives_way_before_the_sheet_scrolls(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    page = locked(opened)
+    row = page.list.sizeHintForRow(0)
+    opened.window.resize(1024, 900)
+    opened.until(lambda: page.list.height() > 6 * row)
+    opened.window.resize(1024, 440)
+    opened.until(lambda: page.list.height() < 5 * row)
+    assert page._scroll.verticalScrollBar().maximum() == 0
+    opened.window.resize(1024, 300)
+    opened.until(lambda: page._scroll.verticalScrollBar().maximum() > 0)
+    assert page.list.height() >= 3 * row
