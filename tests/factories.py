@@ -85,7 +85,7 @@ PACK_DATA: dict[str, Any] = {
         gate("containment", "extent_stated", "measure_or_none_needed"),
         gate("prioritisation", "priority_rated", "workload_stated", "deferral_decided"),
         gate("reaction", "cause_stated", "actions_settled", "test_passed"),
-        gate("conclusion", "review_written", "obligations_settled", "signed_off"),
+        gate("conclusion", "summary", "review_written", "obligations_settled", "signed_off"),
         gate("conclusion", "summary", kinds=["good_catch", "hazard"]),
         gate("conclusion", "summary", kinds=["near_miss"], priorities=["low"]),
     ],

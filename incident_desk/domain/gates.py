@@ -74,6 +74,8 @@ def _questions(incident: Incident, pack: Pack) -> bool:
     return all(question.key in incident.values for question in questions)
 
 
+_REVIEW = ("review_worked", "review_challenges", "review_better")
+
 CONDITIONS = {
     condition.key: condition
     for condition in (
@@ -98,9 +100,7 @@ CONDITIONS = {
         Condition("test_passed", Text("The test passed", "Prüfung bestanden"),
                   _passed, ("test_how", "test_result")),
         Condition("review_written", Text("The review", "Die Nachbesprechung"),
-                  lambda incident, pack: _has(incident, "summary", "review_worked", "review_challenges",
-                                              "review_better"),
-                  ("summary", "review_worked", "review_challenges", "review_better")),
+                  lambda incident, pack: _has(incident, *_REVIEW), _REVIEW),
         Condition("obligations_settled",
                   Text("Every duty met, or open with owner and date",
                        "Jede Meldepflicht erfüllt oder mit Zuständigen und Termin offen"),

@@ -679,7 +679,7 @@
     <name>FieldsPart</name>
     <message>
         <source>{second} lies before {first}. One of the two is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{second} liegt vor {first}. Eine der beiden Angaben stimmt nicht.</translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Go to the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Tafel</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -1502,14 +1502,14 @@
     </message>
     <message>
         <source>potential</source>
-        <translation>möglich</translation>
+        <translation>denkbar</translation>
     </message>
 </context>
 <context>
     <name>MatrixView</name>
     <message>
         <source>Arrow keys walk. A puts the actual outcome, P the potential one.</source>
-        <translation>Pfeiltasten wandern. A setzt die tatsächliche Folge, P die mögliche.</translation>
+        <translation>Pfeiltasten wandern. A setzt die tatsächliche Folge, P die denkbare.</translation>
     </message>
 </context>
 <context>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Nothing is missing any more. Sign now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt nichts mehr. Jetzt unterschreiben.</translation>
     </message>
     <message>
         <source>On to {step}</source>
@@ -2011,15 +2011,15 @@
     <name>OwnTriage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Zurücknehmen</translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>There is nothing of yours to take back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts von Ihnen zurückzunehmen.</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished">Zurückgenommen.</translation>
+        <translation>Zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -2443,7 +2443,7 @@
     </message>
     <message>
         <source>No entry of the list fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag der Liste passt.</translation>
     </message>
     <message>
         <source>Show the list</source>
@@ -2856,7 +2856,7 @@
     </message>
     <message>
         <source>{names} and others</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und andere</translation>
     </message>
     <message>
         <source>Your report is {number}.</source>
@@ -2895,6 +2895,10 @@
     <message>
         <source>Kept on this PC. It comes back when you report again.</source>
         <translation>Auf diesem PC aufbewahrt. Beim nächsten Melden ist der Entwurf wieder da.</translation>
+    </message>
+    <message>
+        <source>Without a name nothing is kept on disk. It waits here until the program is closed.</source>
+        <translation>Ohne Namen wird nichts auf dem Datenträger aufbewahrt. Die Meldung wartet hier, bis das Programm geschlossen wird.</translation>
     </message>
     <message>
         <source>A report takes no files. Send it, then show the file to whoever leads the incident.</source>
@@ -3694,7 +3698,7 @@
     <name>TimeLeft</name>
     <message>
         <source>{time} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} überfällig</translation>
     </message>
 </context>
 <context>
@@ -4030,7 +4034,7 @@
     <name>_Grid</name>
     <message>
         <source>Potential</source>
-        <translation>Möglich</translation>
+        <translation>Denkbar</translation>
     </message>
     <message>
         <source>Actual</source>

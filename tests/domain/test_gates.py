@@ -24,7 +24,7 @@ from incident_desk.domain.records import Item, Record
 from incident_desk.domain.vocabulary import Kind, Priority, Step
 from tests.factories import PACK, an_id, led_to
 
-REVIEW = {"summary": "s", "review_worked": "w", "review_challenges": "c", "review_better": "b"}
+WRITTEN = {"review_worked": "w", "review_challenges": "c", "review_better": "b"}
 
 
 def an_incident(*items: tuple[str, dict[str, Any]], **values: Any) -> Incident:
@@ -82,8 +82,8 @@ CASES = {
         [an_incident(test_result="passed")],
     ),
     "review_written": (
-        [an_incident(), *(an_incident(**{k: v for k, v in REVIEW.items() if k != key}) for key in REVIEW)],
-        [an_incident(**REVIEW)],
+        [an_incident(), *(an_incident(**{k: v for k, v in WRITTEN.items() if k != key}) for key in WRITTEN)],
+        [an_incident(**WRITTEN)],
     ),
     "obligations_settled": (
         [

@@ -78,7 +78,7 @@ def test_that_the_first_gate_lists_every_field_it_needs() -> None:
 
 def test_that_conclusion_needs_its_own_gate_met() -> None:
     chain = led_to("conclusion")
-    assert missing_of(chain, c.ConcludeIncident()) == ("conclusion", ("review_written", "signed_off"))
+    assert missing_of(chain, c.ConcludeIncident()) == ("conclusion", ("summary", "review_written", "signed_off"))
 
 
 def test_that_a_manager_may_move_against_the_gate_with_a_reason() -> None:
@@ -154,7 +154,7 @@ def test_that_the_short_path_skips_two_steps() -> None:
     assert chain.incident.step is Step.CONCLUSION
     assert [step.key for step in chain.incident.route] == ["identification", "containment", "conclusion"]
     assert chain.incident.mark(Step.REACTION) == {"how": "skipped"}
-    assert chain.incident.missing == ("review_written", "signed_off")
+    assert chain.incident.missing == ("summary", "review_written", "signed_off")
 
 
 def test_that_the_short_path_needs_the_gates_before_it() -> None:
@@ -207,7 +207,7 @@ def test_that_conclusion_is_marked_with_its_moment() -> None:
 def test_that_a_manager_may_conclude_against_the_gate() -> None:
     chain = led_to("conclusion")
     (entry,) = chain.do(c.ConcludeIncident("The patient moved away", override=True), by=ACTORS[Role.MANAGER])
-    assert entry.data["lacking"] == ["review_written", "signed_off"]
+    assert entry.data["lacking"] == ["summary", "review_written", "signed_off"]
     assert entry.data["reason"] == "The patient moved away"
     assert chain.values["step.5"]["how"] == "overridden"
     assert chain.incident.status is Status.CONCLUDED

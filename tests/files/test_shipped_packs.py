@@ -22,7 +22,7 @@ FULL = {
     Step.CONTAINMENT: ("extent_stated", "measure_or_none_needed"),
     Step.PRIORITISATION: ("priority_rated", "workload_stated", "deferral_decided"),
     Step.REACTION: ("cause_stated", "actions_settled", "test_passed"),
-    Step.CONCLUSION: ("review_written", "obligations_settled", "signed_off"),
+    Step.CONCLUSION: ("summary", "review_written", "obligations_settled", "signed_off"),
 }
 LIGHT = {
     Step.IDENTIFICATION: ("title", "what_happened", "discovered", "place", "category"),

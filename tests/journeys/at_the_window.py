@@ -268,6 +268,7 @@ GATE_WORDS = {
     "cause_stated": "Cause",
     "actions_settled": "Every corrective action done, or moved on with a reason",
     "test_passed": "The test passed",
+    "summary": "Summary",
     "review_written": "The review",
 }
 

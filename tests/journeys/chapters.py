@@ -51,6 +51,7 @@ def review_and_signature(hand: Hand, story: SectorStory) -> None:
     hand.fill("What we do better next time", story.review["review_better"], "Conclude")
     hand.use("Save", "Conclude")
     window.gone("Conclude")
+    until(lambda: sees("Nothing is missing any more. Sign now."))
     hand.fill("Lesson", story.review["lesson"])
     hand.fill("Answer to the reporter", story.review["feedback"])
     hand.use("Sign ...")

@@ -14,7 +14,7 @@ ALWAYS_LEFT_OUT = {
     "prioritisation": ["extent_stated", "measure_or_none_needed"],
     "reaction": ["priority_rated", "workload_stated", "deferral_decided"],
     "conclusion": ["cause_stated", "actions_settled", "test_passed"],
-    "sign-off": ["review_written"],
+    "sign-off": ["summary", "review_written"],
 }
 
 

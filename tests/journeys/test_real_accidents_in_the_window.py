@@ -162,7 +162,8 @@ def _review_and_sign(mouse: Mouse) -> None:
         mouse.fill(label, text, "Conclude")
     mouse.use("Save", "Conclude")
     until(lambda: sees("Review, answered"), "the review")
-    _sign(mouse)
+    until(lambda: sees("Nothing is missing any more. Sign now."))
+    mouse.use("Sign")
     until(lambda: sees("signed and locked"))
 
 

@@ -38,7 +38,7 @@ class ConcludedStrip(Painted):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._title = PlainLabel(self.tr("Concluded"), theme, self, role="panel")
+        self._title = PlainLabel(self.tr("Concluded"), theme, self, role="panel", lines=1)
         self._count = PlainLabel("", theme, self, role="hint", ink="ink3")
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Concluded, last 14 days"))
@@ -54,6 +54,15 @@ class ConcludedStrip(Painted):
         layout.addWidget(self._title)
         layout.addWidget(self._count)
         layout.addWidget(self._list, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The columns beside it give way to its one word."""
+        self._title.setMinimumWidth(self._title.sizeHint().width())
+
+    def _on_theme_changed(self) -> None:
+        self._fit()
+        super()._on_theme_changed()
 
     def show_rows(self, rows: Sequence[IncidentRow], wording: Wording) -> None:
         self._count.setText(self.tr("%n in 14 days", None, len(rows)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from incident_desk.domain.commands import Command, MoveToStep
 from incident_desk.domain.errors import Refused
@@ -20,6 +20,7 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.popover import Popover
@@ -114,23 +115,24 @@ class GuidedMove(Popover):
         self._reason_row.setVisible(self.backwards)
         entry = self.tr("This will be entry {number} of the journal").format(number=self._card.row.position + 1)
         self.body.addWidget(PlainLabel(entry, self._theme, self, role="hint", ink="ink3"))
-        self.body.addLayout(self._buttons())
+        buttons = self._buttons()
+        self.body.addWidget(buttons)
+        buttons.show()  # what is not shown yet has no height
         if self.backwards:
             self._reason.setFocus()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> FlowRow:
+        row = FlowRow(self._theme, self)
         move = Button(self.tr("Move card"), self._theme, self, weight=Weight.PRIMARY)
         move.clicked.connect(self._on_move)
-        row.addWidget(move)
+        row.add(move)
         if self._needs and self._session.actor.may(Role.MANAGER):
             anyway = Button(self.tr("Move anyway ..."), self._theme, self, weight=Weight.QUIET)
             anyway.clicked.connect(self._on_move_anyway)
-            row.addWidget(anyway)
+            row.add(anyway)
         back = Button(self.tr("Put back"), self._theme, self, weight=Weight.QUIET)
         back.clicked.connect(self.close_popover)
-        row.addWidget(back)
-        row.addStretch(1)
+        row.add(back)
         return row
 
     def say_missing(self, needs: Sequence[str]) -> None:

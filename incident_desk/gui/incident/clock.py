@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from incident_desk.domain.values import Precision, StatedTime, from_micros, micros
 from incident_desk.gui.language import language
-from incident_desk.gui.paint.time_left import Haste
+from incident_desk.gui.paint.time_left import Haste, overdue_words
 from incident_desk.usecases.wording import Wording
 
 Clock = Callable[[], int]  # microseconds UTC
@@ -92,9 +92,7 @@ class Moments:
         """The time left until `due` of the time there was from `since` on."""
         left = due - self.now
         if left < 0:
-            return Left(
-                translate("Clock", "{time} overdue").format(time=self.wording.duration(-left)), 0.0, Haste.OVERDUE
-            )
+            return Left(overdue_words(-left, self.wording), 0.0, Haste.OVERDUE)
         share = min(1.0, left / max(due - since, _HOUR))
         haste = Haste.SOON if left <= _SOON or share < 0.1 else Haste.IN_HAND
         return Left(translate("Clock", "in {time}").format(time=self.wording.duration(left)), share, haste)

@@ -44,8 +44,7 @@ class DraftKeeper(QObject):
 
     def find(self, record: str) -> Draft | None:
         """What this person typed earlier and was not saved."""
-        draft = self._store.find(self._register, self._subject(record))
-        return draft if draft is not None and draft.person == self._person else None
+        return self._store.find(self._register, self._subject(record))
 
     @property
     def _register(self) -> str:
@@ -57,9 +56,7 @@ class DraftKeeper(QObject):
 
     def _subject(self, record: str) -> str:
         """Two people at one PC do not overwrite each other's drafts."""
-        usual = f"incident {record}"
-        found = self._store.find(self._register, usual)
-        return usual if found is None or found.person == self._person else f"{usual} {self._person}"
+        return f"incident {record} {self._person}".rstrip()
 
     def _keep(self, record: str, position: int, fields: dict[str, Any]) -> bool:
         values = {"position": position, "fields": fields}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,15 +12,21 @@ from incident_desk.gui.forms.field_form import FieldForm
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.part import Part, may_write
 from incident_desk.gui.incident.presenter import IncidentPresenter
+from incident_desk.gui.incident.stated_times import TIMES, contradiction
 from incident_desk.gui.incident.view import IncidentView
+from incident_desk.gui.language import said
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.notes import Note
 
 _NONE_NEEDED = "no_measure_reason"
 _OF_PUTTING_OFF = ("deferral_reason", "review_date")
 
 
 class FieldsPart(Part):
-    """A field form. Reason and date of putting off are shown only where something is put off."""
+    """A field form. Reason and date of putting off are shown only where something is put off.
+
+    Times that cannot all be right are told so below; they are saved all the same.
+    """
 
     def __init__(self, fields: Sequence[Field], presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
         super().__init__(presenter, theme, parent)
@@ -27,6 +34,11 @@ class FieldsPart(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
+        self._values: Mapping[str, Any] = {}
+        self.doubt = Note(theme, self, ink="high")
+        column.addWidget(self.doubt)
+        if TIMES & self.form.cells.keys():
+            self.form.edited.connect(self._show_doubt)
         if "deferral" in self.form.cells:
             self.form.edited.connect(self._show_putting_off)
             self._show_putting_off()
@@ -37,9 +49,21 @@ class FieldsPart(Part):
             self._show_putting_off()
         if _NONE_NEEDED in self.form.cells:
             self._show_none_needed(view)
+        if TIMES & self.form.cells.keys():
+            self._values = view.values
+            self._show_doubt()
 
     def forms(self) -> list[FieldForm]:
         return [self.form]
+
+    def _show_doubt(self) -> None:
+        found = contradiction({**self._values, **self.form.changes()})
+        if found is None:
+            self.doubt.show_sentence("")
+            return
+        first, second = (said(self.form.cells[key].editor.field.label) for key in found)
+        sentence = self.tr("{second} lies before {first}. One of the two is wrong.")
+        self.doubt.show_sentence(sentence.format(first=first, second=second))
 
     def _show_none_needed(self, view: IncidentView) -> None:
         """Why no measure is needed is asked only while none is in force."""

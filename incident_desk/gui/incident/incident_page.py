@@ -206,11 +206,11 @@ class IncidentPage(Page):
         self.look_at(step_of(need))
         self.form.go_to_section(section_of(need))
 
-    def _on_sign_requested(self, key: str) -> None:
+    def _on_sign_requested(self, key: str, note: str) -> None:
         self.look_at(Step.CONCLUSION)
         part = self.form.sign_off_part()
         if part is not None:
-            part.begin_signing(key)
+            part.begin_signing(key, note)
 
     def _on_moved(self) -> None:
         self._looked_at = None

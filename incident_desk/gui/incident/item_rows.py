@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from incident_desk.gui.incident.item_columns import Cell, Column
@@ -87,9 +87,13 @@ class TableRow(PaintedButton):
         pairs = zip(self._names, self._cells, strict=True)
         spoken = "; ".join(f"{name}: {cell.spoken}" for name, cell in pairs if cell.spoken)
         self.setAccessibleName(spoken)
-        self.setToolTip(tool_tip("\n".join(cell.text for cell in self._cells if len(cell.text) > 60)))
+        self._tell_what_is_hidden()
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_what_is_hidden()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -110,7 +114,12 @@ class TableRow(PaintedButton):
 
     def _lines(self, cell: Cell, width: float) -> Lines:
         room = width - (self._theme.px(_SIGN + 5) if cell.icon else 0)
-        return broken(cell.text, cell.role, room, self._theme, _LINES)
+        return broken(cell.text, cell.role, room, self._theme, _LINES, whole_words=True)
+
+    def _tell_what_is_hidden(self) -> None:
+        shown = ((self._cells[place.number], place.width) for place in self._places(self.width()))
+        cut = [cell.text for cell, width in shown if not cell.person and self._lines(cell, width).elided]
+        self.setToolTip(tool_tip("\n".join(cut)))
 
     def _height_of(self, cell: Cell, width: float) -> float:
         if cell.person:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import Refused
@@ -16,6 +16,7 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
@@ -62,11 +63,9 @@ class MissingPopover(Popover):
         self.anyway = Button(self.tr("Move anyway ..."), theme, self, weight=Weight.QUIET)
         self.anyway.setVisible(anyway)
         self.cancel = Button(self.tr("Cancel"), theme, self, weight=Weight.QUIET)
-        row = QHBoxLayout()
-        for button in (self.go, self.anyway, self.cancel):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        row = FlowRow(theme, self)
+        row.add(self.go, self.anyway, self.cancel)
+        self.body.addWidget(row)
         self.go.clicked.connect(lambda: self.move_requested.emit(self._commands()))
         self.anyway.clicked.connect(self._on_anyway_clicked)
         self.cancel.clicked.connect(self.close_popover)
@@ -138,11 +137,9 @@ class ReasonPopover(Popover):
         self.body.addWidget(self._problem)
         self.confirm = Button(verb, theme, self, weight=Weight.DANGER if danger else Weight.PRIMARY)
         self.cancel = Button(self.tr("Cancel"), theme, self, weight=Weight.QUIET)
-        row = QHBoxLayout()
-        row.addWidget(self.confirm)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        row = FlowRow(theme, self)
+        row.add(self.confirm, self.cancel)
+        self.body.addWidget(row)
         self.confirm.clicked.connect(self._on_confirmed)
         self.reason.returnPressed.connect(self._on_confirmed)
         self.cancel.clicked.connect(self.close_popover)

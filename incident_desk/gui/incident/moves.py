@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QAction
@@ -19,6 +20,7 @@ from incident_desk.domain.commands import (
     VoidIncident,
 )
 from incident_desk.domain.errors import EditConflict, GateClosed, Refused
+from incident_desk.domain.gates import missing
 from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES, Role, Status, Step
 from incident_desk.gui.incident.head import IncidentHead
 from incident_desk.gui.incident.move_popover import Asked, MissingPopover, ReasonPopover
@@ -33,12 +35,12 @@ from incident_desk.usecases.submission import Done
 
 
 class Moves(QObject):
-    """Signals: `link_requested` with a need to be met on the page; `sign_requested` key of a signature;
-    `moved` after the record stands at another step.
+    """Signals: `link_requested` with a need to be met on the page; `sign_requested` key of a signature, and a
+    sentence where signing goes on by itself; `moved` after the record stands at another step.
     """
 
     link_requested = Signal(str)
-    sign_requested = Signal(str)
+    sign_requested = Signal(str, str)
     moved = Signal()
 
     def __init__(
@@ -50,6 +52,7 @@ class Moves(QObject):
         self._sign_off: SignOffPart | None = None
         self._open: Asked | None = None
         self._seen: int | None = None  # the position that what is asked was made from
+        self._then: tuple[str, Callable[[IncidentView], None]] | None = None  # of which record, once it is shown anew
         head.next_requested.connect(self.go_on)
 
     # --- what can be done now ---
@@ -58,6 +61,10 @@ class Moves(QObject):
         self._sign_off = sign_off
         self._head.show_next(self._next_words(view))
         self._head.set_menu(self._menu(view))
+        record, then = self._then or ("", None)
+        self._then = None
+        if then is not None and record == view.id:
+            then(view)
 
     def _next_words(self, view: IncidentView) -> str:
         if view.incident.status is Status.INBOX:
@@ -120,7 +127,7 @@ class Moves(QObject):
         elif following is not None:
             self._move_on(following)
         elif keys := self._unsigned(view):
-            self.sign_requested.emit(keys[0])
+            self.sign_requested.emit(keys[0], "")
         else:
             self._conclude()
 
@@ -132,7 +139,7 @@ class Moves(QObject):
 
         def refused(error: Refused) -> None:
             if isinstance(error, GateClosed):
-                self._ask_missing(error, step)
+                self._ask_missing(error.missing, step)
             else:
                 self._session.explain(error)
 
@@ -141,32 +148,46 @@ class Moves(QObject):
     def _conclude(self) -> None:
         def refused(error: Refused) -> None:
             if isinstance(error, GateClosed):
-                self._ask_missing(error, None)
+                self._ask_missing(error.missing, None)
             else:
                 self._session.explain(error)
 
         self._order([ConcludeIncident()], said=self.tr("Concluded."), refused=refused)
 
-    def ask_missing_to_sign(self, closed: GateClosed) -> None:
-        """Signing asks for everything the record still misses."""
-        self._ask_missing(closed, None, signing=True)
+    def ask_missing_to_sign(self, closed: GateClosed, key: str) -> None:
+        """Signing asks for everything the record still misses, and goes on once it is written."""
+        self._ask_missing(closed.missing, None, then=lambda view: self._go_on_signing(view, key))
 
-    def _ask_missing(self, closed: GateClosed, step: Step | None, *, signing: bool = False) -> None:
-        """Opens what is missing under the button; moving on writes it and moves in one go."""
+    def _go_on_signing(self, view: IncidentView, key: str) -> None:
+        """Nobody signs by accident: the place to sign opens again, over what the record holds now."""
+        rest = [need for need in missing(view.incident, view.pack) if need != "signed_off"]
+        if rest:
+            self._ask_missing(rest, None, then=lambda later: self._go_on_signing(later, key))
+        else:
+            self.sign_requested.emit(key, self.tr("Nothing is missing any more. Sign now."))
+
+    def _ask_missing(
+        self, needs: Sequence[str], step: Step | None, *, then: Callable[[IncidentView], None] | None = None
+    ) -> None:
+        """Opens what is missing under the button; moving on writes it and moves in one go.
+
+        With `then` it is only written, and `then` goes on with what is shown after that.
+        """
         view = self._presenter.view
         if view is None:
             return
         title = self.tr("On to {step}").format(step=said(STEP_NAMES[step])) if step else self.tr("Conclude")
-        go = self.tr("Save") if signing else self.tr("Move on") if step else self.tr("Conclude")
-        may_override = self._session.actor.may(Role.MANAGER) and not signing
+        go = self.tr("Save") if then else self.tr("Move on") if step else self.tr("Conclude")
+        may_override = self._session.actor.may(Role.MANAGER) and then is None
         popover = MissingPopover(
-            title, go, closed.missing, view.incident, self._session, self._theme, self._page, anyway=may_override
+            title, go, needs, view.incident, self._session, self._theme, self._page, anyway=may_override
         )
 
         def order(written: Sequence[Command], reason: str, *, override: bool) -> None:
-            last = [] if signing else [_last(step, self._saver, reason, override=override)]
+            last = [] if then else [_last(step, self._saver, reason, override=override)]
+            after = (view.id, then) if then else None
             if written or last:
-                self._order([*written, *last], refused=lambda error: self._again(popover, error))
+                self._order([*written, *last], refused=lambda error: self._again(popover, error), after=after)
             else:
                 popover.close_popover()
 
@@ -212,17 +233,18 @@ class Moves(QObject):
             self.tr("Take the short path"),
         )
 
-        def given(reason: str) -> None:
-            self._order([TakeShortPath(reason)], said=self.tr("Moved to Conclusion."), refused=refused)
+        popover.given.connect(lambda reason, _: self._take_short_path(reason, popover.refuse))
 
+    def _take_short_path(self, reason: str, otherwise: Callable[[Refused], None]) -> None:
         def refused(error: Refused) -> None:
             if isinstance(error, GateClosed):
-                popover.close_popover()
-                self._ask_missing(error, None, signing=True)
+                self.close()
+                go_on = partial(self._take_short_path, reason, self._session.explain)
+                self._ask_missing(error.missing, None, then=lambda _: go_on())
             else:
-                popover.refuse(error)
+                otherwise(error)
 
-        popover.given.connect(lambda reason, _: given(reason))
+        self._order([TakeShortPath(reason)], said=self.tr("Moved to Conclusion."), refused=refused)
 
     def ask_reopening(self) -> None:
         sentence = self.tr("The signatures become void; they stay in the journal. Everything can be written again.")
@@ -290,10 +312,12 @@ class Moves(QObject):
             popover.deleteLater()
 
     def _order(
-        self, commands: Sequence[Command], *, said: str = "", refused: Callable[[Refused], None] | None = None
-    ) -> None:
+        self, commands: Sequence[Command], *, said: str = "", refused: Callable[[Refused], None] | None = None,
+        after: tuple[str, Callable[[IncidentView], None]] | None = None,
+    ) -> None:  # fmt: skip
         def done(result: Done) -> None:
             self.close()
+            self._then = after
             self.moved.emit()
 
         def not_taken(error: Refused) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from incident_desk.domain.fields import CORE
-from incident_desk.domain.gates import CONDITIONS, need_fields
+from incident_desk.domain.gates import CONDITIONS
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.incident.view import IncidentView
@@ -36,18 +36,10 @@ def missing_by_section(view: IncidentView, step: Step) -> dict[str, list[str]]:
     """The needs each section of a step still misses; together all that the step misses."""
     found: dict[str, list[str]] = defaultdict(list)
     for need in view.missing_in(step):
-        found[_section_now(need, view)].append(need)
+        found[section_of(need)].append(need)
     return dict(found)
 
 
 def one_is_enough(needs: Sequence[str]) -> bool:
     """Whether a single field or line, whichever, meets all that is missing."""
     return len(needs) == 1 and needs[0] in CONDITIONS and CONDITIONS[needs[0]].any_of
-
-
-def _section_now(need: str, view: IncidentView) -> str:
-    """Where the first field stands that is still open: a review may lack its summary, or only the rest."""
-    open_keys = [key for key in need_fields(need, view.incident, view.pack) if key not in view.values]
-    if need == "review_written" and open_keys:
-        return CORE[open_keys[0]].section
-    return section_of(need)

@@ -19,6 +19,7 @@ from incident_desk.gui.incident.needs import one_is_enough
 from incident_desk.gui.incident.part import Part
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.rating_part import RatingPart
+from incident_desk.gui.incident.section_head import SectionHead
 from incident_desk.gui.incident.sign_off_part import SignOffPart
 from incident_desk.gui.incident.sub_head import SubHead
 from incident_desk.gui.incident.view import IncidentView
@@ -26,7 +27,6 @@ from incident_desk.gui.language import said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.notes import Note
-from incident_desk.gui.widgets.panels import SectionHead
 
 _ELSEWHERE = frozenset({"title", *BY_MATRIX})  # in the page's head, and in the matrix
 _ONLY_WHEN_FILLED = frozenset({"joined"})
@@ -43,7 +43,7 @@ class SectionView(Painted):
         self.parts: list[Part] = []
         self._sub_heads: list[tuple[SubHead, ListPart]] = []
         self._missing = Note(theme, self, icon="pencil", ink="high", role="hint-strong")
-        self._head = SectionHead(said(section.title), theme, self, hint=said(section.hint))
+        self._head = SectionHead(said(section.title), said(section.hint), theme, self)
         self._head.add_right(self._missing)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)

@@ -29,14 +29,14 @@ _WIDEST = 960  # of the form, in pixels of the design
 
 class StepForm(QScrollArea):
     """Signals: `forms_changed` after other forms stand here; `line_opened` when one opened in a list;
-    `gate_closed` when signing asks for more.
+    `gate_closed` when signing asks for more, with the key of the signature.
 
     `notices` is a column above the sections, for what concerns the whole record.
     """
 
     forms_changed = Signal()
     line_opened = Signal()
-    gate_closed = Signal(object)
+    gate_closed = Signal(object, str)
 
     def __init__(self, presenter: IncidentPresenter, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, STEP_NAMES, Priority
 from incident_desk.gui.language import language, said
-from incident_desk.gui.paint.time_left import Haste
+from incident_desk.gui.paint.time_left import Haste, overdue_words
 from incident_desk.usecases.rows import IncidentRow
 from incident_desk.usecases.wording import Wording
 
@@ -125,9 +125,8 @@ def _deadline(row: IncidentRow, now: int, wording: Wording) -> Deadline | None:
     whose, sign = _whose(row), _DUE_ICONS.get(row.next_due_list, "clock-hour-4")
     left = row.next_due - now
     if left < 0:
-        late = wording.duration(-left)
-        text = translate("Card", "overdue {time}").format(time=late)
-        return Deadline("alarm", sign, whose, text, Haste.OVERDUE, 0.0, late)
+        late = overdue_words(-left, wording)
+        return Deadline("alarm", sign, whose, late, Haste.OVERDUE, 0.0, wording.duration(-left))
     span = max(row.next_due - row.opened_at, HOUR)
     share = min(1.0, left / span)
     haste = Haste.SOON if left <= _SOON or share < 0.1 else Haste.IN_HAND

@@ -24,13 +24,14 @@ class Lines:
         return self.line_height * len(self.lines)
 
 
-def broken(text: str, role: str, width: float, theme: Theme, at_most: int = 0) -> Lines:
+def broken(text: str, role: str, width: float, theme: Theme, at_most: int = 0, *, whole_words: bool = False) -> Lines:
     """The text in lines of at most that width; more than `at_most` lines end in an ellipsis (0: no limit).
 
+    A word that is wider goes on in the next line; with `whole_words` it ends in an ellipsis instead.
     Kept until the look changes, so it may be asked for at each repaint.
     """
-    key = ("broken", role, text, int(width), at_most)
-    return theme.remember(key, lambda: _broken(text, role, int(width), theme, at_most))
+    key = ("broken", role, text, int(width), at_most, whole_words)
+    return theme.remember(key, lambda: _broken(text, role, int(width), theme, at_most, whole_words=whole_words))
 
 
 def paint_lines(painter: QPainter, at: QPointF, text: Lines, theme: Theme, *, role: str, colour: QColor) -> float:
@@ -42,17 +43,21 @@ def paint_lines(painter: QPainter, at: QPointF, text: Lines, theme: Theme, *, ro
     return text.height
 
 
-def _broken(text: str, role: str, width: int, theme: Theme, at_most: int) -> Lines:
+def _broken(text: str, role: str, width: int, theme: Theme, at_most: int, *, whole_words: bool) -> Lines:
     found: list[str] = []
     for paragraph in text.splitlines() or [""]:
-        found += _lines_of(paragraph, role, width, theme, at_most)
+        found += _lines_of(paragraph, role, width, theme, at_most, whole_words=whole_words)
         if at_most and len(found) > at_most:
             break
     height = float(round(theme.metrics(role).height()))
-    if not at_most or len(found) <= at_most:
-        return Lines(tuple(found), height, False)
-    rest = " ".join(found[at_most - 1 :])
-    return Lines((*found[: at_most - 1], _cut(rest, role, width, theme)), height, True)
+    left_out = bool(at_most) and len(found) > at_most
+    if left_out:
+        found[at_most - 1 :] = [_cut(" ".join(found[at_most - 1 :]), role, width, theme)]
+    if whole_words:
+        metrics = theme.metrics(role)
+        shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in found]
+        return Lines(tuple(shown), height, left_out or shown != found)
+    return Lines(tuple(found), height, left_out)
 
 
 def _cut(text: str, role: str, width: int, theme: Theme) -> str:
@@ -61,10 +66,10 @@ def _cut(text: str, role: str, width: int, theme: Theme) -> str:
     return shown if shown != text else f"{text}\u2026"
 
 
-def _lines_of(paragraph: str, role: str, width: int, theme: Theme, at_most: int) -> list[str]:
+def _lines_of(paragraph: str, role: str, width: int, theme: Theme, at_most: int, *, whole_words: bool) -> list[str]:
     """The lines of one paragraph; a long one is left off once there are more than wanted."""
     layout = QTextLayout(paragraph, theme.font(role))
-    layout.setTextOption(_wrapping())
+    layout.setTextOption(_wrapping(whole_words=whole_words))
     layout.beginLayout()
     found: list[str] = []
     # Positions are counted in UTF-16 by Qt, so pieces are cut from the encoded text.
@@ -79,7 +84,8 @@ def _lines_of(paragraph: str, role: str, width: int, theme: Theme, at_most: int)
     return found or [""]
 
 
-def _wrapping() -> QTextOption:
+def _wrapping(*, whole_words: bool) -> QTextOption:
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    modes = QTextOption.WrapMode
+    option.setWrapMode(modes.WordWrap if whole_words else modes.WrapAtWordBoundaryOrAnywhere)
     return option

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.steps import paint_tick
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.usecases.wording import Wording
 
 _PARTS, _GAP = 12, 3.0  # the gap between two parts, in degrees
 
@@ -22,6 +23,11 @@ class Haste(Enum):
     SOON = "high"
     OVERDUE = "crit"
     DONE = "ok"
+
+
+def overdue_words(late: int, wording: Wording) -> str:
+    """How long something is overdue (microseconds), in the same words on every page."""
+    return QCoreApplication.translate("TimeLeft", "{time} overdue").format(time=wording.duration(late))
 
 
 def haste_colour(haste: Haste, theme: Theme) -> QColor:

@@ -34,15 +34,11 @@ class OwnDraft:
         held = self._held.get(person)
         if held is not None:
             return held
-        for subject in (subject_of(person), SUBJECT):
-            found = self._store.find(self._register, subject)
-            if found is not None and found.person == person:
-                return found.values
-        return None
+        found = self._store.find(self._register, subject_of(person))
+        return None if found is None else found.values
 
     def keep(self, person: str, values: dict[str, Any]) -> None:
         """Raises OSError when the disk refuses."""
-        self._make_room()
         self._store.keep(self._register, subject_of(person), person, values)
         self._held.pop(person, None)
 
@@ -53,18 +49,6 @@ class OwnDraft:
     def discard(self, person: str) -> None:
         self._held.pop(person, None)
         self._store.discard(self._register, subject_of(person))
-        old = self._store.find(self._register, SUBJECT)
-        if old is not None and old.person == person:
-            self._store.discard(self._register, SUBJECT)
-
-    def _make_room(self) -> None:
-        """Earlier everybody's draft lay in one place: one of a person there moves to their own."""
-        old = self._store.find(self._register, SUBJECT)
-        if old is None or not old.person:
-            return
-        if self._store.find(self._register, subject_of(old.person)) is None:
-            self._store.keep(self._register, subject_of(old.person), old.person, old.values)
-        self._store.discard(self._register, SUBJECT)
 
     @property
     def _register(self) -> str:

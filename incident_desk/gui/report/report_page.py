@@ -165,7 +165,9 @@ class ReportPage(Page):
 
     def _finish_later(self) -> None:
         self._keep_draft()
-        self.session.messages.good(self.tr("Kept on this PC. It comes back when you report again."))
+        kept = self.tr("Kept on this PC. It comes back when you report again.")
+        nameless = self.tr("Without a name nothing is kept on disk. It waits here until the program is closed.")
+        self.session.messages.good(nameless if self.sheet.anonymous else kept)
         self.go_requested.emit("back")
 
     # --- sending ---
@@ -206,13 +208,10 @@ class ReportPage(Page):
 
     def _when(self, values: dict[str, Any]) -> Any:
         """What the person said about the time, as exact as they said it."""
-        zone = self.session.names.settings.zone
-        if values.get("when") == "now":
-            return {
-                "at": datetime.now(ZoneInfo(zone)).replace(second=0, microsecond=0).isoformat(),
-                "precision": "about",
-            }
-        return self.sheet.stated_time()
+        if values.get("when") != "now":
+            return self.sheet.stated_time()
+        now = datetime.now(ZoneInfo(self.session.names.settings.zone))
+        return {"at": now.replace(second=0, microsecond=0).isoformat(), "precision": "about"}
 
     def _on_sent(self, whose: str, done: Done) -> None:
         self._drafts.discard(whose)

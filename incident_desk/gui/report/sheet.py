@@ -19,7 +19,7 @@ from incident_desk.gui.report.place_field import PlaceField
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
-from incident_desk.gui.widgets.dressing import Painted, letter
+from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.fields import ProseField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
@@ -158,7 +158,6 @@ class ReportSheet(Painted):
     def _say_whose(self) -> None:
         """What the sheet says is what is kept: without a name nobody's name is in the record."""
         self._rows["reporter_name"].set_help(self.tr("Sent without a name.") if self.anonymous else "")
-        letter(self._name, "body", self._theme)  # Qt gives a field that is marked anew the lettering it began with
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(event.mimeData().hasUrls())

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
@@ -205,6 +206,7 @@ class ChoiceField(QComboBox):
         self.setPlaceholderText(placeholder)
         letter(self, "body", theme)
         letter(self.view(), "body", theme)
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for this list knows no padding of the style sheet
         self.set_options(options)
         self.activated.connect(self._on_activated)
 

@@ -91,7 +91,7 @@ class PickList(Painted):
         for text, detail in rows:
             item = QStandardItem(text)
             item.setData(detail, _DETAIL)
-            item.setData(f"{text}, {detail}".rstrip(", "), Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(", ".join(filter(None, (text, detail))), Qt.ItemDataRole.AccessibleTextRole)
             item.setEditable(False)
             self._model.appendRow(item)
         if not rows:

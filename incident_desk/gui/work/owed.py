@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from incident_desk.domain.lists import LISTS
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.language import said
-from incident_desk.gui.paint.time_left import Haste
+from incident_desk.gui.paint.time_left import Haste, overdue_words
 from incident_desk.gui.work.reading import ToSign, due_day, due_on_day
 from incident_desk.support.drafts import Draft
 from incident_desk.usecases.names import Names
@@ -117,9 +117,8 @@ def due_words(row: WorkRow, moments: Moments) -> tuple[str, Haste]:
 def _day_words(row: WorkRow, moments: Moments) -> tuple[str, Haste]:
     day = due_day(row, moments.wording.zone)
     days = (day - moments.today).days
-    words = moments.wording.duration(abs(days) * _DAY)
-    if days < 0:
-        return translate("Owed", "{time} overdue").format(time=words), Haste.OVERDUE
+    if row.due is not None and days < 0:
+        return overdue_words(moments.now - row.due, moments.wording), Haste.OVERDUE
     if days <= 1:
         return moments.day(day), Haste.SOON if days == 0 else Haste.IN_HAND
-    return translate("Owed", "in {time}").format(time=words), Haste.IN_HAND
+    return translate("Owed", "in {time}").format(time=moments.wording.duration(days * _DAY)), Haste.IN_HAND

@@ -156,6 +156,20 @@ def test_that_what_a_colleague_wrote_meanwhile_is_not_written_over(desk: Desk, o
     assert shown.page.moves.popover is popover
 
 
+def test_that_the_buttons_of_the_sheet_wrap_where_their_words_are_long(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("containment"))
+    QTest.mouseClick(shown.page.head.next, Qt.MouseButton.LeftButton)
+    popover = missing(shown)
+    shown.until(popover.cancel.isVisible)
+    for button in (popover.go, popover.anyway, popover.cancel):
+        button.set_text("Weitergehen und bestätigen")
+    room = popover._scroll.viewport().width()
+    shown.until(lambda: popover.anyway.y() > popover.go.y())
+    for button in (popover.go, popover.anyway, popover.cancel):
+        assert button.mapTo(popover._inside, button.rect().bottomRight()).x() < room
+    assert popover._inside.width() <= room
+
+
 def test_that_a_refused_short_path_says_what_is_missing(desk: Desk, open_incident: OpenIncident) -> None:
     shown = open_incident(desk, desk.new("containment"))
     popover = choose(shown, "Short path to Conclusion ...")

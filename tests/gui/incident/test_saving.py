@@ -157,7 +157,7 @@ def test_that_typed_text_is_on_disk_within_two_seconds_and_gone_once_it_is_saved
     shown.write("extent_areas", "Ward 3")
     shown.window.qtbot.waitUntil(lambda: draft_file(shown).exists(), timeout=2_000)
     kept = json.loads(draft_file(shown).read_text())
-    assert kept["subject"] == f"incident {shown.record}"
+    assert kept["subject"] == f"incident {shown.record} {shown.page.session.actor.id}"
     assert kept["values"]["fields"] == {"extent_areas": "Ward 3"}
     shown.leave_field()
     shown.until(lambda: not draft_file(shown).exists())
@@ -168,7 +168,8 @@ def keep_draft(desk: Desk, data_dir: Path, incident: str, fields: dict[str, obje
     """What a program that crashed left behind."""
     register = desk.register.queries.settings().register_id
     values = {"position": desk.position(incident), "fields": fields}
-    DraftStore(data_dir).keep(register, f"incident {incident}", desk.person(person), values)
+    writer = desk.person(person)
+    DraftStore(data_dir).keep(register, f"incident {incident} {writer}", writer, values)
 
 
 def test_that_a_draft_is_offered_after_a_crash_and_put_in(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from incident_desk.domain.commands import SignOff
 from incident_desk.domain.vocabulary import Status, Step
+from incident_desk.gui.forms.field_form import FieldForm
 from incident_desk.gui.incident.move_popover import MissingPopover, ReasonPopover
+from incident_desk.gui.incident.needs import missing_by_section
 from incident_desk.gui.incident.sign_off_part import SignOffPart
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.secrets import set_secret
-from tests.factories import Desk
+from tests.factories import REVIEW, Desk
 from tests.gui.incident.conftest import OpenIncident, OpenPage
 
 
@@ -19,6 +23,11 @@ def signing(shown: OpenPage) -> SignOffPart:
     part = shown.page.form.sign_off_part()
     assert part is not None
     return part
+
+
+def held_down(key: Qt.Key) -> QKeyEvent:
+    """What a key that is not let go sends again and again."""
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
 
 
 def test_that_the_big_button_leads_to_the_signature_and_signing_locks_the_steps(
@@ -38,6 +47,13 @@ def test_that_the_big_button_leads_to_the_signature_and_signing_locks_the_steps(
     QTest.mouseClick(shown.page.head.next, Qt.MouseButton.LeftButton)
     QTest.keyClick(panel.sign, Qt.Key.Key_Return)
     shown.until(lambda: shown.values["status"] == Status.CONCLUDED)
+
+
+def test_that_a_line_says_who_is_to_sign_it(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("ready"))
+    said = {label.text() for label in signing(shown).findChildren(QLabel)}
+    assert "Not signed yet. To be signed by: Manager." in said
+    assert "Not signed yet; this signature may be left out. To be signed by: Auditor." in said
 
 
 def test_that_the_secret_is_asked_again_and_a_wrong_one_signs_nothing(desk: Desk, open_incident: OpenIncident) -> None:
@@ -76,7 +92,62 @@ def test_that_signing_too_early_asks_for_what_is_missing(desk: Desk, open_incide
     shown.until(lambda: isinstance(shown.page.moves.popover, MissingPopover))
     popover = shown.page.moves.popover
     assert isinstance(popover, MissingPopover)
-    assert popover.forms[0].needs == ("review_written",)
+    assert popover.forms[0].needs == ("summary", "review_written")
+
+
+def test_that_the_sheet_leads_back_to_the_signature_and_signs_nothing_by_itself(
+    desk: Desk, open_incident: OpenIncident
+) -> None:
+    shown = open_incident(desk, desk.new("conclusion"))
+    part = signing(shown)
+    part.begin_signing("author")
+    QTest.keyClick(part.panel.sign, Qt.Key.Key_Return)
+    shown.until(lambda: isinstance(shown.page.moves.popover, MissingPopover))
+    popover = shown.page.moves.popover
+    assert isinstance(popover, MissingPopover)
+    for form in popover.forms[0].findChildren(FieldForm):
+        for key in form.cells:
+            form.write(key, REVIEW[key])
+    QTest.keyClick(popover.go, Qt.Key.Key_Return)
+    shown.until(lambda: part.panel.isVisible())
+    shown.settle()
+    assert part.panel.note.text() == "Nothing is missing any more. Sign now."
+    assert shown.window.window.focusWidget() is part.panel.sign
+    assert not shown.stored.of("sign_offs")
+    QApplication.sendEvent(part.panel.sign, held_down(Qt.Key.Key_Return))
+    shown.settle()
+    assert not shown.stored.of("sign_offs"), "Enter was still held down from the sheet"
+    QTest.keyClick(part.panel.sign, Qt.Key.Key_Return)
+    shown.until(lambda: shown.stored.of("sign_offs"))
+    shown.settle()
+    (signature,) = shown.stored.of("sign_offs")
+    assert signature.values["position"] == shown.stored.position - 1, "what was written in the sheet is covered"
+
+
+def test_that_a_sheet_filled_in_part_asks_for_the_rest(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("conclusion"))
+    part = signing(shown)
+    part.begin_signing("author")
+    QTest.keyClick(part.panel.sign, Qt.Key.Key_Return)
+    shown.until(lambda: isinstance(shown.page.moves.popover, MissingPopover))
+    first = shown.page.moves.popover
+    assert isinstance(first, MissingPopover)
+    first.forms[0].findChildren(FieldForm)[0].write("summary", "A typing error")
+    QTest.keyClick(first.go, Qt.Key.Key_Return)
+    shown.until(lambda: shown.page.moves.popover is not first and isinstance(shown.page.moves.popover, MissingPopover))
+    second = shown.page.moves.popover
+    assert isinstance(second, MissingPopover)
+    assert second.forms[0].needs == ("review_written",)
+    assert part.panel.isHidden()
+
+
+def test_that_summary_and_review_each_say_what_they_lack(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("conclusion"))
+    view = shown.page.presenter.view
+    assert view is not None
+    assert missing_by_section(view, Step.CONCLUSION) == {
+        "summary": ["summary"], "review": ["review_written"], "sign_off": ["signed_off"],
+    }  # fmt: skip
 
 
 def test_that_nobody_signs_what_changed_since_the_page_was_shown(desk: Desk, open_incident: OpenIncident) -> None:

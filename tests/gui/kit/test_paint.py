@@ -120,6 +120,24 @@ def test_that_no_letter_is_halved_or_lost(text: str, theme: Theme) -> None:
     assert "".join("".join(found.lines).split()) == "".join(text.split())
 
 
+def test_that_whole_words_are_elided_and_never_broken(theme: Theme) -> None:
+    found = lines.broken("Die Rindfleischetikettierungsüberwachung ruht", "hint", 100, theme, whole_words=True)
+    assert [found.lines[0], found.lines[2]] == ["Die", "ruht"]
+    assert found.lines[1].endswith("…")
+    assert found.elided
+    assert all(brush.width_of(line, "hint", theme) <= 101 for line in found.lines)
+    short = lines.broken("Die Aufsicht ruht", "hint", 100, theme, whole_words=True)
+    assert not short.elided
+
+
+def test_that_whose_deadline_it_is_is_said_wherever_the_words_fit(theme: Theme) -> None:
+    needed = brush.width_of("Action", "hint", theme)
+    assert flags.says_enough("Action", needed, theme)
+    assert not flags.says_enough("Action", needed - 1, theme), "else only the sign stands there"
+    long = "Tell Mrs Featherstonehaugh again"
+    assert flags.says_enough(long, brush.width_of(long, "hint", theme) / 2, theme), "a part that can be read"
+
+
 def test_that_a_very_long_narrative_is_not_laid_out_for_two_lines(theme: Theme, painted: Paint) -> None:
     found = lines.broken("word " * 200_000, "card-title", 170, theme, 2)
     assert len(found.lines) == 2

@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtTest import QTest
 
-from incident_desk.gui.report.own_draft import SUBJECT
 from incident_desk.gui.report.report_page import ReportPage
-from incident_desk.support.drafts import DraftStore
 from incident_desk.usecases.acting import REPORTER_ONLY, acting_as
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
@@ -77,22 +75,6 @@ def test_that_one_throws_away_only_ones_own(desk: Desk, open_on: Open) -> None:
     back.action()
     assert [draft.values["what_happened"] for draft in drafts(opened)] == ["Of Anna"]
     assert sheet_page(opened).sheet._what.text() == "Of Anna"
-
-
-def test_that_an_older_draft_is_of_the_person_it_names_or_of_nobody(desk: Desk, open_on: Open) -> None:
-    opened = open_on(desk)
-    session = opened.window.session
-    store, register = DraftStore(session.services.data_dir), session.names.settings.register_id
-    store.keep(register, SUBJECT, desk.person("Carl Coordinator"), {"what_happened": "Of Carl, older"})
-    assert sheet_page(opened).sheet.is_empty
-    sign_in(opened, "")
-    write(sheet_page(opened), "Of nobody")
-    assert sheet_of(opened, "Carl Coordinator") == ("Of Carl, older", "Carl Coordinator")
-    store.keep(register, SUBJECT, "", {"what_happened": "Older", "reporter_name": "Kim"})
-    assert sheet_of(opened, "Anna Berg") == ("", "Anna Berg")
-    sign_in(opened, "")
-    sheet_page(opened).sheet.clear()
-    assert sheet_of(opened, "") == ("Older", "Kim")
 
 
 def test_that_a_report_without_a_name_is_held_for_who_writes_it_and_never_on_disk(desk: Desk, open_on: Open) -> None:

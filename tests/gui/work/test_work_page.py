@@ -11,6 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from incident_desk.domain import commands as c
+from incident_desk.gui.board.board_page import BoardPage
+from incident_desk.gui.incident.clock import Moments, system_clock
 from incident_desk.gui.messages import Tone
 from incident_desk.gui.paint.time_left import Haste
 from incident_desk.gui.work.owed import Owed
@@ -64,8 +66,28 @@ def test_that_ones_own_actions_stand_there_the_late_one_first(desk: Desk, open_o
     page = work(open_on(desk))
     assert whats(page, "actions") == ["Late", "Not due for long"]
     late, later = lines(page, "actions")
-    assert (late.when, late.haste) == ("2 d overdue", Haste.OVERDUE)
+    assert late.when.endswith(" overdue")
+    assert late.haste is Haste.OVERDUE
     assert (later.when, later.haste) == ("in 9 d", Haste.IN_HAND)
+
+
+@pytest.mark.parametrize("due", [-1, -2, -9])
+def test_that_my_work_the_board_and_the_record_say_alike_how_late_an_action_is(
+    due: int, desk: Desk, open_on: Open
+) -> None:
+    incident = action(desk, "Late", due=due)
+    opened = open_on(desk)
+    (owed,) = lines(work(opened), "actions")
+    board = opened.show("board")
+    assert isinstance(board, BoardPage)
+    opened.until(lambda: board._card(incident))
+    card = board._card(incident)
+    assert card is not None
+    assert card.deadline is not None
+    moments = Moments(system_clock(), opened.window.session.wording)
+    assert card.row.next_due is not None
+    left = moments.left(card.row.next_due, 0)
+    assert owed.when == card.deadline.countdown == left.words
 
 
 def test_that_everybodys_work_names_the_owner_and_puts_ones_own_first(desk: Desk, open_on: Open) -> None:
