@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Mark sent</source>
-        <translation>Als gesendet eintragen</translation>
+        <translation>Ist gesendet</translation>
     </message>
     <message>
         <source>no day set</source>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
         <source>Decided</source>
-        <translation>Entschieden</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Take {level}</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import Rule
-from incident_desk.gui.widgets.placing import Placing
+from incident_desk.gui.widgets.placing import Placing, size_in
 
 _GAP, _BELOW, _ABOVE_RULE = 12, 2, 6  # pixels of the design
 
@@ -53,9 +53,9 @@ class SectionHead(Placing):
 
     def _lines(self, width: int) -> list[tuple[list[Sized], list[Sized]]]:
         """What stands at the left and at the right of each line: all in one, or the hint below, or the rest too."""
-        title = self._sized([self.title], width)
-        hint = self._sized([self.hint], width)
-        right = self._sized(self._right, width)
+        title = _sized([self.title], width)
+        hint = _sized([self.hint], width)
+        right = _sized(self._right, width)
         if self._wide([*title, *hint, *right]) <= width:
             return [(title + hint, right)]
         if self._wide([*title, *right]) <= width:
@@ -73,14 +73,6 @@ class SectionHead(Placing):
     def _wide(self, parts: Sequence[Sized]) -> int:
         return sum(size.width() for _, size in parts) + self._theme.px(_GAP) * max(0, len(parts) - 1)
 
-    @staticmethod
-    def _sized(parts: Sequence[QWidget], width: int) -> list[Sized]:
-        """As they like it, but no wider than the line."""
-        found = []
-        for part in parts:
-            if not part.isHidden():
-                liked = part.sizeHint()
-                wide = max(1, min(liked.width(), width))
-                high = part.heightForWidth(wide) if part.hasHeightForWidth() else liked.height()
-                found.append((part, QSize(wide, high)))
-        return found
+
+def _sized(parts: Sequence[QWidget], width: int) -> list[Sized]:
+    return [(part, size_in(part, width)) for part in parts if not part.isHidden()]

@@ -12,8 +12,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import RecordIncident
 from incident_desk.domain.errors import Refused
@@ -30,6 +30,7 @@ from incident_desk.usecases.submission import Done
 DRAFT_MS = 1200
 
 _SHEET = 820  # at most this wide, in pixels of the design
+_BESIDE = 760  # as wide as the page must be for what follows to stand beside the sheet, not below it
 
 
 class ReportPage(Page):
@@ -81,19 +82,28 @@ class ReportPage(Page):
 
     def _fit(self) -> None:
         self.sheet.setMaximumWidth(self.theme.px(_SHEET))
+        beside = self.width() >= self.theme.px(_BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        for edge in (0, self._row.count() - 1):
+            self._row.setStretch(edge, int(beside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _lay_out(self) -> None:
         u = self.theme.u
         inner = QWidget(self)
-        row = QHBoxLayout(inner)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         row.setContentsMargins(3 * u, 3 * u, 3 * u, 3 * u)
         row.setSpacing(4 * u)
-        self._fit()
-        self.theme.changed.connect(self._fit)
         row.addStretch(1)
         row.addWidget(self.sheet, 20, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.aside, 9, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
+        self._fit()
+        self.theme.changed.connect(self._fit)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.gui.widgets.placing import Placing
+from incident_desk.gui.widgets.placing import Placing, size_in
 
 
 class FlowRow(Placing):
@@ -58,7 +58,7 @@ class FlowRow(Placing):
         line: list[tuple[QWidget, QSize]] = []
         room = width
         for part in self._shown():
-            size = _size_of(part, width)
+            size = size_in(part, width)
             if line and size.width() > room:
                 yield line
                 line, room = [], width
@@ -66,10 +66,3 @@ class FlowRow(Placing):
             room -= size.width() + self._theme.px(self._gap)
         if line:
             yield line
-
-
-def _size_of(part: QWidget, width: int) -> QSize:
-    """As the part likes it, but no wider than the line; words then wrap."""
-    liked = part.sizeHint()
-    wide = max(1, min(liked.width(), width))
-    return QSize(wide, part.heightForWidth(wide) if part.hasHeightForWidth() else liked.height())

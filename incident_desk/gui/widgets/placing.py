@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -56,3 +56,10 @@ class Placing(Painted):
     def _on_theme_changed(self) -> None:
         self.arrange()
         super()._on_theme_changed()
+
+
+def size_in(part: QWidget, width: int) -> QSize:
+    """As the part likes it, but no wider than that; words then wrap."""
+    liked = part.sizeHint()
+    wide = max(1, min(liked.width(), width))
+    return QSize(wide, part.heightForWidth(wide) if part.hasHeightForWidth() else liked.height())
