@@ -45,7 +45,7 @@ class ReportPreview(QScrollArea):
         column.addWidget(Rule(theme, sheet))
         column.addLayout(self._facts(sheet, row, record))
         column.addWidget(PlainLabel(wording.label("what_happened"), theme, sheet, role="section"))
-        column.addWidget(Words(wording.label("what_happened"), row.what_happened, theme, sheet))
+        column.addWidget(Words(row.what_happened, theme, sheet))
         column.addStretch(1)
         self.setWidget(sheet)
         sheet.setAutoFillBackground(False)

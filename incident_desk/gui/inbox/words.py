@@ -22,10 +22,10 @@ _PAGES = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 class Words(QTextEdit):
     """Plain text as high as its lines need; what it stands in scrolls."""
 
-    def __init__(self, name: str, text: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName(name)
+        self.setAccessibleName(text)  # as of a label: who comes by is read the words, not the name of a field
         self.setAcceptRichText(False)
         self.setStyleSheet(_BARE)
         self.setFrameShape(QFrame.Shape.NoFrame)
