@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
@@ -54,7 +55,15 @@ def _with_qt(work: Callable[[], int]) -> int:
         raise SurroundingsFailed("system_library_missing", name=library) from error
 
 
+def _has_screen() -> bool:
+    """Where there is none, Qt would end the whole program. Elsewhere than on Linux there always is one."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
 def _open_window(data_dir: Path, language: str, address: str | None) -> int:
+    if not _has_screen():
+        raise SurroundingsFailed("no_screen")
     gc.disable()  # what is loaded now stays; looking for waste in it again and again is a tenth of the start
     pythons_own = builtins.__import__
     from PySide6 import QtWidgets  # noqa: F401  # loaded, for what it does to imports

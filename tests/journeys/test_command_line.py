@@ -375,3 +375,12 @@ def test_that_no_command_loads_the_window(furnished: Program, tmp_path: Path) ->
     for arguments in (["info"], ["list"], ["apply", "-"], ["report", "list", "--out", str(tmp_path / "list.pdf")]):
         answer = desk(*arguments)
         assert (answer.status, answer.err) == (0, "")
+
+
+def test_that_the_window_says_where_there_is_no_screen(empty: Program) -> None:
+    nothing = tuple((name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    told = replace(empty, environment=nothing)()
+    assert told.status == 1
+    assert told.err == (
+        "There is no screen here for the window. The commands work without one: incident-desk --help lists them.\n"
+    )
