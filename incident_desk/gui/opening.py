@@ -46,13 +46,13 @@ class Opening(QWidget):
         self.show()
         # What painting needs is made ready while the window system makes room.
         QApplication.setWindowIcon(self._mark)
-        self._font  # noqa: B018
+        self._font  # noqa: B018  # loads it
         QTimer.singleShot(_PATIENCE_MS, self._loop.quit)
         self._loop.exec()
 
     def was_closed(self) -> bool:
         """Whether somebody closed it, and wants no window any more."""
-        QApplication.processEvents()
+        QApplication.processEvents()  # a press on the cross may wait behind what was loaded
         return not self.isVisible()
 
     def give_way_to(self, window: QWidget) -> None:

@@ -18,7 +18,7 @@ from incident_desk.storage.reading import Reader
 from incident_desk.storage.types import INSTANT, FixedBytes, Id, id_bytes, id_text
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 
-I = t.incident.c  # noqa: E741
+I = t.incident.c  # noqa: E741  # stands in most lines below
 # Looked up by what is stored: for a page of fifty rows, calling the enumerations would take longer than reading it.
 _PRIORITIES = tuple(Priority)
 _KINDS = {str(kind): kind for kind in Kind}

@@ -26,7 +26,7 @@ def make_register(
             register, services.new_id, pack, dict(pack_data), organisation=organisation, site_code=site_code, zone=zone,
             language=services.language,
         )  # fmt: skip
-    except BaseException:
+    except BaseException:  # whatever stopped it, nothing half made stays
         register.discard()
         raise
     return register

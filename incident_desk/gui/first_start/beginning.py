@@ -77,7 +77,7 @@ def opened(services: Services, address: str) -> Register:
     register = services.open_register(address)
     try:
         read_names(register.queries)
-    except BaseException:
+    except BaseException:  # whatever stopped it, the file is not kept open
         register.close()
         raise
     return register

@@ -63,7 +63,7 @@ def connector(path: Path, *, read_only: bool) -> Callable[[], Any]:
         try:
             _check_index(connection, path.name)
             _configure(connection, read_only)
-        except BaseException:
+        except BaseException:  # whatever stopped it, the file is not kept open
             connection.close()
             raise
         return connection

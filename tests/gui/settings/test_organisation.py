@@ -64,8 +64,7 @@ def test_that_what_is_refused_is_said_at_its_field(
     line = line_of(section.editor.form, key)
     line.setText(value)
     line.textEdited.emit(value)
-    if line.text() != value:
-        pytest.skip("the field does not take it in the first place")
+    assert line.text() == value, "the field itself refuses nothing here"
     section.editor.save.click()
     opened.until(lambda: section.editor.form.rows[key].wrong)
     assert section.editor.form.rows[key].wrong == wrong
