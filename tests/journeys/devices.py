@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -37,9 +37,7 @@ class Devices(QObject):
         self.mouse: list[str] = []
         self.keys: list[str] = []
         self.letters = 0
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        _application().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -53,6 +51,12 @@ class Devices(QObject):
             else:
                 self.keys.append(Qt.Key(event.key()).name)
         return False
+
+
+def _application() -> QCoreApplication:
+    application = QApplication.instance()
+    assert application is not None
+    return application
 
 
 def _writes(event: QKeyEvent) -> bool:
@@ -75,6 +79,7 @@ def write(text: str) -> None:
             QTest.keyClick(handle(field), ord(letter))
 
 
+_PRESSES = 5  # of a hand that went beside
 _LOOKS = 250  # how often the hand looks before it lets go all the same
 
 
@@ -89,6 +94,24 @@ class Hand(Protocol):
     def pick(self, name: str, text: str, within: str = "") -> None: ...
 
     def drop_down(self, name: str, words: str, within: str = "") -> None: ...
+
+
+class _Hit(QObject):
+    """The widgets that a press of the mouse was given to, until it is ended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: list[QWidget] = []
+        _application().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            self._given.append(watched)
+        return False
+
+    def ended(self) -> list[QWidget]:
+        _application().removeEventFilter(self)
+        return self._given
 
 
 class Mouse:
@@ -172,11 +195,22 @@ class Mouse:
         QTimer.singleShot(40, move)
 
     def _at(self, widget: QWidget, part: QRect | None, *, twice: bool = False) -> None:
-        at = self._reach(widget, part)
-        QTest.mouseMove(handle(widget), at)
-        QTest.mouseClick(handle(widget), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        """Presses; and once more where the form was laid out anew under the hand and the press went beside."""
+        for _ in range(_PRESSES):
+            at = self._reach(widget, part)
+            QTest.mouseMove(handle(widget), at)
+            if spot(widget, part) == at and self._hits(widget, at):
+                break
+        else:
+            raise AssertionError(f"{name_of(widget)} does not stand still")
         if twice:
             QTest.mouseDClick(handle(widget), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+    def _hits(self, widget: QWidget, at: QPoint) -> bool:
+        """One press; whether it went to the widget or something inside it."""
+        hit = _Hit()
+        QTest.mouseClick(handle(widget), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        return any(each is widget or widget.isAncestorOf(each) for each in hit.ended())
 
     def _reach(self, widget: QWidget, part: QRect | None) -> QPoint:
         """Turns the wheel over the page until the whole of it is in sight and stands still."""
