@@ -16,9 +16,9 @@ from incident_desk.storage.engine import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
-OLDER: frozenset[str] = frozenset()
-NUMBER = 1  # PRAGMA user_version of a file: the same version, readable from its header
+HEAD = "0003"
+OLDER = frozenset({"0001", "0002"})
+NUMBER = 3  # PRAGMA user_version of a file: the same version, readable from its header
 
 VERSIONS = sa.Table("alembic_version", sa.MetaData())  # alembic's own, where the version stands
 _REVISION = sa.text("SELECT version_num FROM alembic_version")
