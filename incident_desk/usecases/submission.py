@@ -148,6 +148,11 @@ class Run:
         self._now = max(self.work.now(), *(record.changed_at for record in self.records.values()))
         self._theirs = self._touched_since(self.records[ids[0]])
 
+    def hold(self, record: Record) -> None:
+        """Takes a record that the unit of work has locked already, as it stands."""
+        self.records = {record.id: record}
+        self._now = max(self.work.now(), record.changed_at)
+
     def _touched_since(self, record: Record) -> frozenset[tuple[str, str]]:
         """What others changed since the person looked; only the same things collide."""
         seen = self.submission.seen

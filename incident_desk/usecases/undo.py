@@ -6,7 +6,7 @@ from incident_desk.domain.decisions import with_results
 from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.decisions.writing import must_be_writable
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.incident import Incident
+from incident_desk.domain.incident import CHAIN_KIND, Incident
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Record, colliding, reversed_draft, touched
@@ -28,18 +28,23 @@ def undo(submitter: Submitter, record_id: str, undone_op: str, op_id: str) -> Do
 def _undo(submitter: Submitter, submission: Submission, record_id: str, undone_op: str) -> Done:
     with submitter.register.write() as work:
         run = Run(work, submission, submitter.acting(), submitter.names(), submitter.new_id)
-        run.lock("incident", [record_id])
-        entries = work.entries(record_id)
-        run.actor.must("undo", Role.COORDINATOR, Role.MANAGER)
-        chosen = [entry for entry in entries if entry.op_id == undone_op]
-        _check(chosen, entries)
-        record: Record = run.records[record_id]
-        _check_lock(chosen, Case(Incident(record), run.context()))
-        drafts = [reversed_draft(entry) for entry in reversed(chosen)]
-        run.append(record, with_results(record, drafts, run.context()))
+        run.lock(CHAIN_KIND, [record_id])
+        take_back(run, record_id, undone_op)
         done = run.done(record_id)
         work.commit(submission.op_id, done.to_json())
     return done
+
+
+def take_back(run: Run, record_id: str, undone_op: str) -> None:
+    """Appends what turns one op on a locked record round. Raises Refused before anything of it is appended."""
+    run.actor.must("undo", Role.COORDINATOR, Role.MANAGER)
+    entries = run.work.entries(record_id)
+    chosen = [entry for entry in entries if entry.op_id == undone_op]
+    _check(chosen, entries)
+    record: Record = run.records[record_id]
+    _check_lock(chosen, Case(Incident(record), run.context()))
+    drafts = [reversed_draft(entry) for entry in reversed(chosen)]
+    run.append(record, with_results(record, drafts, run.context()))
 
 
 def _check(chosen: list[Entry], entries: list[Entry]) -> None:
