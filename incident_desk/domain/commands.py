@@ -51,7 +51,7 @@ class MarkNotReportable(Command):
 
 @dataclass(frozen=True, slots=True)
 class JoinReport(Command):
-    """Join a report of the inbox to an existing incident. Its narrative is kept there."""
+    """Join a report or an open incident to another one that tells of the same event. Nothing of it is dropped."""
 
     into: str = arg("Number or id of the incident it belongs to", shape="incident")
     reason: str = arg("Why both are the same", "")

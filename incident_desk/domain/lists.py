@@ -198,6 +198,7 @@ JOINED = ItemList(
     Text("Reports joined to this record", "Vereinte Meldungen"), Text("joined report", "Vereinte Meldung"),
     (
         _column("number", K.TEXT, "Number", "Nummer", personal=False),
+        _column("title", K.TEXT, "Title", "Titel"),
         _column("what_happened", K.PROSE, "What happened", "Was ist passiert"),
         _column("reporter_name", K.TEXT, "Reporter", "Gemeldet von"),
     ),

@@ -138,7 +138,7 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("join_itself", "into", {}, join(led_to("inbox"), led_to("inbox").record)),
     ("join_not_open", "into", {"number": NUMBER}, join(led_to("inbox"), other("inbox"))),
     ("join_not_open", "into", {"number": NUMBER}, join(led_to("inbox"), other("signed"))),
-    ("not_in_inbox", None, {"number": NUMBER}, join(led_to("containment"), other("containment"))),
+    ("locked_by_sign_off", None, {"number": NUMBER}, join(led_to("signed"), other("containment"))),
     ("record_unknown", "into", {}, join(led_to("inbox"), replace(NEW, id=an_id(98)))),
     # a record that is not there
     *(("record_unknown", None, {}, nowhere(command)) for command in (

@@ -12,7 +12,7 @@ from typing import Any
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.context import Context
-from incident_desk.domain.decisions import moving, reporting, standing, writing
+from incident_desk.domain.decisions import joining, moving, reporting, standing, writing
 from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.gates import missing
@@ -56,8 +56,8 @@ def decide_join(
     """Entries for the joined report and for the incident that takes it in."""
     if not target.position:
         raise Refused("record_unknown", "into")
-    leaving = reporting.join_report(Case(Incident(report), context), command, Incident(target))
-    receiving = reporting.receive_joined(Case(Incident(target), context), Incident(report))
+    leaving = joining.join_report(Case(Incident(report), context), command, Incident(target))
+    receiving = joining.receive_joined(Case(Incident(target), context), Incident(report))
     return with_results(report, leaving, context), with_results(target, receiving, context)
 
 

@@ -6,16 +6,14 @@ from typing import Any
 
 from incident_desk.domain.commands import (
     AcceptReport,
-    JoinReport,
     MarkNotReportable,
     RecordIncident,
     ReturnToInbox,
 )
-from incident_desk.domain.decisions.drafting import Case, item_draft, reason_if_any, reason_of
+from incident_desk.domain.decisions.drafting import Case, reason_of
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import EntryDraft
-from incident_desk.domain.lists import JOINED
 from incident_desk.domain.records import pairs
 from incident_desk.domain.titles import title_from
 from incident_desk.domain.vocabulary import Kind, Role, Status, Step
@@ -81,28 +79,6 @@ def return_to_inbox(case: Case, command: ReturnToInbox) -> list[EntryDraft]:
         raise Refused("not_marked_not_reportable")
     after = {"status": str(Status.INBOX)}
     return [case.draft("returned_to_inbox", pairs(case.incident.values, after) | reason_of(command.reason))]
-
-
-def join_report(case: Case, command: JoinReport, target: Incident) -> list[EntryDraft]:
-    """The entry on the report that is joined; `receive_joined` gives the one on the other incident."""
-    case.context.actor.must("triage", Role.COORDINATOR)
-    must_wait_in_inbox(case.incident)
-    if target.id == case.incident.id:
-        raise Refused("join_itself", "into")
-    if target.status is not Status.OPEN:
-        raise Refused("join_not_open", "into", number=target.number)
-    after = {"status": str(Status.JOINED), "joined_to": target.id, "joined_number": target.number}
-    return [case.draft("joined", pairs(case.incident.values, after) | reason_if_any(command.reason))]
-
-
-def receive_joined(case: Case, report: Incident) -> list[EntryDraft]:
-    """The entry on the incident that takes a report in: its number, narrative and reporter."""
-    values = {
-        "number": report.number,
-        "what_happened": report.values.get("what_happened") or report.values.get("title"),
-        "reporter_name": report.values.get("reporter_name"),
-    }
-    return [item_draft(case, JOINED, values)]
 
 
 def _must_exist(incident: Incident) -> None:
