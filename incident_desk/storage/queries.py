@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -144,6 +144,9 @@ class SqlQueries:
     def _texts(self, numbers: list[int], keys: tuple[str, ...]) -> dict[tuple[int, str], str]:
         rows = self._all(iq.TEXTS, {"numbers": numbers, "keys": list(keys)})
         return {(row.incident, row.key): row.text for row in rows if row.text is not None}
+
+    def narratives(self, numbers: Sequence[int]) -> dict[int, str]:
+        return {no: text for (no, _), text in self._texts(list(numbers), ("what_happened",)).items()}
 
     def row(self, incident: str) -> IncidentRow | None:
         found = self._rows(iq.BY_ID, {"id": id_bytes(incident)})
