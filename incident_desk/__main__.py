@@ -6,7 +6,11 @@ import sys
 
 
 def main() -> int:
-    """Entry point of the `incident-desk` command."""
+    """Entry point of the `incident-desk` command. The program starts itself once more to read sheets."""
+    if sys.argv[1:2] == ["sheet-worker"]:
+        from incident_desk.files.sheets.worker import serve
+
+        return serve(int(sys.argv[2]))
     from incident_desk.app import run
 
     return run(sys.argv[1:])

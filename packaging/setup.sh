@@ -19,6 +19,8 @@ qt_packages="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-
 test_packages="git xvfb xauth xdotool xclip openbox at-spi2-core python3-pyatspi gir1.2-atspi-2.0 dbus-x11
     dbus poppler-utils qpdf strace faketime libfaketime imagemagick postgresql mariadb-server-core
     mariadb-client-core"
+# Large, and asked for by itself: where it cannot be had, only the tests that need it are left out.
+office_packages="libreoffice-calc"
 # PyInstaller reads libraries with binutils and takes Python's own library along.
 build_packages="binutils libpython3-dev"
 
@@ -33,6 +35,7 @@ set_up() {
     esac
     venv_works || find_python || packages="python3 python3-venv $packages"
     add_packages "$packages"
+    [ "$1" != test ] || add_packages "$office_packages"
     venv_works || make_venv
     add_libraries "$1"
     add_program

@@ -1,0 +1,132 @@
+"""Where the table stands in a sheet: its heading, the columns that hold anything, the rows below.
+
+Works on cells as the file has them; "" is as empty as None. They are cleaned when they are handed on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, dropwhile, islice
+from statistics import median_low as median
+
+from incident_desk.files.sheets.cells import clean, is_blank
+from incident_desk.usecases.errors import SurroundingsFailed
+
+MOST_COLUMNS = 1_000
+MOST_ROWS = 2_000_000
+LONGEST_HEADING = 200
+_LOOKED_AT = 100  # records in which the heading is looked for
+
+Record = Sequence[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`heading_at` counts records from 0; `columns` are those that hold anything at or below the heading."""
+
+    heading_at: int
+    columns: tuple[int, ...]
+    heading: tuple[str, ...]
+    rows: int
+
+
+def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layout | None:
+    """One pass over a sheet; None where it holds nothing. `first_column`: how many columns the records leave out."""
+    body = dropwhile(lambda numbered: _is_empty(numbered[1]), enumerate(records))
+    first = list(islice(body, _LOOKED_AT))
+    if not first:
+        return None
+    at = _heading_of([record for _, record in first])
+    used, rows = _extent((record for _, record in chain(first[at:], body)), name)
+    return Layout(first[at][0], used, _headings(first[at][1], used, first_column), rows)
+
+
+def table_rows(records: Iterable[Record], layout: Layout) -> Iterator[tuple[int, Record]]:
+    """The row's number as people count it, and its cells, as wide as the heading."""
+    wide = layout.columns[-1] + 1
+    chosen = None if layout.columns == tuple(range(wide)) else layout.columns
+    for line, record in islice(enumerate(records, 1), layout.heading_at + 1, None):
+        if _is_empty(record):
+            continue
+        cells = record if len(record) == wide else [*record[:wide], *("",) * (wide - len(record))]
+        yield line, cells if chosen is None else [cells[column] for column in chosen]
+
+
+def _is_empty(record: Record) -> bool:
+    for cell in record:  # noqa: SIM110  # every record of a million comes here, and most say so at their first cell
+        if not is_blank(cell):
+            return False
+    return True
+
+
+def _heading_of(records: Sequence[Record]) -> int:
+    """The first record with text in most of the cells that records usually fill: titles and forms above fill fewer.
+
+    Where none has, the one with most text.
+    """
+    filled = [sum(not is_blank(cell) for cell in record) for record in records]
+    texts = [sum(isinstance(cell, str) and not is_blank(cell) for cell in record) for record in records]
+    usual = median(filter(None, filled))
+    for at, count in enumerate(texts):
+        if 3 * count >= 2 * usual:
+            return at
+    return texts.index(max(texts)) if any(texts) else 0
+
+
+def _extent(records: Iterable[Record], name: str) -> tuple[tuple[int, ...], int]:
+    """The columns that hold anything, and how many records do, the first of them (the heading) not counted."""
+    used: set[int] = set()
+    unused: list[int] = []
+    width, rows = 0, -1
+    for record in records:
+        if len(record) > width:
+            unused += range(width, len(record))
+            width = len(record)
+        if unused:
+            found = {column for column in unused if column < len(record) and not is_blank(record[column])}
+            if found:
+                used |= found
+                unused = [column for column in unused if column not in found]
+                if len(used) > MOST_COLUMNS:
+                    raise SurroundingsFailed("sheet_too_wide", name=name, limit=MOST_COLUMNS)
+        rows += not _is_empty(record)
+        if rows > MOST_ROWS:
+            raise SurroundingsFailed("sheet_too_long", name=name, limit=MOST_ROWS)
+    return tuple(sorted(used)), rows
+
+
+def _headings(record: Record, columns: Sequence[int], first_column: int) -> tuple[str, ...]:
+    """What the columns are called, each unlike the others."""
+    said = [_said(record[column]) if column < len(record) else "" for column in columns]
+    wanted = [
+        heading or f"Column {letters(first_column + column)}" for heading, column in zip(said, columns, strict=True)
+    ]
+    taken, seen = set(wanted), Counter[str]()
+    given = []
+    for heading in wanted:
+        seen[heading] += 1
+        own = heading
+        while seen[heading] > 1 and own in taken:
+            own = f"{heading} ({seen[heading]})"
+            seen[heading] += own in taken
+        taken.add(own)
+        given.append(own)
+    return tuple(given)
+
+
+def _said(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return "" if cell is None else clean(" ".join(str(cell).split()))[:LONGEST_HEADING].strip()
+
+
+def letters(column: int) -> str:
+    """A, B, ... Z, AA, as spreadsheet programs name columns counted from 0."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

@@ -1,0 +1,51 @@
+"""One door to every kind of file: the names of its sheets, and the records of each, as often as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from incident_desk.files.sheets import delimited
+from incident_desk.files.sheets.cells import Wire, clean, pack, pack_text
+from incident_desk.files.sheets.delimited import Told
+from incident_desk.files.sheets.kinds import kind_of
+from incident_desk.files.sheets.layout import Record
+from incident_desk.usecases.sheets import CsvForm
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`records` begins with the first record each time it is called. `first_column` is that of their first cell."""
+
+    records: Callable[[Told], Iterable[Record]]
+    pack: Callable[[Record], tuple[Sequence[Wire], int]]
+    first_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """`table` may take long: a workbook parses a sheet whole. `size` is what `Told` counts up to, 0 if it does not."""
+
+    kind: str
+    form: CsvForm | None
+    names: tuple[str, ...]
+    size: int
+    table: Callable[[str], Table]
+
+
+def open_file(path: Path, form: CsvForm | None) -> OpenFile:
+    kind = kind_of(path)
+    if kind == "csv":
+        known = form or delimited.guess(path)
+        text = Table(lambda told: delimited.records(path, known, told), pack_text)
+        return OpenFile(kind, known, (clean(path.stem),), path.stat().st_size, lambda name: text)
+    from incident_desk.files.sheets.workbooks import Workbook
+
+    book = Workbook(path, kind)
+
+    def table(name: str) -> Table:
+        sheet = book.sheet(name)
+        return Table(lambda told: sheet.iter_rows(), pack, sheet.start[1] if sheet.start else 0)
+
+    return OpenFile(kind, None, book.names, 0, table)

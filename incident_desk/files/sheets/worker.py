@@ -1,0 +1,135 @@
+"""The process that parses sheets: requests come in on standard input, answers go out, each one line of JSON.
+
+{"do": "look" | "read", "path": ..., "sheet": ..., "form": [encoding, delimiter] | null}
+{"at": [done, of]}, {"file": ...}, {"head": ...}, {"rows": ..., "lines": ...}, {"end": true}, {"refused": ...}
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from incident_desk.files.sheets.delimited import Told
+from incident_desk.files.sheets.layout import Layout, survey, table_rows
+from incident_desk.files.sheets.limits import limit_this_process
+from incident_desk.files.sheets.opening import OpenFile, Table, open_file
+from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.sheets import CsvForm
+
+BATCH_ROWS = 2_000
+_BATCH_CELLS = 50_000
+_BATCH_TEXT = 1_000_000  # characters
+
+Answer = Mapping[str, Any]
+Send = Callable[[Answer], None]
+
+
+def serve(megabytes: int) -> int:
+    """Until nobody asks any more."""
+    limit_this_process(megabytes)
+    # Answers keep standard output for themselves: whatever a library might print must not come between them.
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+
+    def send(answer: Answer) -> None:
+        line = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+        out.write(line.encode("utf-8", "surrogatepass") + b"\n")  # the name of a file may be no text
+        out.flush()
+
+    try:
+        send({"ready": True})
+        for line in sys.stdin.buffer:
+            _carry_out(json.loads(line), send)
+    except BrokenPipeError:
+        os._exit(1)  # whoever asked is gone; closing what they cannot read any more would fail as well
+    return 0
+
+
+def _carry_out(request: Answer, send: Send) -> None:
+    path = Path(request["path"])
+    try:
+        _in_our_words(path, request, send)
+    except SurroundingsFailed as failure:
+        send({"refused": failure.code, "facts": failure.facts})
+    except (BrokenPipeError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001  # calamine's panics are no Exceptions, and any file may cause one
+        send({"refused": "sheet_damaged", "facts": {"name": path.name}, "unexpected": _where(error)})
+
+
+def _in_our_words(path: Path, request: Answer, send: Send) -> None:
+    form = CsvForm(*request["form"]) if request["form"] else None
+    try:
+        file = open_file(path, form)
+        if request["do"] == "look":
+            _look(path, file, send)
+        else:
+            _read(path, file, request["sheet"], send)
+    except MemoryError as error:
+        raise SurroundingsFailed("sheet_too_large", name=path.name) from error
+    except FileNotFoundError as error:
+        raise SurroundingsFailed("file_missing", name=path.name) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SurroundingsFailed("sheet_not_opened", name=path.name) from error
+
+
+def _where(error: BaseException) -> str:
+    """For the log: what went wrong, and in which line of ours. Never what the file says."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return type(error).__name__ + place
+
+
+def _look(path: Path, file: OpenFile, send: Send) -> None:
+    heads = []
+    for name in file.names:
+        table = file.table(name)
+        layout = survey(table.records(_teller(send, file.size)), path.name, table.first_column)
+        heads.append((name, layout.rows, len(layout.columns)) if layout else (name, 0, 0))
+    if not any(columns for _, _, columns in heads):
+        raise SurroundingsFailed("sheet_empty", name=path.name)
+    form = [file.form.encoding, file.form.delimiter] if file.form else None
+    send({"file": {"kind": file.kind, "form": form, "sheets": heads}})
+
+
+def _read(path: Path, file: OpenFile, wanted: str | None, send: Send) -> None:
+    """Two passes: which columns hold anything is known only at the end of the first."""
+    told = _teller(send, 2 * file.size)
+    for name in (wanted,) if wanted is not None else file.names:
+        if name not in file.names:
+            raise SurroundingsFailed("sheet_not_in_file", name=path.name, sheet=name)
+        table = file.table(name)
+        layout = survey(table.records(told), path.name, table.first_column)
+        if layout:
+            text_only = file.form is not None
+            send({"head": {"name": name, "heading": layout.heading, "rows": layout.rows, "text_only": text_only}})
+            _send_rows(table, layout, send)
+            return
+    raise SurroundingsFailed("sheet_empty", name=path.name)
+
+
+def _send_rows(table: Table, layout: Layout, send: Send) -> None:
+    rows: list[Any] = []
+    lines: list[int] = []
+    text = 0
+    for line, record in table_rows(table.records(lambda _: None), layout):
+        row, length = table.pack(record)
+        text += length
+        rows.append(row)
+        lines.append(line)
+        if len(rows) == BATCH_ROWS or text > _BATCH_TEXT or len(rows) * len(row) > _BATCH_CELLS:
+            send({"rows": rows, "lines": lines})
+            rows, lines, text = [], [], 0
+    send({"rows": rows, "lines": lines, "end": True})
+
+
+def _teller(send: Send, of: int) -> Told:
+    return lambda done: send({"at": [done, of]})

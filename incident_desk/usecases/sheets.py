@@ -1,0 +1,90 @@
+"""What a sheet is once it was read: plain headings and rows, whichever program wrote the file.
+
+The reading itself is done in `files/sheets`, in a process of its own; use cases know these shapes only.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from incident_desk.usecases.ports import Progress  # which names rows of sheets itself
+
+Cell = None | bool | int | float | str | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
+
+
+class ReadingStopped(Exception):
+    """The caller's `progress` asked to stop; nothing was read to the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class CsvForm:
+    """How text becomes cells: "utf-8", "utf-8-sig", "utf-16" or "cp1252", and one of , ; tab |"""
+
+    encoding: str
+    delimiter: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """One sheet of a file: its rows below the heading that hold anything, and the columns that do."""
+
+    name: str
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A file at first sight. `form` is what was guessed of text, None for workbooks."""
+
+    path: Path
+    kind: str  # csv, xlsx, xlsb, xls or ods, by what is in it, whatever its name says
+    form: CsvForm | None
+    sheets: tuple[SheetHead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows as wide as the heading. Cells of text files are text; whole numbers of workbooks are int.
+
+    Headings are unlike each other: an empty one is called "Column C", a second one "Date (2)".
+    """
+
+    name: str
+    heading: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    lines: tuple[int, ...]  # the row's number as a spreadsheet program shows it, for each of `rows`
+
+
+class SheetReader(Protocol):
+    """Each method raises SurroundingsFailed (trouble.sheet_...) or ReadingStopped, and changes nothing."""
+
+    def look(self, path: Path, progress: Progress | None = None) -> SheetFile: ...
+
+    def read(
+        self,
+        path: Path,
+        sheet: str | None = None,
+        form: CsvForm | None = None,
+        progress: Progress | None = None,
+    ) -> Sheet:
+        """The named sheet, or the first one that holds rows; the text form is guessed where none is given."""
+        ...
+
+    def batches(
+        self,
+        path: Path,
+        sheet: str | None = None,
+        form: CsvForm | None = None,
+        progress: Progress | None = None,
+    ) -> Iterator[Sheet]:
+        """The same in parts of some thousand rows, with one heading, for sheets that need not be held whole.
+
+        There is at least one part, empty where the sheet has no rows.
+        """
+        ...
