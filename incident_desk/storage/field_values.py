@@ -27,30 +27,43 @@ class ValueKind(StrEnum):
     ERASED = "erased"  # nothing any more
 
 
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_TEXT, _NUMBER, _YES_NO, _TIME, _JSON, _ERASED = map(str, ValueKind)
+
+
 def value_rows(no: int, key: str, line: int, value: Any) -> list[Row]:
     """Several values take a row each, from ordinal 1; a single one takes one with ordinal 0, and so does a result."""
-    place = {"incident": no, "key": key, "line": line}
+    if isinstance(value, str):  # as nearly all are
+        return [_row(no, key, line, 0, _TEXT, value)]
     if key not in RESULTS and isinstance(value, list) and value and all(isinstance(each, str) for each in value):
-        return [place | {"ordinal": ordinal} | _columns(each) for ordinal, each in enumerate(value, 1)]
-    return [place | {"ordinal": 0} | _columns(value)]
+        return [_row(no, key, line, ordinal, *_columns(each)) for ordinal, each in enumerate(value, 1)]
+    return [_row(no, key, line, 0, *_columns(value))]
 
 
-def _columns(value: Any) -> Row:
-    row: Row = {"kind": str(ValueKind.TEXT), "text": None, "number": None, "earliest": None, "latest": None}
+def _row(
+    no: int, key: str, line: int, ordinal: int, kind: str, text: str | None = None, number: float | None = None,
+    earliest: int | None = None, latest: int | None = None,
+) -> Row:  # fmt: skip
+    return {
+        "incident": no, "key": key, "line": line, "ordinal": ordinal, "kind": kind, "text": text, "number": number,
+        "earliest": earliest, "latest": latest,
+    }  # fmt: skip
+
+
+def _columns(value: Any) -> tuple[Any, ...]:
+    """What stands in the columns from `kind` on, as far as they hold anything."""
     if isinstance(value, str):
-        return row | {"text": value}
+        return _TEXT, value
     if value is ERASED:
-        return row | {"kind": str(ValueKind.ERASED)}
+        return (_ERASED,)
     if isinstance(value, bool):
-        return row | {"kind": str(ValueKind.YES_NO), "number": float(value)}
+        return _YES_NO, None, float(value)
     if isinstance(value, int | float):
-        exact = str(value) if isinstance(value, int) else None
-        return row | {"kind": str(ValueKind.NUMBER), "number": float(value), "text": exact}
+        return _NUMBER, str(value) if isinstance(value, int) else None, float(value)
     if isinstance(value, dict) and "precision" in value:
         words = f"{value['precision']} {value['zone']}"
-        ends = {"earliest": instant(value["earliest"]), "latest": instant(value["latest"])}
-        return row | ends | {"kind": str(ValueKind.TIME), "text": words}
-    return row | {"kind": str(ValueKind.JSON), "text": json.dumps(value, ensure_ascii=False, sort_keys=True)}
+        return _TIME, words, None, instant(value["earliest"]), instant(value["latest"])
+    return _JSON, _SORTED(value)
 
 
 def value_of(row: Mapping[str, Any]) -> Any:

@@ -13,22 +13,24 @@ from incident_desk.usecases.errors import SurroundingsFailed
 
 Row = dict[str, Any]
 
-_PARTS_OPEN = t.journal_part.alias("open_part")
-_PARTS_PERSONAL = t.journal_part.alias("personal_part")
+PARTS_OPEN = t.journal_part.alias("open_part")
+PARTS_PERSONAL = t.journal_part.alias("personal_part")
 
 
 def entries_query() -> sa.Select[Any]:
     """Journal rows with both parts, in chain order."""
-    j, o, p = t.journal, _PARTS_OPEN, _PARTS_PERSONAL
+    j, o, p = t.journal, PARTS_OPEN, PARTS_PERSONAL
     return sa.select(
         t.chain.c.id.label("chain_id"), t.chain.c.kind.label("chain_kind"), j,
         o.c.salt.label("open_salt"), o.c.content.label("open_content"),
         p.c.salt.label("personal_salt"), p.c.content.label("personal_content"),
-    ).select_from(
-        j.join(t.chain, t.chain.c.no == j.c.chain)
-        .outerjoin(o, _part_of(o, "open"))
-        .outerjoin(p, _part_of(p, "personal"))
-    ).order_by(j.c.chain, j.c.position)  # fmt: skip
+    ).select_from(with_parts(j.join(t.chain, t.chain.c.no == j.c.chain))).order_by(j.c.chain, j.c.position)  # fmt: skip
+
+
+def with_parts(rows: sa.FromClause) -> sa.FromClause:
+    """Rows of the journal, each beside its two parts as far as they are there."""
+    opened = rows.outerjoin(PARTS_OPEN, _part_of(PARTS_OPEN, "open"))
+    return opened.outerjoin(PARTS_PERSONAL, _part_of(PARTS_PERSONAL, "personal"))
 
 
 def _part_of(part: sa.FromClause, name: str) -> sa.ColumnElement[bool]:

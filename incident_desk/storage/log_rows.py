@@ -23,9 +23,11 @@ _WAITING = (
 )
 _LAST = sa.select(t.log.c.log_index, t.log.c.log_hash).order_by(t.log.c.log_index.desc()).limit(1)
 _HASHES = (
-    sa.select(t.journal.c.position, t.journal.c.hash)
-    .where(t.journal.c.chain == sa.bindparam("no"), t.journal.c.position > sa.bindparam("logged"))
-    .order_by(t.journal.c.position)
+    sa.select(t.journal.c.chain, t.journal.c.position, t.journal.c.hash)
+    .select_from(t.chain.join(t.journal, t.journal.c.chain == t.chain.c.no))
+    .where(t.chain.c.no.in_(sa.bindparam("numbers", expanding=True)))
+    .where(t.journal.c.position > t.chain.c.position - t.chain.c.pending)
+    .order_by(t.journal.c.chain, t.journal.c.position)
 )
 _DONE = (
     sa.update(t.chain)
@@ -50,12 +52,10 @@ def extend(database: Database) -> Head:
 
 def _extend_by(connection: sa.Connection, waiting: Sequence[Any], head: Head) -> Head:
     rows = []
-    for chain in waiting:
-        hashes = {"no": chain.no, "logged": chain.position - chain.pending}
-        for entry in connection.execute(_HASHES, hashes):
-            head = next_head(head, entry.hash)
-            place = {"log_index": head.index, "chain": chain.no, "position": entry.position}
-            rows.append({**place, "log_hash": head.hash})
+    for entry in connection.execute(_HASHES, {"numbers": [chain.no for chain in waiting]}) if waiting else ():
+        head = next_head(head, entry.hash)
+        place = {"log_index": head.index, "chain": entry.chain, "position": entry.position}
+        rows.append({**place, "log_hash": head.hash})
     if rows:
         connection.execute(t.log.insert(), rows)
         connection.execute(_DONE, [{"b_no": chain.no, "b_pending": chain.pending} for chain in waiting])

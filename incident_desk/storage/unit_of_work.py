@@ -1,15 +1,15 @@
 """One transaction: lock the chains, fold them, then write entries, state rows and the op id together.
 
 Appending only collects; `commit` sends everything together, so that a save on a server costs few round
-trips, and commits once. It is the only `commit()` in the code base.
+trips, and commits once. It is the only `commit()` in the code base. Where there is much to write, `flush`
+sends what is collected so far, so that memory stays flat; it is still one transaction.
 """
 
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -18,24 +18,15 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from incident_desk.domain.context import RecordNumber
 from incident_desk.domain.errors import EditConflict
-from incident_desk.domain.journal.entries import (
-    GENESIS,
-    SALT_BYTES,
-    Entry,
-    EntryDraft,
-    Link,
-    Part,
-    read,
-    seal,
-    split,
-)
+from incident_desk.domain.journal.entries import GENESIS, Entry, EntryDraft
 from incident_desk.domain.records import Record, apply
 from incident_desk.storage import contents
 from incident_desk.storage import tables as t
+from incident_desk.storage.bulk import SearchLater, new_chains
 from incident_desk.storage.dialects.batch import Statement
 from incident_desk.storage.engine import Database, trouble
-from incident_desk.storage.journal_rows import entries_query, entry_of, journal_row, part_rows
-from incident_desk.storage.state_rows import state_statements
+from incident_desk.storage.growing import Growing, statements_of
+from incident_desk.storage.journal_rows import entries_query, entry_of
 from incident_desk.usecases.errors import AlreadyDone
 
 _HEADS = sa.select(t.chain).where(t.chain.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(t.chain.c.no)
@@ -50,28 +41,21 @@ _ENTRIES_AFTER = entries_query().where(
     t.journal.c.chain == sa.bindparam("no"), t.journal.c.position > sa.bindparam("seen")
 )
 _ENTRIES_OF_OP = entries_query().where(t.journal.c.op_id == sa.bindparam("op"))
-_ADVANCE = (
-    sa.update(t.chain)
-    .where(t.chain.c.no == sa.bindparam("b_no"), t.chain.c.position == sa.bindparam("b_seen"))
-    .values(
-        position=sa.bindparam("b_position"), hash=sa.bindparam("b_hash"), changed_at=sa.bindparam("b_at"),
-        pending=sa.func.coalesce(t.chain.c.pending, 0) + sa.bindparam("b_added"),
-    )
-)  # fmt: skip
-_NEW_CHAIN, _JOURNAL, _PARTS, _OP = (t.chain.insert(), t.journal.insert(), t.journal_part.insert(), t.op.insert())
+_NEW_CHAIN, _OP = t.chain.insert(), t.op.insert()
+_COUNT = (
+    sa.update(t.counter)
+    .where(t.counter.c.unit == sa.bindparam("b_unit"), t.counter.c.year == sa.bindparam("b_year"))
+    .values(last=sa.bindparam("b_last"))
+)
 _RESULT = sa.select(t.op.c.result).where(t.op.c.op_id == sa.bindparam("op"))
 
 
 @dataclass(slots=True)
-class _Growing:
-    """A chain while entries are added: where it stood, where it stands, what is to be written."""
+class _Counter:
+    """The last serial of a unit and year: as it stands in its row, and as it was given since."""
 
-    before: Record
-    after: Record
-    hash: bytes
-    no: int | None = None
-    links: list[Link] = field(default_factory=list)
-    parts: list[tuple[Part, Part | None]] = field(default_factory=list)
+    written: int
+    last: int
 
 
 class SqlUnitOfWork:
@@ -83,7 +67,9 @@ class SqlUnitOfWork:
         self._clock = clock
         self._open: sa.Connection | None = None
         self._began = 0
-        self._chains: dict[str, _Growing] = {}
+        self._chains: dict[str, Growing] = {}
+        self._counters: dict[tuple[str, int], _Counter] = {}
+        self._search: SearchLater | None = None
 
     @property
     def connection(self) -> sa.Connection:
@@ -109,6 +95,9 @@ class SqlUnitOfWork:
 
     def _close(self) -> None:
         if self._open is not None:
+            if self._search is not None:
+                self._open.rollback()
+                self._search.let_go()
             self._open.close()
             self._open = None
 
@@ -117,7 +106,7 @@ class SqlUnitOfWork:
         for row in self._locked(ids):
             if row.chain_kind == kind:
                 record = records[row.chain_id] = apply(records[row.chain_id], entry_of(row))
-                self._chains[row.chain_id] = _Growing(record, record, row.head_hash, row.chain)
+                self._chains[row.chain_id] = Growing(record, record, row.head_hash, row.chain)
         return records
 
     def _locked(self, ids: Sequence[str]) -> Sequence[sa.Row[Any]]:
@@ -137,7 +126,7 @@ class SqlUnitOfWork:
         if head is None or head.kind != kind:
             return Record(record_id, kind)
         record = Record(record_id, kind, head.position, changed_at=head.changed_at)
-        self._chains[record_id] = _Growing(record, record, head.hash, head.no)
+        self._chains[record_id] = Growing(record, record, head.hash, head.no)
         return record
 
     def guard_directories(self) -> None:
@@ -147,10 +136,20 @@ class SqlUnitOfWork:
         return self._clock() if self._clock else self._began
 
     def next_number(self, unit: str, year: int) -> RecordNumber:
-        number: RecordNumber = self._database.dialect.next_number(self.connection, unit, year)
-        return number
+        """The first of a transaction is asked for and so locks the counter; those after it are counted on here."""
+        counter = self._counters.get((unit, year))
+        if counter is None:
+            number: RecordNumber = self._database.dialect.next_number(self.connection, unit, year)
+            self._counters[unit, year] = _Counter(number.serial, number.serial)
+            return number
+        counter.last += 1
+        return RecordNumber(unit, year, counter.last)
 
     def raise_counter(self, unit: str, year: int, serial: int) -> None:
+        if (unit, year) in self._counters:
+            given = self._counters[unit, year]
+            given.last = max(given.last, serial)
+            return
         counter = t.counter.c
         this = sa.and_(counter.unit == unit, counter.year == year)
         known = self.connection.execute(sa.select(counter.last).where(this)).scalar()
@@ -160,18 +159,12 @@ class SqlUnitOfWork:
             self.connection.execute(t.counter.update().where(this).values(last=serial))
 
     def append(self, record: Record, drafts: Iterable[EntryDraft], actor: str | None, op_id: str, at: int) -> Record:
-        growing = self._chains.setdefault(record.id, _Growing(record, record, GENESIS))
+        growing = self._chains.setdefault(record.id, Growing(record, record, GENESIS))
         if growing.after.position != record.position:
             raise RuntimeError("a record is appended to as it was locked")
         at = max(at, record.changed_at)  # a clock that jumped back does not turn the chain round
         for draft in drafts:
-            parts = split(draft, secrets.token_bytes(SALT_BYTES), secrets.token_bytes(SALT_BYTES))
-            link = _link(growing, draft, parts, actor, op_id, at)
-            growing.links.append(link)
-            growing.parts.append(parts)
-            growing.hash = link.hash
-            personal = parts[1].content if parts[1] else None
-            growing.after = apply(growing.after, read(link, parts[0].content, personal))
+            growing.add(draft, actor, op_id, at)
         return growing.after
 
     def entries(self, record_id: str, after: int = 0) -> list[Entry]:
@@ -196,95 +189,60 @@ class SqlUnitOfWork:
         changed = t.secret.update().where(t.secret.c.person == person)
         self.connection.execute(changed.values(failures=failures, locked_until=locked_until))
 
+    def flush(self) -> None:
+        if self._search is None:
+            self._search = SearchLater(self._database, self.connection)
+        self._write()
+        self._chains.clear()
+
     def commit(self, op_id: str, result: Mapping[str, Any]) -> None:
-        grown = [growing for growing in self._chains.values() if growing.links]
-        for growing in grown:
-            if growing.no is None:
-                growing.no = self._begin_chain(growing.links[-1])
-        known = [growing for growing in grown if growing.before.position]
         done = {"op_id": op_id, "done_at": self.now(), "result": json.dumps(result, ensure_ascii=False)}
-        statements = [*_advance(known), *_journal(grown), *_state(grown), (_OP, [done])]
-        counts = self._send(op_id, statements)
-        if known and counts[0] != len(known):  # somebody moved one of the heads first, and wins
-            raise EditConflict((), known[0].before.position)
+        try:
+            self._write((_OP, [done]))
+        except IntegrityError as error:
+            self._tell_what_came_before(op_id, error)
+            raise
+        if self._search is not None:
+            self._search.finish()
         self.connection.commit()
 
-    def _begin_chain(self, last: Link) -> int:
-        """The number of a new chain; everything else of it is written under that."""
-        values = {
-            "id": last.chain, "kind": last.chain_kind, "position": last.position, "hash": last.hash,
-            "changed_at": last.recorded_at, "pending": last.position,
-        }  # fmt: skip
-        key = self.connection.execute(_NEW_CHAIN, values).inserted_primary_key
-        if key is None:
-            raise RuntimeError("the chain has no row yet")
-        return int(key[0])
+    def _write(self, *last: Statement) -> None:
+        grown = [growing for growing in self._chains.values() if growing.links]
+        self._begin_chains([growing for growing in grown if growing.no is None])
+        known = [growing for growing in grown if growing.before.position]
+        if known and self._search is not None:
+            self._search.catch_up()
+        statements = [*statements_of(known, grown), *self._counted(), *last]
+        counts = self._database.dialect.send(self.connection, statements)
+        if known and counts[0] != len(known):  # somebody moved one of the heads first, and wins
+            raise EditConflict((), known[0].before.position)
 
-    def _send(self, op_id: str, statements: Sequence[Statement]) -> list[int]:
-        try:
-            counts: list[int] = self._database.dialect.send(self.connection, statements)
-        except IntegrityError as error:
-            self.connection.rollback()
-            result = self.connection.execute(_RESULT, {"op": op_id}).scalar()
-            if result is None:
-                raise
+    def _begin_chains(self, new: Sequence[Growing]) -> None:
+        """Numbers for new chains; everything else of them is written under those."""
+        heads = [growing.head() for growing in new]
+        if len(heads) == 1:  # the usual save
+            key = self.connection.execute(_NEW_CHAIN, heads[0]).inserted_primary_key
+            new[0].no = None if key is None else int(key[0])
+        elif heads:
+            for growing, no in zip(new, new_chains(self.connection, heads), strict=True):
+                growing.no = no
+
+    def _counted(self) -> list[Statement]:
+        """The counters that went on since they were written."""
+        moved = {key: counter for key, counter in self._counters.items() if counter.last != counter.written}
+        rows = [{"b_unit": unit, "b_year": year, "b_last": each.last} for (unit, year), each in moved.items()]
+        for counter in moved.values():
+            counter.written = counter.last
+        return [(_COUNT, rows)] if rows else []
+
+    def _tell_what_came_before(self, op_id: str, error: IntegrityError) -> None:
+        self.connection.rollback()
+        result = self.connection.execute(_RESULT, {"op": op_id}).scalar()
+        if result is not None:
             raise AlreadyDone(json.loads(result)) from error
-        return counts
 
 
 def _complete(rows: Sequence[sa.Row[Any]]) -> bool:
     """Whether every chain is there up to its head."""
     last = {row.chain: row for row in rows}
     return all(row.position == row.head_position for row in last.values())
-
-
-def _advance(known: Sequence[_Growing]) -> list[Statement]:
-    """Moves the heads of chains that were there before."""
-    rows = [
-        {
-            "b_no": growing.no, "b_seen": growing.before.position, "b_position": growing.links[-1].position,
-            "b_hash": growing.hash, "b_at": growing.links[-1].recorded_at, "b_added": len(growing.links),
-        }
-        for growing in known
-    ]  # fmt: skip
-    return [(_ADVANCE, rows)] if rows else []
-
-
-def _journal(grown: Sequence[_Growing]) -> list[Statement]:
-    rows, parts = [], []
-    for growing in grown:
-        no = _number(growing)
-        rows += [journal_row(no, link) for link in growing.links]
-        for link, pair in zip(growing.links, growing.parts, strict=True):
-            parts += part_rows(no, link.position, pair)
-    return [(_JOURNAL, rows), (_PARTS, parts)] if rows else []
-
-
-def _state(grown: Sequence[_Growing]) -> list[Statement]:
-    """What changes in the state tables; the same statement about several records goes once."""
-    together: dict[sa.Executable, list[dict[str, Any]]] = {}
-    for growing in grown:
-        for statement, rows in state_statements(_number(growing), growing.before, growing.after):
-            together.setdefault(statement, []).extend(rows)
-    return list(together.items())
-
-
-def _number(growing: _Growing) -> int:
-    if growing.no is None:
-        raise RuntimeError("the chain has no row yet")
-    return growing.no
-
-
-def _link(
-    growing: _Growing,
-    draft: EntryDraft,
-    parts: tuple[Part, Part | None],
-    actor: str | None,
-    op_id: str,
-    at: int,
-) -> Link:
-    unlinked = Link(
-        growing.after.id, growing.after.kind, growing.after.position + 1, at, actor, op_id, draft.kind,
-        draft.version, parts[0].commitment, parts[1].commitment if parts[1] else None,
-    )  # fmt: skip
-    return seal(unlinked, growing.hash)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -16,39 +17,43 @@ from incident_desk.storage import contents
 from incident_desk.usecases.rows import VerifyBreak
 
 _OF_FILE, _OF_LOGO = ".sha256", "=logo"
+_REMEMBERED = 10_000
+_NAMING = frozenset({_OF_FILE, _OF_LOGO})
 _CODES = {_OF_FILE: "file_content", _OF_LOGO: "logo"}
 
 
 @dataclass(frozen=True, slots=True)
 class NamedContent:
-    """Which record's journal names it, and as what."""
+    """What a record's journal names, and as what."""
 
-    record: str
     key: str
     sha256: bytes
 
 
-def named_in(label: str, entries: Iterable[Entry]) -> Iterator[NamedContent]:
+def named_in(entries: Iterable[Entry]) -> Iterator[NamedContent]:
     """What the entries of one chain name. After an erasure a name may be gone; then its content is as well."""
     found: dict[tuple[str, str], None] = {}
     for entry in entries:
-        for key in (_OF_FILE, _OF_LOGO):
-            pair = entry.data.get(key)
+        for key in _NAMING & entry.data.keys():
+            pair = entry.data[key]
             found |= {(key, value): None for value in pair if isinstance(value, str)} if isinstance(pair, list) else {}
     for key, value in found:
         if value:
-            yield NamedContent(label, key, bytes.fromhex(value))
+            yield NamedContent(key, bytes.fromhex(value))
 
 
-def check(connection: sa.Connection, named: Iterable[NamedContent]) -> Iterator[VerifyBreak]:
-    known: dict[bytes, str | None] = {}
-    for each in named:
-        if each.sha256 not in known:
-            known[each.sha256] = _problem(connection, each.sha256)
-        problem = known[each.sha256]
-        if problem is not None:
-            facts = {"record": each.record} if each.key == _OF_FILE else {}
-            yield VerifyBreak(f"{_CODES[each.key]}_{problem}", {**facts, "sha256": each.sha256.hex()})
+class Contents:
+    """Reads each content that is named, and remembers what it found of the last ones: many records share a file."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._problem = lru_cache(maxsize=_REMEMBERED)(lambda sha256: _problem(connection, sha256))
+
+    def breaks(self, record: str, named: Iterable[NamedContent]) -> Iterator[VerifyBreak]:
+        for each in named:
+            problem = self._problem(each.sha256)
+            if problem is not None:
+                facts = {"record": record} if each.key == _OF_FILE else {}
+                yield VerifyBreak(f"{_CODES[each.key]}_{problem}", {**facts, "sha256": each.sha256.hex()})
 
 
 def _problem(connection: sa.Connection, sha256: bytes) -> str | None:

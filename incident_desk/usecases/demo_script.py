@@ -38,6 +38,7 @@ class Act:
     moment: int
     by: str | None
     order: Order
+    by_ids: bool = False  # it calls everything by its id, so nothing need be looked up
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ DAY = 24.0
 _APART = 19 * DAY  # between two tellings of one story
 _OPEN_STORIES = 23 * DAY  # everything that is told as still open was reported since then
 _BACK = 5 * 365 * DAY  # and so far back at most
+_ROUNDS = 3  # so often each story is told; what is further back is made of words: see demo_tales
 # Likelihood and consequence, as it was and as it could have been
 _RATINGS = ("1112", "1213", "2222", "2223", "3223", "2324", "3234", "2335")
 
@@ -52,13 +53,25 @@ class Cast:
     reasons: Sequence[str]
 
 
-def stories_of(told: Mapping[str, Any], language: str, size: int) -> list[Story]:
-    """So many stories, the first ones as they are written."""
+def stories_of(told: Mapping[str, Any], language: str, size: int, seed: int = 0) -> list[Story]:
+    """The newest stories of a register of that size, the first ones as they are written."""
     cast = _cast(told, language)
     written = told["incidents"]
-    rounds = -(-size // len(written))
-    apart = min(_APART, _BACK / rounds)
-    return [_told(written[n % len(written)], n // len(written), apart, language, cast) for n in range(size)]
+    apart = _apart(told, size)
+    numbers = range(min(size, _ROUNDS * len(written)))
+    return [_told(written[n % len(written)], n // len(written), apart, language, cast, seed) for n in numbers]
+
+
+def _apart(told: Mapping[str, Any], size: int) -> float:
+    return min(_APART, _BACK / -(-size // len(told["incidents"])))
+
+
+def past_of(told: Mapping[str, Any], size: int) -> tuple[float, float, int]:
+    """Between which hours before now what is further back than the stories was reported, and how much that is."""
+    count = max(0, size - _ROUNDS * len(told["incidents"]))
+    apart = _apart(told, size)
+    newest = _OPEN_STORIES + (_ROUNDS - 1) * apart
+    return newest + apart * count / len(told["incidents"]), newest, count
 
 
 def _cast(told: Mapping[str, Any], language: str) -> Cast:
@@ -70,8 +83,8 @@ def _cast(told: Mapping[str, Any], language: str) -> Cast:
     )
 
 
-def _told(values: Mapping[str, Any], again: int, apart: float, language: str, cast: Cast) -> Story:
-    chance = random.Random(f"{values['title']['en']} {again}")  # noqa: S311  samples, not secrets
+def _told(values: Mapping[str, Any], again: int, apart: float, language: str, cast: Cast, seed: int) -> Story:
+    chance = random.Random(f"{values['title']['en']} {again}{seed or ''}")  # noqa: S311  samples, not secrets
     words = _words(values.get("variants", ()), again, language, chance)
     own = {key: value for key, value in values.items() if key != "variants"}
     hours = float(values["hours"])
@@ -132,15 +145,18 @@ def _words(variants: Sequence[Mapping[str, Any]], again: int, language: str, cha
     return {key: plain(value, language, {}) for key, value in chosen.items()}
 
 
-def plain(value: Any, language: str, words: Mapping[str, Any]) -> Any:
-    """A value in one language, its {words} filled. A text that is nothing but one word may become a number."""
+def plain(value: Any, language: str, words: Mapping[str, Any] | None) -> Any:
+    """A value in one language, its {words} filled where there are any to fill in.
+
+    A text that is nothing but one word may become a number.
+    """
     if isinstance(value, Mapping):
         if language in value:
             return plain(value[language], language, words)
         return {key: plain(each, language, words) for key, each in value.items()}
     if isinstance(value, list):
         return [plain(each, language, words) for each in value]
-    if isinstance(value, str) and "{" in value:
+    if words is not None and isinstance(value, str) and "{" in value:
         alone = value[1:-1]
         return words[alone] if alone in words and value == f"{{{alone}}}" else value.format_map(words)
     return value

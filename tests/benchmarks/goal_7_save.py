@@ -23,11 +23,11 @@ from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.register import SqlRegister, open_register
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.acting import actor_named
+from incident_desk.usecases.demo_tales import Teller
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.submission import Submission, Submitter
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.results import Compared, Counted, Finding
-from tests.benchmarks.stories import Teller
 from tests.benchmarks.timing import Job, in_turn, timed
 from tests.benchmarks.wal import commits_in
 
@@ -70,7 +70,7 @@ class _Desk:
         self._submitter = Submitter(register, uuid7, Actor(None, "", frozenset()))
         names = self._submitter.names()
         self._submitter.actor = actor_named(next(iter(names.people.values())).name, names)
-        self._teller = Teller(names)
+        self._teller = Teller(names, "en")
         self._chance = random.Random(1)
         self._places = [place.id for place in names.places.values()]
         self._people = list(names.people)
@@ -79,16 +79,19 @@ class _Desk:
 
     def save(self) -> None:
         report: dict[str, Any] = {
-            "title": self._teller.prose(1)[:80], "what_happened": self._teller.prose(3),
+            "title": self._prose(1)[:80], "what_happened": self._prose(3),
             "discovered": "2026-11-12T08:31", "place": self._chance.choice(self._places),
             "responsible": self._chance.choice(self._people),
         }  # fmt: skip
-        measure = {"what": self._teller.prose(1), "owner": self._chance.choice(self._people)}
+        measure = {"what": self._prose(1), "owner": self._chance.choice(self._people)}
         self._submit((c.RecordIncident(report, accept=True), c.AddItem("measures", measure)))
 
     def edit(self) -> None:
         row = next(self._open)
-        self._submit((c.ChangeFields({"what_happened": self._teller.prose(3)}),), row.id, row.position)
+        self._submit((c.ChangeFields({"what_happened": self._prose(3)}),), row.id, row.position)
+
+    def _prose(self, sentences: int) -> str:
+        return self._teller.prose(self._chance, sentences)
 
     def _submit(self, orders: Sequence[c.Command], record: str | None = None, seen: int | None = None) -> None:
         self._submitter.submit(Submission(uuid7(), orders, record, seen))

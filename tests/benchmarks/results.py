@@ -49,4 +49,34 @@ class Counted:
         return f"  {self.what:44} {self.found:10}     goal == {self.wanted} {verdict}"
 
 
-Finding = Compared | Counted
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """A ratio that is taken from something else than times."""
+
+    what: str
+    found: float
+    at_most: float | None = None
+
+    @property
+    def met(self) -> bool | None:
+        return None if self.at_most is None else round(self.found, _PLACES) <= self.at_most
+
+    def __str__(self) -> str:
+        verdict = {None: "", True: "met", False: "MISSED"}[self.met]
+        goal = f"goal <= {self.at_most:.2f}" if self.at_most is not None else ""
+        return f"  {self.what:44} {self.found:10.2f}     {goal} {verdict}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something to know that is no goal."""
+
+    what: str
+    value: str
+    met: None = None
+
+    def __str__(self) -> str:
+        return f"  {self.what:44} {self.value}"
+
+
+Finding = Compared | Counted | AtMost | Told

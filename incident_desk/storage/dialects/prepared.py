@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -19,15 +19,26 @@ Place = tuple[str | None, Process | None, Any]
 class Prepared:
     text: str
     places: tuple[Place, ...]
+    _names: tuple[str, ...] = field(init=False)  # where every value comes from the row, as nearly always
+    _processed: tuple[tuple[int, Process], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = tuple(name for name, _, _ in self.places if name is not None)
+        object.__setattr__(self, "_names", names if len(names) == len(self.places) else ())
+        processed = tuple((n, process) for n, (_, process, _) in enumerate(self.places) if process is not None)
+        object.__setattr__(self, "_processed", processed)
 
     def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """What the driver is given for one row. Raises KeyError where the row lacks a value."""
-        return tuple(
-            [
+        if not self._names:
+            return tuple([
                 own if name is None else row[name] if process is None else process(row[name])
                 for name, process, own in self.places
-            ]
-        )
+            ])  # fmt: skip
+        values = [row[name] for name in self._names]
+        for n, process in self._processed:
+            values[n] = process(values[n])
+        return tuple(values)
 
 
 @lru_cache(maxsize=512)

@@ -1,0 +1,121 @@
+"""Verify: a full check of the register, and one of a record, beside a loop that reads, hashes and decodes the same rows.
+
+SQLite's own check of the file belongs to both: it is one statement, and takes the same in each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import sqlite3
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from incident_desk.storage.register import SqlRegister, open_register
+from incident_desk.storage.types import id_text
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.results import AtMost, Compared, Finding
+from tests.benchmarks.timing import Job, in_turn, timed
+
+FULL, RECORD, GROWTH = 1.5, 1.5, 1.2
+ROUNDS, RECORDS = 3, 200
+_JOURNAL = (
+    "SELECT c.id, c.kind, j.chain, j.position, j.recorded_at, j.actor, j.op_id, j.kind, j.version, j.open_commitment,"
+    " j.personal_commitment, j.previous_hash, j.hash, o.salt, o.content, p.salt, p.content"
+    " FROM journal j JOIN chain c ON c.no = j.chain"
+    " LEFT JOIN journal_part o ON o.chain = j.chain AND o.position = j.position AND o.part = 'open'"
+    " LEFT JOIN journal_part p ON p.chain = j.chain AND p.position = j.position AND p.part = 'personal'{where}"
+    " ORDER BY j.chain, j.position"
+)
+_TABLES = (
+    ("chain", "no"),
+    ("incident", "no"),
+    ("item", "incident"),
+    ("field_value", "incident"),
+    ("search_text", "no"),
+)
+_LOG = "SELECT l.log_index, l.log_hash, j.hash FROM log l JOIN journal j USING (chain, position) ORDER BY l.log_index"
+
+
+def measure(bench: Bench) -> Iterator[Finding]:
+    with (
+        closing(open_register(str(bench.register))) as register,
+        closing(sqlite3.connect(f"{bench.register.as_uri()}?mode=ro", uri=True)) as bare,
+    ):
+        assert _verified(register) == (_read_all(bare), [])
+        jobs: dict[str, Job] = {"verify": timed(lambda: _verified(register)), "floor": timed(lambda: _read_all(bare))}
+        full = {name: series.smallest for name, series in in_turn(jobs, ROUNDS, warm=0, at_most=600).items()}
+        chains = bare.execute("SELECT no, id FROM chain WHERE kind = 'incident' ORDER BY hash LIMIT ?", (RECORDS,))
+        records = [(no, id_text(found)) for no, found in chains]
+        one = _one_by_one(register, bare, records)
+        first, last = _memory(register, 0.1), _memory(register, 1.0)
+    floor = "read, hash and decode the same rows"
+    yield Compared("verify, full", full["verify"], full["floor"], floor, FULL)
+    yield Compared(f"verify, one record ({RECORDS} of them)", one["verify"], one["floor"], floor, RECORD)
+    yield AtMost("memory at the end beside that after a tenth", last / first, GROWTH)
+
+
+def _verified(register: SqlRegister) -> tuple[int, list[object]]:
+    """How many entries, and what does not hold."""
+    breaks: list[object] = list(register.verify("full"))
+    return register.verified_counts()[1], breaks
+
+
+def _read_all(bare: sqlite3.Connection) -> int:
+    assert bare.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    for table, _ in _TABLES:
+        for _row in bare.execute(f"SELECT * FROM {table}"):
+            pass
+    for _, log_hash, entry_hash in bare.execute(_LOG):
+        hashlib.sha256(b"\x01" + log_hash + entry_hash).digest()
+    return _read_journal(bare.execute(_JOURNAL.format(where="")))
+
+
+def _read_journal(rows: Iterator[tuple[Any, ...]]) -> int:
+    count = 0
+    for row in rows:
+        count += 1
+        _read(*row)
+    return count
+
+
+def _read(*row: Any) -> None:
+    chain, chain_kind, _, position, recorded_at, actor, op_id, kind, version, *digests = row[:13]
+    said = (
+        id_text(chain), chain_kind, str(position), str(recorded_at), id_text(actor) if actor else "", id_text(op_id),
+        kind, str(version),
+    )  # fmt: skip
+    covered = [*(each.encode() for each in said), *(each or b"" for each in digests[:3])]
+    hashlib.sha256(b"\x00" + b"".join([len(each).to_bytes(4, "big") + each for each in covered])).digest()
+    for salt, content in (row[13:15], row[15:17]):
+        if salt is not None:
+            hmac.digest(salt, content, "sha256")
+            json.loads(content)
+
+
+def _one_by_one(register: SqlRegister, bare: sqlite3.Connection, records: list[tuple[int, str]]) -> dict[str, float]:
+    def verify() -> None:
+        for _, record in records:
+            assert list(register.verify("record", record)) == []
+
+    def floor() -> None:
+        for no, _ in records:
+            for table, key in _TABLES:
+                bare.execute(f"SELECT * FROM {table} WHERE {key} = ?", (no,)).fetchall()
+            _read_journal(bare.execute(_JOURNAL.format(where=" WHERE j.chain = ?"), (no,)))
+
+    series = in_turn({"verify": timed(verify), "floor": timed(floor)}, 9, warm=1)
+    return {name: each.median / len(records) for name, each in series.items()}
+
+
+def _memory(register: SqlRegister, share: float) -> float:
+    """The most that Python held until that share of the chains was looked at."""
+    tracemalloc.start()
+    try:
+        list(register.verify("full", None, lambda done, of: done < of * share))
+        return float(tracemalloc.get_traced_memory()[1])
+    finally:
+        tracemalloc.stop()
