@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(target: Path, content: bytes) -> None:
     """Writes beside the target, makes it durable, then puts it in place. Raises OSError; the old file stays then."""
+    with writing_whole(target) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing_whole(target: Path) -> Iterator[BinaryIO]:
+    """A file beside the target, put in place when the block ends. Whatever ends it early, the old file stays."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        with temporary.open("wb") as file:
-            file.write(content)
+        with temporary.open("w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         put_in_place(temporary, target)

@@ -1,0 +1,1 @@
+"""Writers of exported files, read back by readers that are not ours."""
