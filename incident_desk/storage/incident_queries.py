@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from incident_desk.domain.vocabulary import Kind, Priority, Status, Step
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import ShownNames
+from incident_desk.storage.listing_conditions import conditions
 from incident_desk.storage.reading import Reader
 from incident_desk.storage.types import INSTANT, FixedBytes, Id, id_bytes, id_text
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
@@ -46,10 +47,10 @@ LIST_COLUMNS = (
 )  # fmt: skip
 # Values as they are stored: `incident_rows` turns them into what a row shows, in one go.
 _AS_STORED: list[Any] = [sa.type_coerce(column, sa.types.NullType()) for column in LIST_COLUMNS]
-_LIST: sa.Select[Any] = sa.select(*_AS_STORED)
+LIST: sa.Select[Any] = sa.select(*_AS_STORED)
 _ID = FixedBytes(16)
-BY_ID = _LIST.join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == sa.bindparam("id", type_=_ID))
-BY_NUMBERS = _LIST.where(I.no.in_(sa.bindparam("numbers", expanding=True)))
+BY_ID = LIST.join(t.chain, t.chain.c.no == I.no).where(t.chain.c.id == sa.bindparam("id", type_=_ID))
+BY_NUMBERS = LIST.where(I.no.in_(sa.bindparam("numbers", expanding=True)))
 
 Asked = tuple[sa.Select[Any], Mapping[str, Any]]
 """A statement and its values. There is one statement for each set of conditions and limit, built when first asked."""
@@ -70,15 +71,16 @@ Given = tuple[tuple[str, int], ...]
 
 def newest(wanted: IncidentFilter, after: tuple[int, int] | None, limit: int, engine: str) -> Asked:
     """A page, newest first. `after`: (opened_at, no) of the last row of the page before."""
-    given, values = _given(wanted)
+    given, values, others = _given(wanted)
     if after is not None:
         values = {**values, "after": after[0], "after_no": after[1]}
-    return _newest(given, after is not None, limit, engine), values
+    return _newest(given, others, after is not None, limit, engine), values
 
 
 @lru_cache(maxsize=256)
-def _newest(given: Given, follows: bool, limit: int, engine: str) -> sa.Select[Any]:
-    query = _LIST.where(*_conditions(given)).order_by(I.opened_at.desc(), I.no.desc()).limit(_written(limit))
+def _newest(given: Given, others: IncidentFilter | None, follows: bool, limit: int, engine: str) -> sa.Select[Any]:
+    query = LIST.where(*_conditions(given), *_inside(others, engine))
+    query = query.order_by(I.opened_at.desc(), I.no.desc()).limit(written(limit))
     if not follows:
         return query
     opened_at, no = sa.bindparam("after", type_=INSTANT), sa.bindparam("after_no", type_=INSTANT)
@@ -87,31 +89,46 @@ def _newest(given: Given, follows: bool, limit: int, engine: str) -> sa.Select[A
     return query.where(sa.tuple_(I.opened_at, I.no) < sa.tuple_(opened_at, no))
 
 
-def board(wanted: IncidentFilter, step: Step, limit: int) -> Asked:
+def board(wanted: IncidentFilter, step: Step, limit: int, engine: str) -> Asked:
     """Open incidents of one step, most urgent first."""
-    given, values = _given(replace(wanted, statuses=frozenset({Status.OPEN}), steps=frozenset({step})))
-    return _board(given, limit), values
+    given, values, others = _given(replace(wanted, statuses=frozenset({Status.OPEN}), steps=frozenset({step})))
+    return _board(given, others, limit, engine), values
 
 
 @lru_cache(maxsize=256)
-def _board(given: Given, limit: int) -> sa.Select[Any]:
+def _board(given: Given, others: IncidentFilter | None, limit: int, engine: str) -> sa.Select[Any]:
     urgent_first = (I.priority, I.opened_at.desc(), I.no.desc())
-    return _LIST.where(*_conditions(given)).order_by(*urgent_first).limit(_written(limit))
+    return LIST.where(*_conditions(given), *_inside(others, engine)).order_by(*urgent_first).limit(written(limit))
 
 
-def _written(limit: int) -> sa.ColumnElement[int]:
+def written(limit: int) -> sa.ColumnElement[int]:
     """A limit in the words of the statement. Its plan depends on it, so SQLite plans anew each time one is bound."""
     return sa.literal_column(str(int(limit)), sa.Integer)
 
 
-def counting(wanted: IncidentFilter) -> Asked:
-    given, values = _given(wanted)
-    return _counting(given), values
+def counting(wanted: IncidentFilter, engine: str) -> Asked:
+    given, values, others = _given(wanted)
+    return _counting(given, others, engine), values
 
 
 @lru_cache(maxsize=256)
-def _counting(given: Given) -> sa.Select[Any]:
-    return sa.select(sa.func.count()).select_from(t.incident).where(*_conditions(given))
+def _counting(given: Given, others: IncidentFilter | None, engine: str) -> sa.Select[Any]:
+    those = (*_conditions(given), *_inside(others, engine))
+    return sa.select(sa.func.count()).select_from(t.incident).where(*those)
+
+
+def _others(wanted: IncidentFilter) -> IncidentFilter | None:
+    """The conditions of a filter that stand in a statement with their values; mostly there are none."""
+    others = IncidentFilter(
+        categories=wanted.categories, responsibles=wanted.responsibles, number=wanted.number,
+        overdue_at=wanted.overdue_at, words=wanted.words, conditions=wanted.conditions, without=wanted.without,
+        set_aside=False if wanted.set_aside is False and not wanted.statuses else None,
+    )  # fmt: skip
+    return None if others == IncidentFilter() else others
+
+
+def _inside(others: IncidentFilter | None, engine: str) -> list[sa.ColumnElement[bool]]:
+    return [] if others is None else conditions(others, engine)
 
 
 def _conditions(given: Given) -> list[sa.ColumnElement[bool]]:
@@ -125,8 +142,8 @@ def _any_of(name: str, count: int) -> sa.ColumnElement[bool]:
 
 
 @lru_cache(maxsize=256)
-def _given(wanted: IncidentFilter) -> tuple[Given, Mapping[str, Any]]:
-    """The conditions of a filter and their values."""
+def _given(wanted: IncidentFilter) -> tuple[Given, Mapping[str, Any], IncidentFilter | None]:
+    """The conditions of a filter and their values, and what else it asks."""
     given: list[tuple[str, int]] = []
     values: dict[str, Any] = {}
     for name in _ANY_OF:
@@ -138,7 +155,7 @@ def _given(wanted: IncidentFilter) -> tuple[Given, Mapping[str, Any]]:
         if (value := getattr(wanted, name)) is not None:
             given.append((name, 1))
             values[name] = _stored(name, value)
-    return tuple(given), values
+    return tuple(given), values, _others(wanted)
 
 
 def _stored(name: str, value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""Use cases without a register: what they make of what they are given."""
