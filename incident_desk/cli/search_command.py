@@ -1,4 +1,4 @@
-"""incident-desk search TEXT: incidents that hold every word, newest first."""
+"""incident-desk search TEXT: incidents that hold every word, newest first or best first."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 
 from incident_desk.cli.amounts import one_or_more
 from incident_desk.cli.desk import Desk, print_json
+from incident_desk.usecases.find_records import find_records
 from incident_desk.usecases.list_incidents import flat
 
 HELP = "find incidents by words, numbers or names"
@@ -14,14 +15,16 @@ HELP = "find incidents by words, numbers or names"
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT")
     parser.add_argument("--limit", type=one_or_more, default=50, metavar="N")
-    parser.add_argument("--json", action="store_true", help="an array of flat objects")
+    parser.add_argument("--ranked", action="store_true", help="the best first, among the newest that hold the words")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json: an array of flat objects")
+    parser.add_argument("--json", action="store_const", dest="format", const="json", help="the same as --format json")
 
 
 def run(given: argparse.Namespace, desk: Desk) -> int:
-    found = desk.register.queries.search(given.text, given.limit)
-    if given.json:
-        names = desk.names()
-        print_json([{**flat(each.row, names), "snippet": each.snippet} for each in found])
+    names = desk.names()
+    found = find_records(desk.register.queries, names, given.text, given.limit, ranked=given.ranked)
+    if given.format == "json":
+        print_json([{**flat(each.row, names), "snippet": each.snippet, "found_in": each.where} for each in found])
         return 0
     for each in found:
         print(f"{each.row.number:<18} {each.row.title}\n    {each.snippet}")

@@ -66,6 +66,10 @@ class PageHead(Painted):
         form = "dddd, d. MMM yyyy" if language() == "de" else "dddd, d MMM yyyy"
         self._day.setText(QLocale().toString(QDate.currentDate(), form))
 
+    @property
+    def box(self) -> SearchBox:
+        return self._search
+
     def focus_search(self) -> None:
         self.show()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

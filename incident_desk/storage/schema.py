@@ -5,6 +5,7 @@ At start the version is one plain SELECT; alembic is imported only when there is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,13 +42,17 @@ def tables_there(database: Database) -> bool:
         return bool(sa.inspect(connection).get_table_names())
 
 
-def upgrade(database: Database, target: str = "head") -> None:
-    """Runs the migrations up to `target` in one transaction, where the engine allows that."""
+def upgrade(
+    database: Database, target: str = "head", then: Callable[[Database, sa.Connection], None] | None = None
+) -> None:
+    """Runs the migrations up to `target`, and `then`, in one transaction, where the engine allows that."""
     from alembic import command
 
     with database.writer.connect() as connection, connection.begin():
         config = _config(connection)
         command.upgrade(config, target)
+        if then is not None:
+            then(database, connection)
 
 
 def downgrade(database: Database, target: str) -> None:

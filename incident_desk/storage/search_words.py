@@ -1,40 +1,61 @@
-"""The search's own copy of texts: words without case, accents and punctuation, the same on three engines."""
+"""What stands in the search index, and what is asked of it: words, and pointers to people and places.
+
+A word of one or two letters is filled up with "_", because MariaDB's index holds none that is shorter than three. A
+pointer begins with "_", so that no word anybody types, finished or not, is taken for one: `words_of` gives none.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-_WORD = re.compile(r"[^\W_]+")
-_SINGLE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # scripts written without blanks
+from incident_desk.support.words import words_of
 
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as the index holds them. Characters of Chinese, Japanese, Korean stand alone."""
-    spaced = _SINGLE.sub(lambda match: f" {match.group()} ", _folded(text))
-    return [word[:60] for word in _WORD.findall(spaced)]
+SHORTEST = 3
+_POINTER = 12  # the random end of an id is enough to tell it from all others
+_SERIAL = 4  # digits in a number: who types 42 alone means 0042 as well
 
 
-def _folded(text: str) -> str:
-    if text.isascii():  # most texts are, and the rest of this function takes twenty times as long
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFKC", "".join(ch for ch in apart if not unicodedata.combining(ch)))
+def filled(word: str) -> str:
+    return word.ljust(SHORTEST, "_")
 
 
 def indexed(text: str) -> str:
-    return " ".join(words_of(text))
+    return " ".join([filled(word) for word in words_of(text)])
 
 
-def snippet(text: str, words: list[str], width: int = 150) -> str:
-    """A piece of the stored text around the first of the words, on one line."""
-    flat = " ".join(text.split())
-    folded = _folded(flat)
-    found = [at for word in words if (at := folded.find(word)) >= 0]
-    # Folding can change the length a little; the place is looked for in the same part of the text.
-    place = min(found, default=0) * len(flat) // max(1, len(folded))
-    start = max(0, place - width // 3)
-    if start:
-        start = flat.find(" ", start) + 1
-    piece = flat[start : start + width]
-    return ("... " if start else "") + piece + (" ..." if start + width < len(flat) else "")
+def pointer(id_: str) -> str:
+    """A person or a place that a record names by its id. Who is renamed keeps it."""
+    return f"_{id_[-_POINTER:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtWord:
+    """It occurs, or one of the others does, letter by letter: pointers to those whose names begin like it."""
+
+    text: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Every one of the words, the last perhaps unfinished, and one of the pointers in `about` where there are any."""
+
+    words: tuple[SoughtWord, ...]
+    about: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What may also be parts of words of a number and a title; nothing where one word is too short for that."""
+        words = tuple(word.text for word in self.words)
+        return words if not self.about and all(len(word) >= SHORTEST for word in words) else ()
+
+
+def sought(text: str, also: Mapping[str, Iterable[str]], about: Iterable[str]) -> Sought:
+    """`also`: for a word the ids of the people and places that it may mean; `about`: ids of which one is named."""
+    words = words_of(text)
+    different = list(dict.fromkeys(words[:-1])) + words[-1:]
+    found = [SoughtWord(word, tuple(map(pointer, sorted(also.get(word, ()))))) for word in different]
+    if len(found) == 1 and found[0].text.isdecimal() and len(found[0].text) < _SERIAL:
+        found = [replace(found[0], others=(found[0].text.zfill(_SERIAL), *found[0].others))]
+    return Sought(tuple(found), tuple(map(pointer, sorted(about))))

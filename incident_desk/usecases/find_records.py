@@ -1,85 +1,102 @@
 """Finding records as people look for them: by words of the text, and by the names of people and places.
 
-The search index holds what was written. Whom a record is given to and where it happened are stored as ids, so
-their names are matched against the directories here, and the words that are left against the index.
+The search index holds what was written. Whom a record is given to and where it happened stand there as pointers, so
+the names are matched against the directories here: a place with another name is found by that at once.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from incident_desk.usecases.list_incidents import places_under
+from incident_desk.support.words import words_of
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Queries
-from incident_desk.usecases.rows import FoundRow, IncidentFilter, IncidentRow
+from incident_desk.usecases.rows import FoundRow, Narrowed
 
-_WORD = re.compile(r"[^\W_]+")
-_MOST_PEOPLE = 20
-
-
-def folded(text: str) -> str:
-    """Without capitals and accents, so that "tomas" finds "Tomás"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+COUNTED = 1000  # of a search, more than so many are not counted
+_ALL = 1 << 40
+EVERYTHING = Narrowed()
 
 
-def sought_words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(folded(text)))
+class NamedKind(StrEnum):
+    PERSON = "person"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What some of the words name: places with everything in them, or people. `rest` are the other words."""
+    """A person, or a place with everything inside: `ids` of all of them."""
 
-    rest: tuple[str, ...]
-    places: frozenset[str]
-    people: frozenset[str]
+    kind: NamedKind
+    id: str
+    name: str
+    ids: frozenset[str]
+    words: tuple[str, ...]
+    active: bool
 
-    def holds(self, row: IncidentRow) -> bool:
-        return row.place in self.places or row.responsible in self.people
-
-
-def find_records(queries: Queries, names: Names, text: str, limit: int) -> list[FoundRow]:
-    """Newest first. Every word must occur: in what was written, or in the name of the place or the responsible."""
-    found = {each.row.id: each for each in queries.search(text, limit)}
-    for named in named_by(sought_words(text), names):
-        for each in _of_names(queries, named, limit):
-            found.setdefault(each.row.id, each)
-    newest = sorted(found.values(), key=lambda each: (each.row.opened_at, each.row.no), reverse=True)
-    return newest[:limit]
+    def begins_like(self, word: str) -> bool:
+        return any(each.startswith(word) for each in self.words)
 
 
-def named_by(words: Sequence[str], names: Names) -> list[Named]:
-    """The ways in which some of the words begin words of names; those that fit the same words go together."""
-    places = _by_words(words, ((place.id, place.name) for place in names.places.values()))
-    people = _by_words(words, ((person.id, person.name) for person in names.people.values()))
-    return [
-        Named(
-            tuple(word for word in words if word not in fitting),
-            frozenset().union(*(places_under(place, names) for place in places.get(fitting, ()))),
-            frozenset(people.get(fitting, ())),
-        )
-        for fitting in places.keys() | people.keys()
-    ]
+def sought_words(text: str) -> tuple[str, ...]:
+    """The words of a text as the search sees them."""
+    return tuple(words_of(text))
 
 
-def _by_words(words: Sequence[str], named: Iterable[tuple[str, str]]) -> dict[frozenset[str], list[str]]:
-    fitting: dict[frozenset[str], list[str]] = {}
-    for key, name in named:
-        parts = sought_words(name)
-        of_name = frozenset(word for word in words if any(part.startswith(word) for part in parts))
-        if of_name:
-            fitting.setdefault(of_name, []).append(key)
-    return fitting
+def find_records(
+    queries: Queries, names: Names, text: str, limit: int, *, ranked: bool = False, narrowed: Narrowed = EVERYTHING,
+    after: FoundRow | None = None,
+) -> list[FoundRow]:  # fmt: skip
+    """Every word must occur: in what was written, or in the name of somebody or of a place that the record names."""
+    wanted = with_names(text, names, narrowed)
+    return queries.search(text, limit, ranked=ranked, narrowed=wanted, after=after)
 
 
-def _of_names(queries: Queries, named: Named, limit: int) -> list[FoundRow]:
-    if named.rest:
-        return [each for each in queries.search(" ".join(named.rest), limit) if named.holds(each.row)]
-    rows = queries.incidents(IncidentFilter(places=named.places), None, limit) if named.places else []
-    for person in sorted(named.people)[:_MOST_PEOPLE]:
-        rows += queries.incidents(IncidentFilter(responsible=person), None, limit)
-    return [FoundRow(row, "") for row in rows]
+def count_records(queries: Queries, names: Names, text: str, narrowed: Narrowed = EVERYTHING) -> int:
+    """How many; of a search one more than `COUNTED` stands for all that are more."""
+    most = COUNTED if words_of(text) or narrowed.about else _ALL
+    return queries.count_found(text, with_names(text, names, narrowed), most)
+
+
+def with_names(text: str, names: Names, narrowed: Narrowed) -> Narrowed:
+    """Each word may mean the people and places whose names have a word that begins like it."""
+    everybody = list(named(names))
+    also = {
+        word: frozenset().union(*(each.ids for each in everybody if each.begins_like(word)))
+        for word in dict.fromkeys(words_of(text))
+    }
+    return replace(narrowed, also={word: ids for word, ids in also.items() if ids})
+
+
+def named_like(text: str, names: Names, limit: int) -> list[Named]:
+    """The people and places whose names have all of the words: those still in use, and the shortest names, first."""
+    words = words_of(text)
+    fitting = [each for each in named(names) if words and all(each.begins_like(word) for word in words)]
+    return sorted(fitting, key=lambda each: (not each.active, len(each.words), each.name))[:limit]
+
+
+def named(names: Names) -> Iterator[Named]:
+    inside = _inside(names)
+    for place in names.places.values():
+        ids = frozenset(_with_all_inside(place.id, inside))
+        yield Named(NamedKind.PLACE, place.id, place.name, ids, tuple(words_of(place.name)), place.active)
+    for person in names.people.values():
+        words = tuple(words_of(person.name))
+        yield Named(NamedKind.PERSON, person.id, person.name, frozenset({person.id}), words, person.active)
+
+
+def _inside(names: Names) -> Mapping[str | None, list[str]]:
+    found: dict[str | None, list[str]] = {}
+    for place in names.places.values():
+        found.setdefault(place.parent, []).append(place.id)
+    return found
+
+
+def _with_all_inside(place: str, inside: Mapping[str | None, list[str]]) -> set[str]:
+    found, left = {place}, [place]
+    while left:
+        left = [each for around in left for each in inside.get(around, ()) if each not in found]
+        found.update(left)
+    return found

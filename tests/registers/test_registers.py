@@ -15,6 +15,7 @@ from incident_desk.domain.records import Record, fold
 from incident_desk.domain.vocabulary import Status
 from incident_desk.storage.register import needs_upgrade, open_register, upgrade_register
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.find_records import find_records
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.submission import Submitter
 from tests.factories import Desk, open_desk
@@ -69,6 +70,13 @@ def test_that_an_old_register_shows_what_it_held(old_desk: Desk) -> None:
     assert b"".join(queries.content(bytes.fromhex(attached.values["sha256"]))) == bytes(range(256)) * 8
     assert {person.name: person.active for person in queries.people()}["Rosa Reporter"] is False
     assert queries.settings().address == "1 Main Road\nTown"
+
+
+def test_that_an_old_register_finds_what_this_version_looks_through(old_desk: Desk) -> None:
+    queries, names = old_desk.register.queries, old_desk.submitter.names()
+    found = {text: find_records(queries, names, text, 50) for text in ("photo", "maria train", "berdruck", "zebra")}
+    assert [len(rows) for rows in found.values()] == [1, 1, 6, 0]
+    assert [rows[0].where for rows in list(found.values())[:2]] == ["attachments.name", "actions.owner"]
 
 
 def test_that_an_old_register_can_be_worked_on(old_desk: Desk) -> None:

@@ -4,42 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from incident_desk.gui.incident.clock import Clock, Moments, system_clock
 from incident_desk.gui.page import Page
-from incident_desk.gui.search.hits import Hit, HitList, hits_of
+from incident_desk.gui.search.hit import Hit, hits_of
+from incident_desk.gui.search.hits import HitList
+from incident_desk.gui.search.narrowing import Narrowing
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.widgets.search_box import SearchBox
-from incident_desk.usecases.find_records import find_records, sought_words
-from incident_desk.usecases.list_incidents import listed
+from incident_desk.usecases.find_records import COUNTED, Named, count_records, find_records, sought_words
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Queries
-from incident_desk.usecases.rows import FoundRow, IncidentFilter
+from incident_desk.usecases.rows import FoundRow, Narrowed
 
 _THROTTLE_MS = 150
-PAGE = 500
-_ALL = IncidentFilter()
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for, and in which order."""
+
+    text: str
+    narrowed: Narrowed
+    ranked: bool
+
+    def ask(self, queries: Queries, names: Names, limit: int, after: FoundRow | None = None) -> list[FoundRow]:
+        return find_records(
+            queries, names, self.text, limit, ranked=self.ranked, narrowed=self.narrowed, after=after
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one look brought; `total` is known where all records are shown."""
+    """What one look brought; `total` is at most one more than `COUNTED`."""
 
     rows: list[FoundRow]
     more: bool
-    total: int | None
-
-
-def _look(queries: Queries, names: Names, text: str, at_least: int) -> Found:
-    if sought_words(text):
-        return Found(find_records(queries, names, text, PAGE), False, None)
-    rows = [FoundRow(row, "") for row in listed(queries, _ALL, at_least)]
-    return Found(rows, len(rows) == at_least, queries.count(_ALL))
+    total: int
 
 
 class SearchPage(Page):
@@ -55,9 +62,11 @@ class SearchPage(Page):
         self._clock = clock
         self._text = ""
         self._asked = 0
+        self._answered: Question | None = None
         self._shown = False
         self._stale = True
         self._said = PlainLabel("", theme, self, role="body", ink="ink2")
+        self.narrowing = Narrowing(theme, self, clock)
         self._panel = Panel("", theme, self)
         self.hits = HitList(theme, self)
         self._panel.body.addWidget(self.hits)
@@ -65,11 +74,13 @@ class SearchPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * u, u, 2 * u, 2 * u)
         column.setSpacing(u)
+        column.addWidget(self.narrowing)
         column.addWidget(self._said)
         column.addWidget(self._panel, 1)
         column.addStretch(0)
         self._soon = QTimer(self, singleShot=True, interval=_THROTTLE_MS)
         self._soon.timeout.connect(self.look)
+        self.narrowing.changed.connect(self.look)
         self.hits.opened.connect(self.open_incident_requested)
         self.hits.left.connect(self.box_requested)
         self.hits.model_of_hits.more_requested.connect(self._read_more)
@@ -97,6 +108,12 @@ class SearchPage(Page):
         """Soon; typing on replaces the wish."""
         self._text, self._stale = text, True
         self._soon.start()
+
+    def look_for_all_of(self, named: Named) -> None:
+        """Every record of a person or a place."""
+        self._text = ""
+        self._soon.stop()
+        self.narrowing.name(named)
 
     def open_exact(self, text: str) -> None:
         """Enter: a whole number opens its record at once; anything else goes into the list."""
@@ -127,44 +144,59 @@ class SearchPage(Page):
     def look(self, *, go_in: bool = False) -> None:
         self._asked += 1
         self._stale = False
-        asked, text, names = self._asked, self._text, self.session.names
-        # All that was scrolled into sight stays there when something changed.
-        at_least = max(PAGE, self.hits.model_of_hits.rowCount())
-        self.session.read(
-            lambda queries: _look(queries, names, text, at_least), lambda found: self._take(asked, text, found, go_in)
-        )
+        asked, question, names = self._asked, self._question(), self.session.names
+        # All that was scrolled into sight stays there when something changed in the register.
+        at_least = max(PAGE, self.hits.model_of_hits.rowCount()) if question == self._answered else PAGE
 
-    def _take(self, asked: int, text: str, found: Found, go_in: bool) -> None:
+        def read(queries: Queries) -> Found:
+            rows = question.ask(queries, names, at_least)
+            more = len(rows) == at_least
+            total = count_records(queries, names, question.text, question.narrowed) if more else len(rows)
+            return Found(rows, more, total)
+
+        self.session.read(read, lambda found: self._take(asked, question, found, go_in))
+
+    def _question(self) -> Question:
+        return Question(self._text, self.narrowing.narrowed, self.narrowing.ranked)
+
+    def _take(self, asked: int, question: Question, found: Found, go_in: bool) -> None:
         if asked != self._asked:
             return
-        self.hits.show_hits(self._hits(found.rows, text), more=found.more)
+        if question != self._answered:
+            self.hits.go_to_top()
+        self._answered = question
+        self.hits.show_hits(self._hits(found.rows, question.text), more=found.more)
         self._panel.setVisible(bool(found.rows))
-        self._said.setText(self._sentence(len(found.rows), found.total))
+        self._said.setText(self._sentence(found.total))
         if go_in:
             self.hits.go_in()
 
     def _read_more(self) -> None:
-        """The page after the last row, by its place and not by its number."""
-        asked, last = self._asked, self.hits.model_of_hits.lines[-1].row
-        after = (last.opened_at, last.no)
+        """The page after the last record, by its place and not by its number."""
+        asked, question, names = self._asked, self._question(), self.session.names
+        last = self.hits.model_of_hits.lines[-1].found
 
         def take(rows: list[FoundRow]) -> None:
             if asked == self._asked:
-                self.hits.model_of_hits.append(self._hits(rows, ""), more=len(rows) == PAGE)
+                self.hits.model_of_hits.append(self._hits(rows, question.text), more=len(rows) == PAGE)
 
-        self.session.read(lambda queries: [FoundRow(row, "") for row in queries.incidents(_ALL, after, PAGE)], take)
+        self.session.read(lambda queries: question.ask(queries, names, PAGE, last), take)
 
     def _hits(self, rows: list[FoundRow], text: str) -> list[Hit]:
         moments = Moments(self._clock(), self.session.wording)
-        return hits_of(rows, [moments.at(each.row.opened_at) for each in rows], text)
+        return hits_of(rows, [moments.at(each.row.opened_at) for each in rows], text, self.session.wording)
 
-    def _sentence(self, count: int, total: int | None) -> str:
-        if total == 0:
-            return self.tr("No record yet. Reports appear here as soon as they are sent.")
-        if total is not None:
-            return self.tr("%n records, newest first. Type a number, a word, a person or a place above.", None, total)
-        if not count:
+    def _sentence(self, total: int) -> str:
+        words, narrowed = sought_words(self._text), self.narrowing.narrowed
+        if total > COUNTED and (words or narrowed.about):
+            counted = QLocale().toString(COUNTED)
+            return self.tr("More than {count} records. One more word makes them fewer.").format(count=counted)
+        if total and words and self.narrowing.ranked:
+            return self.tr("%n records, best first", None, total)
+        if total:
+            return self.tr("%n records, newest first", None, total)
+        if not self.narrowing.is_clear:
+            return self.tr("Nothing fits. Take one of the filters away, or try fewer words.")
+        if words:
             return self.tr("Nothing holds all of these words. Try fewer words, or the beginning of one.")
-        if count == PAGE:
-            return self.tr("The newest %n records that fit. One more word makes them fewer.", None, count)
-        return self.tr("%n records", None, count)
+        return self.tr("No record yet. Reports appear here as soon as they are sent.")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import sqlalchemy as sa
 
 from incident_desk.domain.context import RecordNumber
-from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import batch
 from incident_desk.usecases.errors import SurroundingsFailed
 
@@ -109,25 +109,10 @@ def changes(connection: sa.Connection) -> int:
     return int(connection.execute(_CHANGES).scalar_one())
 
 
-_SEARCH = sa.text(
-    "SELECT no FROM search_text WHERE MATCH (head, body) AGAINST (:query IN BOOLEAN MODE) ORDER BY no DESC LIMIT :limit"
-)
-_SHORTEST_INDEXED = 3  # innodb_ft_min_token_size
+def searching() -> ModuleType:
+    from incident_desk.storage.dialects import mariadb_search
 
-
-def search(connection: sa.Connection, words: list[str], limit: int) -> list[int]:
-    """Row numbers, newest first. Every word must occur; the last may be unfinished.
-
-    Words that the full-text index leaves out for their length are looked for in the words themselves.
-    """
-    if all(len(word) >= _SHORTEST_INDEXED for word in words):
-        query = " ".join(f"+{word}" for word in words) + "*"
-        return [row.no for row in connection.execute(_SEARCH, {"query": query, "limit": limit})]
-    text = sa.func.concat(" ", t.search_text.c.head, " ", t.search_text.c.body, " ")
-    whole = [text.contains(f" {word} ", autoescape=True) for word in words[:-1]]
-    last = text.contains(f" {words[-1]}", autoescape=True)
-    found = sa.select(t.search_text.c.no).where(*whole, last).order_by(t.search_text.c.no.desc()).limit(limit)
-    return list(connection.execute(found).scalars())
+    return mariadb_search
 
 
 def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:

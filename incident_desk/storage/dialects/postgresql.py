@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import sqlalchemy as sa
@@ -91,15 +92,10 @@ def changes(connection: sa.Connection) -> int:
     return int(connection.execute(_CHANGES).scalar_one())
 
 
-_SEARCH = sa.text(
-    "SELECT no FROM search_text WHERE words @@ to_tsquery('simple', :query) ORDER BY no DESC LIMIT :limit"
-)
+def searching() -> ModuleType:
+    from incident_desk.storage.dialects import postgresql_search
 
-
-def search(connection: sa.Connection, words: list[str], limit: int) -> list[int]:
-    """Row numbers, newest first. Every word must occur; the last may be unfinished."""
-    query = " & ".join(f"'{word}'" for word in words) + ":*"
-    return [row.no for row in connection.execute(_SEARCH, {"query": query, "limit": limit})]
+    return postgresql_search
 
 
 def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:

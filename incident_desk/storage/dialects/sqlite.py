@@ -161,13 +161,10 @@ def changes(connection: sa.Connection) -> int:
         return int(connection.exec_driver_sql(_DATA_VERSION).scalar_one())
 
 
-_SEARCH = sa.text("SELECT rowid AS no FROM search_fts WHERE search_fts MATCH :query ORDER BY rowid DESC LIMIT :limit")
+def searching() -> ModuleType:
+    from incident_desk.storage.dialects import sqlite_search
 
-
-def search(connection: sa.Connection, words: list[str], limit: int) -> list[int]:
-    """Row numbers, newest first. Every word must occur; the last may be unfinished."""
-    query = " ".join(f'"{word}"' for word in words) + "*"
-    return [row.no for row in connection.execute(_SEARCH, {"query": query, "limit": limit})]
+    return sqlite_search
 
 
 def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
@@ -189,15 +186,20 @@ def structure_problems(connection: sa.Connection) -> list[str]:
     """What SQLite itself finds wrong with the file; nothing when it is sound."""
     # FTS5 keeps the shape of its index from the last statement, and its check does not notice that
     # another connection wrote since. Opening a cursor makes it look again.
-    connection.exec_driver_sql("SELECT rowid FROM search_fts LIMIT 1").all()
+    indexes = connection.exec_driver_sql(_INDEXES).scalars().all()  # an older register has fewer
+    for index in indexes:
+        connection.exec_driver_sql(f"SELECT rowid FROM {index} LIMIT 1").all()  # noqa: S608  names of our own
     found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    unindexed = connection.exec_driver_sql(_UNINDEXED).scalar_one()
-    return [*found, f"search_fts: {unindexed} records differ"] if unindexed else found
+    for index in indexes:
+        unindexed = connection.exec_driver_sql(_UNINDEXED.format(index)).scalar_one()
+        found += [f"{index}: {unindexed} records differ"] if unindexed else []
+    return found
 
 
+_INDEXES = "SELECT name FROM sqlite_master WHERE name IN ('search_fts', 'search_fts_parts') ORDER BY name"
 _UNINDEXED = (
-    "SELECT (SELECT count(*) FROM search_text WHERE no NOT IN (SELECT id FROM search_fts_docsize)) "
-    "+ (SELECT count(*) FROM search_fts_docsize WHERE id NOT IN (SELECT no FROM search_text))"
+    "SELECT (SELECT count(*) FROM search_text WHERE no NOT IN (SELECT id FROM {0}_docsize)) "
+    "+ (SELECT count(*) FROM {0}_docsize WHERE id NOT IN (SELECT no FROM search_text))"
 )
 
 

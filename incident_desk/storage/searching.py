@@ -1,0 +1,174 @@
+"""Searching: statements built once for each shape of question, answered with row numbers.
+
+Newest first, because that needs no more of the index than is shown. Where words alone find less than was asked for,
+records follow in which the words are parts of words of number and title. The best first are the best of the newest
+`AMONG`: to rank all that a common word finds takes seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from incident_desk.storage import tables as t
+from incident_desk.storage.engine import Database
+from incident_desk.storage.search_words import Sought
+from incident_desk.storage.types import INSTANT
+from incident_desk.usecases.rows import FoundRow, Narrowed
+
+AMONG = 5000
+_NEAR = 2  # so many times what is asked for is looked through before all of it is gathered
+I = t.incident.c  # noqa: E741  # as in incident_queries
+
+
+class Hits(NamedTuple):
+    """Row numbers in their order: of records that hold the words, then of those that hold them as parts of words."""
+
+    numbers: list[int]
+    by_part: list[int]
+
+
+class _Asked(NamedTuple):
+    """One question, as its statements are told apart: what differs in them, and what does not but in the values."""
+
+    search: ModuleType
+    shape: int
+    statuses: int
+    steps: int
+    since: bool
+
+
+class Search:
+    """One question to one database."""
+
+    def __init__(self, database: Database, connection: sa.Connection, sought: Sought, narrowed: Narrowed) -> None:
+        search = database.dialect.searching()
+        shape, values = search.asked(sought)
+        self._dialect, self._connection = database.dialect, connection
+        self._values: Mapping[str, Any] = {**values, **_narrowing_values(narrowed)}
+        self._asked = _Asked(search, shape, len(narrowed.statuses), len(narrowed.steps), narrowed.since is not None)
+        self._sought = sought
+
+    def newest(self, limit: int, after: FoundRow | None) -> Hits:
+        if after is not None and after.by_part:
+            return Hits([], self._by_part(limit, after))
+        place = {} if after is None else {"after": after.row.no}
+        numbers = self._near(limit, place)
+        if len(numbers) < limit:
+            query = _newest(self._asked, after is not None, limit)
+            numbers = [no for (no,) in self._stored(query, {**self._values, **place})]
+        return Hits(numbers, self._by_part(limit - len(numbers), None))
+
+    def _near(self, limit: int, place: Mapping[str, Any]) -> list[int]:
+        """The newest, where they are at hand; else fewer than `limit`."""
+        search = self._asked.search
+        values = search.asked_near(self._sought) if hasattr(search, "asked_near") else None
+        if values is None:
+            return []
+        query = _near(self._asked, bool(place), limit)
+        return [no for (no,) in self._stored(query, {**self._values, **values, **place})]
+
+    def best(self, limit: int, after: FoundRow | None) -> Hits:
+        """A page further on stands in the same order, so that it is found by the last record of the page before."""
+        if after is not None and after.by_part:
+            return Hits([], self._by_part(limit, after))
+        query = _best(self._asked, limit if after is None else AMONG)
+        numbers = [no for (no,) in self._stored(query, self._ranking_values())]
+        if after is not None:
+            start = numbers.index(after.row.no) + 1 if after.row.no in numbers else len(numbers)
+            numbers = numbers[start : start + limit]
+        return Hits(numbers, self._by_part(limit - len(numbers), None))
+
+    def _ranking_values(self) -> Mapping[str, Any]:
+        """Where enough records hold the last word as a whole one, the best are among them."""
+        if not hasattr(self._asked.search, "asked_whole"):
+            return self._values
+        whole = {**self._values, **self._asked.search.asked_whole(self._sought)}
+        return whole if self._stored(_last_of_among(self._asked), whole) else self._values
+
+    def count(self, most: int) -> int:
+        """How many there are, or one more than `most`."""
+        found = self._stored(_counting(_newest(self._asked, False, most + 1)), self._values)[0][0]
+        return int(found) + len(self._by_part(most + 1 - int(found), None))
+
+    def _stored(self, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
+        rows: list[Any] = self._dialect.stored(self._connection, query, values)
+        return rows
+
+    def _by_part(self, limit: int, after: FoundRow | None) -> list[int]:
+        parts = self._sought.parts if limit > 0 else ()
+        if not parts:
+            return []
+        place = {} if after is None else {"after": after.row.no}
+        values = {**self._values, **self._asked.search.asked_parts(parts), **place}
+        return [no for (no,) in self._stored(_parts(self._asked, len(parts), after is not None, limit), values)]
+
+
+def _narrowing_values(narrowed: Narrowed) -> dict[str, Any]:
+    values: dict[str, Any] = {f"status_{n}": str(each) for n, each in enumerate(sorted(narrowed.statuses))}
+    values |= {f"step_{n}": int(each) for n, each in enumerate(sorted(narrowed.steps))}
+    return values if narrowed.since is None else {**values, "since": narrowed.since}
+
+
+@lru_cache(maxsize=256)
+def _newest(asked: _Asked, follows: bool, limit: int) -> sa.Select[Any]:
+    no = asked.search.NO
+    query = sa.select(no.label("no")).where(asked.search.fits(asked.shape), *_narrowing(asked, no))
+    return _page(query, no, follows, limit)
+
+
+@lru_cache(maxsize=64)
+def _last_of_among(asked: _Asked) -> sa.Select[Any]:
+    return _newest(asked, False, 1).offset(_written(AMONG - 1))
+
+
+@lru_cache(maxsize=256)
+def _near(asked: _Asked, follows: bool, limit: int) -> sa.Select[Any]:
+    no, conditions = asked.search.near(_newest(asked, follows, _NEAR * limit))
+    return sa.select(no).where(*conditions).order_by(no.desc()).limit(_written(limit))
+
+
+@lru_cache(maxsize=64)
+def _counting(query: sa.Select[Any]) -> sa.Select[Any]:
+    return sa.select(sa.func.count()).select_from(query.order_by(None).subquery())
+
+
+@lru_cache(maxsize=64)
+def _best(asked: _Asked, limit: int) -> sa.Select[Any]:
+    conditions = [asked.search.fits(asked.shape), *_narrowing(asked, asked.search.NO)]
+    best: sa.Select[Any] = asked.search.best(asked.shape, _newest(asked, False, AMONG), conditions, _written(limit))
+    return best
+
+
+@lru_cache(maxsize=256)
+def _parts(asked: _Asked, count: int, follows: bool, limit: int) -> sa.Select[Any]:
+    no, conditions = asked.search.by_part(count)
+    query = sa.select(no.label("no")).where(*conditions, asked.search.without(asked.shape), *_narrowing(asked, no))
+    return _page(query, no, follows, limit)
+
+
+def _page(query: sa.Select[Any], no: sa.ColumnElement[int], follows: bool, limit: int) -> sa.Select[Any]:
+    if follows:
+        query = query.where(no < sa.bindparam("after", type_=INSTANT))
+    return query.order_by(no.desc()).limit(_written(limit))
+
+
+def _written(limit: int) -> sa.ColumnElement[int]:
+    """In the words of the statement: SQLite plans anew each time a limit is bound."""
+    return sa.literal_column(str(int(limit)), sa.Integer)
+
+
+def _narrowing(asked: _Asked, no: sa.ColumnElement[int]) -> list[sa.ColumnElement[bool]]:
+    """Looked at record by record, so that a page is full after as few of them as possible."""
+    conditions: list[sa.ColumnElement[bool]] = []
+    if asked.statuses:
+        conditions.append(I.status.in_([sa.bindparam(f"status_{n}") for n in range(asked.statuses)]))
+    if asked.steps:
+        conditions.append(I.step.in_([sa.bindparam(f"step_{n}") for n in range(asked.steps)]))
+    if asked.since:
+        conditions.append(I.opened_at >= sa.bindparam("since"))
+    return [sa.exists().where(I.no == no, *conditions)] if conditions else []
