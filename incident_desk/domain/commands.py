@@ -6,7 +6,7 @@ shape its JSON has (`shape`); `usecases/schema.py` makes the JSON Schema from bo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field
 from typing import Any
 
@@ -33,6 +33,31 @@ class RecordIncident(Command):
     kind: str = arg("Kind of record", "incident", shape="kind")
     anonymous: bool = arg("True: nobody's name is kept, not even that of the person at the PC", False)
     accept: bool = arg("True: a coordinator records it straight into Identification", False)
+
+
+IMPORT_PLACES = ("inbox", "identification", "conclusion")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportIncident(Command):
+    """Take one row of an old list in as an incident."""
+
+    fields: Mapping[str, Any] = arg("What the row states: field keys with their values", shape="fields")
+    source: str = arg("The sheet it comes from")
+    line: int = arg("The line of the sheet")
+    key: str = arg("What tells the row from all others of the sheet")
+    row: Sequence[tuple[str, str]] = arg("The row as it stood: headings with their texts")
+    kind: str = arg("Kind of record", "incident", shape="kind")
+    into: str = arg("Where it lands: inbox, identification or conclusion", "identification")
+    closed: Mapping[str, Any] | str | None = arg("When it was closed, where the sheet says so", None)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSheetChanges(Command):
+    """Take what changed in the row of the old list since the incident was imported from it."""
+
+    fields: Mapping[str, Any] = arg("Field keys with their new values", shape="fields")
+    row: Sequence[tuple[str, str]] = arg("The row as it stands now: headings with their texts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ def apply(record: Record, entry: Entry) -> Record:
     if entry.position != record.position + 1:
         raise ValueError(f"entry {entry.position} does not follow {record.position}")
     at, by = entry.recorded_at, entry.actor
-    opened_at, opened_by = (record.opened_at, record.opened_by) if record.position else (at, by)
+    came_up = entry.data.get("opened_at", at)  # what was imported came up long before it was written here
+    opened_at, opened_by = (record.opened_at, record.opened_by) if record.position else (came_up, by)
     values = _changed_values(record, entry.data)
     items = _changed_items(record, entry.data, entry.position, at, by)
     return Record(record.id, record.kind, entry.position, values, items, opened_at, opened_by, at)

@@ -12,7 +12,7 @@ from typing import Any
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.context import Context
-from incident_desk.domain.decisions import joining, moving, reporting, standing, writing
+from incident_desk.domain.decisions import importing, joining, moving, reporting, standing, writing
 from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.gates import missing
@@ -22,6 +22,8 @@ from incident_desk.domain.records import Record, pairs, patched
 
 _DECIDERS: dict[type[c.Command], Callable[[Case, Any], list[EntryDraft]]] = {
     c.RecordIncident: reporting.record_incident,
+    c.ImportIncident: importing.import_incident,
+    c.TakeSheetChanges: importing.take_sheet_changes,
     c.AcceptReport: reporting.accept_report,
     c.MarkNotReportable: reporting.mark_not_reportable,
     c.ReturnToInbox: reporting.return_to_inbox,

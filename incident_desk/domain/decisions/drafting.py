@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from incident_desk.domain.context import Context
 from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind, ItemList
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.fields import BY_MATRIX, CORE
+from incident_desk.domain.fields import BY_MATRIX
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import OF_ITEM, OF_RECORD, EntryDraft
 from incident_desk.domain.packs.model import Pack
@@ -34,20 +34,20 @@ class Case:
         return self.context.pack
 
     def field(self, key: str) -> Field:
-        """The declaration of a field: core or of the pack. Refused when there is none."""
-        found = CORE.get(key) or self.pack.question(key)
+        """The declaration of a field. Refused when there is none."""
+        found = self.pack.field(key)
         if found is None:
             raise Refused("field_unknown", key)
-        return with_pack_options(found, self.pack)
+        return found
 
     def draft(self, kind: str, data: Mapping[str, Any], declared: Mapping[str, Field] | None = None) -> EntryDraft:
         """A draft whose personal keys follow the declarations of the fields it changes."""
-        return EntryDraft(kind, data, frozenset([key for key in data if self._is_personal(key, declared or CORE)]))
+        return EntryDraft(kind, data, frozenset([key for key in data if self._is_personal(key, declared or {})]))
 
     def _is_personal(self, key: str, declared: Mapping[str, Field]) -> bool:
         if key[0] not in _OF_FIELD:
             return key in _ALWAYS_PERSONAL
-        known = declared.get(key[1:]) or CORE.get(key[1:]) or self.pack.question(key[1:])
+        known = declared.get(key[1:]) or self.pack.field(key[1:])
         return known is not None and known.personal
 
     def plain(self, field: Field, raw: Any) -> Any:
@@ -75,12 +75,6 @@ class Case:
         if item is None or item.removed:
             raise Refused("item_unknown", "item")
         return item
-
-
-def with_pack_options(field: Field, pack: Pack) -> Field:
-    """The field with the options the pack gives it (detected by ..., rows and columns of the matrix)."""
-    options = pack.options(field.key)
-    return replace(field, options=options) if options else field
 
 
 def item_draft(case: Case, declared: ItemList, values: Mapping[str, Any], kind: str = "item_added") -> EntryDraft:

@@ -15,7 +15,7 @@ from incident_desk.domain.commands import JoinReport
 from incident_desk.domain.decisions.drafting import Case, item_draft, reason_if_any
 from incident_desk.domain.decisions.writing import must_be_writable
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.fields import BY_MATRIX, CORE
+from incident_desk.domain.fields import BY_MATRIX
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import ERASED, EntryDraft
 from incident_desk.domain.lists import JOINED, LISTS, SIGN_OFFS
@@ -93,7 +93,8 @@ def _fields(case: Case, report: Incident) -> dict[str, Any]:
 
 
 def _is_asked(case: Case, key: str, category: str) -> bool:
-    return key in CORE or any(question.key == key for question in case.pack.questions(category))
+    field = case.pack.field(key)
+    return field is not None and (field.section != "category_questions" or field in case.pack.questions(category))
 
 
 def _stated(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from incident_desk.domain.commands import (
@@ -15,9 +16,11 @@ from incident_desk.domain.decisions.drafting import Case, item_draft, reason_of
 from incident_desk.domain.decisions.moving import concluded
 from incident_desk.domain.decisions.writing import must_be_readable, must_be_writable
 from incident_desk.domain.errors import GateClosed, Refused
+from incident_desk.domain.fields import RATING_KEYS
 from incident_desk.domain.gates import missing
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.lists import SIGN_OFFS
+from incident_desk.domain.packs.model import Matrix
 from incident_desk.domain.records import pairs
 from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.values import StatedTime, clean_text, from_micros
@@ -27,22 +30,26 @@ from incident_desk.domain.vocabulary import Priority, Role, Status, Step
 def rate_priority(case: Case, command: RatePriority) -> list[EntryDraft]:
     """The higher of the actual and the potential rating is suggested; another choice needs a reason."""
     must_be_writable(case)
-    matrix = case.pack.matrix
     _check_codes(case, command)
-    actual = matrix.score(command.actual_row, command.actual_column)
-    potential = matrix.score(command.potential_row, command.potential_column)
+    codes = {key: getattr(command, key) for key in RATING_KEYS}
+    after = rating_values(case.pack.matrix, codes, command.priority, command.reason)
+    changes = pairs(case.incident.values, after)
+    return [case.draft("rated", changes)] if changes else []
+
+
+def rating_values(matrix: Matrix, codes: Mapping[str, str], priority: str, reason: str) -> dict[str, Any]:
+    """What the matrix makes of four codes it knows. `priority`: another one than it suggests, or ""."""
+    actual = matrix.score(codes["actual_row"], codes["actual_column"])
+    potential = matrix.score(codes["potential_row"], codes["potential_column"])
     suggested = min(matrix.priority(actual), matrix.priority(potential), key=lambda level: level.rank)
-    chosen = _chosen(command, suggested)
+    chosen = _chosen(priority, suggested)
     after: dict[str, Any] = {
-        "actual_row": command.actual_row, "actual_column": command.actual_column,
-        "potential_row": command.potential_row, "potential_column": command.potential_column,
-        "actual_score": actual, "potential_score": potential, "matrix": f"{matrix.id} {matrix.version}",
+        **codes, "actual_score": actual, "potential_score": potential, "matrix": f"{matrix.id} {matrix.version}",
         "suggested_priority": str(suggested), "priority": str(chosen), "priority_reason": None,
     }  # fmt: skip
     if chosen is not suggested:
-        after["priority_reason"] = reason_of(command.reason, "priority_reason_missing")["reason"]
-    changes = pairs(case.incident.values, after)
-    return [case.draft("rated", changes)] if changes else []
+        after["priority_reason"] = reason_of(reason, "priority_reason_missing")["reason"]
+    return after
 
 
 def _check_codes(case: Case, command: RatePriority) -> None:
@@ -56,12 +63,12 @@ def _check_codes(case: Case, command: RatePriority) -> None:
             raise Refused("choice_unknown", key, value=code, options=sorted(known))
 
 
-def _chosen(command: RatePriority, suggested: Priority) -> Priority:
-    if not command.priority:
+def _chosen(priority: str, suggested: Priority) -> Priority:
+    if not priority:
         return suggested
-    if command.priority not in set(Priority) - {Priority.NOT_SET}:
-        raise Refused("priority_unknown", "priority", value=command.priority)
-    return Priority(command.priority)
+    if priority not in set(Priority) - {Priority.NOT_SET}:
+        raise Refused("priority_unknown", "priority", value=priority)
+    return Priority(priority)
 
 
 def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:

@@ -1,0 +1,128 @@
+"""incident-desk import FILE: an old list, or people and places, from a sheet. All of it or nothing."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from incident_desk.cli.desk import Desk, print_json
+from incident_desk.cli.import_report import ImportReport
+from incident_desk.domain.commands import IMPORT_PLACES
+from incident_desk.domain.errors import Refused
+from incident_desk.support.files import write_whole
+from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.importing.bad_rows import bad_rows_csv, said_problem
+from incident_desk.usecases.importing.dates import DATE_ORDERS
+from incident_desk.usecases.importing.directory_plan import plan_directory
+from incident_desk.usecases.importing.directory_run import run_directory
+from incident_desk.usecases.importing.mapping import Closed, SheetMapping
+from incident_desk.usecases.importing.opening import OpenedSheet, open_sheet
+from incident_desk.usecases.importing.plan import ImportPlan, plan_import
+from incident_desk.usecases.importing.run import ImportDone, run_import
+
+HELP = "take an old list in: incidents from a sheet (csv, xlsx, ods), or the lists of people and places"
+_CHANGES = ("offer", "take", "leave")
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the sheet")
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else the first one that holds rows")
+    parser.add_argument("--mapping", metavar="FILE.toml", help="what the columns mean; else as last time, or guessed")
+    parser.add_argument("--save-mapping", metavar="FILE.toml", help="write down what the columns mean")
+    parser.add_argument("--dry-run", action="store_true", help="say what would come in, and write nothing")
+    parser.add_argument("--bad-rows", metavar="FILE.csv", help="write the rows that cannot come in, with the reason")
+    parser.add_argument("--skip-bad", action="store_true", help="leave such rows out, and take the others in")
+    parser.add_argument("--date-order", choices=DATE_ORDERS, help="of day, month and year where a date can mean two")
+    parser.add_argument("--zone", metavar="ZONE", help="time zone of the sheet's times; else that of the register")
+    parser.add_argument("--closed", metavar="COLUMN=WORD,WORD", help="which rows were closed")
+    parser.add_argument(
+        "--changes", choices=_CHANGES, default="offer", help="in rows imported before: show, take, leave"
+    )
+    parser.add_argument("--into", choices=IMPORT_PLACES, help="where open rows land")
+    parser.add_argument("--closed-into", choices=IMPORT_PLACES, help="where closed rows land")
+    parser.add_argument("--as-list", choices=("people", "places"), help="the sheet holds people or places")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="of what is printed")
+
+
+def run(given: argparse.Namespace, desk: Desk) -> int:
+    return _incidents(given, desk) if given.as_list is None else _directory(given, desk)
+
+
+def _directory(given: argparse.Namespace, desk: Desk) -> int:
+    """People or places."""
+    sheet = desk.services.sheet_reader().read(Path(given.file), given.sheet)
+    plan = plan_directory(desk.names(), desk.acting(), sheet, given.as_list)
+    problems = [{"line": each.line, "reason": said_problem(each, desk.wording())} for each in plan.problems]
+    refused = bool(problems) and not given.skip_bad
+    written = not given.dry_run and not refused
+    if written:
+        run_directory(desk.submitter(), plan, desk.services.new_id(), skip_bad=given.skip_bad)
+    if given.format == "json":
+        print_json({**plan.counts(), "written": written, "fields": dict(plan.columns), "bad_rows": problems})
+        return 1 if refused else 0
+    say = desk.texts.say
+    print(say("import.counts", **plan.counts()))
+    for problem in problems:
+        print(say("import.bad_row", **problem))
+    if refused and not given.dry_run:
+        raise Refused("import_rows_bad", count=plan.counts()["bad"])
+    done = say("import.list_done", new=len(plan.new), changed=len(plan.changed))
+    print(done if written else say("import.dry_run"))
+    return 1 if refused else 0
+
+
+def _incidents(given: argparse.Namespace, desk: Desk) -> int:
+    files = desk.services.mapping_files()
+    mapping = files.read(Path(given.mapping)) if given.mapping else None
+    opened = open_sheet(desk.services, desk.register, Path(given.file), sheet=given.sheet, given=mapping)
+    opened = replace(opened, mapping=_as_asked(opened.mapping, given))
+    actor = desk.acting()
+    plan = plan_import(desk.register, actor, opened.sheet, opened.source, opened.mapping)
+    if given.save_mapping:
+        files.write(Path(given.save_mapping), opened.mapping)
+    if given.bad_rows and plan.bad:
+        _write(Path(given.bad_rows), bad_rows_csv(plan, desk.wording()))
+    refused = bool(plan.bad) and not given.skip_bad
+    done = None if given.dry_run or refused else _carried_out(given, desk, plan)
+    if done is not None and done.imported:
+        files.remember(opened.sheet.heading, opened.mapping)
+    _tell(given, desk, opened, plan, done)
+    return 1 if refused else 0
+
+
+def _carried_out(given: argparse.Namespace, desk: Desk, plan: ImportPlan) -> ImportDone:
+    take = [row.incident for row in plan.changed if row.refused is None] if given.changes == "take" else []
+    return run_import(desk.submitter(), plan, desk.services.new_id(), take=take, skip_bad=given.skip_bad)
+
+
+def _as_asked(mapping: SheetMapping, given: argparse.Namespace) -> SheetMapping:
+    """The mapping with what was asked for beside it."""
+    asked = {key: getattr(given, key) for key in ("date_order", "zone", "into", "closed_into") if getattr(given, key)}
+    if given.closed:
+        column, _, words = given.closed.partition("=")
+        asked["closed"] = Closed(column.strip(), tuple(word.strip() for word in words.split(",") if word.strip()))
+    return replace(mapping, **asked)
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        write_whole(target, content)
+    except OSError:
+        raise SurroundingsFailed("file_not_written", name=str(target)) from None
+
+
+def _tell(
+    given: argparse.Namespace, desk: Desk, opened: OpenedSheet, plan: ImportPlan, done: ImportDone | None
+) -> None:
+    report = ImportReport(opened, plan, done, desk.wording())
+    if given.format == "json":
+        print_json(report.as_json())
+        return
+    for line in report.lines(show_changes=given.changes == "offer", dry_run=given.dry_run):
+        print(line)
+    for key, name in (("bad_rows_written", given.bad_rows if plan.bad else ""), ("mapping_saved", given.save_mapping)):
+        if name:
+            print(desk.texts.say(f"import.{key}", name=name))
+    if plan.bad and not given.skip_bad and not given.dry_run:
+        raise Refused("import_rows_bad", count=len(plan.bad))

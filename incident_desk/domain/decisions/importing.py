@@ -1,0 +1,126 @@
+"""What a row of an old list becomes: one entry that says what stood in the sheet, and nothing that did not.
+
+A step that nobody recorded is not filled in: an open row begins in Identification with everything still to be
+completed, a closed one comes in concluded and says that its steps were not recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from incident_desk.domain.commands import IMPORT_PLACES, ImportIncident, TakeSheetChanges
+from incident_desk.domain.decisions.drafting import Case
+from incident_desk.domain.decisions.reporting import entered
+from incident_desk.domain.decisions.standing import rating_values
+from incident_desk.domain.decisions.writing import must_be_writable
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.fields import BY_MATRIX, CORE, RATING_KEYS
+from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.records import pairs
+from incident_desk.domain.text import Text
+from incident_desk.domain.titles import title_from
+from incident_desk.domain.values import StatedTime, micros, normalise
+from incident_desk.domain.vocabulary import Kind, Priority, Role, Status, Step
+
+OPENED_AT = "opened_at"
+_CAME_UP = ("reported", "discovered", "occurred")
+_IN_THE_SHEET = Text("Stated in the old list", "In der alten Liste angegeben")
+_ROW = "imported_row"  # people write names into cells, so it can be erased
+
+
+def came_up(fields: Mapping[str, Any], zone: str, now: int) -> int:
+    """When the record came up: as the sheet says it was reported, else discovered, else occurred, else now."""
+    for key in _CAME_UP:
+        stated = normalise(CORE[key], fields.get(key), zone)
+        earliest = StatedTime.from_json(stated).earliest if stated else None
+        if earliest is not None:
+            return min(now, micros(earliest))
+    return now
+
+
+def import_incident(case: Case, command: ImportIncident) -> list[EntryDraft]:
+    context = case.context
+    context.actor.must("import", Role.COORDINATOR)
+    if case.incident.exists:
+        raise Refused("already_recorded")
+    if command.kind not in set(Kind):
+        raise Refused("kind_unknown", "kind", value=command.kind[:40])
+    number = context.number
+    if number is None:
+        raise ValueError("a new record needs a number in its context")
+    fields = {key: raw for key, raw in command.fields.items() if key != "kind"}
+    changes = case.changes({key: raw for key, raw in fields.items() if key not in BY_MATRIX})
+    if "=what_happened" not in changes and "=title" not in changes:
+        raise Refused("report_empty", "what_happened")
+    made = {} if "=title" in changes else {"=title": [None, title_from(changes["=what_happened"][1])]}
+    system = {
+        "number": str(number), "unit": number.unit, "year": number.year, "serial": number.serial,
+        "kind": command.kind, "zone": context.zone, "title_made": bool(made) or None,
+        "imported_from": command.source, "imported_line": command.line, "imported_key": command.key,
+        _ROW: _cells(command.row), **_standing(case, command), **_rated(case, fields),
+    }  # fmt: skip
+    opened = {OPENED_AT: came_up(fields, context.zone, context.now)}
+    return [_with_row(case.draft("imported", {**opened, **pairs({}, system), **changes, **made}))]
+
+
+def take_sheet_changes(case: Case, command: TakeSheetChanges) -> list[EntryDraft]:
+    """What changed in the row since it was imported, and the row as it stands now, in one entry."""
+    must_be_writable(case)
+    if "imported_key" not in case.incident.values:
+        raise Refused("not_imported", number=case.incident.number)
+    changes = case.changes({key: raw for key, raw in command.fields.items() if key not in BY_MATRIX})
+    if changes.get("=title", [None, ""])[1] is None:
+        raise Refused("title_empty", "title")
+    if "=title" in changes and case.incident.values.get("title_made"):
+        changes["=title_made"] = [True, None]
+    rated = _rated(case, command.fields)
+    data = {**changes, **pairs(case.incident.values, {**rated, _ROW: _cells(command.row)})}
+    return [_with_row(case.draft("sheet_changes_taken", data))] if data else []
+
+
+def _with_row(draft: EntryDraft) -> EntryDraft:
+    return replace(draft, personal=draft.personal | {f"={_ROW}"} & draft.data.keys())
+
+
+def _cells(row: Sequence[tuple[str, str]]) -> list[list[str]]:
+    return [list(cell) for cell in row]
+
+
+def _standing(case: Case, command: ImportIncident) -> dict[str, Any]:
+    if command.into not in IMPORT_PLACES:
+        raise Refused("choice_unknown", "into", value=command.into[:40], options=list(IMPORT_PLACES))
+    if command.into == "inbox":
+        return {"status": str(Status.INBOX)}
+    if command.into == "identification":
+        step = Step.IDENTIFICATION
+        return {"status": str(Status.OPEN), "step": int(step), f"step.{int(step)}": entered(case)}
+    return {
+        "status": str(Status.CONCLUDED), "step": int(Step.CONCLUSION), "steps_not_recorded": True,
+        "concluded_at": _concluded_at(case, command.closed),
+    }  # fmt: skip
+
+
+def _concluded_at(case: Case, closed: Any) -> int | None:
+    """Only as the sheet states it. Nobody knows it otherwise."""
+    stated = normalise(replace(CORE["reported"], key="closed"), closed, case.context.zone)
+    earliest = StatedTime.from_json(stated).earliest if stated else None
+    return min(case.context.now, micros(earliest)) if earliest else None
+
+
+def _rated(case: Case, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Ratings as far as the sheet has them. The matrix answers only where all four of its questions are answered."""
+    codes = {key: case.plain(case.field(key), fields[key]) for key in RATING_KEYS if key in fields}
+    codes = {key: code for key, code in codes.items() if code is not None}
+    stated = fields.get("priority") or ""
+    if stated and stated not in set(Priority) - {Priority.NOT_SET}:
+        raise Refused("priority_unknown", "priority", value=str(stated)[:40])
+    reason = fields.get("priority_reason") or _IN_THE_SHEET[case.context.language]
+    if codes.keys() == set(RATING_KEYS):
+        return rating_values(case.pack.matrix, codes, stated, str(reason))
+    matrix = case.pack.matrix
+    after: dict[str, Any] = {**codes, "matrix": f"{matrix.id} {matrix.version}"} if codes else {}
+    if stated:
+        after |= {"priority": stated, "priority_reason": case.plain(case.field("priority_reason"), reason)}
+    return after

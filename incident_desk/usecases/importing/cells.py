@@ -1,0 +1,128 @@
+"""One cell read for one field. What cannot be read raises NotRead or Refused, and nothing is dropped in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.values import Json
+from incident_desk.usecases.importing.dates import NotRead, TimeReading, read_clock, read_day, read_time
+from incident_desk.usecases.importing.mapping import (
+    IN_WORDS,
+    LEAVE_OUT,
+    NEW,
+    FieldSource,
+    SheetMapping,
+    may_be_new,
+)
+from incident_desk.usecases.importing.words import KnownWords, NewWord
+
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?")
+_UNIT = re.compile(
+    r"^(?:[€$£]|eur|usd|gbp|chf)\s*|\s*(?:[€$£]|eur|usd|gbp|chf|h|hrs?|hours?|std\.?|stunden|days?|tage?)$", re.I
+)
+
+_LONGEST_NAME = 120
+
+Read = Json | NewWord
+
+
+class CellReader:
+    """Reads the cells of one sheet as its mapping says."""
+
+    def __init__(self, mapping: SheetMapping, known: KnownWords, register_zone: str) -> None:
+        self._mapping, self._known = mapping, known
+        self.time = TimeReading(mapping.date_order, mapping.zone or register_zone, mapping.midnight_unknown)
+
+    def read(self, declared: Field, source: FieldSource, cells: Sequence[tuple[str, str]]) -> Read:
+        """The value of a field from headings and texts, None where they say nothing."""
+        stated = [(heading, text) for heading, text in cells if text.strip()]
+        if not stated:
+            return None
+        if declared.kind is FieldKind.TIME:
+            return self._time([text for _, text in stated])
+        if declared.kind in IN_WORDS:
+            return self._words(declared, source, [text for _, text in stated])
+        return self._plain(declared, stated)
+
+    def _time(self, texts: Sequence[str]) -> Json:
+        """A day and its hour may stand in two columns; an hour without a day says nothing."""
+        if len(texts) == 1:
+            return read_time(texts[0], self.time).to_json()
+        day, hour = texts[0], texts[1]
+        clock = read_clock(_hour_of(hour))
+        return read_time(f"{read_day(day, self.time).isoformat()} {clock.isoformat()}", self.time).to_json()
+
+    def _plain(self, declared: Field, stated: Sequence[tuple[str, str]]) -> Json:
+        text = stated[0][1]
+        if declared.kind is FieldKind.NUMBER:
+            return read_number(text, self._mapping.decimal_sign)
+        if declared.kind is FieldKind.DATE:
+            return read_day(text, self.time).isoformat()
+        if declared.kind is FieldKind.TEXT:
+            return ", ".join(" ".join(each.split()) for _, each in stated)
+        if len(stated) == 1:
+            return text
+        return "\n".join(f"{heading}: {each}" for heading, each in stated)
+
+    def _words(self, declared: Field, source: FieldSource, texts: Sequence[str]) -> Read:
+        if declared.kind is FieldKind.CHOICES:
+            words = [word for text in texts for word in text.split(self._mapping.separator) if word.strip()]
+            found = [self._word(declared, source, word) for word in words]
+            return [each for each in dict.fromkeys(found) if each is not None] or None
+        return self._word(declared, source, ", ".join(texts) if declared.kind is FieldKind.PLACE else texts[0])
+
+    def _word(self, declared: Field, source: FieldSource, word: str) -> Read:
+        meaning = source.meaning(word)
+        if meaning == "":
+            return None
+        found = self._known.find(declared, word if meaning is None else meaning)
+        if found is not None:
+            return found
+        if may_be_new(declared) and (meaning is not None or source.others == NEW):
+            return NewWord(declared.kind, _name(meaning or word))
+        if meaning is None and source.others == LEAVE_OUT:
+            return None
+        raise NotRead("word_unknown")
+
+
+def _name(word: str) -> str:
+    """What a new place, person or category is called."""
+    name = " ".join(word.split())
+    if len(name) > _LONGEST_NAME:
+        raise NotRead("name_too_long")
+    return name
+
+
+def _hour_of(text: str) -> str:
+    """The hour of a cell that a spreadsheet kept as a moment: "1899-12-30 08:30", or as part of a day: 0.354."""
+    moment = re.fullmatch(r"(?:1899|1900)-\d\d-\d\d (\d\d:\d\d(?::\d\d)?)", text.strip())
+    if moment:
+        return moment[1]
+    if re.fullmatch(r"0\.\d+", text.strip()):
+        seconds = round(float(text) * 86_400)
+        return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return text
+
+
+def read_number(text: str, decimal_sign: str) -> int | float:
+    """A number as people write it, with thousands apart and a unit. Raises NotRead."""
+    bare = _UNIT.sub("", _UNIT.sub("", text.strip())).strip()
+    if not _NUMBER.fullmatch(bare):
+        raise NotRead("number_not_read")
+    signs = re.findall(r"[.,]", bare)
+    sign = _decimal(bare, signs, decimal_sign)
+    whole, _, part = bare.rpartition(sign) if sign else (bare, "", "")
+    digits = re.sub(r"[ .,'\u00a0\u202f]", "", whole)
+    return float(f"{digits}.{part}") if part else int(digits)
+
+
+def _decimal(bare: str, signs: Sequence[str], usual: str) -> str:
+    """The sign before the decimals, "" where there are none: one sign before three digits is read as usual here."""
+    if not signs or (len(signs) > 1 and len(set(signs)) == 1):
+        return ""
+    last = signs[-1]
+    if len(signs) == 1 and last != usual and re.search(rf"\d[{last}]\d{{3}}$", bare):
+        return ""
+    return last

@@ -1,0 +1,204 @@
+"""Times as people write them into sheets, read with exactly the precision they were written with.
+
+What can be meant in two ways is read by the order of the sheet; what cannot be read with certainty is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.values import Precision, StatedTime
+from incident_desk.usecases.export.times import read_stated
+
+DateOrder = Literal["dmy", "mdy", "ymd"]
+DATE_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
+
+_MONTHS = (
+    "jan january januar jänner jän", "feb february februar", "mar march märz mär mrz maerz", "apr april",
+    "may mai", "jun june juni", "jul july juli", "aug august", "sep sept september", "oct october okt oktober",
+    "nov november", "dec december dez dezember",
+)  # fmt: skip
+_MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+_WEEKDAY = re.compile(
+    r"^(?:mo|di|mi|do|fr|sa|so|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)"
+    r"(?:\.,?|,|\s)\s*",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:ca\.?|circa|about|approx\.?|approximately|around|etwa|ungefähr|gegen|um)\s+|^(?:~|≈)\s*", re.I
+)
+_NUMBERS = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
+_DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?:of\s+)?([^\W\d_]+)\.?,?[\s-]*(\d{4}|\d{2})", re.I)
+_WORD_DAY = re.compile(r"([^\W\d_]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.I)
+_WORD_MONTH = re.compile(r"([^\W\d_]+)\.?,?\s+(\d{4})", re.I)
+_NUMBER_MONTH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})|(\d{4})\s*[./-]\s*(\d{1,2})")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(a\.?m\.?|p\.?m\.?)?\s*(?:uhr|hrs?|h|o'clock)?", re.I
+)
+_BARE_CLOCK = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+_WITH_CLOCK = re.compile(
+    r"(.*?\d{2,4}\.?)(?:\s*,\s*|\s*T\s*|\s+)(?:(?:um|at|@|-)\s+)?(\d{1,2}(?:[:.h]\d{2}.*|\s*(?:[ap]\.?m|uhr).*))",
+    re.I | re.S,
+)
+_ISO_ZONED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})")
+_AS_WE_WRITE = re.compile(
+    r"(?:about|etwa) \d.*|not known|nicht bekannt|\d{4}-\d\d.* (?:to|bis) \d{4}-.*|\d{4}-.*\(\w[\w/+-]*\)",
+    re.IGNORECASE,
+)
+_SINCE_1900 = datetime(1899, 12, 30)  # spreadsheets count days so, from a leap year that there was not
+_NO_HOUR = 24
+_OLDEST, _LATEST = 20_000, 80_000  # days: 1954 to 2119
+
+
+class NotRead(Exception):
+    """A text that says no time for certain. `code` names its sentence in resources/texts/import.toml."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReading:
+    """How a sheet writes its times. `midnight_unknown`: 00:00 stands there where nobody knew the hour."""
+
+    order: DateOrder
+    zone: str
+    midnight_unknown: bool = False
+
+
+def read_time(text: str, reading: TimeReading) -> StatedTime:
+    """The stated time of a text. Raises NotRead."""
+    plain = " ".join(text.split())
+    if _AS_WE_WRITE.fullmatch(plain):
+        with suppress(Refused):
+            return StatedTime.from_json(read_stated(plain, reading.zone))
+    about = _ABOUT.match(plain)
+    if about:
+        plain = plain[about.end() :]
+    try:
+        return _stated(_WEEKDAY.sub("", plain), reading, about=about is not None)
+    except (ValueError, OverflowError):
+        raise NotRead("time_not_read") from None
+
+
+def read_day(text: str, reading: TimeReading) -> date:
+    """A calendar day; an hour beside it is of no interest. Raises NotRead."""
+    plain = _WEEKDAY.sub("", " ".join(text.split()))
+    try:
+        day, _ = _day_and_clock(plain, reading)
+    except (ValueError, OverflowError):
+        raise NotRead("date_not_read") from None
+    return day
+
+
+def _stated(plain: str, reading: TimeReading, *, about: bool) -> StatedTime:
+    zone = reading.zone
+    if _ISO_ZONED.fullmatch(plain):
+        return StatedTime.at(datetime.fromisoformat(plain), zone, _exactness(about))
+    span = _months(plain)
+    if span is not None:
+        first, last = StatedTime.on(span[0], zone), StatedTime.on(span[1], zone)
+        return StatedTime(first.earliest, last.latest, Precision.BETWEEN, zone)
+    day, clock = _day_and_clock(plain, reading)
+    if clock is None or (clock == time() and reading.midnight_unknown):
+        if about:  # nobody can say how far from that day
+            raise NotRead("day_about")
+        return StatedTime.on(day, zone)
+    moment = datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+    return StatedTime.at(moment, zone, _exactness(about))
+
+
+def _exactness(about: bool) -> Precision:
+    return Precision.ABOUT if about else Precision.EXACT
+
+
+def _day_and_clock(plain: str, reading: TimeReading) -> tuple[date, time | None]:
+    if _SERIAL.fullmatch(plain):
+        return _of_serial(float(plain))
+    day = _day(plain, reading.order)
+    if day is not None:
+        return day, None
+    parts = _WITH_CLOCK.fullmatch(plain)
+    day = _day(parts[1].strip(), reading.order) if parts else None
+    if parts is None or day is None:
+        raise ValueError
+    return day, read_clock(parts[2])
+
+
+def _of_serial(days: float) -> tuple[date, time | None]:
+    if not _OLDEST <= days <= _LATEST:
+        raise ValueError
+    moment = _SINCE_1900 + timedelta(seconds=round(days * 86_400))
+    return moment.date(), None if days.is_integer() else moment.time()
+
+
+def read_clock(text: str) -> time:
+    """An hour of the day. Raises NotRead."""
+    plain = " ".join(text.split())
+    bare, found = _BARE_CLOCK.fullmatch(plain), _CLOCK.fullmatch(plain)
+    if bare:
+        return time(int(bare[1]), int(bare[2]))
+    if found is None or plain.isdigit():
+        raise NotRead("hour_not_read")
+    hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if found[4]:
+        hour = hour % 12 + (12 if found[4][0] in "pP" else 0) if 1 <= hour <= 12 else _NO_HOUR
+    try:
+        return time(hour, minute, second)
+    except ValueError:
+        raise NotRead("hour_not_read") from None
+
+
+def _day(plain: str, order: DateOrder) -> date | None:
+    """The day that a text without an hour names, or None where it names none. Raises ValueError for 31 April."""
+    numbers = _NUMBERS.fullmatch(plain)
+    if numbers:
+        return _of_numbers(numbers[1], numbers[3], numbers[4], order)
+    worded = _DAY_WORD.fullmatch(plain)
+    if worded and worded[2].casefold() in _MONTH:
+        return date(_year(worded[3]), _MONTH[worded[2].casefold()], int(worded[1]))
+    worded = _WORD_DAY.fullmatch(plain)
+    if worded and worded[1].casefold() in _MONTH:
+        return date(int(worded[3]), _MONTH[worded[1].casefold()], int(worded[2]))
+    return None
+
+
+def _of_numbers(first: str, second: str, third: str, order: DateOrder) -> date:
+    if len(first) == 4:
+        return date(int(first), int(second), int(third))
+    if len(third) in (1, 3) or len(first) == 3:
+        raise ValueError
+    if order == "ymd" and len(third) == 2:
+        return date(_year(first), int(second), int(third))
+    day, month = (second, first) if order == "mdy" else (first, second)
+    return date(_year(third), int(month), int(day))
+
+
+def _year(text: str) -> int:
+    number = int(text)
+    return number if len(text) == 4 else number + (2000 if number < 70 else 1900)
+
+
+def _months(plain: str) -> tuple[date, date] | None:
+    """First and last day of a month or a year that stands alone."""
+    if _YEAR.fullmatch(plain):
+        return date(int(plain), 1, 1), date(int(plain), 12, 31)
+    worded, numbered = _WORD_MONTH.fullmatch(plain), _NUMBER_MONTH.fullmatch(plain)
+    if worded and worded[1].casefold() in _MONTH:
+        year, month = int(worded[2]), _MONTH[worded[1].casefold()]
+    elif numbered:
+        year, month = int(numbered[2] or numbered[3]), int(numbered[1] or numbered[4])
+    else:
+        return None
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), after - timedelta(days=1)

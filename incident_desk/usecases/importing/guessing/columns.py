@@ -1,0 +1,131 @@
+"""What stands in a column: dates, hours, numbers, a few words again and again, long texts, names."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from incident_desk.usecases.importing.cells import read_number
+from incident_desk.usecases.importing.dates import (
+    DATE_ORDERS,
+    DateOrder,
+    NotRead,
+    TimeReading,
+    read_clock,
+    read_time,
+)
+from incident_desk.usecases.importing.mapping import folded
+from incident_desk.usecases.importing.row_texts import SheetRow
+
+_LOOKED_AT = 400  # cells of a column, evenly from all of it
+_MOST = 0.8
+_NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+)*[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,3}")
+_MIDNIGHT = re.compile(r"\b0?0:00(?::00)?$|\b12:00(?::00)? ?am$", re.I)
+_HAS_CLOCK = re.compile(r"\d:\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column at a glance. Shares are of the cells that hold something."""
+
+    name: str
+    filled: float  # of all rows
+    distinct: int
+    count: int  # of cells that hold something
+    length: float  # on average
+    words: tuple[str, ...]  # each once, the most frequent first
+    dates: float
+    clocks: float
+    numbers: float
+    names: float
+    midnights: float  # of the dates that come with an hour
+    sample: tuple[str, ...]
+
+    @property
+    def is_unique(self) -> bool:
+        return self.filled == 1 and self.distinct == self.count
+
+    @property
+    def is_dates(self) -> bool:
+        return self.dates >= _MOST and self.clocks < _MOST
+
+    @property
+    def is_clocks(self) -> bool:
+        return self.clocks >= _MOST
+
+    @property
+    def is_told(self) -> bool:
+        """Whether people tell something in it, each in own words."""
+        return self.length >= 25 and self.distinct > self.count / 2 and not self.is_dates
+
+    @property
+    def is_few_words(self) -> bool:
+        return self.length < 60 and self.distinct <= max(12, self.count // 3) and not self.is_dates
+
+
+def columns_of(heading: Sequence[str], rows: Sequence[SheetRow], order: DateOrder) -> list[Column]:
+    return [_column(name, rows, order) for name in heading]
+
+
+def _column(name: str, rows: Sequence[SheetRow], order: DateOrder) -> Column:
+    texts = [text for row in rows if (text := row.text(name))]
+    counts = Counter(folded(text) for text in texts)
+    spelt = {folded(text): " ".join(text.split()) for text in reversed(texts)}
+    sample = tuple(texts[:: max(1, len(texts) // _LOOKED_AT)])
+    reading = TimeReading(order, "UTC")
+    with_clock = [text for text in sample if _HAS_CLOCK.search(text)]
+    return Column(
+        name, len(texts) / max(1, len(rows)), len(counts), len(texts), _share(sample, len),
+        tuple(spelt[word] for word, _ in counts.most_common(60)),
+        _share(sample, lambda text: _reads(lambda: read_time(text, reading)) and not _bare_number(text)),
+        _share(sample, lambda text: _reads(lambda: read_clock(text)) or text.startswith("1899-12-3")),
+        _share(sample, lambda text: _reads(lambda: read_number(text, "."))),
+        _share(sample, lambda text: len(text) < 50 and _NAME.fullmatch(text.strip()) is not None),
+        _share(with_clock, lambda text: _MIDNIGHT.search(text) is not None), sample,
+    )  # fmt: skip
+
+
+def _share(sample: Sequence[str], measure: Callable[[str], float]) -> float:
+    return sum(map(measure, sample)) / len(sample) if sample else 0.0
+
+
+def _bare_number(text: str) -> bool:
+    """A number may be meant as a year or as a spreadsheet's day, but says so only under such a heading."""
+    return text.strip().isdecimal()
+
+
+def _reads(read: Callable[[], object]) -> bool:
+    try:
+        read()
+    except NotRead:
+        return False
+    return True
+
+
+def date_order(heading: Sequence[str], rows: Sequence[SheetRow]) -> DateOrder:
+    """The order by which most dates are dates and, where several do, in which the list runs on in time."""
+    texts = [[text for row in rows[:2000] if (text := row.text(name))] for name in heading]
+    dated = [column for column in texts if _share(column[:50], lambda text: _is_date(text, "dmy", "mdy")) >= 0.6]
+    return max(DATE_ORDERS, key=lambda order: _plausible(dated, order)) if dated else "dmy"
+
+
+def _is_date(text: str, *orders: DateOrder) -> bool:
+    return not _bare_number(text) and any(_reads(lambda: read_time(text, TimeReading(o, "UTC"))) for o in orders)  # noqa: B023
+
+
+def _plausible(columns: Sequence[Sequence[str]], order: DateOrder) -> tuple[int, float]:
+    read, runs_on = 0, 0.0
+    for column in columns:
+        moments = []
+        for text in column:
+            try:
+                moments.append(read_time(text, TimeReading(order, "UTC")).earliest)
+            except NotRead:
+                continue
+        read += len(moments)
+        steps = [one <= other for one, other in itertools.pairwise(moments) if one and other]
+        runs_on += abs(sum(steps) / len(steps) - 0.5) if steps else 0.0
+    return read, round(runs_on, 3)

@@ -1,0 +1,74 @@
+"""A sheet as it is opened for import: read, and with the mapping that fits it best so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from incident_desk.domain.errors import Refused
+from incident_desk.usecases.importing.bad_rows import without_reasons
+from incident_desk.usecases.importing.guessing.guess import guess_mapping
+from incident_desk.usecases.importing.mapping import MappingFiles, SheetMapping, check_mapping
+from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping
+from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.ports import Progress, Register
+from incident_desk.usecases.services import Services
+from incident_desk.usecases.sheets import CsvForm, Sheet
+
+
+class Origin(StrEnum):
+    """Where a mapping comes from."""
+
+    GIVEN = "given"
+    OWN = "own"  # the sheet was written by our own export
+    REMEMBERED = "remembered"  # decided on this PC for a sheet with the same headings
+    GUESSED = "guessed"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSheet:
+    """`source` is the name under which the list is known from now on."""
+
+    sheet: Sheet
+    source: str
+    mapping: SheetMapping
+    origin: Origin
+
+
+def open_sheet(
+    services: Services, register: Register, path: Path, *, sheet: str | None = None, form: CsvForm | None = None,
+    given: SheetMapping | None = None, progress: Progress | None = None,
+) -> OpenedSheet:  # fmt: skip
+    """Raises SurroundingsFailed for a file that cannot be read, Refused for a mapping that does not fit it."""
+    read = as_written(without_reasons(services.sheet_reader().read(path, sheet, form, progress)))
+    names = read_names(register.queries)
+    if given is not None:
+        check_mapping(given, read.heading, names)
+    mapping, origin = _best(read, names, given, services.mapping_files())
+    return OpenedSheet(read, source_name(path, read), mapping, origin)
+
+
+def source_name(path: Path, sheet: Sheet) -> str:
+    """The file, and the sheet within it where its name says more."""
+    return path.name if sheet.name in ("", path.name, path.stem) else f"{path.name}, {sheet.name}"
+
+
+def _best(sheet: Sheet, names: Names, given: SheetMapping | None, files: MappingFiles) -> tuple[SheetMapping, Origin]:
+    if given is not None:
+        return given, Origin.GIVEN
+    if is_own(sheet.heading):
+        return own_mapping(sheet.heading, names), Origin.OWN
+    remembered = files.remembered(sheet.heading)
+    if remembered is not None and _fits(remembered, sheet, names):
+        return remembered, Origin.REMEMBERED
+    return guess_mapping(sheet, names), Origin.GUESSED
+
+
+def _fits(mapping: SheetMapping, sheet: Sheet, names: Names) -> bool:
+    """A remembered mapping may name a field of another register's pack."""
+    try:
+        check_mapping(mapping, sheet.heading, names)
+    except Refused:
+        return False
+    return True

@@ -1,0 +1,156 @@
+"""Sheets that our own export wrote: known by their first heading, and by the id of each row.
+
+What was written reads back to what was meant, so a row is compared with the incident it came from. A record may have
+gone on since it was exported: then it is compared as it stood at the position that the row names, and only what
+differs from that was changed in the sheet.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.records import Record, fold
+from incident_desk.domain.values import micros, normalise
+from incident_desk.support.texts import LANGUAGES, Texts
+from incident_desk.usecases.export.columns import Column, columns_of
+from incident_desk.usecases.export.guard import ID_HEADING, is_guarded, unguarded
+from incident_desk.usecases.export.told import MANY
+from incident_desk.usecases.importing.changes import CellChange, ChangedRow, FieldEdit
+from incident_desk.usecases.importing.mapping import IN_WORDS, LEAVE_OUT, NEW, FieldSource, SheetMapping, folded
+from incident_desk.usecases.importing.problems import of_refusal
+from incident_desk.usecases.importing.reading import ReadRow, RowReader
+from incident_desk.usecases.importing.row_texts import SheetRow
+from incident_desk.usecases.names import Names
+from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.sheets import Sheet
+
+_POSITION = "position"
+
+
+def is_own(heading: Sequence[str]) -> bool:
+    return bool(heading) and (heading[0].strip() == ID_HEADING or is_guarded(heading[0]))
+
+
+def as_written(sheet: Sheet) -> Sheet:
+    """The sheet without the guards against formulas that our own export put before texts."""
+    if not sheet.heading or not is_guarded(sheet.heading[0]):
+        return sheet
+    rows = tuple(tuple(unguarded(cell) if isinstance(cell, str) else cell for cell in row) for row in sheet.rows)
+    return replace(sheet, heading=(ID_HEADING, *sheet.heading[1:]), rows=rows)
+
+
+def own_mapping(heading: Sequence[str], names: Names) -> SheetMapping:
+    """For rows of another register: each column is the field whose heading it has."""
+    sources = {}
+    for name, column in _columns(heading, names).items():
+        if column.field is not None:
+            others = NEW if column.field.kind is FieldKind.PLACE else LEAVE_OUT
+            sources[column.field.key] = FieldSource((name,), {}, others if column.field.kind in IN_WORDS else "refuse")
+    numbers = [name for name, column in _all(heading, names).items() if column.key in ("number", "old_number")]
+    sources["old_number"] = FieldSource(tuple(numbers))
+    return SheetMapping(sources, key=(heading[0],), date_order="ymd", separator=MANY.strip())
+
+
+def _all(heading: Sequence[str], names: Names) -> dict[str, Column]:
+    """By the headings of the sheet the columns they name, in whichever language the sheet was written."""
+    known = {
+        folded(column.heading[language]): column
+        for language in LANGUAGES
+        for column in columns_of(names, Texts(language)).values()
+    }
+    return {name: known[folded(name)] for name in heading if folded(name) in known}
+
+
+def _columns(heading: Sequence[str], names: Names) -> dict[str, Column]:
+    return {name: column for name, column in _all(heading, names).items() if column.read is not None}
+
+
+class OwnRows:
+    """Compares rows of our own export with the incidents they came from."""
+
+    def __init__(self, queries: Queries, names: Names, heading: Sequence[str], reader: RowReader) -> None:
+        self._queries, self._reader, self._id = queries, reader, heading[0]
+        self._columns = _columns(heading, names)
+        position = [name for name, column in _all(heading, names).items() if column.key == _POSITION]
+        self._position = position[0] if position else ""
+        self._zone = names.settings.zone
+        self._languages = [columns_of(names, Texts(language)) for language in LANGUAGES]
+
+    def incident_of(self, row: SheetRow) -> Record | None:
+        """The incident a row came from, None where it is of another register."""
+        text = row.text(self._id).strip()
+        try:
+            return self._queries.record("incident", str(uuid.UUID(text)))
+        except ValueError:
+            return None
+
+    def compare(self, row: SheetRow, record: Record) -> ReadRow | ChangedRow | None:
+        """None: nothing changed. A `ReadRow` has problems."""
+        then = self._as_exported(row, record)
+        edits, cells, problems = [], [], []
+        for name, column in self._columns.items():
+            text, key = row.text(name), column.source
+            if self._says(column, then.values.get(key), text):
+                continue
+            try:
+                value = self._read(column, text)
+            except Refused as refused:
+                problems.append(of_refusal(row.line, name, text, refused))
+                continue
+            if value != then.values.get(key):
+                cells.append(CellChange(name, self._told(column, then.values.get(key)), text))
+                if value != record.values.get(key):
+                    edits.append(FieldEdit(key, record.values.get(key), value))
+        if problems:
+            return ReadRow(row, {}, "", None, tuple(problems))
+        return self._changed(row, record, cells, edits) if edits else None
+
+    def _changed(
+        self, row: SheetRow, record: Record, cells: Sequence[CellChange], edits: Sequence[FieldEdit]
+    ) -> ChangedRow:
+        read = ReadRow(row, {}, "", None, ())
+        changed = ChangedRow(
+            read, record.id, str(record.values.get("number", "")), record.position, tuple(cells), tuple(edits), own=True
+        )
+        return replace(changed, refused=self._reader.refusal_of(record, changed.command))
+
+    def _as_exported(self, row: SheetRow, record: Record) -> Record:
+        text = row.text(self._position).strip() if self._position else ""
+        if not text.isdecimal() or not 0 < int(text) < record.position:
+            return record
+        entries = [entry for entry in self._queries.entries(record.id) if entry.position <= int(text)]
+        return fold(Record(record.id, record.kind), entries)
+
+    def _read(self, column: Column, text: str) -> Any:
+        if not text.strip() or column.read is None or column.field is None:
+            return None
+        return normalise(column.field, column.read(text), self._zone)
+
+    def _says(self, column: Column, value: Any, text: str) -> bool:
+        """Whether the cell says what is kept, as either language writes it. Blanks at the ends are a spreadsheet's."""
+        told = (str(_cell(columns[column.key], value)).strip() for columns in self._languages)
+        return text.strip() in told
+
+    def _told(self, column: Column, value: Any) -> str:
+        return str(_cell(column, value))
+
+
+def _cell(column: Column, value: Any) -> Any:
+    cell = column.tell([_stored(column.field, value)])[0]
+    return "" if cell is None else cell
+
+
+def _stored(field: Field | None, value: Any) -> Any:
+    """A value as pages of the register have it: times as their parts."""
+    if field is None or field.kind is not FieldKind.TIME or not isinstance(value, Mapping):
+        return value
+    ends = [
+        None if value[end] is None else micros(datetime.fromisoformat(value[end])) for end in ("earliest", "latest")
+    ]
+    return (*ends, value["precision"], value["zone"])

@@ -1,0 +1,187 @@
+"""What an import would do: new, here already, changed, not readable. Nothing is written; every row is accounted for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from incident_desk.domain.context import Actor
+from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.errors import Refused
+from incident_desk.usecases.importing.changes import ChangedRow, ChangeReader
+from incident_desk.usecases.importing.known import known_rows
+from incident_desk.usecases.importing.mapping import IN_WORDS, FieldSource, SheetMapping, check_mapping, folded
+from incident_desk.usecases.importing.own_files import OwnRows, is_own
+from incident_desk.usecases.importing.problems import RowProblem
+from incident_desk.usecases.importing.reading import ReadRow, RowReader
+from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
+from incident_desk.usecases.importing.words import KnownWords, NewWord
+from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.ports import Progress, Register
+from incident_desk.usecases.rows import ImportedRow
+from incident_desk.usecases.sheets import Sheet
+
+_TOLD_EVERY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class NewThing:
+    """A place, person or category that the register would get, and how many rows name it."""
+
+    word: NewWord
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownWord:
+    """A word that means nothing here yet. `suggested`: what becomes of it by the mapping as it is."""
+
+    field: str
+    word: str
+    rows: int
+    suggested: str  # one of mapping.OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """`source` names the list; `names` are the directories as they were when the plan was made."""
+
+    source: str
+    heading: tuple[str, ...]
+    mapping: SheetMapping
+    names: Names
+    new: tuple[ReadRow, ...]
+    here: int
+    changed: tuple[ChangedRow, ...]
+    bad: tuple[ReadRow, ...]
+    unknown: tuple[UnknownWord, ...]
+
+    @property
+    def rows(self) -> int:
+        return len(self.new) + self.here + len(self.changed) + len(self.bad)
+
+    @property
+    def problems(self) -> Iterator[RowProblem]:
+        return (problem for row in self.bad for problem in row.problems)
+
+    def new_things(self) -> tuple[NewThing, ...]:
+        """What would be made, in the order of the sheet."""
+        counts: Counter[tuple[str, str, str]] = Counter()
+        first: dict[tuple[str, str, str], NewWord] = {}
+        for row in self.new:
+            for word in row.new_words():
+                counts[word.identity] += 1
+                first.setdefault(word.identity, word)
+        return tuple(NewThing(word, counts[identity]) for identity, word in first.items())
+
+    def counts(self) -> dict[str, int]:
+        return {
+            "rows": self.rows,
+            "new": len(self.new),
+            "here": self.here,
+            "changed": len(self.changed),
+            "bad": len(self.bad),
+        }
+
+
+def plan_import(
+    register: Register, actor: Actor, sheet: Sheet, source: str, mapping: SheetMapping, progress: Progress | None = None
+) -> ImportPlan:
+    """Raises Refused for a mapping that does not fit, and `stopped` where progress asks to stop."""
+    names = read_names(register.queries)
+    check_mapping(mapping, sheet.heading, names)
+    rows = rows_of(sheet, mapping.key)
+    known = known_rows(rows, register.queries.imported([row.key for row in rows]), source)
+    reader = RowReader(mapping, names, actor, register.queries.clock())
+    own = OwnRows(register.queries, names, sheet.heading, reader) if is_own(sheet.heading) else None
+    sorter = _Sorter(reader, ChangeReader(register.queries, reader), known, own)
+    for n, row in enumerate(rows):
+        if progress is not None and n % _TOLD_EVERY == 0 and not progress(n, len(rows)):
+            raise Refused("stopped")
+        sorter.take(row)
+    return ImportPlan(
+        source, sheet.heading, mapping, names, tuple(sorter.new), sorter.here, tuple(sorter.changed), tuple(sorter.bad),
+        unknown_words(rows, mapping, names),
+    )  # fmt: skip
+
+
+class _Sorter:
+    """Puts each row where it belongs."""
+
+    def __init__(
+        self, reader: RowReader, changes: ChangeReader, known: Mapping[str, ImportedRow], own: OwnRows | None
+    ) -> None:
+        self._reader, self._changes, self._known, self._own = reader, changes, known, own
+        self._lines: dict[str, int] = {}
+        self.new: list[ReadRow] = []
+        self.changed: list[ChangedRow] = []
+        self.bad: list[ReadRow] = []
+        self.here = 0
+
+    def take(self, row: SheetRow) -> None:
+        first = self._lines.setdefault(row.key, row.line)
+        if first != row.line:
+            problem = RowProblem(row.line, "", "", "key_twice", {"first": first})
+            self.bad.append(ReadRow(row, {}, "", None, (problem,)))
+            return
+        if not self._take_own(row):
+            self._take_foreign(row)
+
+    def _take_own(self, row: SheetRow) -> bool:
+        """Whether the row is one that this register wrote."""
+        record = self._own.incident_of(row) if self._own else None
+        if self._own is None or record is None:
+            return False
+        match self._own.compare(row, record):
+            case None:
+                self.here += 1
+            case ChangedRow() as changed:
+                self.changed.append(changed)
+            case ReadRow() as bad:
+                self.bad.append(bad)
+        return True
+
+    def _take_foreign(self, row: SheetRow) -> None:
+        known = self._known.get(row.key)
+        if known is not None and (known.row is None or sorted(known.row) == sorted(row.row)):
+            self.here += 1
+            return
+        read = self._reader.read(row)
+        if read.problems:
+            self.bad.append(read)
+        elif known is None:
+            self.new.append(read)
+        else:
+            self.changed.append(self._changes.between(known, read))
+
+
+def unknown_words(rows: Sequence[SheetRow], mapping: SheetMapping, names: Names) -> tuple[UnknownWord, ...]:
+    """Words of places, categories, people and choices that mean nothing here and that the mapping gives no meaning."""
+    known, found = KnownWords(names), []
+    for key, source in mapping.fields.items():
+        declared = names.field(key)
+        if declared is None or declared.kind not in IN_WORDS:
+            continue
+        counts, spelt = Counter[str](), dict[str, str]()
+        for row in rows:
+            for word in words_in(row, source, declared, mapping.separator):
+                if source.meaning(word) is None and known.find(declared, word) is None:
+                    counts[folded(word)] += 1
+                    spelt.setdefault(folded(word), " ".join(word.split()))
+        found += [UnknownWord(key, spelt[word], count, source.others) for word, count in counts.most_common()]
+    return tuple(found)
+
+
+def words_in(row: SheetRow, source: FieldSource, declared: Field, separator: str) -> list[str]:
+    """The words that a row says about a field."""
+    texts = [text for column in source.columns if (text := row.text(column))]
+    if declared.kind is FieldKind.CHOICES:
+        return [word for text in texts for word in text.split(separator) if word.strip()]
+    return [", ".join(texts)] if declared.kind is FieldKind.PLACE and texts else texts[:1]
+
+
+def preview(plan: ImportPlan, most: int = 10) -> list[Mapping[str, Any]]:
+    """The first new rows as they will stand: field keys with their plain values, `NewWord` for what would be new."""
+    return [row.fields for row in plan.new[:most]]

@@ -1,0 +1,158 @@
+"""A row of the sheet read as an incident: field values, where it lands, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from incident_desk.domain.commands import Command, ImportIncident
+from incident_desk.domain.context import Actor, Context, RecordNumber
+from incident_desk.domain.decisions import decide
+from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.fields import CORE
+from incident_desk.domain.incident import CHAIN_KIND
+from incident_desk.domain.records import Record
+from incident_desk.domain.text import Text
+from incident_desk.domain.vocabulary import Kind
+from incident_desk.usecases.importing.cells import CellReader
+from incident_desk.usecases.importing.dates import NotRead
+from incident_desk.usecases.importing.mapping import CLOSED_ON, FieldSource, SheetMapping
+from incident_desk.usecases.importing.problems import RowProblem, of_refusal
+from incident_desk.usecases.importing.row_texts import Row, SheetRow
+from incident_desk.usecases.importing.words import Identity, KnownWords, Made, NewWord
+from incident_desk.usecases.names import Names
+
+_CLOSED_FIELD = replace(CORE["reported"], key=CLOSED_ON, label=Text("Closed on", "Abgeschlossen am"))
+_STANDS_IN = "00000000-0000-7000-8000-000000000000"  # for what is not made yet, while a row is tried
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """What a row says. `fields` may hold `NewWord` where the register gets something new."""
+
+    source: SheetRow
+    fields: Mapping[str, Any]
+    into: str
+    closed: Any
+    problems: tuple[RowProblem, ...]
+
+    def new_words(self) -> Iterator[NewWord]:
+        yield from (value for value in self.fields.values() if isinstance(value, NewWord))
+
+    def command(self, sheet: str, made: Made) -> ImportIncident:
+        """The order that takes it in. `made`: ids and keys of what was new."""
+        fields = {key: _resolved(value, made) for key, value in self.fields.items()}
+        kind = str(fields.pop("kind", None) or Kind.INCIDENT)
+        row = self.source
+        return ImportIncident(fields, sheet, row.line, row.key, row.row, kind, self.into, self.closed)
+
+
+def _resolved(value: Any, made: Made) -> Any:
+    return made.get(value.identity) if isinstance(value, NewWord) else value
+
+
+class RowReader:
+    """Reads the rows of one sheet by one mapping, and tries each as the register would take it."""
+
+    def __init__(self, mapping: SheetMapping, names: Names, actor: Actor, now: int) -> None:
+        self._mapping = mapping
+        self._cells = CellReader(mapping, KnownWords(names), names.settings.zone)
+        self._declared = {key: _declared(key, names) for key in {**mapping.fixed, **mapping.fields}}
+        number = RecordNumber(names.settings.site_code, 2000, 1)
+        self._context = Context(
+            now, mapping.zone or names.settings.zone, actor, names.pack, names.pack_version, names.settings.language,
+            lambda: _STANDS_IN, number, {*names.people, _STANDS_IN}, {*names.places, _STANDS_IN},
+        )  # fmt: skip
+
+    def read(self, row: SheetRow) -> ReadRow:
+        fields, problems = self.fields_of(row.row, row.line)
+        closed = fields.pop(CLOSED_ON, None)
+        into = self._mapping.into
+        if closed is not None or (
+            self._mapping.closed and self._mapping.closed.holds(row.text(self._mapping.closed.column))
+        ):
+            into = self._mapping.closed_into
+        read = ReadRow(row, fields, into, closed, problems)
+        return read if problems else replace(read, problems=self._tried(read))
+
+    def fields_of(self, row: Row, line: int) -> tuple[dict[str, Any], tuple[RowProblem, ...]]:
+        """The fields that a row states, and what in it could not be read."""
+        texts, fields, problems = dict(row), {}, []
+        for key, declared in self._declared.items():
+            source = self._mapping.fields.get(key)
+            cells = [(column, texts.get(column, "")) for column in source.columns] if source else []
+            if not any(text.strip() for _, text in cells) and key in self._mapping.fixed:
+                cells = [(key, self._mapping.fixed[key])]
+            try:
+                value = self._cells.read(declared, source or FieldSource(()), cells)
+            except (NotRead, Refused) as reason:
+                problems.append(_problem(line, cells, reason))
+            else:
+                if value is not None:
+                    fields[key] = value
+        try:
+            return _with_category(fields), tuple(problems)
+        except NotRead as reason:
+            source = self._mapping.fields["subcategory"]
+            cells = [(column, texts.get(column, "")) for column in source.columns]
+            return fields, (*problems, _problem(line, cells, reason))
+
+    def refusal_of(self, record: Record, command_with: Callable[[Made], Command]) -> Refused | None:
+        """Why a record cannot take a command now, None where it can."""
+        try:
+            decide(record, command_with(_EverythingStandsIn()), self._context)
+        except Refused as refused:
+            return refused
+        return None
+
+    def _tried(self, read: ReadRow) -> tuple[RowProblem, ...]:
+        """What the register itself would refuse: a time that lies ahead, a text that is too long."""
+        refused = self.refusal_of(Record(_STANDS_IN, CHAIN_KIND), lambda made: read.command("sheet", made))
+        if refused is None:
+            return ()
+        source = self._mapping.fields.get(refused.field or "")
+        columns = source.columns if source else ()
+        value = next((read.source.text(column) for column in columns if read.source.text(column)), "")
+        return (of_refusal(read.source.line, ", ".join(columns), value, refused),)
+
+
+class _EverythingStandsIn(dict[Identity, str]):
+    """While a row is tried, places and people to be made have an id that stands in; categories are left out."""
+
+    def get(self, identity: Identity, default: Any = None) -> Any:
+        return _STANDS_IN if identity[0] in _BY_ID else None
+
+
+_BY_ID = frozenset({str(FieldKind.PLACE), str(FieldKind.PERSON)})
+
+
+def _declared(key: str, names: Names) -> Field:
+    found = _CLOSED_FIELD if key == CLOSED_ON else names.field(key)
+    if found is None:
+        raise Refused("field_unknown", key)
+    return found
+
+
+def _problem(line: int, cells: list[tuple[str, str]], reason: NotRead | Refused) -> RowProblem:
+    stated = [(column, text) for column, text in cells if text.strip()]
+    column, value = ", ".join(column for column, _ in stated), " ".join(text for _, text in stated)
+    if isinstance(reason, Refused):
+        return of_refusal(line, column, value, reason)
+    return RowProblem(line, column, value, reason.code)
+
+
+def _with_category(fields: dict[str, Any]) -> dict[str, Any]:
+    """A new subcategory belongs to the category of its row. A known one names its own, whatever the row says."""
+    category, sub = fields.get("category"), fields.get("subcategory")
+    if isinstance(sub, NewWord):
+        parent = category.word if isinstance(category, NewWord) else category
+        if parent is None:
+            raise NotRead("subcategory_alone")
+        fields["subcategory"] = replace(sub, parent=parent)
+    elif (
+        sub is not None and category is not None and not (isinstance(category, str) and sub.startswith(f"{category}."))
+    ):
+        fields["category"] = sub.partition(".")[0]
+    return fields

@@ -1,0 +1,1 @@
+"""The old list comes in whole: nothing lost, nothing invented, nothing twice."""

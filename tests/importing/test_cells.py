@@ -1,0 +1,107 @@
+"""One cell for one field: read as the mapping says, or named."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from incident_desk.domain.declarations import FieldKind
+from incident_desk.usecases.importing.cells import CellReader, read_number
+from incident_desk.usecases.importing.dates import NotRead
+from incident_desk.usecases.importing.mapping import FieldSource
+from incident_desk.usecases.importing.row_texts import cell_text, rows_of
+from incident_desk.usecases.importing.words import KnownWords, NewWord
+from incident_desk.usecases.names import read_names
+from tests.importing.tables import Imports, mapping, sheet_of
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "found"),
+    [("17", ".", 17), ("1.5", ".", 1.5), ("1,5", ",", 1.5), ("1.234", ",", 1234), ("1.234", ".", 1.234),
+     ("1,234.50", ",", 1234.5), ("1.234,50", ".", 1234.5), ("1 234,5", ",", 1234.5), ("1.234.567", ".", 1234567),
+     ("€ 80,00", ",", 80.0), ("3 h", ".", 3), ("12 days", ".", 12), ("-4", ".", -4), ("1'200.5", ".", 1200.5)],
+)  # fmt: skip
+def test_that_numbers_are_read(text: str, sign: str, found: float) -> None:
+    assert read_number(text, sign) == found
+
+
+@pytest.mark.parametrize("text", ["", "about 3", "3-4", "1,2,3", "x", "1.23.4", "12 apples"])
+def test_that_what_is_no_number_is_not_read(text: str) -> None:
+    with pytest.raises(NotRead, match="number_not_read"):
+        read_number(text, ".")
+
+
+def reading(imports: Imports, key: str, *texts: str, source: FieldSource | None = None, **mapped: Any) -> Any:
+    names = read_names(imports.desk.register.queries)
+    reader = CellReader(replace(mapping(what_happened="T"), **mapped), KnownWords(names), "Europe/Berlin")
+    declared = names.field(key)
+    assert declared is not None
+    return reader.read(declared, source or FieldSource(("A", "B")), [(f"C{n}", text) for n, text in enumerate(texts)])
+
+
+def test_that_words_are_looked_up_in_both_languages(imports: Imports) -> None:
+    assert reading(imports, "detected_by", "Personal") == "staff"
+    assert reading(imports, "detected_by", " STAFF ") == "staff"
+    assert reading(imports, "solved_by_measure", "Ja") is True
+    assert reading(imports, "solved_by_measure", "no") is False
+    assert reading(imports, "weakness", "Process; Kenntnisse;system", separator=";") == ["process", "skill", "system"]
+    assert reading(imports, "category", "gerät") == "device"
+    assert reading(imports, "subcategory", "Device / Pump") == "device.pump"
+    assert reading(imports, "responsible", "Berg, Anna") == imports.desk.person("Anna Berg")
+    assert reading(imports, "place", "WARD3") == reading(imports, "place", "Main house, Ward 3")
+
+
+def test_that_a_text_of_one_line_takes_its_lines_together(imports: Imports) -> None:
+    assert reading(imports, "place_detail", "\nroom 7\nbed 2 ", "by the window") == "room 7 bed 2, by the window"
+
+
+def test_that_a_story_stays_as_it_is_and_several_say_where_they_stood(imports: Imports) -> None:
+    assert reading(imports, "what_happened", " as\n it  is ") == " as\n it  is "
+    assert reading(imports, "what_happened", "one", "", "two") == "C0: one\nC2: two"
+
+
+def test_that_a_day_and_its_hour_come_together(imports: Imports) -> None:
+    found = reading(imports, "occurred", "12.03.2021", "8:30 PM")
+    assert (found["earliest"], found["precision"]) == ("2021-03-12T19:30:00Z", "exact")
+    assert reading(imports, "occurred", "12.03.2021", "")["precision"] == "date"
+    assert reading(imports, "occurred", "2021-03-12 00:00", "1899-12-30 08:30")["earliest"] == "2021-03-12T07:30:00Z"
+    with pytest.raises(NotRead, match="hour_not_read"):
+        reading(imports, "occurred", "12.03.2021", "early")
+
+
+def test_that_an_hour_without_a_day_is_named(imports: Imports) -> None:
+    with pytest.raises(NotRead):
+        reading(imports, "occurred", "", "08:30")
+
+
+def test_that_a_new_word_keeps_its_spelling_and_a_long_one_is_no_name(imports: Imports) -> None:
+    new = FieldSource(("A",), others="new")
+    assert reading(imports, "place", " North   wing ", source=new) == NewWord(FieldKind.PLACE, "North wing")
+    with pytest.raises(NotRead, match="name_too_long"):
+        reading(imports, "place", "x" * 121, source=new)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [(None, ""), ("a\nb", "a\nb"), (17, "17"), (1.5, "1.5"), (True, "true"), (datetime.date(2021, 3, 12), "2021-03-12"),
+     (datetime.datetime(2021, 3, 12, 8, 30), "2021-03-12 08:30"), (datetime.time(8, 30, 5), "08:30:05"),
+     (datetime.datetime(2021, 3, 12, 8, 29, 59, 999_999), "2021-03-12 08:30"),
+     (datetime.timedelta(hours=30, minutes=5), "30:05")],
+)  # fmt: skip
+def test_that_a_cell_has_one_text(cell: Any, text: str) -> None:
+    assert cell_text(cell) == text
+
+
+def test_that_a_row_is_known_by_its_number_whatever_else_changes() -> None:
+    def keys(rows: list[list[str | None]], *columns: str) -> list[str]:
+        return [row.key for row in rows_of(sheet_of(["Nr", "Text"], rows), columns)]
+
+    assert keys([["1", "a"]], "Nr") == keys([[" 1 ", "b"]], "Nr")
+    assert keys([["1", "a"], ["2", "a"]], "Nr")[0] != keys([["2", "a"]], "Nr")[0]
+    assert keys([["1", "a"]])[0] != keys([["1", "b"]])[0]
+    same = keys([["1", "a"], ["1", "a"], [None, None], ["1", "a"]])
+    assert len(same) == len(set(same)) == 3
+    assert keys([[None, "a"]], "Nr")[0].startswith("content ")

@@ -1,0 +1,124 @@
+"""Times of sheets are read with exactly the precision they were written with, or not at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incident_desk.domain.values import Precision, StatedTime
+from incident_desk.usecases.importing.dates import DateOrder, NotRead, TimeReading, read_clock, read_day, read_time
+
+BERLIN = "Europe/Berlin"
+
+
+def read(text: str, order: DateOrder = "dmy", *, midnight_unknown: bool = False) -> tuple[str, str]:
+    """Local time and precision; a day, and a month as first and last day."""
+    found = read_time(text, TimeReading(order, BERLIN, midnight_unknown))
+    assert found.earliest is not None
+    assert found.latest is not None
+    first, last = (each.astimezone(ZoneInfo(BERLIN)) for each in (found.earliest, found.latest))
+    if found.precision is Precision.DATE:
+        return f"{first:%Y-%m-%d}", "date"
+    if found.precision is Precision.BETWEEN:
+        return f"{first:%Y-%m-%d} {last:%Y-%m-%d}", "between"
+    return f"{first:%Y-%m-%d %H:%M}", str(found.precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("12.03.2021", ("2021-03-12", "date")),
+        ("12-03-2021 08:30", ("2021-03-12 08:30", "exact")),
+        ("12/3/21 8.30 Uhr", ("2021-03-12 08:30", "exact")),
+        ("1.2.99", ("1999-02-01", "date")),
+        ("2021-03-12", ("2021-03-12", "date")),
+        ("2021-03-12T08:30:00", ("2021-03-12 08:30", "exact")),
+        ("2021-03-12T07:30:00Z", ("2021-03-12 08:30", "exact")),
+        ("12 March 2021", ("2021-03-12", "date")),
+        ("12. März 2021, 8:30", ("2021-03-12 08:30", "exact")),
+        ("March 12, 2021 8:30 PM", ("2021-03-12 20:30", "exact")),
+        ("12-Mar-21", ("2021-03-12", "date")),
+        ("3rd of May 2020", ("2020-05-03", "date")),
+        ("Fr., 12.03.2021 um 08:30", ("2021-03-12 08:30", "exact")),
+        ("Friday, 12 March 2021", ("2021-03-12", "date")),
+        ("ca. 12.03.2021 08:30", ("2021-03-12 08:30", "about")),
+        ("about 2021-03-12 08:30", ("2021-03-12 08:30", "about")),
+        ("March 2021", ("2021-03-01 2021-03-31", "between")),
+        ("03/2021", ("2021-03-01 2021-03-31", "between")),
+        ("2024-02", ("2024-02-01 2024-02-29", "between")),
+        ("2021", ("2021-01-01 2021-12-31", "between")),
+        ("44267", ("2021-03-12", "date")),
+        ("44267.354166666664", ("2021-03-12 08:30", "exact")),
+        ("12.03.2021 00:00", ("2021-03-12 00:00", "exact")),
+    ],
+)
+def test_that_what_people_write_is_read(text: str, found: tuple[str, str]) -> None:
+    assert read(text) == found
+
+
+def test_that_the_order_of_the_sheet_decides_what_could_be_two_days() -> None:
+    assert read("03/04/2021", "dmy")[0] == "2021-04-03"
+    assert read("03/04/2021", "mdy")[0] == "2021-03-04"
+    assert read("21/04/03", "ymd")[0] == "2021-04-03"
+
+
+def test_that_midnight_is_no_hour_where_nobody_knew_it() -> None:
+    assert read("12.03.2021 00:00", midnight_unknown=True) == ("2021-03-12", "date")
+    assert read("12.03.2021 00:01", midnight_unknown=True) == ("2021-03-12 00:01", "exact")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["yesterday", "31.04.2021", "13/13/2021", "12.03.", "12.03.202", "99999", "123", "25:00", "KW 12 2021", "?", "n/a",
+     "12.03.2021 25:30", "12.03.2021 later", "0", "2021-13", "ca. 12.03.2021", "13 Foo 2021", "2021-03-12 13:00 PM"],
+)  # fmt: skip
+def test_that_what_is_not_certain_is_not_read(text: str) -> None:
+    with pytest.raises(NotRead):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("8:30", time(8, 30)), ("08.30 Uhr", time(8, 30)), ("8h30", time(8, 30)), ("0830", time(8, 30)), ("8 Uhr", time(8)),
+     ("8 pm", time(20)), ("12:15 am", time(0, 15)), ("23:59:59", time(23, 59, 59)), ("14:05 h", time(14, 5))],
+)  # fmt: skip
+def test_that_hours_are_read(text: str, found: time) -> None:
+    assert read_clock(text) == found
+
+
+@pytest.mark.parametrize("text", ["8", "24:00", "2460", "13 pm", "noon", "8:7", ""])
+def test_that_what_is_no_hour_is_not_read(text: str) -> None:
+    with pytest.raises(NotRead, match="hour_not_read"):
+        read_clock(text)
+
+
+WRITTEN = {"dmy": "%d.%m.%Y", "mdy": "%m/%d/%Y", "ymd": "%Y-%m-%d"}
+DAYS = st.dates(date(1970, 1, 1), date(2068, 12, 31))
+
+
+@given(day=DAYS, order=st.sampled_from(["dmy", "mdy", "ymd"]), clock=st.none() | st.times())
+def test_that_every_day_written_in_an_order_reads_back(day: date, order: DateOrder, clock: time | None) -> None:
+    text = day.strftime(WRITTEN[order]) + (f" {clock:%H:%M}" if clock else "")
+    found = read_time(text, TimeReading(order, "UTC"))
+    if clock is None:
+        assert found == StatedTime.on(day, "UTC")
+    else:
+        moment = datetime.combine(day, clock.replace(second=0, microsecond=0), UTC)
+        assert found == StatedTime.at(moment, "UTC")
+    assert read_day(text, TimeReading(order, "UTC")) == day
+
+
+@given(text=st.text(max_size=30) | st.from_regex(r"[0-9]{1,4}[./ -][0-9a-zA-Z]{1,4}[./ -:][0-9]{1,4}", fullmatch=True))
+def test_that_any_text_is_read_or_named(text: str) -> None:
+    """And what is read lies within the day, the month or the year that it names."""
+    try:
+        found = read_time(text, TimeReading("dmy", "UTC"))
+    except NotRead:
+        return
+    assert found.earliest is not None
+    assert found.latest is not None
+    assert timedelta(0) <= found.latest - found.earliest < timedelta(days=366)

@@ -1,0 +1,122 @@
+"""What this program wrote comes back as it was: nothing new, nothing changed, and one changed cell is one edit."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from incident_desk.domain.commands import ChangeFields, RatePriority
+from incident_desk.files.exporting.write import write_export
+from incident_desk.files.sheets.reader import WorkerReader
+from incident_desk.support.texts import Texts
+from incident_desk.usecases.export.content import ExportFormat
+from incident_desk.usecases.export.exporting import Export, content_of
+from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping
+from incident_desk.usecases.names import read_names
+from incident_desk.usecases.rows import IncidentFilter
+from incident_desk.usecases.sheets import Sheet
+from incident_desk.usecases.wording import Wording
+from tests.factories import open_desk
+from tests.importing.tables import Imports, with_cell
+
+HOSTILE: Mapping[str, object] = {
+    "title": "=SUM(A1:A9)", "what_happened": "+1 line\n-and another\n'quoted'; and, more \"of it\"",
+    "immediate_action": "'=quoted already", "place_detail": "@room", "occurred": {"at": "2026-11-11T07:15", "precision": "about"},
+    "discovered": {"earliest": "2026-11-11T07:15", "latest": "2026-11-11T09:00", "precision": "between"},
+    "reported": {"precision": "unknown"}, "subcategory": "device.pump", "device.hours": 3.5,
+}  # fmt: skip
+
+
+def written(imports: Imports, folder: Path, format_: ExportFormat, language: str) -> Sheet:
+    """The sheet of a complete export, read as a file that came from outside."""
+    queries = imports.desk.register.queries
+    wording = Wording(Texts(language), read_names(queries))
+    content, _ = content_of(queries, Export(format_, IncidentFilter(), complete=True), wording)
+    target = io.BytesIO()
+    write_export(format_, content, target)
+    path = folder / f"out.{format_}"
+    path.write_bytes(target.getvalue())
+    return as_written(WorkerReader().read(path))
+
+
+@pytest.fixture
+def filled(imports: Imports) -> Imports:
+    imports.desk.new("reaction", fields=HOSTILE)
+    imports.desk.new("signed", fields={"title": "The second"})
+    imports.desk.new(
+        kind="good_catch", fields={"title": "The third", "weakness": ["system", "skill"], "detected_by": "audit"}
+    )
+    return imports
+
+
+@pytest.mark.parametrize("format_", [ExportFormat.CSV, ExportFormat.XLSX])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_nothing_is_new_and_nothing_changed(
+    filled: Imports, tmp_path: Path, format_: ExportFormat, language: str
+) -> None:
+    sheet = written(filled, tmp_path, format_, language)
+    assert is_own(sheet.heading)
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    plan = filled.plan(sheet, mapping)
+    assert plan.counts() == {"rows": 3, "new": 0, "here": 3, "changed": 0, "bad": 0}
+
+
+def test_that_a_changed_cell_is_one_edit_that_can_be_taken(filled: Imports, tmp_path: Path) -> None:
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    row = next(n for n, cells in enumerate(sheet.rows) if "=SUM(A1:A9)" in cells)
+    plan = filled.plan(with_cell(sheet, row, "Exact place", "room 7"), mapping)
+    assert [(edit.field, edit.old, edit.new) for edit in plan.changed[0].edits] == [("place_detail", "@room", "room 7")]
+    filled.run(plan, take=[plan.changed[0].incident])
+    assert filled.desk.record(plan.changed[0].incident).values["place_detail"] == "room 7"
+    assert filled.desk.breaks() == []
+
+
+def test_that_an_old_export_takes_nothing_back(filled: Imports, tmp_path: Path) -> None:
+    """What changed here after the export is no change of the sheet."""
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    first = filled.ids()[0]
+    filled.desk.do(first, ChangeFields({"place_detail": "room 9"}), RatePriority("1", "1", "1", "1"))
+    assert filled.plan(sheet, mapping).here == 3
+    row = next(n for n, cells in enumerate(sheet.rows) if "=SUM(A1:A9)" in cells)
+    plan = filled.plan(with_cell(sheet, row, "Title", "A better one"), mapping)
+    assert [edit.field for edit in plan.changed[0].edits] == ["title"]
+
+
+def test_that_a_cell_that_says_nothing_possible_is_named(filled: Imports, tmp_path: Path) -> None:
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    plan = filled.plan(with_cell(sheet, 0, "Place", "Atlantis"), mapping)
+    assert [(each.line, each.column, each.value, each.code) for each in plan.problems] == [
+        (2, "Place", "Atlantis", "place_unknown")
+    ]
+
+
+def test_that_a_signed_record_takes_no_edit(filled: Imports, tmp_path: Path) -> None:
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    status = sheet.heading.index("Stands")
+    row = next(n for n, cells in enumerate(sheet.rows) if cells[status] == "Concluded")
+    plan = filled.plan(with_cell(sheet, row, "Title", "Another"), mapping)
+    assert plan.changed[0].refused is not None
+
+
+def test_that_another_register_takes_the_rows_as_new_with_their_numbers(filled: Imports, tmp_path: Path) -> None:
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "de")
+    with open_desk(str(tmp_path / "other.register")) as desk:
+        other = Imports(desk)
+        mapping = own_mapping(sheet.heading, read_names(desk.register.queries))
+        other.take_in(sheet, mapping)
+        mine, theirs = filled.records(), {each["title"]: each for each in other.records()}
+        for record in mine:
+            copy = theirs[record["title"]]
+            assert copy["old_number"] == record["number"]
+            assert copy["what_happened"] == record["what_happened"]
+            for key in ("occurred", "discovered", "reported", "place_detail", "subcategory", "weakness"):
+                assert copy.get(key) == record.get(key), key
+        assert other.plan(sheet, mapping).here == 3
+        assert desk.breaks() == []
