@@ -53,6 +53,8 @@ class Field:
     unit: Text = NO_TEXT
     about_people: bool | None = None  # None: as its kind suggests
     past: bool = False  # True: tells of something that has happened, so its time cannot lie ahead
+    needed: bool = False  # a site's own field: its step is not left without it
+    retired: bool = False  # a site's own field: read where it is filled in, not asked any more
 
     @property
     def personal(self) -> bool:

@@ -40,6 +40,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("category_questions", _ID, Text("Questions of the category", "Fragen zur Kategorie")),
     Section("people", _ID, Text("People", "Personen")),
     Section("files", _ID, Text("Files", "Dateien")),
+    Section("imported", _ID, Text("As it stood in the old list", "Wie es in der alten Liste stand")),
     Section("extent", _CO, Text("Extent", "Ausmaß"), Text("what and who is affected", "was und wer betroffen ist")),
     Section(
         "measures",
@@ -105,6 +106,7 @@ CORE_FIELDS: tuple[Field, ...] = (
     _identification("people", "responsible", K.PERSON, "Responsible", "Verantwortlich"),
     _identification("people", "reporter", K.PERSON, "Reporter", "Gemeldet von"),
     _identification("people", "reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person"),
+    _identification("imported", "old_number", K.TEXT, "Number in the old list", "Nummer in der alten Liste"),
     _containment("extent", "extent_areas", K.TEXT, "Areas", "Bereiche"),
     _containment("extent", "extent_equipment", K.TEXT, "Equipment", "Geräte"),
     _containment("extent", "extent_lots", K.TEXT, "Lots or quantity", "Chargen oder Menge"),

@@ -9,7 +9,7 @@ from incident_desk.domain.fields import CORE, EXTENT_KEYS, RATING_KEYS
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.text import Text
-from incident_desk.domain.vocabulary import Step
+from incident_desk.domain.vocabulary import Status, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,16 @@ def is_met(need: str, incident: Incident, pack: Pack) -> bool:
 
 
 def gate_missing(incident: Incident, pack: Pack, step: Step) -> tuple[str, ...]:
-    """The needs of one step's gate that are neither met nor overridden."""
-    needs = pack.gate(step, incident.kind, incident.priority).needs
-    return tuple(n for n in needs if n not in incident.overridden and not is_met(n, incident, pack))
+    """The needs of one step that are neither met nor overridden: those of its gate, and the site's own fields. What
+    was concluded is not asked for fields that the site added later, and what came concluded from an old list for none.
+    """
+    if incident.values.get("steps_not_recorded") and incident.status is Status.CONCLUDED:
+        return ()
+    own = [field for field in pack.fields if field.step is step and field.needed]
+    asked = [] if incident.status is Status.CONCLUDED else [field.key for field in own]
+    needs = dict.fromkeys([*pack.gate(step, incident.kind, incident.priority).needs, *asked])
+    passed_over = incident.overridden | {field.key for field in pack.fields if field.retired}
+    return tuple(n for n in needs if n not in passed_over and not is_met(n, incident, pack))
 
 
 def missing(incident: Incident, pack: Pack) -> tuple[str, ...]:
@@ -131,11 +138,6 @@ def missing(incident: Incident, pack: Pack) -> tuple[str, ...]:
         return ()
     steps = [step for step in incident.route if step <= present]
     return tuple(dict.fromkeys(need for step in steps for need in gate_missing(incident, pack, step)))
-
-
-def need_label(need: str) -> Text:
-    condition = CONDITIONS.get(need)
-    return CORE[need].label if condition is None else condition.label
 
 
 def need_fields(need: str, incident: Incident, pack: Pack) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A site makes the categories of its sector pack its own; each change is one more version of the pack.
+"""A site makes the sector pack its own: categories here, fields in `field_editing`; each change is one more version.
 
 Old records keep the version they were led under. Nothing is ever taken out of a pack: what is retired stays
 readable and is not offered any more.
@@ -7,31 +7,33 @@ readable and is not offered any more.
 from __future__ import annotations
 
 import copy
-import re
-import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import get_args
 
 from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.field_editing import (
+    AddField,
+    ChangeField,
+    RestoreField,
+    RetireField,
+    add_field,
+    change_field,
+    restore_field,
+    retire_field,
+)
 from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.journal.entries import OF_ITEM, EntryDraft
 from incident_desk.domain.lists import LISTS
+from incident_desk.domain.pack_rows import Content, languages_of, name_of, new_key, with_key, wordings
 from incident_desk.domain.packs.checks import read_pack
 from incident_desk.domain.packs.problems import PackProblems
 from incident_desk.domain.records import Record, pairs
-from incident_desk.domain.text import LANGUAGES
-from incident_desk.domain.values import clean_text
 from incident_desk.domain.vocabulary import Role
 
 VERSIONS = "versions"
-_NAME_LIMIT = 120
-_KEY_LENGTH = 36  # room for a number behind it
-_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "å": "a"})
-
-Content = dict[str, Any]  # the data of a pack, as its file has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,11 @@ def version_draft(kind: str, item_id: str, ordinal: int, content: Content) -> En
     return EntryDraft(kind, head | pairs({}, values, OF_ITEM))
 
 
-def decide_pack(
-    record: Record, command: AddCategory | RenameCategory | RetireCategory, actor: Actor, new_id: Callable[[], str]
-) -> list[EntryDraft]:
+PackOrder = AddCategory | RenameCategory | RetireCategory | AddField | ChangeField | RetireField | RestoreField
+PACK_ORDERS: tuple[type[Command], ...] = get_args(PackOrder)
+
+
+def decide_pack(record: Record, command: PackOrder, actor: Actor, new_id: Callable[[], str]) -> list[EntryDraft]:
     actor.must("categories", Role.ADMINISTRATOR)
     present = record.of(VERSIONS)[-1].values["content"]
     content = copy.deepcopy(present)
@@ -80,32 +84,38 @@ def decide_pack(
             kind = _rename(content, command)
         case RetireCategory():
             kind = _retire(content, command)
+        case AddField():
+            kind = add_field(content, command)
+        case ChangeField():
+            kind = change_field(content, command)
+        case RetireField():
+            kind = retire_field(content, command)
+        case RestoreField():
+            kind = restore_field(content, command)
     if content == present:
         return []
-    _check(content, command)
+    _check(content)
     return [version_draft(kind, new_id(), record.next_ordinal(VERSIONS), content)]
 
 
 def _add(content: Content, command: AddCategory) -> str:
-    name = _name(command.name)
+    name = name_of(command.name)
     if command.parent:
         rows = _row(content, command.parent.partition(".")[0])["subcategories"]
-        rows.append({"key": _new_key(name, {row["key"] for row in rows}), "name": _wordings(name)})
+        rows.append({"key": new_key(name, {row["key"] for row in rows}), "name": wordings(name)})
         return "subcategory_added"
-    first = _name(command.first) if command.first.strip() else name
+    first = name_of(command.first) if command.first.strip() else name
     rows = content["categories"]
-    key = _new_key(name, {row["key"] for row in rows} | LISTS.keys())
-    subcategory = {"key": _new_key(first, ()), "name": _wordings(first)}
-    rows.append({"key": key, "name": _wordings(name), "subcategories": [subcategory]})
+    key = new_key(name, {row["key"] for row in rows} | LISTS.keys())
+    subcategory = {"key": new_key(first, ()), "name": wordings(first)}
+    rows.append({"key": key, "name": wordings(name), "subcategories": [subcategory]})
     return "category_added"
 
 
 def _rename(content: Content, command: RenameCategory) -> str:
-    if command.language and command.language not in LANGUAGES:
-        raise Refused("language_unknown", "language", value=command.language[:40])
-    languages = (command.language,) if command.language else LANGUAGES
+    languages = languages_of(command.language)
     row = _row(content, command.category)
-    row["name"] = {**row["name"], **dict.fromkeys(languages, _name(command.name))}
+    row["name"] = {**row["name"], **dict.fromkeys(languages, name_of(command.name))}
     return "category_renamed"
 
 
@@ -123,45 +133,23 @@ def _retire(content: Content, command: RetireCategory) -> str:
 def _row(content: Content, key: str) -> Content:
     """The table of a category ("device") or of a subcategory ("device.pump")."""
     category, dot, subcategory = key.partition(".")
-    row = _with_key(content["categories"], category)
+    row = with_key(content["categories"], category)
     if row is not None and dot:
-        row = _with_key(row["subcategories"], subcategory)
+        row = with_key(row["subcategories"], subcategory)
     if row is None:
         raise Refused("category_unknown", "category", value=key[:60])
     return row
 
 
-def _with_key(rows: list[Content], key: str) -> Content | None:
-    return next((row for row in rows if row["key"] == key), None)
-
-
-def _name(text: str) -> str:
-    name = clean_text(text, _NAME_LIMIT, "name").strip()
-    if not name:
-        raise Refused("name_missing", "name")
-    if "\n" in name:
-        raise Refused("text_one_line", "name")
-    return name
-
-
-def _wordings(name: str) -> dict[str, str]:
-    return dict.fromkeys(LANGUAGES, name)
-
-
-def _new_key(name: str, taken: Collection[str]) -> str:
-    """A key that looks like the name and is not taken. Records refer to it, so it never changes again."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_SPELT))
-    letters = re.sub(r"[^a-z0-9]+", "_", "".join(ch for ch in plain if not unicodedata.combining(ch))).strip("_")
-    stem = letters[:_KEY_LENGTH].rstrip("_") if letters[:1].isalpha() else f"own_{letters[:_KEY_LENGTH]}".rstrip("_")
-    numbered = (f"{stem}_{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(key for key in numbered if key not in taken)
-
-
-def _check(content: Mapping[str, object], command: Command) -> None:
-    """The pack must be one that could have come from a file. Two categories of one name cannot be told apart."""
+def _check(content: Mapping[str, object]) -> None:
+    """The pack must be one that could have come from a file. Two things of one name cannot be told apart."""
     try:
         read_pack(content, KNOWN_NEEDS)
     except PackProblems as found:
-        if any(problem.code == "name_twice" for problem in found.problems):
-            raise Refused("category_name_taken", "name", value=str(getattr(command, "name", ""))[:60]) from None
-        raise
+        twice = next((problem for problem in found.problems if problem.code == "name_twice"), None)
+        if twice is None:
+            raise
+        value = twice.facts["value"][:60]
+        if twice.path[0] == "fields":
+            raise Refused("field_label_taken", "label", value=value) from None
+        raise Refused("category_name_taken", "name", value=value) from None

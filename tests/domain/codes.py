@@ -13,6 +13,14 @@ WORKED_OUT = {
     ("domain/decisions/drafting.py", "code"): ("reason_missing", "priority_reason_missing", "note_empty"),
     ("domain/directory.py", "f'{what}_unknown'"): ("person_unknown", "place_unknown"),
     ("usecases/references.py", "refused.code"): (),  # said again with its field; read where it is raised first
+    ("usecases/export/told.py", "unknown"): (
+        "person_unknown",
+        "place_unknown",
+        "category_unknown",
+        "choice_unknown",
+    ),
+    ("files/mapping_files.py", "code"): ("mapping_key", "mapping_value"),
+    ("files/sheets/reader.py", "answer['refused']"): (),  # said again; raised first in the worker
     ("storage/engine.py", "code"): (),  # from the table _TROUBLE beside it, read below
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.fields import CORE, EXTENT_KEYS, RATING_KEYS
 from incident_desk.domain.gates import (
     CONDITIONS,
@@ -16,12 +17,14 @@ from incident_desk.domain.gates import (
     is_met,
     missing,
     need_fields,
-    need_label,
 )
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.packs.model import Gate, Route
 from incident_desk.domain.records import Item, Record
+from incident_desk.domain.text import LANGUAGES, Text
 from incident_desk.domain.vocabulary import Kind, Priority, Step
+from incident_desk.support.texts import Texts
+from incident_desk.usecases.wording import Wording
 from tests.factories import PACK, an_id, led_to
 
 WRITTEN = {"review_worked": "w", "review_challenges": "c", "review_better": "b"}
@@ -138,9 +141,9 @@ def test_that_every_field_can_be_a_need(key: str) -> None:
 
 @pytest.mark.parametrize("need", sorted(KNOWN_NEEDS))
 def test_that_every_need_is_named_in_two_languages(need: str) -> None:
-    label = need_label(need)
-    assert label.en
-    assert label.de
+    said = {language: Wording(Texts(language)).need(need) for language in LANGUAGES}
+    assert need not in said.values()
+    assert said["de"] != need
 
 
 def test_that_the_fields_of_a_condition_exist() -> None:
@@ -211,6 +214,38 @@ def test_that_missing_lists_the_route_up_to_the_present_step_once_each() -> None
     assert missing(an_incident(step=1, route=[1, 2, 5]), same) == ("title", "cause")
     assert missing(an_incident(step=2, route=[1, 5]), same) == ("title", "cause")
     assert missing(an_incident(), same) == ()
+
+
+ALARM = Field("site.alarm", FieldKind.YES_NO, Text("Alarm on"), Step.IDENTIFICATION, "place", needed=True)
+
+
+def test_that_a_field_of_the_site_is_asked_for_where_it_is_needed() -> None:
+    pack = replace(PACK, gates=(Gate(Step.IDENTIFICATION, ("title",)),), fields=(ALARM,))
+    assert missing(an_incident(step=1, route=[1, 2]), pack) == ("title", "site.alarm")
+    assert missing(an_incident(step=1, route=[1, 2], **{"site.alarm": False}), pack) == ("title",)
+    assert gate_missing(an_incident(step=2, route=[1, 2]), pack, Step.CONTAINMENT) == ()
+    assert gate_missing(an_incident(overridden=["site.alarm"]), pack, Step.IDENTIFICATION) == ("title",)
+    assert need_fields("site.alarm", an_incident(), pack) == ("site.alarm",)
+    for other in (replace(ALARM, needed=False), replace(ALARM, retired=True)):
+        assert missing(an_incident(step=1, route=[1, 2]), replace(pack, fields=(other,))) == ("title",)
+
+
+def test_that_a_gate_may_name_a_field_of_the_site_and_lets_go_of_it_when_it_is_retired() -> None:
+    alarm = replace(ALARM, needed=False)
+    pack = replace(PACK, gates=(Gate(Step.IDENTIFICATION, ("site.alarm",)),), fields=(alarm,))
+    assert missing(an_incident(step=1, route=[1]), pack) == ("site.alarm",)
+    assert missing(an_incident(step=1, route=[1]), replace(pack, fields=(replace(alarm, retired=True),))) == ()
+    both = replace(pack, fields=(ALARM,))
+    assert missing(an_incident(step=1, route=[1]), both) == ("site.alarm",), "and only once"
+
+
+def test_that_what_was_concluded_is_not_asked_for_fields_that_came_later() -> None:
+    chain = led_to("signed")
+    chain.context = replace(chain.context, pack=replace(PACK, fields=(ALARM,)))
+    chain.do(c.AddItem("follow_ups", {"what": "Later"}))
+    assert "missing" not in chain.values
+    chain.do(c.ReopenIncident("looked at again"))
+    assert chain.values["missing"] == ["site.alarm", "signed_off"]
 
 
 def test_that_an_overridden_need_is_not_missing() -> None:

@@ -146,9 +146,19 @@ SENTENCES: list[tuple[str, str, str, Tell]] = [
     ("item_added", "wrote an addendum", "hat einen Nachtrag geschrieben", item("addenda", {"what": "Later"})),
     ("item_added", "attached the file “pump.png”", "hat die Datei „pump.png“ angehängt", lambda: attached(removed=False)),
     ("item_removed", "took the file “pump.png” off", "hat die Datei „pump.png“ entfernt", lambda: attached(removed=True)),
+    ("imported", "imported it from old.csv, row 7", "hat es übernommen aus old.csv, Zeile 7", lambda: of_a_sheet()),
+    ("sheet_changes_taken", "took over what changed in the old list: Title",
+     "hat übernommen, was sich in der alten Liste geändert hat: Titel",
+     lambda: of_a_sheet(c.TakeSheetChanges({"title": "y"}, ()))),
     ("item_added", "took the report WARD3-2026-0042 in", "hat die Meldung WARD3-2026-0042 aufgenommen",
      lambda: [joined()[1]]),
 ]  # fmt: skip
+
+
+def of_a_sheet(*later: c.Command) -> list[Entry]:
+    chain = Chain()
+    chain.do(c.ImportIncident({"title": "x"}, "old.csv", 7, "key", ()), *later)
+    return chain.entries
 
 
 def last_line(entries: list[Entry], language: str) -> JournalLine:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
@@ -81,6 +82,16 @@ EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
         {"category": "device.pump", "name": "Pumps", "language": "en"}, p.RenameCategory("device.pump", "Pumps", "en"),
     ),
     "RetireCategory": ({"category": "Device", "retired": False}, p.RetireCategory("Device", False)),
+    "AddField": (
+        {"label": "Shift", "kind": "choice", "step": "identification", "options": ["Early", "Late"], "needed": True},
+        f.AddField("Shift", "choice", "identification", options=("Early", "Late"), needed=True),
+    ),
+    "ChangeField": (
+        {"field": "Shift", "help": "", "language": "de", "rename_options": {"Late": "Spät"}, "retire_options": ["Early"]},
+        f.ChangeField("Shift", help="", language="de", rename_options={"Late": "Spät"}, retire_options=("Early",)),
+    ),
+    "RetireField": ({"field": "site.shift"}, f.RetireField("site.shift")),
+    "RestoreField": ({"field": "site.shift"}, f.RestoreField("site.shift")),
 }  # fmt: skip
 
 
@@ -247,7 +258,7 @@ def _is(kind: str, value: Any) -> bool:
     return isinstance(value, TYPES[kind])
 
 
-SCHEMAS = command_schemas(PACK.all_questions())
+SCHEMAS = command_schemas(PACK.all_fields())
 
 
 def test_that_every_command_has_a_schema_of_its_own() -> None:

@@ -55,8 +55,24 @@ def on_a_line(command: type[c.ChangeItem] | type[c.RemoveItem]) -> Callable[[Act
     return attempt
 
 
+def of_a_sheet() -> c.ImportIncident:
+    return c.ImportIncident({"title": "x"}, "old.csv", 2, "key", ())
+
+
+def imported() -> Record:
+    chain = Chain()
+    chain.do(of_a_sheet())
+    return chain.record
+
+
 MATRIX: dict[str, tuple[frozenset[Role], Callable[[Actor], object]]] = {
     "report": (ANYONE, lambda actor: decide(Chain().record, c.RecordIncident({"title": "x"}), make_context(actor=actor))),
+    "import": (
+        COORDINATOR, lambda actor: decide(Chain().record, of_a_sheet(), make_context(actor=actor)),
+    ),
+    "take what changed in the sheet": (
+        WRITERS, lambda actor: decide(imported(), c.TakeSheetChanges({"title": "y"}, ()), make_context(actor=actor)),
+    ),
     "accept": (COORDINATOR, at("inbox", c.AcceptReport())),
     "set aside": (COORDINATOR, at("inbox", c.MarkNotReportable("x"))),
     "look again": (COORDINATOR, at("inbox", c.MarkNotReportable("x"), c.ReturnToInbox("x"))),
@@ -135,6 +151,7 @@ def test_that_every_command_stands_in_the_matrix() -> None:
         c.RecordIncident, c.AcceptReport, c.MarkNotReportable, c.ReturnToInbox, c.JoinReport, c.ChangeFields,
         c.AddItem, c.ChangeItem, c.RemoveItem, c.AddNote, c.RatePriority, c.MoveToStep, c.TakeShortPath,
         c.SignOff, c.ConcludeIncident, c.ReopenIncident, c.VoidIncident, c.ReinstateIncident, d.AddPerson,
+        c.ImportIncident, c.TakeSheetChanges,
         d.ChangePerson, d.AddPlace, d.ChangePlace, d.ChangeSettings,
     }  # fmt: skip
     assert known == tried

@@ -10,11 +10,13 @@ import pytest
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.decisions import decide, decide_join
 from incident_desk.domain.declarations import Field, FieldKind, Option
 from incident_desk.domain.errors import EditConflict, GateClosed, Refused
 from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.packs.fields import MOST_FIELDS
 from incident_desk.domain.records import Record, apply
 from incident_desk.domain.text import Text
 from incident_desk.domain.values import normalise
@@ -66,7 +68,7 @@ SETTINGS = Record(an_id(72), "settings", 1)
 NEW = Record(an_id(99), "incident")
 
 
-def in_pack(*commands: p.AddCategory | p.RenameCategory | p.RetireCategory) -> Try:
+def in_pack(*commands: p.PackOrder) -> Try:
     """The last of the commands, on the test pack."""
 
     def attempt() -> object:
@@ -91,6 +93,7 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("text_too_long", "title", {"length": 501, "limit": 500}, changed({"title": "x" * 501})),
     ("text_too_long", "reason", {"length": 200_001, "limit": 200_000}, at("inbox", c.MarkNotReportable("x" * 200_001))),
     ("text_one_line", "title", {}, changed({"title": "a\nb"})),
+    ("not_imported", None, {"number": "WARD3-2026-0042"}, at("containment", c.TakeSheetChanges({}, ()))),
     ("value_of_wrong_kind", "solved_by_measure", {"value": "yes"}, changed({"solved_by_measure": "yes"})),
     ("choice_unknown", "it", {"value": "b", "options": ["a"]}, value(FieldKind.CHOICE, "b")),
     (
@@ -229,6 +232,16 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("category_name_taken", "name", {"value": "Pumpe"}, in_pack(p.RenameCategory("device.monitor", "Pumpe", "de"))),
     ("language_unknown", "language", {"value": "fr"}, in_pack(p.RenameCategory("device", "X", "fr"))),
     ("category_last", "category", {}, in_pack(p.RetireCategory("device"), p.RetireCategory("medication"))),
+    # fields of the site's own; more in test_field_editing
+    ("own_field_unknown", "field", {"value": "nosuch"}, in_pack(f.RetireField("nosuch"))),
+    ("field_label_taken", "label", {"value": "Title"}, in_pack(f.AddField("Title", "text", "reaction"))),
+    ("fields_too_many", "field", {"most": MOST_FIELDS},
+     in_pack(*(f.AddField(f"Field {n}", "text", "reaction") for n in range(MOST_FIELDS + 1)))),
+    ("options_few", "options", {"least": 2}, in_pack(f.AddField("Shift", "choice", "reaction", options=("Early",)))),
+    ("options_many", "options", {"most": 60},
+     in_pack(f.AddField("Shift", "choice", "reaction", options=tuple(f"Shift {n}" for n in range(61))))),
+    ("option_twice", "options", {"value": "Early"},
+     in_pack(f.AddField("Shift", "choice", "reaction", options=("Early", "EARLY")))),
     # one line of a list against another
     ("times_out_of_order", "lifted", {"first": "since", "second": "lifted"},
      at("containment", c.AddItem("measures", {"what": "x", "since": "2026-11-13", "lifted": "2026-11-12"}))),

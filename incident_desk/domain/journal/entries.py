@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 SALT_BYTES = 32
@@ -67,8 +67,7 @@ class Part:
 
     @property
     def commitment(self) -> bytes:
-        """HMAC-SHA256 of the content under its salt: tells nothing once both are erased."""
-        return hmac.digest(self.salt, self.content, "sha256")
+        return commitment_of(self.salt, self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,34 +88,60 @@ class Link:
     hash: bytes = b""
 
     def computed_hash(self) -> bytes:
-        """SHA-256(0x00 || each covered field with its length in 4 bytes before it)."""
         return self.hash_after(self.previous_hash)
 
     def hash_after(self, previous_hash: bytes) -> bytes:
         """The hash it has where the entry before it has that one."""
-        covered = (
-            self.chain.encode(),
-            self.chain_kind.encode(),
-            str(self.position).encode(),
-            str(self.recorded_at).encode(),
-            (self.actor or "").encode(),
-            self.op_id.encode(),
-            self.kind.encode(),
-            str(self.version).encode(),
-            self.open_commitment,
-            self.personal_commitment or b"",
-            previous_hash,
-        )
-        framed = b"".join([len(value).to_bytes(4, "big") + value for value in covered])
-        return hashlib.sha256(b"\x00" + framed).digest()
+        return hash_of_covered(
+            self.chain, self.chain_kind, self.position, self.recorded_at, self.actor, self.op_id, self.kind,
+            self.version, self.open_commitment, self.personal_commitment, previous_hash,
+        )  # fmt: skip
 
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def hash_of_covered(
+    chain: str, chain_kind: str, position: int, recorded_at: int, actor: str | None, op_id: str, kind: str,
+    version: int, open_commitment: bytes, personal_commitment: bytes | None, previous_hash: bytes,
+) -> bytes:  # fmt: skip
+    """SHA-256(0x00 || each of them with its length in 4 bytes before it)."""
+    covered = (
+        chain.encode(),
+        chain_kind.encode(),
+        b"%d" % position,
+        b"%d" % recorded_at,
+        (actor or "").encode(),
+        op_id.encode(),
+        kind.encode(),
+        b"%d" % version,
+        open_commitment,
+        personal_commitment or b"",
+        previous_hash,
+    )
+    framed = b"".join([len(value).to_bytes(4, "big") + value for value in covered])
+    return hashlib.sha256(b"\x00" + framed).digest()
+
+
+def commitment_of(salt: bytes, content: bytes) -> bytes:
+    """HMAC-SHA256 of the content under its salt: tells nothing once both are erased."""
+    return hmac.digest(salt, content, "sha256")
+
+
+# What is in an entry was JSON before: it holds no circles.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
+_DECODE = json.JSONDecoder().raw_decode
 
 
 def exact_bytes(data: Mapping[str, Any]) -> bytes:
     """Sorted compact JSON in UTF-8. The bytes themselves are stored, so nobody must repeat this exactly."""
     return _COMPACT.encode(data).encode()
+
+
+def _decoded(content: bytes) -> Any:
+    """As `json.loads`, which spends more time on asking for options and for blanks around it."""
+    text = content.decode()
+    value, end = _DECODE(text)
+    if end != len(text):
+        raise ValueError("something follows the entry")
+    return value
 
 
 def split(draft: EntryDraft, open_salt: bytes, personal_salt: bytes) -> tuple[Part, Part | None]:
@@ -134,27 +159,29 @@ def _empties(key: str, value: Any) -> bool:
 
 
 def read(link: Link, open_content: bytes, personal_content: bytes | None) -> Entry:
-    """The entry from its row and its stored parts; ERASED for personal keys whose part is gone."""
-    data: dict[str, Any] = json.loads(open_content)
+    """The entry from its row and its stored parts."""
+    row = (link.position, link.recorded_at, link.actor, link.op_id, link.kind, link.version)
+    return entry_from(row, open_content, personal_content)
+
+
+def entry_from(
+    row: tuple[int, int, str | None, str, str, int], open_content: bytes, personal_content: bytes | None
+) -> Entry:
+    """The entry of (position, recorded_at, actor, op_id, kind, version). ERASED: personal keys whose part is gone."""
+    data: dict[str, Any] = _decoded(open_content)
     keys: dict[str, int] = data.pop(PERSONAL_KEYS, {})
     erased = bool(keys) and personal_content is None
     if personal_content is not None:
-        data.update(json.loads(personal_content))
-    else:
+        data.update(_decoded(personal_content))
+    elif keys:
         data.update({key: ERASED if stated else [ERASED, None] for key, stated in keys.items()})
-    return Entry(
-        link.position,
-        link.recorded_at,
-        link.actor,
-        link.op_id,
-        link.kind,
-        link.version,
-        data,
-        frozenset(keys),
-        erased,
-    )
+    return Entry(*row, data, frozenset(keys), erased)
 
 
 def seal(unlinked: Link, previous_hash: bytes) -> Link:
     """`unlinked` with the hash of the entry before it and its own hash filled in."""
-    return replace(unlinked, previous_hash=previous_hash, hash=unlinked.hash_after(previous_hash))
+    link = unlinked
+    return Link(
+        link.chain, link.chain_kind, link.position, link.recorded_at, link.actor, link.op_id, link.kind, link.version,
+        link.open_commitment, link.personal_commitment, previous_hash, link.hash_after(previous_hash),
+    )  # fmt: skip

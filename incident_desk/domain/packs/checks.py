@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from incident_desk.domain.declarations import FREE_TEXT, Field, FieldKind, Option
+from incident_desk.domain.declarations import Option
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.packs import messages, model, places, rules
+from incident_desk.domain.packs.fields import WITH_OPTIONS, read_fields, read_options, read_questions
 from incident_desk.domain.packs.matrix import read_matrix
 from incident_desk.domain.packs.problems import PackProblems
 from incident_desk.domain.packs.reading import Once, Reading, Table
 from incident_desk.domain.text import LANGUAGES, Text
-from incident_desk.domain.vocabulary import Step
 
 FORMAT = 1
-_WITH_OPTIONS = (FieldKind.CHOICE, FieldKind.CHOICES)
-_NOT_ASKED = (FieldKind.CATEGORY, FieldKind.SUBCATEGORY)
-QUESTION_KINDS = {kind.value: kind for kind in FieldKind if kind not in _NOT_ASKED}
 # The rules of the program read the codes of these, so a pack leaves them alone.
 _FIXED = frozenset({"kind", "priority", "deferral", "test_result", *RATING_KEYS})
-CHANGEABLE = frozenset(f.key for f in CORE_FIELDS if f.kind in _WITH_OPTIONS) - _FIXED
+CHANGEABLE = frozenset(f.key for f in CORE_FIELDS if f.kind in WITH_OPTIONS) - _FIXED
 
 
 def read_pack(
@@ -33,19 +30,23 @@ def read_pack(
     root = reading.root()
     _check_format(root)
     sign_offs = rules.read_sign_offs(root)
+    categories = _categories(root)
+    fields = read_fields(root, tuple(question for category in categories for question in category.questions))
+    needs = known_needs | {field.key for field in fields}
     pack = model.Pack(
         id=root.key("id"),
         version=root.whole("version"),
         name=root.text("name"),
         description=root.text("description"),
-        categories=_categories(root),
+        categories=categories,
         places=places.read_places(root),
-        gates=rules.read_gates(root, known_needs, sign_offs),
+        gates=rules.read_gates(root, needs, sign_offs),
         routes=rules.read_routes(root),
         matrix=read_matrix(root.table("matrix")),
         messages=messages.read_messages(root, known_placeholders),
         sign_offs=sign_offs,
         choices=_choices(root),
+        fields=fields,
     )
     root.finish()
     if reading.problems:
@@ -87,7 +88,7 @@ def _category(table: Table, sub_names: Mapping[str, Once]) -> model.Category:
         table.text("name"),
         table.text("help", needed=False),
         _subcategories(table, key, sub_names),
-        _questions(table, key),
+        read_questions(table, key),
         table.flag("retired", default=False),
     )
     table.finish()
@@ -110,56 +111,6 @@ def _subcategories(parent: Table, category: str, names: Mapping[str, Once]) -> t
 def _add_name(names: Mapping[str, Once], name: Text, table: Table) -> None:
     for language, wording in name.items():
         names[language].add(wording, table.at("name", language))
-
-
-def _questions(parent: Table, category: str) -> tuple[Field, ...]:
-    keys = Once(parent.reading, "key_twice")
-    found = []
-    for table in parent.tables("questions", needed=False):
-        key = table.key()
-        keys.add(key, table.at("key"))
-        found.append(_question(table, f"{category}.{key}"))
-        table.finish()
-    return tuple(found)
-
-
-def _question(table: Table, key: str) -> Field:
-    kind = table.one_of("kind", QUESTION_KINDS)
-    label, help_ = table.text("label"), table.text("help", needed=False)
-    unit = table.text("unit", needed=False)
-    if unit and kind not in (FieldKind.NUMBER, None):
-        table.note("unit", "unit_unwanted")
-    return Field(
-        key,
-        kind or FieldKind.TEXT,
-        label,
-        Step.IDENTIFICATION,
-        "category_questions",
-        help_,
-        _question_options(table, kind),
-        unit,
-        table.flag("personal", default=kind in FREE_TEXT),
-    )
-
-
-def _question_options(table: Table, kind: FieldKind | None) -> tuple[Option, ...]:
-    if kind in _WITH_OPTIONS and not table.has("options"):
-        table.note("options", "options_missing")
-    options = read_options(table, "options") if table.has("options") else ()
-    if options and kind not in (*_WITH_OPTIONS, None):
-        table.note("options", "options_unwanted")
-    return options
-
-
-def read_options(parent: Table, key: str) -> tuple[Option, ...]:
-    codes = Once(parent.reading, "key_twice")
-    found = []
-    for table in parent.tables(key):
-        code = table.key("code")
-        codes.add(code, table.at("code"))
-        found.append(Option(code, table.text("label"), table.flag("retired", default=False)))
-        table.finish()
-    return tuple(found)
 
 
 def _choices(root: Table) -> Mapping[str, tuple[Option, ...]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incident_desk.domain.declarations import Field, Option
+from incident_desk.domain.fields import CORE
 from incident_desk.domain.text import NO_TEXT, Text
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Step
+
+OWN = "site."  # the keys of a site's own fields begin so
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ class Pack:
     messages: tuple[Message, ...]
     sign_offs: tuple[SignOff, ...]
     choices: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    fields: tuple[Field, ...] = ()  # of the site's own, in any step; see OWN
 
     @property
     def offered(self) -> tuple[Category, ...]:
@@ -161,12 +165,30 @@ class Pack:
         found = self.category(category)
         return found.questions if found else ()
 
-    def question(self, key: str) -> Field | None:
-        """A question by its whole key "<category>.<question>"."""
-        return next((each for each in self.questions(key.partition(".")[0]) if each.key == key), None)
-
     def all_questions(self) -> tuple[Field, ...]:
         return tuple(question for category in self.categories for question in category.questions)
+
+    def field(self, key: str) -> Field | None:
+        """The declaration of a field, whoever declared it: the program, a category's question, the site."""
+        found = CORE.get(key)
+        if found is not None:
+            return self.with_options(found)
+        asked = (*self.fields, *self.questions(key.partition(".")[0]))
+        return next((each for each in asked if each.key == key), None)
+
+    def all_fields(self) -> tuple[Field, ...]:
+        """Everything that a record may hold in a field, in the order of the form; retired ones too."""
+        core = tuple(self.with_options(each) for each in CORE.values())
+        return (*core, *self.all_questions(), *self.fields)
+
+    def fields_in(self, section: str) -> tuple[Field, ...]:
+        """The site's own fields of a section, retired ones too."""
+        return tuple(each for each in self.fields if each.section == section)
+
+    def with_options(self, field: Field) -> Field:
+        """The field with the options the pack gives it (detected by ..., rows and columns of the matrix)."""
+        options = self.options(field.key)
+        return replace(field, options=options) if options else field
 
     def gate(self, step: Step, kind: Kind, priority: Priority) -> Gate:
         """The gate that names kind and priority most closely; one without needs where there is none."""

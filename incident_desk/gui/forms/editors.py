@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.decisions.drafting import with_pack_options
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.gui.forms.chosen_editors import ChoiceEditor, ChoicesEditor, YesNoEditor
 from incident_desk.gui.forms.editor import FieldEditor
@@ -33,7 +32,7 @@ _OF_THE_REGISTER: dict[FieldKind, type[TimeEditor | DateEditor | PickEditor]] = 
 
 def make_editor(field: Field, session: Session, theme: Theme, parent: QWidget) -> FieldEditor:
     """The editor of a field, with the options that the register's sector pack gives it."""
-    declared = with_pack_options(field, session.names.pack)
+    declared = session.names.pack.with_options(field)
     if field.kind in _PLAIN:
         return _PLAIN[field.kind](declared, theme, parent, parent)
     return _OF_THE_REGISTER[field.kind](declared, session, theme, parent, parent)

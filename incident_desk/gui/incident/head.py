@@ -164,6 +164,8 @@ class IncidentHead(QFrame):
         concluded = view.values.get("concluded_at")
         if concluded:
             return self.tr("concluded {time}").format(time=moments.at(concluded))
+        if view.incident.status is Status.CONCLUDED:  # in the old list, which does not say when
+            return ""
         return self.tr("open {time}").format(
             time=moments.wording.duration(moments.now - view.incident.record.opened_at)
         )
@@ -172,6 +174,8 @@ class IncidentHead(QFrame):
         status = view.incident.status
         if status not in {Status.OPEN, Status.CONCLUDED}:
             return said(STATUS_NAMES[status])
+        if status is Status.CONCLUDED and view.values.get("steps_not_recorded"):
+            return self.tr("imported, steps not recorded")
         return self.tr("signed and locked") if view.incident.locked else ""
 
     def show_next(self, words: str) -> None:

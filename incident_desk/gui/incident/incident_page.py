@@ -15,7 +15,7 @@ from incident_desk.gui.incident.head import IncidentHead
 from incident_desk.gui.incident.journal_tab import JournalTab
 from incident_desk.gui.incident.messages_tab import MessagesTab
 from incident_desk.gui.incident.moves import Moves
-from incident_desk.gui.incident.needs import section_of, step_of
+from incident_desk.gui.incident.needs import place_of
 from incident_desk.gui.incident.notices import Notice, OtherStepNotice, StandingNotice
 from incident_desk.gui.incident.panes import Panes
 from incident_desk.gui.incident.part import may_write
@@ -203,8 +203,9 @@ class IncidentPage(Page):
 
     def go_to_need(self, need: str) -> None:
         """Shows the place where something that is missing can be written."""
-        self.look_at(step_of(need))
-        self.form.go_to_section(section_of(need))
+        step, section = place_of(need, self.session.names.pack)
+        self.look_at(step)
+        self.form.go_to_section(section)
 
     def _on_sign_requested(self, key: str, note: str) -> None:
         self.look_at(Step.CONCLUSION)

@@ -11,6 +11,7 @@ from incident_desk.domain.lists import ACTIONS, FOLLOW_UPS, MEASURES, OBLIGATION
 from incident_desk.domain.records import Item
 from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import Status, Step
+from incident_desk.gui.incident import imported_part
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.communication_part import next_promise
 from incident_desk.gui.incident.item_columns import is_ended, is_overdue
@@ -29,6 +30,7 @@ from incident_desk.gui.widgets.step_rail import RailSection, RailStep
 # Names for the rail where the title of a section is too long for it.
 _SHORT = {
     "category_questions": QT_TRANSLATE_NOOP("Rail", "Questions"),
+    "imported": QT_TRANSLATE_NOOP("Rail", "Old list"),
     "measures": QT_TRANSLATE_NOOP("Rail", "Measures"),
     "communication": QT_TRANSLATE_NOOP("Rail", "People told"),
     "effects": QT_TRANSLATE_NOOP("Rail", "Effects"),
@@ -74,6 +76,8 @@ def _rail_step(step: Step, view: IncidentView, moments: Moments) -> RailStep:
 
 def _done(step: Step, view: IncidentView, moments: Moments) -> tuple[str, str]:
     left = (view.incident.mark(step) or {}).get("left")
+    if left is None and view.values.get("steps_not_recorded"):
+        return translate("Rail", "not recorded"), "ink2"
     note = translate("Rail", "done {time}").format(time=moments.clock(left)) if left else translate("Rail", "done")
     if step is Step.CONTAINMENT and (in_force := _in_force(view)):
         note += ", " + translate("Rail", "{count} in force").format(count=in_force)
@@ -98,6 +102,8 @@ def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSect
         if section.step is not step or section.key == "files":
             continue
         if section.key == "category_questions" and not fields_of(section, view):
+            continue
+        if section.key == imported_part.SECTION and not imported_part.is_shown(view):
             continue
         note, ink = _section_note(section.key, view, moments)
         if section.key in missing and ink != "crit":

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from incident_desk.domain.decisions.drafting import with_pack_options
 from incident_desk.domain.declarations import Field, Section
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
 from incident_desk.domain.lists import LISTS
 from incident_desk.gui.forms.field_form import FieldForm
+from incident_desk.gui.incident import imported_part
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.communication_part import CommunicationPart
 from incident_desk.gui.incident.fields_part import FieldsPart
@@ -81,6 +81,8 @@ class SectionView(Painted):
             self._add(part)
         if fields and not fields_first:
             self._add(FieldsPart(fields, presenter, self._theme, self))
+        if self.section.key == imported_part.SECTION:
+            self._add(imported_part.ImportedPart(presenter, self._theme, self))
 
     def _add(self, part: Part) -> None:
         self.parts.append(part)
@@ -121,8 +123,11 @@ class SectionView(Painted):
 
 
 def fields_of(section: Section, view: IncidentView) -> list[Field]:
-    """The declared fields of a section; for the questions those of the record's category."""
+    """The declared fields of a section; for the questions those of the record's category. A retired one is shown
+    where the record holds something in it.
+    """
     if section.key == "category_questions":
         return list(view.pack.questions(str(view.values.get("category", ""))))
     declared = [field for field in CORE_FIELDS if field.section == section.key and field.key not in _ELSEWHERE]
-    return [with_pack_options(field, view.pack) for field in declared]
+    own = [field for field in view.pack.fields_in(section.key) if not field.retired or field.key in view.values]
+    return [*(view.pack.with_options(field) for field in declared), *own]

@@ -10,6 +10,7 @@ from incident_desk.domain.declarations import Section
 from incident_desk.domain.fields import SECTIONS
 from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.forms.field_form import FieldForm
+from incident_desk.gui.incident import imported_part
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.communication_part import CommunicationPart
 from incident_desk.gui.incident.list_part import ListPart
@@ -65,7 +66,8 @@ class StepForm(QScrollArea):
 
     def show_view(self, view: IncidentView, step: Step, moments: Moments) -> None:
         """Shows a step of a record; keeps what stands there when it is the same one."""
-        made_for, category = (view.id, step, view.pack.id, view.pack.version), view.values.get("category")
+        own = tuple(field for field in view.pack.fields if field.step is step)
+        made_for, category = (view.id, step, view.pack.id, view.pack.version, own), view.values.get("category")
         if made_for != self._made_for:
             self._made_for, self.step = made_for, step
             self._build(view)
@@ -114,6 +116,8 @@ class StepForm(QScrollArea):
     def _add(self, section: Section, view: IncidentView, number: int) -> None:
         fields = fields_of(section, view)
         if section.key == _QUESTIONS and not fields:
+            return
+        if section.key == imported_part.SECTION and not imported_part.is_shown(view):
             return
         part = SectionView(section, fields, self._presenter, self._theme, self._sheet)
         self.sections.insert(number, part)

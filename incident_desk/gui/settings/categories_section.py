@@ -13,15 +13,14 @@ from incident_desk.domain.pack_editing import AddCategory, RenameCategory, Retir
 from incident_desk.domain.packs.model import Category, Pack, Subcategory
 from incident_desk.gui.language import language, said
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.standing import position_of
+from incident_desk.gui.settings.pack_section import PackSection
 from incident_desk.gui.settings.tree_model import Node
-from incident_desk.gui.settings.tree_section import TreeSection
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.usecases.submission import Done
 
 
-class CategoriesSection(TreeSection):
+class CategoriesSection(PackSection):
     key = "categories"
     icon = "category"
 
@@ -34,7 +33,6 @@ class CategoriesSection(TreeSection):
         self.add_below = self.add_button(self.tr("Add a subcategory"))
         self.adding.addStretch(1)
         self._top = False
-        self._position, self._read = 0, session.names.pack  # where the chain stood when that pack was read
         self.add.clicked.connect(lambda: self._begin(top=True))
         self.add_below.clicked.connect(lambda: self._begin(top=False))
 
@@ -71,22 +69,9 @@ class CategoriesSection(TreeSection):
             return
         self.editor.form.rows["first"].hide()
         name = said(found.name)
-        seen = self._position if self._read is self.session.names.pack else 0
         self.editor.show_entry(
-            f"category {key}", {"name": name}, chain=PACK, seen=seen, title=name, read_only=not self.may_edit
+            f"category {key}", {"name": name}, chain=PACK, seen=self.seen, title=name, read_only=not self.may_edit
         )
-
-    def enter(self) -> None:
-        super().enter()
-        self.session.read(lambda queries: (position_of(queries, PACK), queries.pack()[0]), self._on_standing)
-
-    def _on_standing(self, found: tuple[int, Pack]) -> None:
-        """A newer state than the one shown comes with the names in a moment, and is looked up again."""
-        position, pack = found
-        if pack == self.session.names.pack:
-            self._position, self._read = position, self.session.names.pack
-            if not self.is_new:
-                self.editor.see(PACK, position)
 
     def _begin(self, *, top: bool) -> None:
         self._top = top
@@ -112,13 +97,13 @@ class CategoriesSection(TreeSection):
             self._rename(self.tree.marked(), name)
 
     def _rename(self, key: str, name: str) -> None:
-        """Two names for one category do not collide in the journal, so what is called so now is looked up first."""
+        """What is called so now is looked up first: see `PackSection`."""
         shown = self.editor.form.shown["name"]
 
         def write(pack: Pack) -> None:
             found = pack.subcategory(key) if "." in key else pack.category(key)
             if found is None or said(found.name) != shown:
-                self.editor.explain(EditConflict(("name",), self._position))
+                self.editor.explain(EditConflict(("name",), self.position))
             else:
                 self.editor.submit(None, (RenameCategory(key, name, language()),), self.tr("Renamed."))
 

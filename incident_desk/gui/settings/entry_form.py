@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.gui.forms.chosen_editors import TickBoxes
 from incident_desk.gui.forms.form_cell import ConflictBar
+from incident_desk.gui.settings.answers_field import AnswersField
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.composite import edits_of
 from incident_desk.gui.widgets.dressing import announce
@@ -17,7 +18,7 @@ from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.pick_field import PickField
 
-Field = LineField | ProseField | ChoiceField | PickField | TickBoxes
+Field = LineField | ProseField | ChoiceField | PickField | TickBoxes | AnswersField
 
 
 class EntryForm(QWidget):
@@ -74,6 +75,8 @@ class EntryForm(QWidget):
                 field.id_chosen.connect(self._tell)
             case TickBoxes():
                 field.ticked.connect(self._tell)
+            case AnswersField():
+                field.edited.connect(self._tell)
 
     def _tell(self, *_: object) -> None:
         if not self._showing:
@@ -163,6 +166,8 @@ class EntryForm(QWidget):
                 return pick.words_of(value)
             case TickBoxes() as boxes:
                 return boxes.words_of(value or ())
+            case AnswersField() as answers:
+                return answers.words_of(value or ())
             case _:
                 return str(value or "")
 
@@ -209,6 +214,8 @@ def _get(field: Field) -> Any:
             return field.chosen()
         case TickBoxes():
             return field.codes()
+        case AnswersField():
+            return field.value()
 
 
 def _set(field: Field, value: Any) -> None:
@@ -223,6 +230,8 @@ def _set(field: Field, value: Any) -> None:
             field.set_chosen(value)
         case TickBoxes():
             field.tick(value or [])
+        case AnswersField():
+            field.set_value(value or [])
 
 
 def same(one: Any, other: Any) -> bool:

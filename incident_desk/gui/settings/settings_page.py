@@ -12,6 +12,7 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.settings.backup_section import BackupSection
 from incident_desk.gui.settings.categories_section import CategoriesSection
 from incident_desk.gui.settings.organisation_section import OrganisationSection
+from incident_desk.gui.settings.own_fields_section import OwnFieldsSection
 from incident_desk.gui.settings.pc_section import PcSection
 from incident_desk.gui.settings.people_section import PeopleSection
 from incident_desk.gui.settings.places_section import PlacesSection
@@ -50,6 +51,7 @@ class SettingsPage(Page):
                 OrganisationSection(session, theme, self),
                 PlacesSection(session, theme, self),
                 CategoriesSection(session, theme, self),
+                OwnFieldsSection(session, theme, self),
                 PeopleSection(session, theme, self),
                 BackupSection(session, theme, self, backups),
                 this_pc,

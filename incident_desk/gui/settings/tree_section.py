@@ -44,7 +44,7 @@ class TreeSection(Section):
         self.retire.clicked.connect(self._on_retire_clicked)
 
     def _lay_out(self) -> None:
-        sides = Sides(self.tree, self.theme, self, shares=(11, 10))
+        self.sides = sides = Sides(self.tree, self.theme, self, shares=(11, 10))
         sides.left.addWidget(self.tree, 1)
         sides.left.addLayout(self.adding)
         sides.right.addWidget(self.editor)
@@ -85,7 +85,7 @@ class TreeSection(Section):
             self.show_line(key)
             node = self.tree.nodes.node(self.tree.nodes.index_of(key))
             offered = node is None or node.offered
-            self.retire.set_text(self.tr("Stop offering it") if offered else self.tr("Offer it again"))
+            self.retire.set_text(self.said_offer(offered=offered))
             self.retire.setVisible(self.may_edit)
 
     def begin_new(self) -> None:
@@ -112,6 +112,10 @@ class TreeSection(Section):
             self.offer(node.key, offered=not node.offered)
 
     # --- what subclasses say ---
+
+    def said_offer(self, *, offered: bool) -> str:
+        """What is on the button for what is offered, or not any more."""
+        return self.tr("Stop offering it") if offered else self.tr("Offer it again")
 
     def fill_form(self) -> None:
         raise NotImplementedError

@@ -61,10 +61,14 @@ class Tree(QTreeView):
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
-        self.setIndentation(theme.px(_INDENT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         letter(self, "body", theme)
+        theme.changed.connect(self._indent)
+        self._indent()
+
+    def _indent(self) -> None:
+        self.setIndentation(self._theme.px(_INDENT))
 
     def show_nodes(self, nodes: Sequence[Node], marked: str | None = None) -> None:
         """Shows a tree; what was marked and what was folded together stays so."""

@@ -104,7 +104,7 @@ def test_that_something_else_than_a_table_is_refused(data: object) -> None:
 def test_that_a_question_of_two_categories_may_have_the_same_key() -> None:
     more = changed(lambda data: data["categories"][1]["questions"].append(question("serial", "text")))
     pack = read_pack(more, KNOWN_NEEDS)
-    assert pack.question("device.serial") and pack.question("medication.serial")
+    assert pack.field("device.serial") and pack.field("medication.serial")
 
 
 @pytest.mark.parametrize("wording", ["{}", "{0}", "{title!r}", "{title:>9}", "{title.en}", "{title[0]}"])

@@ -83,8 +83,8 @@ def test_that_categories_and_questions_are_found_by_their_keys() -> None:
     assert PACK.subcategory("gadget.pump") is None
     assert PACK.questions("device") == device.questions
     assert PACK.questions("gadget") == ()
-    assert PACK.question("device.serial") == device.questions[0]
-    assert PACK.question("device.colour") is None
+    assert PACK.field("device.serial") == device.questions[0]
+    assert PACK.field("device.colour") is None
     assert len(PACK.all_questions()) == len(PACK.questions("device")) + len(PACK.questions("medication"))
 
 

@@ -199,7 +199,7 @@ def test_that_a_sound_pack_has_all_its_parts() -> None:
     pack = read_pack(FULL, KNOWN_NEEDS)
     device = pack.categories[0]
     assert [sub.key for sub in device.subcategories] == ["device.pump", "device.monitor"]
-    mode = pack.question("device.mode")
+    mode = pack.field("device.mode")
     assert mode is not None
     assert (mode.kind, mode.step, mode.section) == (FieldKind.CHOICE, Step.IDENTIFICATION, "category_questions")
     assert [(option.code, option.label.de, option.retired) for option in mode.options] == [

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from incident_desk.domain.declarations import Field, FieldKind, Option
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.fields import CORE
 from incident_desk.domain.text import Text
 from incident_desk.domain.values import StatedTime, normalise
 from incident_desk.domain.vocabulary import Step
@@ -27,7 +26,7 @@ ZONE = "Europe/Berlin"
 
 
 def declared(key: str) -> Field:
-    found = CORE.get(key) or PACK.question(key)
+    found = PACK.field(key)
     assert found is not None
     return found
 

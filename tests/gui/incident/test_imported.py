@@ -1,0 +1,58 @@
+"""The page of an incident that came from an old list shows its row, and says what was not recorded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel
+
+from incident_desk.domain.vocabulary import Step
+from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.incident.imported_part import ImportedPart
+from incident_desk.gui.incident.rail import rail_steps
+from tests.factories import Desk
+from tests.gui.incident.conftest import OpenIncident, OpenPage
+from tests.importing.tables import STORY, Imports, mapping, table
+
+LIST = table("Nr|Text|Farbe", f"17|{STORY}|blau")
+MEANT = replace(mapping(old_number="Nr", what_happened="Text"), key=("Nr",))
+
+
+def imported(desk: Desk, into: str = "identification") -> str:
+    imports = Imports(desk)
+    imports.take_in(LIST, replace(MEANT, into=into))
+    return imports.ids()[-1]
+
+
+def words(shown: OpenPage) -> list[str]:
+    return [label.text() for label in shown.page.findChildren(QLabel) if label.isVisible()]
+
+
+def rail_notes(shown: OpenPage) -> set[str]:
+    view = shown.page.presenter.view
+    assert view is not None
+    moments = Moments(shown.page.presenter.clock(), shown.page.session.wording)
+    return {step.note for step in rail_steps(view, moments)}
+
+
+def test_that_the_row_stands_in_a_section_of_its_own(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, imported(desk))
+    (part,) = [part for section in shown.page.form.sections for part in section.parts if isinstance(part, ImportedPart)]
+    assert part.isVisible()
+    assert {"Farbe", "blau", "old list.csv, row 2"} <= set(words(shown))
+    assert STORY not in [label.text() for label in part.findChildren(QLabel)]
+    assert shown.form_of("old_number").cells["old_number"].editor.value() == "17"
+
+
+def test_that_other_records_have_no_such_section(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, desk.new("identification"))
+    assert "imported" not in [section.section.key for section in shown.page.form.sections]
+    assert not [form for form in shown.page.form.forms() if "old_number" in form.cells]
+
+
+def test_that_a_closed_one_says_that_its_steps_were_not_recorded(desk: Desk, open_incident: OpenIncident) -> None:
+    shown = open_incident(desk, imported(desk, "conclusion"))
+    assert "imported, steps not recorded" in words(shown)
+    shown.page.look_at(Step.IDENTIFICATION)
+    shown.until(lambda: "blau" in words(shown))
+    assert rail_notes(shown) == {"not recorded"}
