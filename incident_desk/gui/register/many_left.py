@@ -1,0 +1,39 @@
+"""Which of many incidents were left as they are, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from incident_desk.gui.session import Session
+from incident_desk.gui.settings.fact_list import FactList
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button
+from incident_desk.gui.widgets.flow import FlowRow
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.popover import Popover
+from incident_desk.usecases.many_at_once import Left
+
+_WIDTH, _MOST_SHOWN = 460, 50
+
+
+class ManyLeft(Popover):
+    """A list of numbers with their reasons."""
+
+    def __init__(self, left: Sequence[Left], session: Session, theme: Theme, page: QWidget) -> None:
+        name = QCoreApplication.translate("ManyLeft", "Left as they were")
+        super().__init__(name, theme, page, width=_WIDTH)
+        self.facts = FactList(theme, self)
+        self.facts.show_facts([(each.number, session.wording.refusal(each.reason)) for each in left[:_MOST_SHOWN]])
+        more = len(left) - _MOST_SHOWN
+        self.facts.show_more(self.tr("and %n more", None, more) if more > 0 else "")
+        close = Button(self.tr("Close"), theme, self)
+        close.clicked.connect(self.close_popover)
+        buttons = FlowRow(theme, self)
+        buttons.add(close)
+        self.body.addWidget(PlainLabel(name, theme, self, role="popover-title"))
+        self.body.addWidget(self.facts)
+        self.body.addWidget(buttons)
+        self.closed.connect(self.deleteLater)

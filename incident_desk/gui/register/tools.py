@@ -1,0 +1,89 @@
+"""What stands at the right of the filter: saved filters, columns, density, preview. Import and export join them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from incident_desk.gui.register.kept_table import KeptTables
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.theme.marking import mark
+from incident_desk.gui.widgets.buttons import Button, Fit, IconButton
+from incident_desk.gui.widgets.flow import FlowRow
+
+
+class RegisterTools(FlowRow):
+    """Signals: `filter_chosen` text; `save_requested`; `columns_requested`; `duplicates_requested`; `density_toggled`;
+    `preview_toggled`; `bring_in_requested` a sheet; `hand_out_requested` what is shown.
+    """
+
+    filter_chosen = Signal(str)
+    save_requested = Signal()
+    columns_requested = Signal()
+    duplicates_requested = Signal()
+    density_toggled = Signal(bool)
+    preview_toggled = Signal(bool)
+    bring_in_requested = Signal()
+    hand_out_requested = Signal()
+
+    def __init__(self, kept: KeptTables, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent, gap=6)
+        self._kept = kept
+        self._text = ""
+        self.saved = Button(self.tr("Saved filters"), theme, self, icon="bookmark", fit=Fit.BAR)
+        self.columns = Button(self.tr("Columns"), theme, self, icon="columns-3", fit=Fit.BAR)
+        self.duplicates = Button(self.tr("Find duplicates"), theme, self, icon="arrows-join", fit=Fit.BAR)
+        self.density = _Switch("layout-rows", self.tr("More room between the rows"), theme, self)
+        self.preview = _Switch("layout-sidebar-right", self.tr("Preview beside the table (Space)"), theme, self)
+        self.bring_in = Button(self.tr("Bring in a sheet ..."), theme, self, icon="upload", fit=Fit.BAR)
+        self.hand_out = Button(self.tr("Hand out ..."), theme, self, icon="file-export", fit=Fit.BAR)
+        self.add(self.saved, self.columns, self.duplicates, self.density, self.preview, self.bring_in, self.hand_out)
+        self.saved.clicked.connect(self._open_saved)
+        self.columns.clicked.connect(self.columns_requested)
+        self.duplicates.clicked.connect(self.duplicates_requested)
+        self.bring_in.clicked.connect(self.bring_in_requested)
+        self.hand_out.clicked.connect(self.hand_out_requested)
+        self.density.clicked.connect(lambda: self.density_toggled.emit(self.density.isChecked()))
+        self.preview.clicked.connect(lambda: self.preview_toggled.emit(self.preview.isChecked()))
+
+    def show_text(self, text: str) -> None:
+        """The filter that could be saved."""
+        self._text = text
+
+    def saved_menu(self) -> QMenu:
+        """Where the side bar has no room for them they are here as well."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        filters = self._kept.current.filters
+        for saved in filters:
+            action = self._entry(menu, saved.name)
+            action.setCheckable(True)
+            action.setChecked(saved.text == self._text)
+            action.triggered.connect(lambda _=False, text=saved.text: self.filter_chosen.emit(text))
+        if filters:
+            menu.addSeparator()
+        save = self._entry(menu, self.tr("Save this filter ..."))
+        save.setEnabled(bool(self._text))
+        save.triggered.connect(self.save_requested)
+        return menu
+
+    def _open_saved(self) -> None:
+        self.saved_menu().popup(self.saved.mapToGlobal(QPoint(0, self.saved.height())))
+
+    def _entry(self, menu: QMenu, words: str) -> QAction:
+        action = QAction(words.replace("&", "&&"), menu)
+        menu.addAction(action)
+        return action
+
+
+class _Switch(IconButton):
+    """An icon that is on or off."""
+
+    def __init__(self, icon: str, name: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(icon, name, theme, parent)
+        self.setCheckable(True)
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, on: bool) -> None:
+        mark(self, on=on)
