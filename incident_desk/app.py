@@ -8,8 +8,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incident_desk.cli import arguments
 from incident_desk.support.locality import local_zone, preferred_language
@@ -19,9 +20,12 @@ from incident_desk.usecases.errors import SurroundingsFailed
 
 if TYPE_CHECKING:
     from incident_desk.domain.packs.model import Pack
+    from incident_desk.usecases.export.content import Content, ExportFormat
+    from incident_desk.usecases.importing.mapping import MappingFiles
     from incident_desk.usecases.papers import ListPaper, RecordPaper
     from incident_desk.usecases.ports import Register
     from incident_desk.usecases.services import Services
+    from incident_desk.usecases.sheets import SheetReader
 
 
 def run(argv: Sequence[str]) -> int:
@@ -99,6 +103,9 @@ def wire(data_dir: Path, language: str) -> Services:
         pack_names=_pack_names,
         render_record=_render_record,
         render_list=_render_list,
+        write_export=_write_export,
+        sheet_reader=_sheet_reader,
+        mapping_files=partial(_mapping_files, data_dir),
         new_id=uuid7,
         data_dir=data_dir,
         language=language,
@@ -152,3 +159,21 @@ def _render_list(paper: ListPaper) -> bytes:
     from incident_desk.reports.render import render_list
 
     return render_list(paper)
+
+
+def _write_export(format_: ExportFormat, content: Content, file: BinaryIO) -> None:
+    from incident_desk.files.exporting.write import write_export
+
+    write_export(format_, content, file)
+
+
+def _sheet_reader() -> SheetReader:
+    from incident_desk.files.sheets.reader import WorkerReader
+
+    return WorkerReader()
+
+
+def _mapping_files(data_dir: Path) -> MappingFiles:
+    from incident_desk.files.mapping_files import TomlMappings
+
+    return TomlMappings(data_dir)

@@ -15,9 +15,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace, desk: Desk) -> int:
-    """With a register (-r) the fields of its sector pack are among the fields."""
-    questions = desk.names().pack.all_questions() if given.register else ()
-    schemas = command_schemas(questions)
+    """With a register (-r) the fields of its sector pack and the site's own are among the fields."""
+    schemas = command_schemas(desk.names().pack.all_fields()) if given.register else command_schemas()
     if given.json:
         print_json(schemas)
         return 0

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incident_desk.domain.declarations import FREE_TEXT
+from incident_desk.domain.declarations import FREE_TEXT, FieldKind
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.lists import LISTS
@@ -19,7 +20,7 @@ from incident_desk.domain.records import Item, Record
 from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import Priority
 from incident_desk.storage.field_values import Row, instant, place_value, time_json, value_rows
-from incident_desk.storage.search_words import indexed
+from incident_desk.storage.search_words import indexed, pointer
 
 Rows = dict[str, dict[tuple[Any, ...], Row]]
 
@@ -66,18 +67,15 @@ def _incident_rows(no: int, record: Record) -> Rows:
     values: dict[tuple[Any, ...], Row] = {}
     for key, value in record.values.items():
         if key not in _IN_COLUMNS or value is ERASED:
-            values |= {_value_key(row): row for row in value_rows(no, key, 0, value)}
+            for row in value_rows(no, key, 0, value):
+                values[no, key, 0, row["ordinal"]] = row
     items, zone = {}, zone_of(record)
     for each in record.items.values():
         items[(no, each.list, each.ordinal)] = _item_row(no, each, zone)
         for key, value in each.values.items():
-            rows = value_rows(no, f"{each.list}.{key}", each.ordinal, value)
-            values |= {_value_key(row): row for row in rows}
+            for row in value_rows(no, f"{each.list}.{key}", each.ordinal, value):
+                values[no, row["key"], each.ordinal, row["ordinal"]] = row
     return {"incident": {(no,): _incident_row(no, record)}, "item": items, "field_value": values}
-
-
-def _value_key(row: Row) -> tuple[Any, ...]:
-    return row["incident"], row["key"], row["line"], row["ordinal"]
 
 
 def _incident_row(no: int, record: Record) -> Row:
@@ -243,26 +241,62 @@ def _pack_rows(no: int, record: Record) -> Rows:
 
 
 def search_row(no: int, record: Record) -> Row:
-    """The searchable words of an incident: of number and title, and of everything else people wrote."""
+    """The searchable words of an incident: of number and title, and of everything else people wrote; whom it names."""
     values = record.values
-    body = [value for key, value in values.items() if _searchable(key, value)]
-    for each in record.items.values():
-        if not each.removed:
-            body += [value for key, value in each.values.items() if isinstance(value, str) and _is_text(each, key)]
-    head = [values.get("number"), values.get("title")]
+    # In one order, whatever came first: read from its rows or from its journal, a record gives the same.
+    body = [values[key] for key in sorted(values) if _searchable(key, values[key])]
+    about = {value for key, value in values.items() if _names_somebody(key, value)}
+    for each in sorted(record.items.values(), key=lambda each: (each.list, each.ordinal)):
+        texts = [] if each.removed else [(key, value) for key, value in each.values.items() if isinstance(value, str)]
+        body += [value for key, value in sorted(texts) if _is_text(each, key)]
+        about |= {value for key, value in texts if _is_id(each, key)}
+    head = [values.get(key) for key in ("number", *_HEAD)]
     return {
         "no": no,
         "head": " ".join(indexed(text) for text in head if isinstance(text, str)),
         "body": " ".join(indexed(text) for text in body),
+        "about": " ".join(sorted(map(pointer, about))),
     }
 
 
+_HEAD = ("old_number", "title")
+_IDS = frozenset({FieldKind.PERSON, FieldKind.PLACE})
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# Text of the program's own, which nobody looks for.
+_UNSOUGHT = frozenset({
+    "attachments.media_type", "attachments.sha256", "attachments.replaces", "sign_offs.sign_off", "sign_offs.role",
+    "sign_offs.meaning",
+})  # fmt: skip
+
+
+def is_searched(key: str, text: str) -> bool:
+    """Whether a text stored under that key, or "list.field", is one that the search finds a record by."""
+    list_key, _, column = key.partition(".")
+    if column and list_key in LISTS:
+        return key not in _UNSOUGHT and LISTS[list_key].field(column).kind in FREE_TEXT
+    return key in _HEAD or _searchable(key, text)
+
+
 def _searchable(key: str, value: Any) -> bool:
-    if not isinstance(value, str) or key == "title":
+    if not isinstance(value, str) or key in _HEAD:
         return False
     field = CORE.get(key)
-    return field.kind in FREE_TEXT if field else "." in key and not key.startswith("step.")
+    if field:
+        return field.kind in FREE_TEXT
+    return "." in key and not key.startswith("step.") and not _UUID.fullmatch(value)
+
+
+def _names_somebody(key: str, value: Any) -> bool:
+    """Which answers of a pack are people or places only the pack knows; ids they are in any case."""
+    if not isinstance(value, str):
+        return False
+    field = CORE.get(key)
+    return field.kind in _IDS if field else "." in key and _UUID.fullmatch(value) is not None
 
 
 def _is_text(each: Item, key: str) -> bool:
-    return key != "sha256" and LISTS[each.list].field(key).kind in FREE_TEXT
+    return f"{each.list}.{key}" not in _UNSOUGHT and LISTS[each.list].field(key).kind in FREE_TEXT
+
+
+def _is_id(each: Item, key: str) -> bool:
+    return LISTS[each.list].field(key).kind in _IDS

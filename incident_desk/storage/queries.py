@@ -14,22 +14,32 @@ from incident_desk.domain.journal.log import EMPTY_LOG, Head
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Step
-from incident_desk.storage import contents, directories, past
+from incident_desk.storage import contents, directories, import_queries, listing, past, searching
+from incident_desk.storage import export_queries as eq
 from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import Directories, ShownNames
 from incident_desk.storage.engine import Database
 from incident_desk.storage.journal_rows import entries_query, entry_of
+from incident_desk.storage.listing_orders import Known
+from incident_desk.storage.listing_pages import Source
 from incident_desk.storage.projection import record_of
 from incident_desk.storage.reading import Reader
-from incident_desk.storage.search_words import snippet, words_of
+from incident_desk.storage.search_words import sought
+from incident_desk.storage.snippets import STORY, Looked, piece, searched_texts
 from incident_desk.storage.types import id_bytes
+from incident_desk.usecases.export.pages import ColumnPage, DueLine
+from incident_desk.usecases.ports import Progress
+from incident_desk.usecases.register.listing import Listing
+from incident_desk.usecases.register.order import Order
 from incident_desk.usecases.rows import (
     IN_INBOX,
     FoundRow,
+    ImportedRow,
     InboxRow,
     IncidentFilter,
     IncidentRow,
+    Narrowed,
     PersonRow,
     PlaceRow,
     Settings,
@@ -66,6 +76,13 @@ _CHAIN_OF = sa.select(t.chain.c.id).where(t.chain.c.kind == sa.bindparam("kind")
 _SINCE = sa.select(t.chain.c.kind, t.chain.c.id, t.chain.c.position).where(
     t.chain.c.changed_at >= sa.bindparam("since")
 )
+
+
+NOTHING_ELSE = Narrowed()
+
+
+def _listed(narrowed: Narrowed) -> IncidentFilter:
+    return IncidentFilter(statuses=narrowed.statuses, steps=narrowed.steps, since=narrowed.since)
 
 
 class SqlQueries:
@@ -124,11 +141,42 @@ class SqlQueries:
         return iq.incident_rows(*self._reader.call(read))
 
     def count(self, wanted: IncidentFilter) -> int:
-        return int(self._all(*iq.counting(wanted))[0][0])
+        return int(self._all(*iq.counting(wanted, self._database.name))[0][0])
+
+    def listing(self, wanted: IncidentFilter, order: Order, progress: Progress | None = None) -> Listing:
+        return listing.listing(self._listed_from, self._known_for_orders(), wanted, order, progress)
+
+    def first_rows(self, wanted: IncidentFilter, order: Order, limit: int) -> list[IncidentRow]:
+        return listing.first_rows(self._listed_from, self._known_for_orders(), wanted, order, limit)
+
+    @property
+    def _listed_from(self) -> Source:
+        return Source(self._reader, self._database, self._rows)
+
+    def _known_for_orders(self) -> Known:
+        return Known(self._known(directories.shown_names), self.pack()[0])
+
+    def columns(
+        self, keys: Sequence[str], wanted: IncidentFilter, after: tuple[int, int] | None = None, limit: int = 500
+    ) -> ColumnPage:
+        return self._reader.call(lambda c: eq.page(c, self._database, tuple(keys), wanted, after, limit))
+
+    def columns_of(self, keys: Sequence[str], incidents: Sequence[str]) -> ColumnPage:
+        return self._reader.call(lambda c: eq.page_of(c, self._database, tuple(keys), incidents))
+
+    def whole(self, numbers: Sequence[int]) -> list[tuple[IncidentRow, Record]]:
+        names = self._known(directories.shown_names)
+        return self._reader.call(lambda c: eq.whole(c, numbers, names))
+
+    def imported(self, keys: Sequence[str]) -> list[ImportedRow]:
+        return self._reader.call(lambda connection: import_queries.imported(connection, keys))
+
+    def due_lines(self, numbers: Sequence[int]) -> list[DueLine]:
+        return self._reader.call(lambda c: eq.due_lines(c, numbers))
 
     def board(self, wanted: IncidentFilter, per_step: int = 2000) -> list[IncidentRow]:
         steps = [step for step in Step if not wanted.steps or step in wanted.steps]
-        return [row for step in steps for row in self._rows(*iq.board(wanted, step, per_step))]
+        return [row for step in steps for row in self._rows(*iq.board(wanted, step, per_step, self._database.name))]
 
     def inbox(self, limit: int = 200) -> list[InboxRow]:
         rows = self.incidents(IN_INBOX, limit=limit)
@@ -178,17 +226,60 @@ class SqlQueries:
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
         return [iq.work_row(row) for row in self._all(iq.work(owner, until, limit))]
 
-    def search(self, text: str, limit: int = 50) -> list[FoundRow]:
-        words = words_of(text)
-        if not words:
-            return [FoundRow(row, "") for row in self.incidents(IncidentFilter(), limit=limit)]
-        numbers = self._reader.call(lambda connection: self._database.dialect.search(connection, words, limit))
+    def search(
+        self, text: str, limit: int = 50, *, ranked: bool = False, narrowed: Narrowed = NOTHING_ELSE,
+        after: FoundRow | None = None,
+    ) -> list[FoundRow]:  # fmt: skip
+        wanted = sought(text, narrowed.also, narrowed.about)
+        if not wanted.words and not wanted.about:
+            place = None if after is None else (after.row.opened_at, after.row.no)
+            return [FoundRow(row, "") for row in self.incidents(_listed(narrowed), place, limit)]
+
+        def look(connection: sa.Connection) -> searching.Hits:
+            search = searching.Search(self._database, connection, wanted, narrowed)
+            return search.best(limit, after) if ranked and wanted.words else search.newest(limit, after)
+
+        hits = self._reader.call(look)
+        return self._found(hits, [each.text for each in wanted.words], frozenset().union(*narrowed.also.values()))
+
+    def _found(self, hits: searching.Hits, words: list[str], sought_ids: frozenset[str]) -> list[FoundRow]:
+        numbers = [*hits.numbers, *hits.by_part]
+        by_part = set(hits.by_part)
         found = self._all(iq.BY_NUMBERS, {"numbers": numbers})
         rows = {row.no: row for row in iq.incident_rows(found, self._known(directories.shown_names))}
-        texts = self._texts(numbers, ("what_happened",))
-        return [
-            FoundRow(rows[no], snippet(texts.get((no, "what_happened"), ""), words)) for no in numbers if no in rows
-        ]
+        pieces = self._pieces([rows[no] for no in numbers if no in rows], words, self._names_of(sought_ids))
+        return [FoundRow(rows[no], *pieces[no], no in by_part) for no in numbers if no in rows]
+
+    def _names_of(self, ids: frozenset[str]) -> dict[str, str]:
+        if not ids:
+            return {}
+        people = {each.id: each.name for each in self._known(directories.people)}
+        known = people | {each.id: each.name for each in self._known(directories.places)}
+        return {each: known[each] for each in ids if each in known}
+
+    def _pieces(self, rows: list[IncidentRow], words: list[str], names: dict[str, str]) -> dict[int, tuple[str, str]]:
+        """(piece, field) by row number. Most often the words stand in the story, so that is looked at first.
+
+        What stands in number and title is to be seen anyway.
+        """
+        looked = Looked(words)
+        missing = {row.no: looked.missing(f"{row.number} {row.title}") for row in rows}
+        stories = {no: text for (no, _), text in self._texts(list(missing), (STORY,)).items()}
+        unseen = [no for no, left in missing.items() if left and Looked(left).missing(stories.get(no, ""))]
+        texts = {no: {STORY: stories.get(no, "")} for no in missing}
+        for row in rows:
+            texts[row.no] |= {"place": row.place_name, "responsible": row.responsible_name}
+        for no, key, text in self._reader.call(lambda connection: searched_texts(connection, unseen, names)):
+            texts[no][key] = text
+        return {no: piece(texts[no], left or words) for no, left in missing.items()}
+
+    def count_found(self, text: str, narrowed: Narrowed = NOTHING_ELSE, most: int = 1000) -> int:
+        wanted = sought(text, narrowed.also, narrowed.about)
+        if not wanted.words and not wanted.about:
+            return min(self.count(_listed(narrowed)), most + 1)
+        return self._reader.call(
+            lambda connection: searching.Search(self._database, connection, wanted, narrowed).count(most)
+        )
 
     def content(self, sha256: bytes) -> Iterator[bytes]:
         return self._reader.iterate(lambda connection: contents.read(connection, sha256))

@@ -44,6 +44,14 @@ class Reader:
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 
+    def stream(self, work: Callable[[sa.Connection], T]) -> T:
+        """Long work that sees one moment, on a connection of its own, so that nobody waits for its end."""
+        try:
+            with self._database.snapshot() as connection:
+                return work(connection)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
     def close(self) -> None:
         with self._lock:
             self._drop()
@@ -70,3 +78,6 @@ class SnapshotReader(Reader):
 
     def iterate(self, work: Callable[[sa.Connection], Iterator[T]]) -> Iterator[T]:
         yield from work(self._connection)
+
+    def stream(self, work: Callable[[sa.Connection], T]) -> T:
+        return self.call(work)

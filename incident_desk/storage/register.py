@@ -212,12 +212,14 @@ def copy_register(address: str, target: Path) -> None:
 
 
 def upgrade_register(address: str) -> None:
-    """Brings a register of an older version to the schema of this program."""
+    """Brings a register of an older version to the schema of this program, and its search index to what it finds."""
+    from incident_desk.storage.reindexing import reindex
+
     if not is_server(address):
         check_file(Path(address))
     database = open_database(address)
     try:
-        schema.upgrade(database)
+        schema.upgrade(database, then=reindex)
     except SQLAlchemyError as error:
         raise trouble(error, display_name(database, address)) from error
     finally:

@@ -154,12 +154,18 @@ incident = _table(
     C("next_due_list", Code(40)),
     C("next_due_what", Prose()),
     sa.UniqueConstraint("unit", "year", "serial"),
-    sa.Index("ix_incident_newest", "opened_at", "no"),
+    # The status stands at their end, so that what is set aside is left out without a look at its row.
+    sa.Index("ix_incident_newest", "opened_at", "no", "status"),
     sa.Index("ix_incident_board", "status", "step", "priority", "opened_at", "no"),
-    sa.Index("ix_incident_place", "place", "opened_at", "no"),
-    sa.Index("ix_incident_category", "category", "opened_at", "no"),
+    sa.Index("ix_incident_place", "place", "opened_at", "no", "status"),
+    sa.Index("ix_incident_category", "category", "opened_at", "no", "status"),
     sa.Index("ix_incident_responsible", "responsible", "status", "opened_at", "no"),
-    sa.Index("ix_incident_concluded", "concluded_at", "no"),
+    sa.Index("ix_incident_concluded", "concluded_at", "no", "status"),
+    sa.Index("ix_incident_occurred", "occurred_earliest", "no", "status"),
+    sa.Index("ix_incident_changed", "changed_at", "no", "status"),
+    sa.Index("ix_incident_due", "next_due", "no", "status"),
+    sa.Index("ix_incident_priority", "priority", "opened_at", "no", "status"),
+    sa.Index("ix_incident_kind", "kind", "opened_at", "no", "status"),
 )
 
 item = _table(
@@ -256,8 +262,9 @@ search_text = _table(
     "search_text",
     "index",
     C("no", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
-    C("head", Prose(), nullable=False),  # number and title
+    C("head", Prose(), nullable=False),  # number, number of before, title
     C("body", Prose(), nullable=False),  # every other text of the record
+    C("about", Prose(), nullable=False, server_default=sa.text("''")),  # people and places that it names by their ids
 )
 
 # --- work --------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ _FILE = "settings.toml"
 
 @dataclass(frozen=True, slots=True)
 class PcSettings:
-    """What this PC remembers. Nothing of a register's contents is among it."""
+    """What this PC remembers. Nothing of a register's contents is among it, but for what people typed as filters."""
 
     last_register: str = ""
     known_registers: list[str] = field(default_factory=list)
@@ -32,6 +32,7 @@ class PcSettings:
     window: dict[str, int] = field(default_factory=dict)  # x, y, width, height
     papers_folder: str = ""  # where the last paper was saved; "" is the documents
     lately_places: list[str] = field(default_factory=list)  # place ids chosen on this PC, newest first
+    register_tables: dict[str, str] = field(default_factory=dict)  # register and person -> how they left the table
 
 
 class SettingsFile:

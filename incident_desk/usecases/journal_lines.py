@@ -21,12 +21,15 @@ _NO_MATRIX = ("", "")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that changed. `old` is "" where nothing stood; `long` texts are shown whole on request."""
+    """One value that changed. `old` is "" where nothing stood; `long` texts are shown whole on request. `quoted`: its
+    label is not the program's, and may be a whole sentence.
+    """
 
     label: str
     old: str
     new: str
     long: bool
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,11 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
         return texts.say(f"journal.moved_{data['how']}", **facts)
     if entry.kind in {"item_added", "item_changed", "item_removed"}:
         return _item_sentence(entry, facts, wording)
+    if entry.kind == "imported":
+        facts |= {"source": data["=imported_from"][1], "row": data["=imported_line"][1]}
+        return texts.say("journal.imported_concluded" if "=steps_not_recorded" in data else "journal.imported", **facts)
+    if entry.kind == "sheet_changes_taken":
+        facts["fields"] = ", ".join(change.label for change in _changes(entry, wording)) or texts.say("record.the_row")
     if entry.kind == "joined":
         facts["number"] = data["=joined_number"][1]
     if entry.kind == "undone":
@@ -115,6 +123,8 @@ def _fields_sentence(entry: Entry, wording: Wording) -> str:
     changes = list(_changes(entry, wording))
     only = changes[0] if len(changes) == 1 else None
     if only is not None and only.old and only.new and not only.long:
+        if only.quoted:
+            return wording.texts.say("journal.own_field_changed", field=only.label, old=only.old, new=only.new)
         noun = only.label if wording.language == "de" else only.label[0].lower() + only.label[1:]
         return wording.texts.say("journal.field_changed", field=noun, old=only.old, new=only.new)
     return wording.texts.say("journal.fields_changed", fields=", ".join(change.label for change in changes))
@@ -144,7 +154,8 @@ def _changes(entry: Entry, wording: Wording, matrices: tuple[str, str] = _NO_MAT
         else:
             old, new = wording.value(field, was), wording.value(field, becomes)
         long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
-        yield Change(field.label[wording.language], old, new, long)
+        quoted = key[0] == OF_RECORD and field.key not in CORE
+        yield Change(field.label[wording.language], old, new, long, quoted)
 
 
 def _as_in_the_form(entry: Entry) -> list[str]:

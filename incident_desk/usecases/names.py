@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from incident_desk.domain.decisions.drafting import with_pack_options
 from incident_desk.domain.declarations import Field
-from incident_desk.domain.fields import CORE
 from incident_desk.domain.packs.model import Pack
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import PersonRow, PlaceRow, Settings
@@ -41,8 +39,7 @@ class Names:
 
     def field(self, key: str) -> Field | None:
         """A field with the options of the pack, or None where there is none of that key."""
-        found = CORE.get(key) or self.pack.question(key)
-        return None if found is None else with_pack_options(found, self.pack)
+        return self.pack.field(key)
 
 
 def read_names(queries: Queries) -> Names:

@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.errors import Refused
@@ -48,6 +49,7 @@ ORDERS: dict[str, type[Command]] = {
         c.TakeShortPath, c.SignOff, c.ConcludeIncident, c.ReopenIncident, c.VoidIncident, c.ReinstateIncident,
         Undo, d.AddPerson, d.ChangePerson, SetSecret, d.AddPlace, d.ChangePlace, d.ChangeSettings,
         p.AddCategory, p.RenameCategory, p.RetireCategory,
+        f.AddField, f.ChangeField, f.RetireField, f.RestoreField,
     )
 }  # fmt: skip
 ON_INCIDENT = frozenset(

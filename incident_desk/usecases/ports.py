@@ -12,11 +12,16 @@ from incident_desk.domain.journal.entries import Entry, EntryDraft
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
+from incident_desk.usecases.export.pages import ColumnPage, DueLine
+from incident_desk.usecases.register.listing import Listing
+from incident_desk.usecases.register.order import Order
 from incident_desk.usecases.rows import (
     FoundRow,
+    ImportedRow,
     InboxRow,
     IncidentFilter,
     IncidentRow,
+    Narrowed,
     PersonRow,
     PlaceRow,
     Presence,
@@ -68,6 +73,13 @@ class UnitOfWork(Protocol):
 
     def set_attempts(self, person: str, failures: int, locked_until: int) -> None: ...
 
+    def flush(self) -> None:
+        """Sends what was appended so far and forgets it, so that many records fit into one transaction.
+
+        A record must be locked again before it is appended to once more.
+        """
+        ...
+
     def commit(self, op_id: str, result: Mapping[str, Any]) -> None:
         """Raises AlreadyDone when the op id stands there already."""
         ...
@@ -102,6 +114,36 @@ class Queries(Protocol):
         ...
 
     def count(self, wanted: IncidentFilter) -> int: ...
+    def listing(self, wanted: IncidentFilter, order: Order, progress: Progress | None = None) -> Listing:
+        """The register table, ready to be read at any place. Raises Refused("stopped") where progress asks to stop."""
+        ...
+
+    def first_rows(self, wanted: IncidentFilter, order: Order, limit: int) -> list[IncidentRow]:
+        """How that listing begins, before it is ready; texts are in order but for accents."""
+        ...
+
+    def columns(
+        self, keys: Sequence[str], wanted: IncidentFilter, after: tuple[int, int] | None = None, limit: int = 500
+    ) -> ColumnPage:
+        """A page of values, newest first, to be asked of a snapshot; `after` is `last` of the page before."""
+        ...
+
+    def columns_of(self, keys: Sequence[str], incidents: Sequence[str]) -> ColumnPage:
+        """As `columns`, of these incidents in their order; one that is not there is left out."""
+        ...
+
+    def whole(self, numbers: Sequence[int]) -> list[tuple[IncidentRow, Record]]:
+        """The incidents of these row numbers as lists show them, and whole; to be asked of a snapshot."""
+        ...
+
+    def imported(self, keys: Sequence[str]) -> list[ImportedRow]:
+        """The incidents that were imported under these keys, the oldest first."""
+        ...
+
+    def due_lines(self, numbers: Sequence[int]) -> list[DueLine]:
+        """The open lines with a due date of the incidents of these row numbers."""
+        ...
+
     def board(self, wanted: IncidentFilter, per_step: int = 2000) -> list[IncidentRow]:
         """Open incidents, by step, most urgent first."""
         ...
@@ -121,7 +163,22 @@ class Queries(Protocol):
         """Open lines of open incidents, earliest due first; `owner` None: everybody's."""
         ...
 
-    def search(self, text: str, limit: int = 50) -> list[FoundRow]: ...
+    def search(
+        self,
+        text: str,
+        limit: int = 50,
+        *,
+        ranked: bool = False,
+        narrowed: Narrowed = ...,
+        after: FoundRow | None = None,
+    ) -> list[FoundRow]:
+        """Newest first, or the best of the newest thousands first; `after` is the last record seen."""
+        ...
+
+    def count_found(self, text: str, narrowed: Narrowed = ..., most: int = 1000) -> int:
+        """How many records a search finds, or one more than `most`."""
+        ...
+
     def narratives(self, numbers: Sequence[int]) -> Mapping[int, str]:
         """What happened, by row number, where it is stated and was not erased."""
         ...

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.values import from_micros
-from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES
+from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES, Status
 from incident_desk.support.files import write_whole
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
@@ -124,26 +125,53 @@ def print_list(
 def draw_list(
     services: Services, register: Register, wanted: IncidentFilter, wording: Wording, size: str = "a4"
 ) -> Printed:
-    """Every record that fits as a paper, newest first: rows, names, head and "as of" belong to one moment."""
+    """Every record that fits as a paper, newest first."""
+    return _draw_rows(
+        services, register, lambda queries: listed(queries, wanted, None), partial(definition, wanted), wording, size
+    )
+
+
+def draw_chosen(
+    services: Services, register: Register, records: Sequence[str], wording: Wording, size: str = "a4"
+) -> Printed:
+    """These records as a paper, in this order."""
+    said = partial(_chosen, len(records))
+    return _draw_rows(services, register, lambda queries: _rows(queries, records), said, wording, size)
+
+
+def _draw_rows(
+    services: Services, register: Register, rows: Callable[[Queries], Iterator[IncidentRow]],
+    said: Callable[[Wording], str], wording: Wording, size: str,
+) -> Printed:  # fmt: skip
+    """Rows, names, head and "as of" belong to one moment."""
     if register.queries.head_of_records() is None and not register.read_only:
         register.take_head()
     title = wording.texts.say("record.list_title")
     with register.snapshot() as queries:
         names = read_names(queries)
-        paper = _list_paper(queries, wanted, Wording(wording.texts, names), p.PaperSize(size), title,
+        paper = _list_paper(queries, rows(queries), said, Wording(wording.texts, names), p.PaperSize(size), title,
                             organisation(register, names.settings), read_only=register.read_only)  # fmt: skip
         content = services.render_list(paper)
     return Printed(content, f"{title}.pdf", {"kind": "list"})
 
 
+def _rows(queries: Queries, records: Sequence[str]) -> Iterator[IncidentRow]:
+    found = (queries.row(record) for record in records)
+    return (row for row in found if row is not None)
+
+
+def _chosen(count: int, wording: Wording) -> str:
+    return wording.texts.say("record.list_chosen", count=count)
+
+
 def _list_paper(
-    queries: Queries, wanted: IncidentFilter, wording: Wording, size: p.PaperSize, title: str,
-    house: p.Organisation, *, read_only: bool,
+    queries: Queries, rows: Iterator[IncidentRow], said: Callable[[Wording], str], wording: Wording,
+    size: p.PaperSize, title: str, house: p.Organisation, *, read_only: bool,
 ) -> p.ListPaper:  # fmt: skip
     head = queries.head_of_records()
     return p.ListPaper(
-        house, wording.language, wording.zone_name, size, title, definition(wanted, wording), _columns(wording),
-        (_row(row, wording) for row in listed(queries, wanted, None)), wording.moment_with_zone(queries.last_change()),
+        house, wording.language, wording.zone_name, size, title, said(wording), _columns(wording),
+        (_row(row, wording) for row in rows), wording.moment_with_zone(queries.last_change()),
         p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, read_only, "",
         wording.texts.say("record.list_empty"), queries.settings().register_id,
     )  # fmt: skip
@@ -189,7 +217,7 @@ def _row(row: IncidentRow, wording: Wording) -> tuple[p.ListCell, ...]:
     language = wording.language
     step: p.ListCell = STATUS_NAMES[row.status][language]
     if row.step is not None:
-        step = p.StepMark(int(row.step), STEP_NAMES[row.step][language], row.concluded_at is not None)
+        step = p.StepMark(int(row.step), STEP_NAMES[row.step][language], row.status is Status.CONCLUDED)
     return (
         row.number, row.title, step, p.PriorityMark(row.priority, PRIORITY_NAMES[row.priority][language]),
         row.place_name, row.responsible_name, wording.moment(row.discovered_at) if row.discovered_at else "",

@@ -8,7 +8,6 @@ from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind, ItemList, Section
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS, SECTIONS
-from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import ERASED, Entry, exact_bytes
 from incident_desk.domain.journal.log import Head
@@ -25,6 +24,7 @@ from incident_desk.domain.vocabulary import (
     Step,
 )
 from incident_desk.usecases import papers as p
+from incident_desk.usecases.imported_row import cells_as_they_stood, imported_from
 from incident_desk.usecases.journal_lines import journal_lines
 from incident_desk.usecases.wording import Wording
 
@@ -115,6 +115,8 @@ class _Writer:
         mark = self.incident.mark(step) or {}
         present = self.incident.step
         name = STEP_NAMES[step][self.wording.language]
+        if not mark and self.incident.values.get("steps_not_recorded"):
+            return p.StepBox(int(step), name, p.StepState.SKIPPED, (self.say("record.step_not_recorded"),))
         if mark.get("how") == "skipped" or step not in self.incident.route:
             return p.StepBox(int(step), name, p.StepState.SKIPPED, (self.say("record.step_skipped"),))
         if "left" in mark:
@@ -145,7 +147,7 @@ class _Writer:
 
     def _known_otherwise(self, key: str) -> tuple[str, str]:
         """What the record says elsewhere on a question that nobody answered, and where."""
-        if key == "reported":
+        if key == "reported" and "imported_from" not in self.incident.values:
             return self.wording.moment(self.entries[0].recorded_at), self.say("record.recorded_here")
         if key == "people_affected":
             stated = [each for each in _PEOPLE if self.text(each)]
@@ -159,10 +161,10 @@ class _Writer:
             self.wording.label("what_happened"), self.text("what_happened"), self.say("record.own_words")
         )
         if self.incident.missing:
-            yield p.NoticeBlock(tuple(self._need(need) for need in self.incident.missing))
+            yield p.NoticeBlock(tuple(self.wording.need(need) for need in self.incident.missing))
         if self.incident.overridden:
             yield p.NoticeBlock(
-                tuple(self._need(need) for need in sorted(self.incident.overridden)),
+                tuple(self.wording.need(need) for need in sorted(self.incident.overridden)),
                 self.say("record.overridden"),
             )
         for section in SECTIONS:
@@ -170,9 +172,6 @@ class _Writer:
                 yield from self._section(section)
         yield self._signatures()
         yield p.JournalBlock(self.say("record.journal"), self._journal(), self.say("record.journal_hint"))
-
-    def _need(self, need: str) -> str:
-        return self.wording.need(need) if need in KNOWN_NEEDS else self.wording.label(need)
 
     def _section(self, section: Section) -> Iterable[p.Block]:
         title = section.title[self.wording.language]
@@ -192,12 +191,23 @@ class _Writer:
                 yield from self._list(declared)
         if section.key == "files":
             yield from self._files()
+        if section.key == "imported":
+            yield from self._as_it_stood(title)
+
+    def _as_it_stood(self, title: str) -> Iterable[p.Block]:
+        values = self.incident.values
+        cells = cells_as_they_stood(values, self.wording)
+        if cells:
+            facts = tuple(p.Fact(cell.heading, cell.text) for cell in cells)
+            yield p.FactsBlock(title, facts, imported_from(values, self.wording))
 
     def _fields(self, section: Section) -> list[Field]:
         core = [self.wording.field(field.key) or field for field in CORE_FIELDS if field.section == section.key]
-        if section.key != "category_questions" or self.wording.names is None:
+        if self.wording.names is None:
             return core
-        return list(self.wording.names.pack.questions(str(self.incident.values.get("category", ""))))
+        pack, category = self.wording.names.pack, str(self.incident.values.get("category", ""))
+        asked = pack.questions(category) if section.key == "category_questions" else ()
+        return [*core, *asked, *pack.fields_in(section.key)]
 
     def _stated(self, field: Field) -> bool:
         return field.key in self.incident.values

@@ -7,7 +7,7 @@ from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.packs.model import Pack
+from incident_desk.domain.packs.model import OWN, Pack
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.rows import PersonRow, PlaceRow
 
@@ -84,6 +84,17 @@ def subcategory_key(wanted: str, pack: Pack) -> str:
         for subcategory in category.subcategories:
             if wanted == subcategory.key or any(_same(name, wanted) for name in subcategory.name.values()):
                 return subcategory.key
+    return wanted
+
+
+def own_field_key(wanted: str, pack: Pack, *, retired: bool = False) -> str:
+    """By key, else by label; of several with one label the one that is retired, or the one that is not."""
+    for field in pack.fields:
+        if wanted in (field.key, field.key.removeprefix(OWN)):
+            return field.key
+    for field in sorted(pack.fields, key=lambda field: field.retired is not retired):
+        if any(_same(label, wanted) for label in field.label.values()):
+            return field.key
     return wanted
 
 

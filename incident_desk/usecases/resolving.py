@@ -7,13 +7,21 @@ from typing import Any
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.declarations import Field
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.lists import LISTS
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Queries
-from incident_desk.usecases.references import category_key, person_id, place_id, resolve_fields, subcategory_key
+from incident_desk.usecases.references import (
+    category_key,
+    own_field_key,
+    person_id,
+    place_id,
+    resolve_fields,
+    subcategory_key,
+)
 
 
 def resolve(command: c.Command, names: Names, queries: Queries) -> c.Command:
@@ -36,6 +44,10 @@ def resolve(command: c.Command, names: Names, queries: Queries) -> c.Command:
             return replace(command, parent=category_key(command.parent, names.pack))
         case p.RenameCategory() | p.RetireCategory():
             return replace(command, category=_category(command.category, names))
+        case f.ChangeField() | f.RetireField():
+            return replace(command, field=own_field_key(command.field, names.pack))
+        case f.RestoreField():
+            return replace(command, field=own_field_key(command.field, names.pack, retired=True))
         case _:
             return command
 

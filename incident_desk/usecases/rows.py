@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Status, Step
@@ -49,6 +50,16 @@ class IncidentRow(NamedTuple):
     anonymous: bool
 
 
+class ImportedRow(NamedTuple):
+    """An incident that came from an old list. `row`: headings and texts as last imported, None where it was erased."""
+
+    incident: str
+    number: str
+    key: str
+    source: str
+    row: tuple[tuple[str, str], ...] | None
+
+
 @dataclass(frozen=True, slots=True)
 class InboxRow:
     """One report waiting for triage."""
@@ -59,9 +70,38 @@ class InboxRow:
     recorded_at: int
 
 
+class FieldOp(StrEnum):
+    """What a filter asks of one field."""
+
+    EQUALS = "equals"  # one of the values
+    BETWEEN = "between"  # (from, to) of numbers or days, both included; None: no bound
+    DURING = "during"  # (from, until) of instants, half open; None: no bound
+    CONTAINS = "contains"  # one of the texts, without regard to capitals
+    STATED = "stated"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCondition:
+    """`key`: a declared field, or a column of the register table (opened, changed, missing, anonymous ...).
+
+    Times are microseconds UTC, days are ISO texts, choices are codes, people and places are ids.
+    """
+
+    key: str
+    op: FieldOp
+    values: tuple[Any, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class IncidentFilter:
-    """Which incidents: every condition that is given must hold. `since`/`until` bound `opened_at`, half open."""
+    """Which incidents: every condition that is given must hold. `since`/`until` bound `opened_at`, half open.
+
+    `categories` holds keys of categories and of subcategories. `number` is how the number begins, `words` what the
+    search would find. `overdue_at`: what is due lay before that instant. Records that one of `without` fits are left
+    out. `set_aside` False leaves out what is void, not reportable or joined to another, unless `statuses` names it;
+    None, where nothing is said of it, shows it like True.
+    """
 
     statuses: frozenset[Status] = frozenset()
     steps: frozenset[Step] = frozenset()
@@ -74,6 +114,14 @@ class IncidentFilter:
     until: int | None = None
     concluded_since: int | None = None
     check_due_before: int | None = None
+    categories: frozenset[str] = frozenset()
+    responsibles: frozenset[str] = frozenset()
+    number: str | None = None
+    overdue_at: int | None = None
+    words: str | None = None
+    conditions: tuple[FieldCondition, ...] = ()
+    without: tuple[IncidentFilter, ...] = ()
+    set_aside: bool | None = None
 
 
 IN_INBOX = IncidentFilter(statuses=frozenset({Status.INBOX}))  # reports that wait for triage
@@ -157,11 +205,31 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a search asks beside its text. Whatever is given must hold.
+
+    `also`: for a word the ids of people and places that it may mean, so that their records are found by it. `about`:
+    ids of people and places of which the record names one.
+    """
+
+    also: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    about: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    steps: frozenset[Step] = frozenset()
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A search hit: the incident and a snippet of plain text around the first match."""
+    """A search hit: the incident and a piece of plain text around the words, from the field (or "list.field") `where`.
+
+    `by_part`: the words are only parts of words of its number or title.
+    """
 
     row: IncidentRow
     snippet: str
+    where: str = ""
+    by_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

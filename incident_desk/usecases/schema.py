@@ -12,6 +12,7 @@ from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind
 from incident_desk.domain.directory import PERSON_KEYS, PLACE_KEYS, SETTINGS_KEYS
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
 from incident_desk.domain.lists import BY_HAND
+from incident_desk.domain.packs.fields import ASKED_KINDS, ROOMS
 from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Step
 from incident_desk.usecases.orders import ON_INCIDENT, ORDERS
@@ -53,12 +54,12 @@ _KINDS: dict[FieldKind, Json] = {
 }
 
 
-def command_schemas(questions: tuple[Field, ...] = ()) -> dict[str, Json]:
-    """Schema by command name. `questions`: the pack's own fields, where a register is open."""
-    return {name: _schema(name, order, questions) for name, order in ORDERS.items()}
+def command_schemas(declared: tuple[Field, ...] = CORE_FIELDS) -> dict[str, Json]:
+    """Schema by command name. `declared`: what a record may hold in fields; more where a register is open."""
+    return {name: _schema(name, order, declared) for name, order in ORDERS.items()}
 
 
-def _schema(name: str, order: type[Command], questions: tuple[Field, ...]) -> Json:
+def _schema(name: str, order: type[Command], declared: tuple[Field, ...]) -> Json:
     hints = get_type_hints(order)
     properties: Json = {"command": {"const": name}}
     required = ["command"]
@@ -66,7 +67,7 @@ def _schema(name: str, order: type[Command], questions: tuple[Field, ...]) -> Js
         properties["incident"] = {"type": "string", "description": "Number or id of the incident"}
         required.append("incident")
     for each in fields(order):
-        shaped = _shape(each.metadata.get("shape", ""), hints[each.name], questions)
+        shaped = _shape(each.metadata.get("shape", ""), hints[each.name], declared)
         properties[each.name] = {"description": each.metadata.get("doc", ""), **shaped}
         if each.default is MISSING and each.default_factory is MISSING:
             required.append(each.name)
@@ -86,17 +87,17 @@ def _schema(name: str, order: type[Command], questions: tuple[Field, ...]) -> Js
     }  # fmt: skip
 
 
-def _shape(shape: str, hint: Any, questions: tuple[Field, ...]) -> Json:
+def _shape(shape: str, hint: Any, declared: tuple[Field, ...]) -> Json:
     choices = {
         "kind": [str(kind) for kind in Kind], "step": [step.key for step in Step],
         "priority": ["", *(str(p) for p in Priority if p is not Priority.NOT_SET)],
         "list": [declared.key for declared in BY_HAND], "place_kind": ["site", "department", "place"],
-        "language": ["", *LANGUAGES],
+        "language": ["", *LANGUAGES], "field_kind": list(ASKED_KINDS), "field_section": ["", *ROOMS],
     }  # fmt: skip
     if shape in choices:
         return {"type": "string", "enum": choices[shape]}
     if shape == "fields":
-        return _object(field for field in (*CORE_FIELDS, *questions) if field.key not in BY_MATRIX)
+        return _object(field for field in declared if field.key not in BY_MATRIX)
     if shape == "item_fields":
         return {"type": "object", "anyOf": [{"title": each.key, **_object(each.fields)} for each in BY_HAND]}
     if shape == "roles":

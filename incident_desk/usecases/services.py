@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incident_desk.domain.packs.model import Pack
 from incident_desk.usecases.ports import Register
 
 if TYPE_CHECKING:
+    from incident_desk.usecases.export.content import Content, ExportFormat
+    from incident_desk.usecases.importing.mapping import MappingFiles
     from incident_desk.usecases.papers import ListPaper, RecordPaper
+    from incident_desk.usecases.sheets import SheetReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,9 @@ class Services:
     pack_names: Callable[[], Sequence[str]]
     render_record: Callable[[RecordPaper], bytes]
     render_list: Callable[[ListPaper], bytes]
+    write_export: Callable[[ExportFormat, Content, BinaryIO], None]
+    sheet_reader: Callable[[], SheetReader]
+    mapping_files: Callable[[], MappingFiles]
     new_id: Callable[[], str]
     data_dir: Path
     language: str

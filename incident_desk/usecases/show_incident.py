@@ -11,10 +11,13 @@ from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status, Step
+from incident_desk.usecases.imported_row import cells_as_they_stood, imported_from
 from incident_desk.usecases.journal_lines import journal_lines
 from incident_desk.usecases.list_incidents import flat, iso
+from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.resolving import incident_id
+from incident_desk.usecases.rows import IncidentRow
 from incident_desk.usecases.wording import Wording
 
 _SYSTEM = frozenset({"unit", "year", "serial", "route", "status", "step", "number"})
@@ -33,17 +36,8 @@ def whole(queries: Queries, reference: str, wording: Wording) -> dict[str, Any]:
     row = queries.row(record.id)
     if row is None or wording.names is None:
         raise Refused("record_unknown_number", value=reference[:60])
-    values = {key: value for key, value in record.values.items() if not key.startswith("step.") and key not in _SYSTEM}
     return {
-        **flat(row, wording.names),
-        "fields": _plain(values),
-        "steps": {step.key: _mark(record, step) for step in Step if f"step.{int(step)}" in record.values},
-        "missing": list(record.values.get("missing", ())),
-        "missing_count": row.missing,
-        "route": [Step(step).key for step in record.values.get("route", ())],
-        **{
-            key: [{"id": item.id, **_plain(item.values)} for item in record.of(key)] for key in LISTS
-        },
+        **without_journal(row, record, wording.names),
         "journal": [
             {
                 "position": line.position, "recorded_at": iso(line.recorded_at), "who": line.who, "what": line.what,
@@ -53,6 +47,20 @@ def whole(queries: Queries, reference: str, wording: Wording) -> dict[str, Any]:
             for line in journal_lines(queries.entries(record.id), wording)
         ],
     }  # fmt: skip
+
+
+def without_journal(row: IncidentRow, record: Record, names: Names) -> dict[str, Any]:
+    """An incident as it stands, without how it came to be."""
+    values = {key: value for key, value in record.values.items() if not key.startswith("step.") and key not in _SYSTEM}
+    return {
+        **flat(row, names),
+        "fields": _plain(values),
+        "steps": {step.key: _mark(record, step) for step in Step if f"step.{int(step)}" in record.values},
+        "missing": list(record.values.get("missing", ())),
+        "missing_count": row.missing,
+        "route": [Step(step).key for step in record.values.get("route", ())],
+        **{key: [{"id": item.id, **_plain(item.values)} for item in record.of(key)] for key in LISTS},
+    }
 
 
 def _plain(values: Any) -> dict[str, Any]:
@@ -74,10 +82,15 @@ def whole_text(queries: Queries, reference: str, wording: Wording) -> Iterator[s
     step = values.get("step")
     where = STEP_NAMES[Step(step)][language] if step else STATUS_NAMES[Status(values["status"])][language]
     yield f"{values['number']}  {wording.value(None, values.get('title'))}  ({where})"
-    for field in CORE_FIELDS:
+    for field in wording.names.pack.all_fields() if wording.names else CORE_FIELDS:
         if field.key in values and field.key != "title":
             text = wording.value(wording.field(field.key), values[field.key])
             yield f"  {field.label[language]}: {text}"
+    source = imported_from(values, wording)
+    if source:
+        yield f"  {wording.texts.say('record.imported')}: {source}"
+    for cell in cells_as_they_stood(values, wording):
+        yield f"    {cell.heading}: {cell.text}"
     for declared in LISTS.values():
         for item in record.of(declared.key):
             shown = [wording.value(field, item.values.get(field.key)) for field in declared.fields]

@@ -206,7 +206,7 @@ class Run:
             parents = {place.id: place.parent for place in self.names.places.values()}
             directory.check_circle(record, drafts, parents)
             return drafts
-        if isinstance(command, _PACK_ORDERS):
+        if isinstance(command, pack_editing.PackOrder):
             return pack_editing.decide_pack(record, command, self.actor, self.new_id)
         if isinstance(command, directory.ChangeSettings):
             return directory.decide_settings(record, command, self.actor)
@@ -241,11 +241,8 @@ _KINDS: dict[type[Command], str] = {
     directory.AddPlace: directory.PLACE,
     directory.ChangePlace: directory.PLACE,
     directory.ChangeSettings: directory.SETTINGS,
-    pack_editing.AddCategory: directory.PACK,
-    pack_editing.RenameCategory: directory.PACK,
-    pack_editing.RetireCategory: directory.PACK,
+    **dict.fromkeys(pack_editing.PACK_ORDERS, directory.PACK),
 }
-_PACK_ORDERS = (pack_editing.AddCategory, pack_editing.RenameCategory, pack_editing.RetireCategory)
 _ONCE = frozenset({directory.SETTINGS, directory.PACK})
 # Whether one of them may change depends on the others: the last administrator, a place that lies in another.
 _OF_EACH_OTHER = frozenset({directory.PERSON, directory.PLACE})

@@ -9,11 +9,10 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from incident_desk.domain.decisions.drafting import with_pack_options
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
-from incident_desk.domain.gates import CONDITIONS, need_label
+from incident_desk.domain.gates import CONDITIONS
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.values import Precision, StatedTime, from_micros
@@ -122,10 +121,7 @@ class Wording:
         list_key, _, column = key.partition(".")
         if column and list_key in LISTS:
             return LISTS[list_key].field(column)
-        found = CORE.get(key) or (self.names.pack.question(key) if self.names else None)
-        if found is None or self.names is None:
-            return found
-        return with_pack_options(found, self.names.pack)
+        return self.names.field(key) if self.names else CORE.get(key)
 
     def value(self, field: Field | None, value: Any) -> str:
         """A value in words; "" where nothing is stated."""
@@ -185,7 +181,8 @@ class Wording:
     # --- needs and refusals ---
 
     def need(self, need: str) -> str:
-        return need_label(need)[self.language]
+        condition = CONDITIONS.get(need)
+        return self.label(need) if condition is None else condition.label[self.language]
 
     def needs(self, needs: Iterable[str]) -> str:
         return "; ".join(self.need(need) for need in needs)
@@ -224,7 +221,7 @@ class Wording:
         if key == "roles" and isinstance(value, list):
             return self.texts.say("wording.or").join(ROLE_NAMES[Role(role)][self.language] for role in value)
         if key == "missing" and isinstance(value, tuple | list):
-            return "; ".join(self.need(need) if need in CONDITIONS or need in CORE else need for need in value)
+            return self.needs(value)
         if isinstance(value, list | tuple):
             return ", ".join(str(each) for each in value)
         return str(value)

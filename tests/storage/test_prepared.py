@@ -67,7 +67,7 @@ def test_that_the_limit_of_a_list_stands_in_its_statement(limit: int) -> None:
     for query, values in (
         iq.newest(IncidentFilter(), None, limit, "sqlite"),
         iq.newest(IncidentFilter(), (9, 9), limit, "sqlite"),
-        iq.board(IncidentFilter(), Step.REACTION, limit),
+        iq.board(IncidentFilter(), Step.REACTION, limit, "sqlite"),
     ):
         ready = prepared(query, DIALECT)
         assert f"LIMIT {limit} " in ready.text

@@ -31,6 +31,8 @@ CLASSES = {
 # What only one engine has, made by the migration beside the tables.
 OF_THE_ENGINE = {
     "search_fts", "search_fts_data", "search_fts_idx", "search_fts_docsize", "search_fts_config",
+    "search_fts_parts", "search_fts_parts_data", "search_fts_parts_idx", "search_fts_parts_docsize",
+    "search_fts_parts_config", "ix_search_text_head", "ix_incident_title",
     "alembic_version", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4", "words", "ix_search_text_words",
 }  # fmt: skip
 MIGRATIONS = Path(schema.__file__).parent / "migrations"

@@ -29,6 +29,7 @@ from incident_desk.usecases.submission import Done, Submission, Submitter
 from incident_desk.usecases.undo import undo
 from tests import hostile
 from tests.factories import NAMES, PACK, STAGES, Desk, commands_to
+from tests.own_fields import DECLARED, OWN_FIELDS
 
 PEOPLE = ("Anna Berg", "Anna Berg", "Anna Berg", *NAMES)  # she may do everything, so she acts most
 TEXTS = st.sampled_from(["x", "y", "Ward 3", *(t for t in hostile.TEXTS if len(t) < 60), "a\x00b"])
@@ -66,7 +67,7 @@ def some_of(fields: tuple[Field, ...], most: int = 4) -> st.SearchStrategy[dict[
 
 
 # Here and there something that is refused: a field of the matrix, a NUL, a subcategory of another category.
-OF_INCIDENT = (*(field for field in CORE_FIELDS if field.key not in RATING_KEYS), *PACK.all_questions())
+OF_INCIDENT = (*(field for field in CORE_FIELDS if field.key not in RATING_KEYS), *PACK.all_questions(), *DECLARED)
 FIELDS = some_of(OF_INCIDENT)
 LINES = st.sampled_from([*BY_HAND, LISTS["sign_offs"]]).flatmap(
     lambda declared: st.builds(
@@ -316,6 +317,8 @@ def _examples(engine: str) -> settings:
 def test_that_any_sequence_of_commands_is_told_alike_by_memory_journal_and_state(
     engine_name: str, own_desk: Desk
 ) -> None:
+    own_desk.do(None, *OWN_FIELDS)
+
     class OnThisDesk(Commands):
         def __init__(self) -> None:
             super().__init__(own_desk)

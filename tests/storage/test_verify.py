@@ -549,7 +549,7 @@ def test_that_a_search_index_without_its_record_is_named(sqlite_desk: Desk) -> N
             "INSERT INTO search_fts (search_fts, rowid, head, body) SELECT 'delete', no, head, body FROM search_text "
             "WHERE no = ?", no,
         )  # fmt: skip
-    assert sqlite_desk.register.queries.search("pump") == []
+    assert sqlite_desk.register.queries.search("silent") == []
     assert breaks(sqlite_desk) == [("file_damaged", {"problem": "search_fts: 1 records differ"})]
 
 
