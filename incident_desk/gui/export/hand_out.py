@@ -1,0 +1,166 @@
+"""Asks in which form something is handed out, and where to; writes it on a thread and says what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, QRect, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from incident_desk.domain.errors import Refused
+from incident_desk.gui.choosing import Wanted, choose
+from incident_desk.gui.export.shown import Shown, written_columns
+from incident_desk.gui.language import language
+from incident_desk.gui.session import Session
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button, Weight
+from incident_desk.gui.widgets.fields import ChoiceField
+from incident_desk.gui.widgets.flow import FlowRow
+from incident_desk.gui.widgets.form_row import FormRow
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.popover import Popover
+from incident_desk.gui.working import ProgressTeller, Working
+from incident_desk.support.paths import documents_folder
+from incident_desk.support.settings import SettingsFile
+from incident_desk.support.texts import Texts
+from incident_desk.usecases.export.columns import columns_of
+from incident_desk.usecases.export.content import ExportFormat
+from incident_desk.usecases.export.exporting import Export, Exported, export_to_file
+from incident_desk.usecases.wording import Wording
+
+_WIDTH = 380
+_SHOWN, _CHOSEN = "shown", "chosen"
+_TABLE, _COMPLETE = "table", "complete"
+
+
+class HandOut(Popover):
+    """Opened below the button that asks for it; goes when the file is written, or when it is closed."""
+
+    def __init__(self, session: Session, settings: SettingsFile, shown: Shown, theme: Theme, page: QWidget) -> None:
+        super().__init__(self.tr("Hand out"), theme, page, width=_WIDTH)
+        self._session, self._settings, self._shown = session, settings, shown
+        self._teller: ProgressTeller | None = None
+        self.format = ChoiceField(self._formats(), theme, self)
+        self.records = ChoiceField(self._which(), theme, self)
+        self.columns = ChoiceField(
+            [
+                (_TABLE, self.tr("the columns of the table")),
+                (_COMPLETE, self.tr("complete records, every field")),
+            ],
+            theme,
+            self,
+        )
+        self.go = Button(self.tr("Choose where ..."), theme, self, weight=Weight.PRIMARY)
+        self.cancel = Button(self.tr("Cancel"), theme, self)
+        self.working = Working(theme, self)
+        self._lay_out()
+        self.format.code_chosen.connect(self._show_what_matters)
+        self.go.clicked.connect(self.ask_where)
+        self.cancel.clicked.connect(self.close_popover)
+        self.working.stop_requested.connect(self._stop)
+        self.closed.connect(self._on_closed)
+
+    def _formats(self) -> list[tuple[str, str]]:
+        return [
+            (ExportFormat.XLSX, self.tr("Sheet for Excel or LibreOffice (xlsx)")),
+            (ExportFormat.CSV, self.tr("Sheet as text (csv)")),
+            (ExportFormat.JSONL, self.tr("Complete records for other programs (jsonl)")),
+            (ExportFormat.ICS, self.tr("Due dates for a calendar (ics)")),
+        ]
+
+    def _which(self) -> list[tuple[str, str]]:
+        number, shown = QLocale().toString, self._shown
+        every = self.tr("all {count} of the table").format(count=number(shown.listing.count)) if shown.listing else ""
+        which = [(_SHOWN, every or self.tr("all that the filter lets through"))]
+        if shown.chosen:
+            chosen = self.tr("only the {count} chosen").format(count=number(shown.chosen_count))
+            which.append((_CHOSEN, chosen))
+        return which
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.format.set_code(ExportFormat.XLSX)
+        self.records.set_code(_CHOSEN if self._shown.chosen else _SHOWN)
+        self.columns.set_code(_TABLE)
+        self._columns_row = FormRow(self.tr("Columns"), self.columns, theme, self)
+        buttons = FlowRow(theme, self)
+        buttons.add(self.go, self.cancel)
+        for part in (
+            PlainLabel(self.tr("Hand out"), theme, self, role="popover-title"),
+            FormRow(self.tr("As"), self.format, theme, self),
+            FormRow(self.tr("Which incidents"), self.records, theme, self),
+            self._columns_row, self.working, buttons,
+        ):  # fmt: skip
+            self.body.addWidget(part)
+
+    def ask(self, anchor: QRect) -> None:
+        self.open_at(anchor, self.format)
+
+    def _show_what_matters(self) -> None:
+        self._columns_row.setVisible(ExportFormat(self.format.code() or ExportFormat.XLSX).is_sheet)
+
+    # --- writing ---
+
+    def ask_where(self) -> None:
+        last = self._settings.current.papers_folder
+        folder = Path(last) if last and Path(last).is_dir() else documents_folder()
+        ending = self.format.code() or ExportFormat.XLSX
+        name = f"{self.tr('incidents')} {QDate.currentDate().toString(Qt.DateFormat.ISODate)}.{ending}"
+        choose(self, Wanted.SAVED_FILE, self.tr("Hand out"), folder / name, self.write, f"*.{ending}")
+
+    def write(self, target: Path) -> None:
+        """All of it, or nothing: a file that stood there before stays when it is stopped."""
+        session, shown, teller = self._session, self._shown, ProgressTeller(self)
+        form = ExportFormat(self.format.code() or ExportFormat.XLSX)
+        only_chosen = self.records.code() == _CHOSEN
+        complete = form.is_sheet and self.columns.code() == _COMPLETE
+        wording = Wording(Texts(language()), session.names)
+        keys: tuple[str, ...] = ()
+        if form.is_sheet and not complete:
+            keys = written_columns(shown.columns, columns_of(session.names, wording.texts))
+
+        def work() -> Exported:
+            export = Export(form, shown.records(only_chosen=only_chosen), keys, complete)
+            return export_to_file(session.services, session.register, session.actor, export, wording, target, teller)
+
+        self._teller = teller
+        teller.progressed.connect(self.working.show_progress)
+        self.working.start(self.tr("The file is being written ..."), can_stop=True)
+        self.go.setEnabled(False)
+        session.tasks.run(work, lambda done: self._on_written(target, done), self._on_failed)
+
+    def _stop(self) -> None:
+        if self._teller is not None:
+            self._teller.stop()
+
+    def _on_written(self, target: Path, done: Exported) -> None:
+        self._teller = None
+        self._settings.change(papers_folder=str(target.parent))
+        number = QLocale().toString(done.incidents)
+        said = self.tr("{count} incidents handed out: {name}").format(count=number, name=target.name)
+        folder = QUrl.fromLocalFile(str(target.parent))
+        open_it = self.tr("Open the folder")
+        self._session.messages.good(said, open_it, lambda: _open(folder))
+        self.close_popover()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._teller = None
+        self.working.finish()
+        self.go.setEnabled(True)
+        if not isinstance(error, Refused) or error.code != "stopped":
+            self._session.explain(error)
+        self._go_away_if_closed()
+
+    def _on_closed(self) -> None:
+        """Closed in the midst of it, it is stopped, and goes when that is done."""
+        self._stop()
+        self._go_away_if_closed()
+
+    def _go_away_if_closed(self) -> None:
+        if self._teller is None and self.isHidden():
+            self.deleteLater()
+
+
+def _open(folder: QUrl) -> None:
+    QDesktopServices.openUrl(folder)

@@ -1,0 +1,68 @@
+"""What came in, and where to look at it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from incident_desk.gui.importing.presenter import Finished, What
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button, Weight
+from incident_desk.gui.widgets.flow import FlowRow
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.panels import Panel
+
+
+class DoneStep(QWidget):
+    """Signals: `show_requested` What came in; `save_requested` the mapping; `another_requested`."""
+
+    show_requested = Signal(object)
+    save_requested = Signal()
+    another_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._what = What.INCIDENTS
+        self.sentence = Note(theme, self, icon="circle-check", ink="ink", icon_ink="ok", role="panel")
+        self.details = PlainLabel("", theme, self, ink="ink2")
+        self.show_button = Button(self.tr("Show them"), theme, self, weight=Weight.PRIMARY)
+        self.save_button = Button(self.tr("Save the mapping ..."), theme, self)
+        self.another = Button(self.tr("Bring in another sheet"), theme, self)
+        panel = Panel("", theme, self)
+        buttons = FlowRow(theme, panel)
+        buttons.add(self.show_button, self.another, self.save_button)
+        for part in (self.sentence, self.details, buttons):
+            panel.body.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        column.addStretch(1)
+        self.show_button.clicked.connect(lambda: self.show_requested.emit(self._what))
+        self.save_button.clicked.connect(self.save_requested)
+        self.another.clicked.connect(self.another_requested)
+
+    def show_finished(self, told: Finished) -> None:
+        self._what = told.what
+        self.sentence.show_sentence(self._said(told))
+        details = []
+        if told.first:
+            words = self.tr("Their numbers are {first} to {last}.")
+            details.append(words.format(first=told.first, last=told.last))
+        if told.what is What.INCIDENTS and told.new:
+            details.append(self.tr("What the columns mean is remembered for the next sheet with these headings."))
+        if told.left_out:
+            details.append(self.tr("%n rows were left out.", None, told.left_out))
+        self.details.setText(" ".join(details))
+        self.save_button.setVisible(told.what is What.INCIDENTS)
+
+    def _said(self, told: Finished) -> str:
+        number = QLocale().toString
+        sentences = {
+            What.INCIDENTS: self.tr("{new} incidents are in, {changed} changes were taken over."),
+            What.PEOPLE: self.tr("{new} people were added, {changed} changed."),
+            What.PLACES: self.tr("{new} places were added, {changed} changed."),
+        }
+        if told.what is What.INCIDENTS and not told.changed:
+            return self.tr("%n incidents are in.", None, told.new)
+        return sentences[told.what].format(new=number(told.new), changed=number(told.changed))

@@ -1,0 +1,119 @@
+"""A few rows of a sheet, as a small table to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from incident_desk.gui.paint import brush
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.dressing import letter, tool_tip
+
+_WIDEST, _NARROWEST, _PADDING = 260, 60, 18
+_LONGEST = 300  # letters of a cell that are drawn
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QAbstractTableModel):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.heading: Sequence[str] = ()
+        self.numbers: Sequence[str] = ()
+        self.cells: Sequence[Sequence[str]] = ()
+
+    def fill(self, heading: Sequence[str], numbers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+        self.beginResetModel()
+        self.heading, self.numbers, self.cells = heading, numbers, cells
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.cells)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.heading)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        text = self.cells[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(text[:_LONGEST].split())
+        if role == Qt.ItemDataRole.ToolTipRole and len(text) > 20:
+            return tool_tip(text[:1000])
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.FontRole:  # Qt keeps the lettering of a heading from before a change of size
+            return self._theme.font("field-label" if orientation is Qt.Orientation.Horizontal else "hint")
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.heading[section] if orientation is Qt.Orientation.Horizontal else self.numbers[section]
+
+
+class SheetView(QTableView):
+    """Shows rows with their line numbers; nothing in it can be changed. As high as its rows, at most `at_most`."""
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget, *, at_most: int = 12) -> None:
+        super().__init__(parent)
+        self._theme, self._at_most = theme, at_most
+        self._rows = _Rows(theme, self)
+        self.setModel(self._rows)
+        self.setAccessibleName(name)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        letter(self, "body", theme)
+        letter(self.horizontalHeader(), "field-label", theme)
+        letter(self.verticalHeader(), "hint", theme)
+        theme.changed.connect(self._fit)
+
+    def show_rows(self, heading: Sequence[str], numbers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+        self._rows.fill(heading, numbers, cells)
+        self._fit()
+
+    def text_at(self, row: int, column: int) -> str:
+        return self._rows.cells[row][column]
+
+    @property
+    def row_count(self) -> int:
+        return self._rows.rowCount()
+
+    def sizeHint(self) -> QSize:
+        rows = min(self._rows.rowCount(), self._at_most)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(400, self.horizontalHeader().sizeHint().height() + rows * self._row_height() + bar + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Keys scroll it, so it shows that they go to it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            edge = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            px = self._theme.px
+            brush.box(QPainter(self.viewport()), edge, px(3), None, self._theme.tokens.petrol, width=px(2))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _row_height(self) -> int:
+        return round(self._theme.metrics("body").height()) + self._theme.px(10)
+
+    def _fit(self) -> None:
+        metrics, px = self._theme.metrics("body"), self._theme.px
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
+        for column in range(self._rows.columnCount()):
+            texts = [str(self._rows.heading[column]), *(row[column] for row in self._rows.cells[:40])]
+            wide = max(metrics.horizontalAdvance(text[:60]) for text in texts) + px(_PADDING)
+            self.setColumnWidth(column, min(px(_WIDEST), max(px(_NARROWEST), round(wide))))
+        self.updateGeometry()
