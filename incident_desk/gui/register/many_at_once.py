@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.commands import Command
@@ -14,6 +14,7 @@ from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.register.kept_columns import KeptColumns
 from incident_desk.gui.register.many_left import ManyLeft
 from incident_desk.gui.register.many_popover import ManyPopover, Order, order_words
+from incident_desk.gui.register.table_menu import TableMenu
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit
@@ -22,6 +23,7 @@ from incident_desk.gui.working import ProgressTeller, Working
 from incident_desk.usecases.many_at_once import MOST, Left, ManyDone, order_for_many, undo_many
 from incident_desk.usecases.ports import Progress
 
+_ROOMY = 900  # pixels of the design: from here on each order has a button of its own
 _ICONS = {
     Order.RESPONSIBLE: "user", Order.PLACE: "map-pin", Order.CATEGORY: "category", Order.CLOSE: "archive",
     Order.NOTE: "note",
@@ -47,25 +49,38 @@ class ManyAtOnce(QObject):
         self._teller: ProgressTeller | None = None
         self.working = Working(theme, page)
         self.buttons = {order: self._make_button(order) for order in Order}
+        self.more = Button(self.tr("Change ..."), theme, page, fit=Fit.BAR)
+        self.more.clicked.connect(self._open_menu)
         self.too_many = PlainLabel("", theme, page, role="hint", ink="ink2")
         self.working.stop_requested.connect(self._on_stop)
         session.actor_changed.connect(self._on_actor)
+        page.installEventFilter(self)
+        theme.changed.connect(self._fit)
         self.show_count(0)
 
     @property
     def parts(self) -> list[QWidget]:
-        return [*self.buttons.values(), self.too_many]
+        return [*self.buttons.values(), self.more, self.too_many]
 
     def show_count(self, count: int) -> None:
         """How many are chosen now."""
         self._count = count
         may, too_many = self._session.actor.may(Role.COORDINATOR), count > MOST
-        for button in self.buttons.values():
-            button.setVisible(may)
+        in_menu = self._page.width() < self._theme.px(_ROOMY)
+        for button in (*self.buttons.values(), self.more):
+            button.setVisible(may and (button is self.more) == in_menu)
             button.setEnabled(not too_many and self._teller is None)
         sentence = self.tr("At most {count} incidents can be changed at once. Choose fewer.")
         self.too_many.setText(sentence.format(count=QLocale().toString(MOST)))
         self.too_many.setVisible(may and too_many)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self.show_count(self._count)
 
     def undo_last(self) -> None:
         """Takes back what the last order did, once."""
@@ -78,6 +93,12 @@ class ManyAtOnce(QObject):
         button = Button(f"{order_words(order)} ...", self._theme, self._page, icon=_ICONS[order], fit=Fit.BAR)
         button.clicked.connect(partial(self.ask, order))
         return button
+
+    def _open_menu(self) -> None:
+        menu = TableMenu(self.tr("Change ..."), self._page)
+        for order in Order:
+            menu.add(f"{order_words(order)} ...", partial(self.ask, order))
+        menu.open_at(self.more.mapToGlobal(QPoint(0, 0)))
 
     def _on_actor(self) -> None:
         """What somebody else did is not this person's to take back by a key."""
@@ -97,7 +118,7 @@ class ManyAtOnce(QObject):
 
         popover = ManyPopover(order, self._count, self._session, self._theme, self._page)
         popover.ordered.connect(partial(self._order, ids))
-        popover.ask(self._place_of(self.buttons[order]))
+        popover.ask(self._place_of(order))
 
     def _order(self, ids: Callable[[], Sequence[str]], command: Command) -> None:
         session, op_id = self._session, self._session.services.new_id()
@@ -166,15 +187,17 @@ class ManyAtOnce(QObject):
         self._show_left(many.left)
 
     def _with_left(self, said: str, many: ManyDone) -> str:
-        return f"{said} {self.tr('%n were left as they are.', None, len(many.left))}" if many.left else said
+        left = self.tr("%n were left as they are.", None, len(many.left))
+        return f"{said} {left}" if many.left else said
 
     def _show_left(self, left: Sequence[Left]) -> None:
         if left and self._page.isVisible():
             popover = ManyLeft(left, self._session, self._theme, self._page)
-            popover.open_at(self._place_of(self.buttons[Order.NOTE]))
+            popover.open_at(self._place_of(Order.NOTE))
 
-    def _place_of(self, button: Button) -> QRect:
+    def _place_of(self, order: Order) -> QRect:
         """The button, or where it was: the bar goes when nothing is chosen any more."""
+        button = self.more if self.more.isVisible() else self.buttons[order]
         if button.isVisible():
             return QRect(button.mapTo(self._page, QPoint(0, 0)), button.size())
         foot = self._page.rect()

@@ -14,9 +14,11 @@ from incident_desk.gui.messages import Tone
 from incident_desk.gui.register import many_at_once
 from incident_desk.gui.register.many_left import ManyLeft
 from incident_desk.gui.register.many_popover import ManyPopover, Order
+from incident_desk.gui.register.table_menu import TableMenu
 from incident_desk.gui.widgets.fields import ChoiceField, ProseField
 from incident_desk.gui.widgets.pick_field import PickField
 from incident_desk.usecases.acting import acting_as
+from incident_desk.usecases.submission import Done
 from tests.factories import Desk
 from tests.gui.register.conftest import Shown
 
@@ -49,6 +51,8 @@ def last_said(shown: Shown) -> str:
 
 def test_that_all_chosen_are_given_another_responsible_person(desk: Desk, three: list[str], show: Show) -> None:
     shown, carl = show(desk), desk.person("Carl Coordinator")
+    written: list[Done] = []
+    shown.opened.window.session.written.connect(written.append)
     choose_all(shown)
     popover = asked(shown, Order.RESPONSIBLE)
     assert popover.for_how_many.text() == "3 incidents"
@@ -59,6 +63,7 @@ def test_that_all_chosen_are_given_another_responsible_person(desk: Desk, three:
     assert last_said(shown) == "3 incidents changed."
     entry = desk.register.queries.entries(three[1])[-1]
     assert (entry.kind, entry.data["reason"]) == ("fields_changed", "Anna is away")
+    assert [{record for _, record in done.changed} for done in written] == [set(three)]
     shown.opened.until(lambda: {row.responsible_name for row in shown.rows} == {"Carl Coordinator"})
 
 
@@ -187,6 +192,25 @@ def test_that_a_manager_or_a_reporter_does_not_see_the_buttons(desk: Desk, three
         choose_all(shown)
         assert shown.page.chosen.isVisible()
         assert not any(button.isVisible() for button in buttons)
+
+
+def test_that_a_narrow_window_has_one_button_for_all_orders(desk: Desk, three: list[str], show: Show) -> None:
+    shown = show(desk)
+    choose_all(shown)
+    many = shown.page.many
+    assert not many.more.isVisible()
+    shown.opened.window.resize(760, 700)
+    shown.opened.settle()
+    assert many.more.isVisible()
+    assert not any(button.isVisible() for button in many.buttons.values())
+    QTest.mouseClick(many.more, Qt.MouseButton.LeftButton)
+    menu = shown.page.findChildren(TableMenu)[-1]
+    assert [action.text() for action in menu.actions()] == [
+        "Responsible ...", "Place ...", "Category ...", "Close ...", "Note ...",
+    ]  # fmt: skip
+    menu.actions()[1].trigger()
+    menu.close()
+    assert shown.page.findChildren(ManyPopover)[-1].subject.label == "Place"
 
 
 def test_that_too_many_are_not_offered_and_it_is_said(

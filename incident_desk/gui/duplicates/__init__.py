@@ -1,0 +1,1 @@
+"""Records that may tell of the same event, two and two, and joining them."""

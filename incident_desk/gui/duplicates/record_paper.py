@@ -1,0 +1,115 @@
+"""One of the two records as a sheet of paper: number, title, facts, and its words with those of the other marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextEdit, QWidget
+
+from incident_desk.domain.journal.entries import ERASED
+from incident_desk.domain.records import Record
+from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status
+from incident_desk.gui.duplicates.common_words import spans_of
+from incident_desk.gui.inbox.words import Words
+from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.language import said
+from incident_desk.gui.session import Session
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button, Fit, Weight
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.marks import NumberBox, PriorityChip
+from incident_desk.gui.widgets.panels import Panel
+from incident_desk.usecases.rows import IncidentRow
+
+_FACTS = ("occurred", "discovered", "place", "category", "responsible", "reporter_name")
+_TIMES = frozenset({"occurred", "discovered"})
+
+
+def narrative(record: Record) -> str:
+    """What happened, as far as it was written and not erased."""
+    told = record.values.get("what_happened")
+    return told if isinstance(told, str) else ""
+
+
+class RecordPaper(Panel):
+    """Signal: `open_requested`."""
+
+    open_requested = Signal()
+
+    def __init__(
+        self, row: IncidentRow, record: Record, words: frozenset[str], moments: Moments, session: Session,
+        theme: Theme, parent: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__("", theme, parent)
+        self._session, self._common = session, words
+        self.setAccessibleName(f"{row.number}, {row.title}")
+        head = QHBoxLayout()
+        head.addWidget(NumberBox(row.number, theme, self))
+        head.addStretch(1)
+        head.addWidget(PriorityChip(row.priority, theme, self))
+        self.body.addLayout(head)
+        self.body.addWidget(PlainLabel(row.title, theme, self, role="record-title"))
+        self.body.addWidget(PlainLabel(_standing(row), theme, self, role="hint-strong", ink="petrol"))
+        self.body.addLayout(self._facts(row, record, moments))
+        self.narrative = self._narrative(narrative(record))
+        opens = Button(
+            self.tr("Open {number}").format(number=row.number), theme, self, weight=Weight.QUIET, fit=Fit.BAR
+        )
+        opens.clicked.connect(self.open_requested)
+        self.body.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+
+    def _facts(self, row: IncidentRow, record: Record, moments: Moments) -> QGridLayout:
+        theme, wording = self._theme, self._session.wording
+        facts = []
+        for key in _FACTS:
+            value = record.values.get(key)
+            if value is not None:
+                is_time = key in _TIMES and value is not ERASED
+                text = moments.stated(value) if is_time else wording.value(wording.field(key), value)
+                facts.append((wording.label(key), text))
+        facts.append((self.tr("Recorded"), moments.at(row.opened_at)))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * theme.u)
+        grid.setVerticalSpacing(theme.px(4))
+        grid.setColumnStretch(1, 1)
+        for n, (label, text) in enumerate(facts):
+            grid.addWidget(PlainLabel(label, theme, self, role="hint", ink="ink2"), n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(text, theme, self), n, 1)
+        return grid
+
+    def _narrative(self, text: str) -> Words | None:
+        if not text:
+            self.body.addWidget(PlainLabel(self.tr("Nothing is written about it."), self._theme, self, ink="ink2"))
+            return None
+        self.body.addWidget(PlainLabel(self._session.wording.label("what_happened"), self._theme, self, role="panel"))
+        words = Words(text, self._theme, self)
+        # How high it is shows once its lines are laid out, which may be after its place was given to it.
+        words.document().documentLayout().documentSizeChanged.connect(lambda _: words.updateGeometry())
+        self.body.addWidget(words)
+        self._mark(words, text)
+        return words
+
+    def _mark(self, words: Words, text: str) -> None:
+        """On the ground that marks what a search has found."""
+        marks = []
+        for start, length in spans_of(text, self._common):
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(words.document())
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format.setBackground(self._theme.tokens.tint2)
+            marks.append(selection)
+        words.setExtraSelections(marks)
+
+    def _on_theme_changed(self) -> None:
+        super()._on_theme_changed()
+        if self.narrative is not None:
+            self._mark(self.narrative, self.narrative.toPlainText())
+
+
+def _standing(row: IncidentRow) -> str:
+    """The step, or what the record is instead."""
+    on_its_way = row.step is not None and row.status is Status.OPEN
+    return said(STEP_NAMES[row.step]) if on_its_way and row.step is not None else said(STATUS_NAMES[row.status])
