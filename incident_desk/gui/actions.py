@@ -28,11 +28,14 @@ SPECS = (
     ActionSpec("go_work", str(QT_TRANSLATE_NOOP("Actions", "My work")), "Ctrl+1", "checklist", "go"),
     ActionSpec("go_inbox", str(QT_TRANSLATE_NOOP("Actions", "Inbox")), "Ctrl+2", "inbox", "go"),
     ActionSpec("go_board", str(QT_TRANSLATE_NOOP("Actions", "Board")), "Ctrl+3", "layout-kanban", "go"),
-    ActionSpec("go_papers", str(QT_TRANSLATE_NOOP("Actions", "Reports")), "Ctrl+4", "file-text", "go"),
+    ActionSpec("go_register", str(QT_TRANSLATE_NOOP("Actions", "Register")), "Ctrl+4", "table", "go"),
+    ActionSpec("go_papers", str(QT_TRANSLATE_NOOP("Actions", "Reports")), "Ctrl+5", "file-text", "go"),
     ActionSpec("go_settings", str(QT_TRANSLATE_NOOP("Actions", "Settings")), "Ctrl+,", "settings", "go"),
+    ActionSpec("go_import", str(QT_TRANSLATE_NOOP("Actions", "Bring in a sheet")), "Ctrl+Shift+I", "upload", "go"),
     ActionSpec(
         "search", str(QT_TRANSLATE_NOOP("Actions", "Find a number, word, person or place")), "Ctrl+K", "search", "go"
     ),
+    ActionSpec("go_duplicates", str(QT_TRANSLATE_NOOP("Actions", "Find duplicates")), "Ctrl+D", "arrows-join", "go"),
     ActionSpec("back", str(QT_TRANSLATE_NOOP("Actions", "Back")), "Alt+Left", "arrow-left", "go"),
     ActionSpec("next_pane", str(QT_TRANSLATE_NOOP("Actions", "Next pane")), "F6", "arrow-right", "go"),
     ActionSpec("undo", str(QT_TRANSLATE_NOOP("Actions", "Undo the last change")), "Ctrl+Z", "arrow-back-up", "record"),

@@ -23,6 +23,7 @@ class Wanted(StrEnum):
     FOLDER = "folder"
     FILE = "file"
     NEW_FILE = "new file"
+    SAVED_FILE = "saved_file"  # the chooser asks before it takes the name of a file that is there already
 
 
 def choose(
@@ -37,6 +38,9 @@ def choose(
     else:
         dialog.setNameFilter(names)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile if wanted is Wanted.FILE else QFileDialog.FileMode.AnyFile)
+    if wanted is Wanted.SAVED_FILE and start is not None:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(start.suffix.removeprefix("."))
     if wanted is Wanted.NEW_FILE:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # what is there already is refused later
@@ -44,7 +48,7 @@ def choose(
         folder = next((each for each in (start, *start.parents) if each.is_dir()), None)
         if folder is not None:
             dialog.setDirectory(str(folder))
-        if wanted is Wanted.NEW_FILE:
+        if wanted in (Wanted.NEW_FILE, Wanted.SAVED_FILE):
             dialog.selectFile(start.name)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()

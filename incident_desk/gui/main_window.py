@@ -19,6 +19,7 @@ from incident_desk.gui.page import Page
 from incident_desk.gui.page_head import PageHead
 from incident_desk.gui.page_stack import PageStack
 from incident_desk.gui.pages import PAGES, make_page
+from incident_desk.gui.register.filter_shelf import FilterShelf
 from incident_desk.gui.save_state import SaveState
 from incident_desk.gui.session import Session
 from incident_desk.gui.status import StatusTeller
@@ -32,9 +33,10 @@ from incident_desk.usecases.rows import IN_INBOX
 
 if TYPE_CHECKING:
     from incident_desk.gui.help_panel import HelpPanel
+    from incident_desk.gui.search.glance import Glance
     from incident_desk.gui.search.search_page import SearchPage
+    from incident_desk.usecases.find_records import Named
 
-SEARCH_FROM = 2  # letters
 _SETTLED_MS = 1500
 NARROW_EM = 115  # below so many em the side bar shows icons only
 # What anybody may do before saying who they are.
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         self.backups = BackupWatch(session, settings, self)
         self._idle = IdleLock(session, self)
         self.company = Company(session, self)
+        self.shelf = FilterShelf(self)
+        self._glance: Glance | None = None
         entries = [NavEntry(spec.key, spec.title(), spec.icon, spec.at_bottom) for spec in PAGES if spec.in_bar]
         self.side_bar = SideBar(entries, theme, self)
         self.head = PageHead(theme, self)
@@ -197,8 +201,11 @@ class MainWindow(QMainWindow):
             self._history.append((self._current, self._record_of(old)))
         self._current = key
         self._status.leave_page()
+        if self._glance is not None:
+            self._glance.close_sheet()
         self.stack.setCurrentWidget(page)
         self.side_bar.set_current(key)
+        self.shelf.follow(page)
         self._show_what_is_open()
         if record and hasattr(page, "show_record"):
             page.show_record(record)
@@ -216,6 +223,8 @@ class MainWindow(QMainWindow):
             page.go_requested.connect(self._on_go)
             if key == "work":
                 page.count_changed.connect(self._show_overdue)
+            elif key == "register":
+                page.filter_shown.connect(self.shelf.mark)  # type: ignore[attr-defined]  # of this page
             elif key == "incident":
                 page.saved_state_changed.connect(self._on_saved_state)  # type: ignore[attr-defined]  # of this page
             elif key == "settings":
@@ -280,7 +289,7 @@ class MainWindow(QMainWindow):
     def _on_action(self, key: str) -> None:
         handlers: dict[str, Callable[[], object]] = {
             "report": lambda: self.show_page("report"),
-            "search": self.head.focus_search,
+            "search": self._find,
             "back": self.go_back,
             "next_pane": self._next_pane,
             "larger": lambda: self._zoom(self.theme.zoom + 10),
@@ -321,13 +330,34 @@ class MainWindow(QMainWindow):
     def _on_hits_requested(self) -> None:
         self._search_page().hits.go_in()
 
+    @property
+    def glance(self) -> Glance:
+        """What is found while somebody types, below the search box."""
+        from incident_desk.gui.search.glance import Glance
+
+        if self._glance is None:
+            self._glance = Glance(self.session, self.head.box, self.theme, self)
+            self._glance.record_chosen.connect(lambda record: self.show_page("incident", record))
+            self._glance.named_chosen.connect(self._show_all_of)
+            self._glance.all_chosen.connect(lambda text: self._search_page().open_exact(text))
+        return self._glance
+
+    def _find(self) -> None:
+        self.head.focus_search()
+        if self._current != "search" and not self._only_reports():
+            self.glance.offer_examples()
+
     def _on_search_typed(self, text: str) -> None:
-        """From the second letter on the hits are shown while one types; the box keeps the focus."""
-        if self._current != "search" and len(text.strip()) < SEARCH_FROM:
-            return
-        self._search_page().look_for(text)
-        if self._current != "search":
-            self.show_page("search")
+        """On the search page the list follows; elsewhere the first hits stand below the box."""
+        if self._current == "search":
+            self._search_page().look_for(text)
+        elif not self._only_reports():
+            self.glance.look_for(text)
+
+    def _show_all_of(self, named: Named) -> None:
+        self.head.box.clear()
+        self._search_page().look_for_all_of(named)
+        self.show_page("search")
 
     def _next_pane(self) -> None:
         """F6 goes round: side bar, head, page, help, status line."""

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, QRect
 
 from incident_desk.gui.page import Page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from incident_desk.gui.main_window import MainWindow
+    from incident_desk.gui.register.register_page import RegisterPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,57 @@ def _board(window: MainWindow) -> Page:
     return page
 
 
+def _register(window: MainWindow) -> Page:
+    from incident_desk.gui.importing.drops import SheetDrops
+    from incident_desk.gui.register.register_page import RegisterPage
+
+    page = RegisterPage(window.session, window.theme, window, window.settings, window.shelf.kept)
+    page.print_requested.connect(lambda record: window.show_page("papers", record))
+    page.tools.bring_in_requested.connect(lambda: window.show_page("import"))
+    page.tools.hand_out_requested.connect(lambda: _hand_out(window, page))
+    SheetDrops(page).dropped.connect(lambda path: _bring_in(window, path))
+    return page
+
+
+def _hand_out(window: MainWindow, page: RegisterPage) -> None:
+    from incident_desk.gui.export.hand_out import HandOut
+    from incident_desk.gui.export.shown import shown_by
+
+    button = page.tools.hand_out
+    popover = HandOut(window.session, window.settings, shown_by(page), window.theme, page)
+    popover.ask(QRect(button.mapTo(page, QPoint(0, 0)), button.size()))
+
+
+def _bring_in(window: MainWindow, sheet: Path) -> None:
+    from incident_desk.gui.importing.import_page import ImportPage
+
+    window.show_page("import")
+    if isinstance(window.page, ImportPage):  # not where nobody has said who is there
+        window.page.take(sheet)
+
+
+def _import(window: MainWindow) -> Page:
+    from incident_desk.gui.importing.import_page import ImportPage
+
+    page = ImportPage(window.session, window.theme, window)
+    page.show_requested.connect(lambda what: _show_what_came_in(window, what))
+    return page
+
+
+def _show_what_came_in(window: MainWindow, what: str) -> None:
+    from incident_desk.gui.register.register_page import RegisterPage
+    from incident_desk.gui.settings.settings_page import SettingsPage
+
+    if what != "incidents":
+        window.show_page("settings")
+        if isinstance(window.page, SettingsPage):
+            window.page.show_section(what)
+        return
+    window.show_page("register")
+    if isinstance(window.page, RegisterPage):
+        window.page.show_filter(QCoreApplication.translate("Pages", "changed: today"))
+
+
 def _papers(window: MainWindow) -> Page:
     from incident_desk.gui.papers.papers_page import PapersPage
 
@@ -83,6 +137,12 @@ def _search(window: MainWindow) -> Page:
     return page
 
 
+def _duplicates(window: MainWindow) -> Page:
+    from incident_desk.gui.duplicates.duplicates_page import DuplicatesPage
+
+    return DuplicatesPage(window.session, window.theme, window)
+
+
 def _sign_in(window: MainWindow) -> Page:
     from incident_desk.gui.sign_in.sign_in_page import SignInPage
 
@@ -93,11 +153,14 @@ PAGES = (
     PageSpec("work", str(QT_TRANSLATE_NOOP("Pages", "My work")), "checklist", True, _work),
     PageSpec("inbox", str(QT_TRANSLATE_NOOP("Pages", "Inbox")), "inbox", True, _inbox),
     PageSpec("board", str(QT_TRANSLATE_NOOP("Pages", "Board")), "layout-kanban", True, _board),
+    PageSpec("register", str(QT_TRANSLATE_NOOP("Pages", "Register")), "table", True, _register),
     PageSpec("papers", str(QT_TRANSLATE_NOOP("Pages", "Reports")), "file-text", True, _papers),
     PageSpec("settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "settings", True, _settings, at_bottom=True),
     PageSpec("report", str(QT_TRANSLATE_NOOP("Pages", "Report an incident")), "plus", False, _report),
     PageSpec("incident", str(QT_TRANSLATE_NOOP("Pages", "Incident")), "file", False, _incident),
     PageSpec("search", str(QT_TRANSLATE_NOOP("Pages", "Search")), "search", False, _search),
+    PageSpec("import", str(QT_TRANSLATE_NOOP("Pages", "Bring in a sheet")), "upload", False, _import),
+    PageSpec("duplicates", str(QT_TRANSLATE_NOOP("Pages", "Duplicates")), "arrows-join", False, _duplicates),
     PageSpec("sign_in", str(QT_TRANSLATE_NOOP("Pages", "Who is at this PC")), "user", False, _sign_in),
 )
 _BY_KEY = {spec.key: spec for spec in PAGES}

@@ -20,6 +20,10 @@
         <translation>Tafel</translation>
     </message>
     <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Berichte</translation>
     </message>
@@ -28,8 +32,16 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Bring in a sheet</source>
+        <translation>Tabelle übernehmen</translation>
+    </message>
+    <message>
         <source>Find a number, word, person or place</source>
         <translation>Nummer, Wort, Person oder Ort suchen</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Doppelte suchen</translation>
     </message>
     <message>
         <source>Back</source>
@@ -82,6 +94,13 @@
     <message>
         <source>Close Incident Desk</source>
         <translation>Incident Desk schließen</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersField</name>
+    <message>
+        <source>Add an answer</source>
+        <translation>Antwort hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -476,6 +495,147 @@
     </message>
 </context>
 <context>
+    <name>ChangeList</name>
+    <message>
+        <source>Changed since the last time</source>
+        <translation>Seit dem letzten Mal geändert</translation>
+    </message>
+    <message>
+        <source>Tick what the register shall take over from the sheet. What is not ticked stays as it is.</source>
+        <translation>Haken Sie an, was das Register aus der Tabelle übernehmen soll. Alles andere bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown; All of them takes them too.</source>
+        <translation>
+            <numerusform>%n weitere ist nicht zu sehen; mit „Alle“ kommt sie mit.</numerusform>
+            <numerusform>%n weitere sind nicht zu sehen; mit „Alle“ kommen sie mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number}, line {line}</source>
+        <translation>{number}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>{column}: “{old}” becomes “{new}”</source>
+        <translation>{column}: aus „{old}“ wird „{new}“</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>The first rows as they will stand</source>
+        <translation>Die ersten Zeilen, wie sie dastehen werden</translation>
+    </message>
+    <message>
+        <source>Rows that cannot come in</source>
+        <translation>Zeilen, die nicht hereinkommen</translation>
+    </message>
+    <message>
+        <source>Leave these rows out and bring the others in</source>
+        <translation>Diese Zeilen weglassen und die anderen übernehmen</translation>
+    </message>
+    <message>
+        <source>Save these rows as a file ...</source>
+        <translation>Diese Zeilen als Datei sichern ...</translation>
+    </message>
+    <message>
+        <source>{rows} rows: {new} new, {here} already here, {changed} changed, {bad} with problems.</source>
+        <translation>{rows} Zeilen: {new} neu, {here} schon hier, {changed} geändert, {bad} mit Problemen.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Erfassung</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>{word} (new)</source>
+        <translation>{word} (neu)</translation>
+    </message>
+    <message>
+        <source>Comes to</source>
+        <translation>Kommt in</translation>
+    </message>
+    <message>
+        <source>Still to be completed later: {what}</source>
+        <translation>Später noch zu ergänzen: {what}</translation>
+    </message>
+    <message>
+        <source>Places that are added: {names}</source>
+        <translation>Orte, die dazukommen: {names}</translation>
+    </message>
+    <message>
+        <source>People who are added: {names}</source>
+        <translation>Personen, die dazukommen: {names}</translation>
+    </message>
+    <message>
+        <source>Categories that are added: {names}</source>
+        <translation>Kategorien, die dazukommen: {names}</translation>
+    </message>
+    <message>
+        <source>Subcategories that are added: {names}</source>
+        <translation>Unterkategorien, die dazukommen: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows cannot be read. Mend them in the sheet, or say on the page before what they mean.</source>
+        <translation>
+            <numerusform>%n Zeile lässt sich nicht lesen. Verbessern Sie sie in der Tabelle, oder sagen Sie auf der Seite davor, was sie bedeutet.</numerusform>
+            <numerusform>%n Zeilen lassen sich nicht lesen. Verbessern Sie sie in der Tabelle, oder sagen Sie auf der Seite davor, was sie bedeuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} - not read.csv</source>
+        <translation>{name} - nicht gelesen.csv</translation>
+    </message>
+    <message>
+        <source>Save these rows</source>
+        <translation>Diese Zeilen sichern</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation>Liste drucken</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>about {time}</source>
@@ -499,6 +659,25 @@
     </message>
 </context>
 <context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>drag to reorder</source>
+        <translation>zum Ordnen ziehen</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>Spalte suchen</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Übliche Spalten</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHead</name>
     <message>
         <source>{count} of {limit}</source>
@@ -510,6 +689,71 @@
             <numerusform>%n über der Grenze</numerusform>
             <numerusform>%n über der Grenze</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnLines</name>
+    <message>
+        <source>not sure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>guessed; look whether it is right</source>
+        <translation>vermutet; sehen Sie nach, ob es stimmt</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>{column} goes to</source>
+        <translation>{column} kommt in</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnList</name>
+    <message>
+        <source>Columns: Space shows or hides, Alt with Up or Down moves</source>
+        <translation>Spalten: Leertaste zeigt oder verbirgt, Alt mit Pfeil auf oder ab verschiebt</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Use a saved mapping ...</source>
+        <translation>Gesicherte Zuordnung verwenden ...</translation>
+    </message>
+    <message>
+        <source>Save the mapping ...</source>
+        <translation>Zuordnung sichern ...</translation>
+    </message>
+    <message>
+        <source>Where the columns go</source>
+        <translation>Wohin die Spalten kommen</translation>
+    </message>
+    <message>
+        <source>Guessed from headings and contents. What is not right is changed here.</source>
+        <translation>Aus Überschriften und Inhalten vermutet. Was nicht stimmt, ändern Sie hier.</translation>
+    </message>
+    <message>
+        <source>As last time for these headings.</source>
+        <translation>Wie zuletzt bei diesen Überschriften.</translation>
+    </message>
+    <message>
+        <source>This sheet was written by Incident Desk; its columns are known.</source>
+        <translation>Diese Tabelle hat Incident Desk geschrieben; ihre Spalten sind bekannt.</translation>
+    </message>
+    <message>
+        <source>from {columns}</source>
+        <translation>aus {columns}</translation>
+    </message>
+    <message>
+        <source>Use a saved mapping</source>
+        <translation>Gesicherte Zuordnung verwenden</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Zuordnung sichern</translation>
     </message>
 </context>
 <context>
@@ -617,6 +861,97 @@
     </message>
 </context>
 <context>
+    <name>DoneStep</name>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Save the mapping ...</source>
+        <translation>Zuordnung sichern ...</translation>
+    </message>
+    <message>
+        <source>Bring in another sheet</source>
+        <translation>Weitere Tabelle übernehmen</translation>
+    </message>
+    <message>
+        <source>Their numbers are {first} to {last}.</source>
+        <translation>Ihre Nummern sind {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>What the columns mean is remembered for the next sheet with these headings.</source>
+        <translation>Was die Spalten bedeuten, ist für die nächste Tabelle mit diesen Überschriften gemerkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were left out.</source>
+        <translation>
+            <numerusform>%n Zeile blieb weg.</numerusform>
+            <numerusform>%n Zeilen blieben weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{new} incidents are in, {changed} changes were taken over.</source>
+        <translation>{new} Vorgänge sind da, {changed} Änderungen übernommen.</translation>
+    </message>
+    <message>
+        <source>{new} people were added, {changed} changed.</source>
+        <translation>{new} Personen aufgenommen, {changed} geändert.</translation>
+    </message>
+    <message>
+        <source>{new} places were added, {changed} changed.</source>
+        <translation>{new} Orte aufgenommen, {changed} geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents are in.</source>
+        <translation>
+            <numerusform>%n Vorgang ist da.</numerusform>
+            <numerusform>%n Vorgänge sind da.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>No two records tell of the same event.</source>
+        <translation>Keine zwei Vorgänge erzählen vom selben Ereignis.</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>The records are compared with each other.</source>
+        <translation>Die Vorgänge werden miteinander verglichen.</translation>
+    </message>
+    <message>
+        <source>{done} of {of} looked at</source>
+        <translation>{done} von {of} angesehen</translation>
+    </message>
+    <message>
+        <source>Stopped. What was found until then is shown.</source>
+        <translation>Angehalten. Gezeigt wird, was bis dahin gefunden wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs may tell of the same event</source>
+        <translation>
+            <numerusform>%n Paar könnte vom selben Ereignis erzählen</numerusform>
+            <numerusform>%n Paare könnten vom selben Ereignis erzählen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} is joined into {into}.</source>
+        <translation>{number} ist in {into} vereint.</translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>{number} öffnen</translation>
+    </message>
+</context>
+<context>
     <name>DutiesPanel</name>
     <message>
         <source>Duties to report</source>
@@ -676,6 +1011,13 @@
     </message>
 </context>
 <context>
+    <name>FieldPreview</name>
+    <message>
+        <source>So it looks in the form</source>
+        <translation>So sieht es im Formular aus</translation>
+    </message>
+</context>
+<context>
     <name>FieldsPart</name>
     <message>
         <source>{second} lies before {first}. One of the two is wrong.</source>
@@ -707,6 +1049,97 @@
     <message>
         <source>Say why in a few words; the reason stands in the journal.</source>
         <translation>Nennen Sie kurz den Grund; er steht im Journal.</translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Choose a file ...</source>
+        <translation>Datei wählen ...</translation>
+    </message>
+    <message>
+        <source>Or drop it here: a text file (csv), or a sheet of Excel or LibreOffice (xlsx, ods, xls).</source>
+        <translation>Oder hierher ziehen: eine Textdatei (csv) oder eine Tabelle von Excel oder LibreOffice (xlsx, ods, xls).</translation>
+    </message>
+    <message>
+        <source>The sheet as it was read</source>
+        <translation>Die Tabelle, wie sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8 with a mark)</source>
+        <translation>Unicode (UTF-8 mit Kennzeichen)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16)</source>
+        <translation>Unicode (UTF-16)</translation>
+    </message>
+    <message>
+        <source>Western (Windows 1252)</source>
+        <translation>Westlich (Windows 1252)</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Komma ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Semikolon ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Upright stroke |</source>
+        <translation>Senkrechter Strich |</translation>
+    </message>
+    <message>
+        <source>What to bring in</source>
+        <translation>Was übernommen wird</translation>
+    </message>
+    <message>
+        <source>The rows of the sheet are</source>
+        <translation>Die Zeilen der Tabelle sind</translation>
+    </message>
+    <message>
+        <source>Letters are written in</source>
+        <translation>Schreibweise der Buchstaben</translation>
+    </message>
+    <message>
+        <source>Between the columns stands</source>
+        <translation>Zwischen den Spalten steht</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>Another file ...</source>
+        <translation>Andere Datei ...</translation>
+    </message>
+    <message>
+        <source>{rows} rows below the heading, {columns} columns. These are the first ones.</source>
+        <translation>{rows} Zeilen unter der Überschrift, {columns} Spalten. Dies sind die ersten.</translation>
     </message>
 </context>
 <context>
@@ -769,6 +1202,73 @@
     <message>
         <source>Measures to check</source>
         <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} oder {other}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Last 14 days</source>
+        <translation>Letzte 14 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>Filter: words, or  priority: high   place: Ward 3   recorded: this month</source>
+        <translation>Filter: Wörter, oder  Priorität: hoch   Ort: Station 3   erfasst: diesen Monat</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1408,53 @@
     </message>
 </context>
 <context>
+    <name>Glance</name>
+    <message>
+        <source>Found while typing</source>
+        <translation>Beim Tippen gefunden</translation>
+    </message>
+    <message>
+        <source>For example: {examples}</source>
+        <translation>Zum Beispiel: {examples}</translation>
+    </message>
+    <message>
+        <source>Type a number, a word, a person or a place.</source>
+        <translation>Geben Sie eine Nummer, ein Wort, eine Person oder einen Ort ein.</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or the beginning of one.</source>
+        <translation>Versuchen Sie weniger Wörter oder den Anfang eines Worts.</translation>
+    </message>
+    <message>
+        <source>Nothing holds all of these words.</source>
+        <translation>Nirgends kommen alle diese Wörter vor.</translation>
+    </message>
+    <message>
+        <source>with everything inside</source>
+        <translation>mit allem darin</translation>
+    </message>
+    <message>
+        <source>responsible, reporter or owner of an action</source>
+        <translation>verantwortlich, gemeldet oder zuständig für eine Maßnahme</translation>
+    </message>
+    <message>
+        <source>All records of {name}</source>
+        <translation>Alle Vorgänge von {name}</translation>
+    </message>
+    <message>
+        <source>All records found: more than {count}</source>
+        <translation>Alle gefundenen Vorgänge: mehr als {count}</translation>
+    </message>
+    <message>
+        <source>All records found: {count}</source>
+        <translation>Alle gefundenen Vorgänge: {count}</translation>
+    </message>
+</context>
+<context>
     <name>GuidedMove</name>
     <message>
         <source>Move {number}</source>
@@ -947,6 +1494,81 @@
     <message>
         <source>Put back</source>
         <translation>Zurücklegen</translation>
+    </message>
+</context>
+<context>
+    <name>HandOut</name>
+    <message>
+        <source>Hand out</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>the columns of the table</source>
+        <translation>die Spalten der Tabelle</translation>
+    </message>
+    <message>
+        <source>complete records, every field</source>
+        <translation>ganze Vorgänge, alle Felder</translation>
+    </message>
+    <message>
+        <source>Choose where ...</source>
+        <translation>Ablageort wählen ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sheet for Excel or LibreOffice (xlsx)</source>
+        <translation>Tabelle für Excel oder LibreOffice (xlsx)</translation>
+    </message>
+    <message>
+        <source>Sheet as text (csv)</source>
+        <translation>Tabelle als Text (csv)</translation>
+    </message>
+    <message>
+        <source>Complete records for other programs (jsonl)</source>
+        <translation>Ganze Vorgänge für andere Programme (jsonl)</translation>
+    </message>
+    <message>
+        <source>Due dates for a calendar (ics)</source>
+        <translation>Fälligkeiten für einen Kalender (ics)</translation>
+    </message>
+    <message>
+        <source>all {count} of the table</source>
+        <translation>alle {count} der Tabelle</translation>
+    </message>
+    <message>
+        <source>all that the filter lets through</source>
+        <translation>alle, die der Filter durchlässt</translation>
+    </message>
+    <message>
+        <source>only the {count} chosen</source>
+        <translation>nur die {count} gewählten</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Which incidents</source>
+        <translation>Welche Vorgänge</translation>
+    </message>
+    <message>
+        <source>The file is being written ...</source>
+        <translation>Die Datei wird geschrieben ...</translation>
+    </message>
+    <message>
+        <source>{count} incidents handed out: {name}</source>
+        <translation>{count} Vorgänge weitergegeben: {name}</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1613,89 @@
     <message>
         <source>Records found</source>
         <translation>Gefundene Vorgänge</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Bring in a sheet</source>
+        <translation>Tabelle übernehmen</translation>
+    </message>
+    <message>
+        <source>The sheet is not brought in yet. It waits until this window is closed.</source>
+        <translation>Die Tabelle ist noch nicht übernommen. Sie wartet, bis dieses Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Back to the sheet</source>
+        <translation>Zurück zur Tabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n changes</source>
+        <translation>
+            <numerusform>%n Änderung übernehmen</numerusform>
+            <numerusform>%n Änderungen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to bring in</source>
+        <translation>Nichts zu übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n incidents</source>
+        <translation>
+            <numerusform>%n Vorgang übernehmen</numerusform>
+            <numerusform>%n Vorgänge übernehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n people</source>
+        <translation>
+            <numerusform>%n Person übernehmen</numerusform>
+            <numerusform>%n Personen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n places</source>
+        <translation>
+            <numerusform>%n Ort übernehmen</numerusform>
+            <numerusform>%n Orte übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet is being read ...</source>
+        <translation>Die Tabelle wird gelesen ...</translation>
+    </message>
+    <message>
+        <source>The rows are being looked at ...</source>
+        <translation>Die Zeilen werden angesehen ...</translation>
+    </message>
+    <message>
+        <source>The rows are being brought in: all of them or none ...</source>
+        <translation>Die Zeilen werden übernommen: alle oder keine ...</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1750,10 @@
     <message>
         <source>open {time}</source>
         <translation>seit {time} offen</translation>
+    </message>
+    <message>
+        <source>imported, steps not recorded</source>
+        <translation>übernommen, Schritte nicht dokumentiert</translation>
     </message>
     <message>
         <source>signed and locked</source>
@@ -1241,6 +1950,33 @@
     <message>
         <source>The draft cannot be kept on this disk. Save the change now.</source>
         <translation>Der Entwurf lässt sich auf diesem Datenträger nicht aufbewahren. Speichern Sie die Änderung jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptColumns</name>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Columns ...</source>
+        <translation>Spalten ...</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Übliche Spalten</translation>
+    </message>
+    <message>
+        <source>Sort upwards</source>
+        <translation>Aufsteigend ordnen</translation>
+    </message>
+    <message>
+        <source>Sort downwards</source>
+        <translation>Absteigend ordnen</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Diese Spalte verbergen</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +2228,167 @@
     <message>
         <source>Something went wrong inside the program. Your text is kept; what was saved is safe.</source>
         <translation>Im Programm ist ein Fehler aufgetreten. Ihr Text bleibt erhalten; Gespeichertes ist sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>ManyAtOnce</name>
+    <message>
+        <source>Change ...</source>
+        <translation>Ändern ...</translation>
+    </message>
+    <message>
+        <source>At most {count} incidents can be changed at once. Choose fewer.</source>
+        <translation>Höchstens {count} Vorgänge lassen sich auf einmal ändern. Wählen Sie weniger aus.</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to take back here.</source>
+        <translation>Hier ist nichts von Ihnen zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>The incidents are being changed.</source>
+        <translation>Die Vorgänge werden geändert.</translation>
+    </message>
+    <message>
+        <source>The incidents are being changed back.</source>
+        <translation>Die Änderungen werden zurückgenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents changed.</source>
+        <translation>
+            <numerusform>%n Vorgang geändert.</numerusform>
+            <numerusform>%n Vorgänge geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>No incident changed.</source>
+        <translation>Kein Vorgang wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents changed back.</source>
+        <translation>
+            <numerusform>Bei %n Vorgang zurückgenommen.</numerusform>
+            <numerusform>Bei %n Vorgängen zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they are.</source>
+        <translation>
+            <numerusform>%n blieb, wie er ist.</numerusform>
+            <numerusform>%n blieben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>ManyLeft</name>
+    <message>
+        <source>Left as they were</source>
+        <translation>Unverändert geblieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ManyPopover</name>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents</source>
+        <translation>
+            <numerusform>%n Vorgang</numerusform>
+            <numerusform>%n Vorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As what</source>
+        <translation>Als was</translation>
+    </message>
+    <message>
+        <source>Note for the journal of each</source>
+        <translation>Notiz für das Journal jedes Vorgangs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n incidents</source>
+        <translation>
+            <numerusform>%n Vorgang schließen</numerusform>
+            <numerusform>%n Vorgänge schließen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write into %n incidents</source>
+        <translation>
+            <numerusform>In %n Vorgang schreiben</numerusform>
+            <numerusform>In %n Vorgänge schreiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n incidents</source>
+        <translation>
+            <numerusform>%n Vorgang ändern</numerusform>
+            <numerusform>%n Vorgänge ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not reportable (from the inbox)</source>
+        <translation>Nicht meldepflichtig (aus dem Eingang)</translation>
+    </message>
+    <message>
+        <source>Concluded (from step Conclusion)</source>
+        <translation>Abgeschlossen (aus dem Schritt Abschluss)</translation>
+    </message>
+    <message>
+        <source>Void (made by mistake or as a test)</source>
+        <translation>Ungültig (versehentlich oder als Probe angelegt)</translation>
+    </message>
+    <message>
+        <source>Write what shall be noted.</source>
+        <translation>Schreiben Sie, was notiert werden soll.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Wählen Sie eine Angabe aus der Liste.</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +2674,56 @@
     </message>
 </context>
 <context>
+    <name>NamePopover</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give it a name by which you know it again.</source>
+        <translation>Geben Sie einen Namen, an dem Sie ihn wiedererkennen.</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Any step</source>
+        <translation>Jeder Schritt</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jede Zeit</translation>
+    </message>
+    <message>
+        <source>Concluded</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+</context>
+<context>
     <name>NodeDelegate</name>
     <message>
         <source>not offered</source>
@@ -1933,6 +2880,141 @@
     </message>
 </context>
 <context>
+    <name>OwnFieldsSection</name>
+    <message>
+        <source>Own fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>what your site asks beyond the usual</source>
+        <translation>was Ihr Standort zusätzlich abfragt</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>A field of your own stands in the form of its step, in the table and its filters, in exports and on the paper, just as the others do: a machine number, a bed alarm, a shift.</source>
+        <translation>Ein eigenes Feld steht im Formular seines Schritts, in der Tabelle und ihren Filtern, in Exporten und auf dem Ausdruck wie alle anderen: eine Maschinennummer, ein Bettalarm, eine Schicht.</translation>
+    </message>
+    <message>
+        <source>Needed to leave the step</source>
+        <translation>Nötig, um den Schritt zu verlassen</translation>
+    </message>
+    <message>
+        <source>Tells of a person</source>
+        <translation>Sagt etwas über eine Person</translation>
+    </message>
+    <message>
+        <source>What it asks</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>How it is answered</source>
+        <translation>Wie geantwortet wird</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Wo es steht</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>one line below the field</source>
+        <translation>eine Zeile unter dem Feld</translation>
+    </message>
+    <message>
+        <source>What applies</source>
+        <translation>Was gilt</translation>
+    </message>
+    <message>
+        <source>What tells of a person can be erased when the person asks for it.</source>
+        <translation>Was etwas über eine Person sagt, kann auf ihren Wunsch gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>one line of text</source>
+        <translation>eine Zeile Text</translation>
+    </message>
+    <message>
+        <source>several lines of text</source>
+        <translation>mehrere Zeilen Text</translation>
+    </message>
+    <message>
+        <source>one answer of several</source>
+        <translation>eine von mehreren Antworten</translation>
+    </message>
+    <message>
+        <source>several answers</source>
+        <translation>mehrere Antworten</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>day and time</source>
+        <translation>Tag und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>person of the list</source>
+        <translation>Person aus der Liste</translation>
+    </message>
+    <message>
+        <source>place of the list</source>
+        <translation>Ort aus der Liste</translation>
+    </message>
+    <message>
+        <source>Stop asking for it</source>
+        <translation>Nicht mehr abfragen</translation>
+    </message>
+    <message>
+        <source>Ask for it again</source>
+        <translation>Wieder abfragen</translation>
+    </message>
+    <message>
+        <source>This stays as it is. For another kind, stop asking for it and add a new field.</source>
+        <translation>Das bleibt so. Für eine andere Art fragen Sie es nicht mehr ab und legen ein neues Feld an.</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Neues Feld</translation>
+    </message>
+    <message>
+        <source>{name} added.</source>
+        <translation>{name} ist angelegt.</translation>
+    </message>
+    <message>
+        <source>Field saved.</source>
+        <translation>Feld gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} is asked for again.</source>
+        <translation>{name} wird wieder abgefragt.</translation>
+    </message>
+    <message>
+        <source>{name} is not asked for any more. What was written stays readable.</source>
+        <translation>{name} wird nicht mehr abgefragt. Was eingetragen wurde, bleibt lesbar.</translation>
+    </message>
+</context>
+<context>
     <name>OwnForm</name>
     <message>
         <source>Where the register goes</source>
@@ -2051,6 +3133,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>changed: today</source>
+        <translation>geändert: heute</translation>
+    </message>
+    <message>
         <source>My work</source>
         <translation>Meine Aufgaben</translation>
     </message>
@@ -2061,6 +3147,10 @@
     <message>
         <source>Board</source>
         <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -2081,6 +3171,14 @@
     <message>
         <source>Search</source>
         <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Bring in a sheet</source>
+        <translation>Tabelle übernehmen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
     </message>
     <message>
         <source>Who is at this PC</source>
@@ -2108,6 +3206,64 @@
     <message>
         <source>{whose}: {countdown}</source>
         <translation>{whose}: {countdown}</translation>
+    </message>
+</context>
+<context>
+    <name>PairList</name>
+    <message>
+        <source>{percent} of their words are the same</source>
+        <translation>{percent} ihrer Wörter sind gleich</translation>
+    </message>
+    <message>
+        <source>Pairs that may be the same</source>
+        <translation>Paare, die dasselbe sein könnten</translation>
+    </message>
+</context>
+<context>
+    <name>PairView</name>
+    <message>
+        <source>Why both are the same</source>
+        <translation>Warum beide dasselbe sind</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>These are two</source>
+        <translation>Es sind zwei</translation>
+    </message>
+    <message>
+        <source>{percent} of their words are the same</source>
+        <translation>{percent} ihrer Wörter sind gleich</translation>
+    </message>
+    <message>
+        <source>Which one goes on</source>
+        <translation>Welcher weitergeführt wird</translation>
+    </message>
+    <message>
+        <source>{number} goes on</source>
+        <translation>{number} wird weitergeführt</translation>
+    </message>
+    <message>
+        <source>Join into {number}</source>
+        <translation>Vereinen in {number}</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Vereinen</translation>
+    </message>
+    <message>
+        <source>One of them is signed. It has to be opened again before they can be joined.</source>
+        <translation>Einer der beiden ist unterschrieben. Er muss wieder geöffnet werden, bevor sie vereint werden können.</translation>
+    </message>
+    <message>
+        <source>{number} takes in what only the other one says. The other stays readable and leaves the lists. Joining cannot be taken back.</source>
+        <translation>{number} nimmt auf, was nur der andere sagt. Der andere bleibt lesbar und verlässt die Listen. Das Vereinen lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>A coordinator can join them.</source>
+        <translation>Die Koordination kann sie vereinen.</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +3678,49 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Open incident</source>
+        <translation>Vorgang öffnen</translation>
+    </message>
+    <message>
+        <source>Print record</source>
+        <translation>Akte drucken</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Choose a record in the table to see it here.</source>
+        <translation>Wählen Sie einen Vorgang in der Tabelle, um ihn hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>{step}, since {time}</source>
+        <translation>{step}, seit {time}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>Nächster Termin</translation>
+    </message>
+    <message>
+        <source>Still to be completed: {needs}</source>
+        <translation>Noch zu ergänzen: {needs}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} erledigt</translation>
+    </message>
+</context>
+<context>
     <name>PromiseBlock</name>
     <message>
         <source>Move to ...</source>
@@ -2548,10 +3747,85 @@
     </message>
 </context>
 <context>
+    <name>Questions</name>
+    <message>
+        <source>About the whole sheet</source>
+        <translation>Zur ganzen Tabelle</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>Tag, Monat, Jahr</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>Monat, Tag, Jahr</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>Jahr, Monat, Tag</translation>
+    </message>
+    <message>
+        <source>00:00 means: time not known</source>
+        <translation>00:00 heißt: Uhrzeit nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Erfassung</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Conclusion: imported, steps not recorded</source>
+        <translation>Abschluss: übernommen, Schritte nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Closed are rows that say</source>
+        <translation>Geschlossen sind Zeilen mit</translation>
+    </message>
+    <message>
+        <source>Dates are written as</source>
+        <translation>Reihenfolge der Daten</translation>
+    </message>
+    <message>
+        <source>Times are those of</source>
+        <translation>Zeiten gelten in</translation>
+    </message>
+    <message>
+        <source>Numbers are written as</source>
+        <translation>Schreibweise der Zahlen</translation>
+    </message>
+    <message>
+        <source>Whether a row was closed is told by</source>
+        <translation>Ob eine Zeile geschlossen war, sagt</translation>
+    </message>
+    <message>
+        <source>Open rows come to</source>
+        <translation>Offene Zeilen kommen in</translation>
+    </message>
+    <message>
+        <source>Closed rows come to</source>
+        <translation>Geschlossene Zeilen kommen in</translation>
+    </message>
+    <message>
+        <source>nothing: all rows are open</source>
+        <translation>nichts: alle Zeilen sind offen</translation>
+    </message>
+    <message>
+        <source>{text} means {date}</source>
+        <translation>{text} heißt {date}</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Questions</source>
         <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Old list</source>
+        <translation>Alte Liste</translation>
     </message>
     <message>
         <source>Measures</source>
@@ -2592,6 +3866,10 @@
     <message>
         <source>not started</source>
         <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht dokumentiert</translation>
     </message>
     <message>
         <source>{count} missing</source>
@@ -2712,6 +3990,119 @@
     </message>
 </context>
 <context>
+    <name>RecordPaper</name>
+    <message>
+        <source>Open {number}</source>
+        <translation>{number} öffnen</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Nothing is written about it.</source>
+        <translation>Dazu ist nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterHeader</name>
+    <message>
+        <source>Heads of the columns</source>
+        <translation>Spaltenköpfe</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterModel</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>is being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>No incident is recorded yet. Reports that are filed appear here.</source>
+        <translation>Noch ist kein Vorgang erfasst. Eingereichte Meldungen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>Ereignis melden</translation>
+    </message>
+    <message>
+        <source>No incident fits this filter.</source>
+        <translation>Kein Vorgang passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes: show</source>
+        <translation>
+            <numerusform>%n Änderung: anzeigen</numerusform>
+            <numerusform>%n Änderungen: anzeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading ...</source>
+        <translation>Wird gelesen ...</translation>
+    </message>
+    <message>
+        <source>{count} incidents</source>
+        <translation>{count} Vorgänge</translation>
+    </message>
+    <message>
+        <source>{count} of {total} incidents</source>
+        <translation>{count} von {total} Vorgängen</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Print record ...</source>
+        <translation>Akte drucken ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print list of %n records ...</source>
+        <translation>
+            <numerusform>Liste von %n Vorgang drucken ...</numerusform>
+            <numerusform>Liste von %n Vorgängen drucken ...</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>The filter {name} is saved.</source>
+        <translation>Der Filter {name} ist gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>RegisterSection</name>
     <message>
         <source>Register</source>
@@ -2818,6 +4209,56 @@
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTable</name>
+    <message>
+        <source>Records</source>
+        <translation>Vorgänge</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTools</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Doppelte suchen</translation>
+    </message>
+    <message>
+        <source>More room between the rows</source>
+        <translation>Mehr Platz zwischen den Zeilen</translation>
+    </message>
+    <message>
+        <source>Preview beside the table (Space)</source>
+        <translation>Vorschau neben der Tabelle (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Bring in ...</source>
+        <translation>Übernehmen ...</translation>
+    </message>
+    <message>
+        <source>Hand out ...</source>
+        <translation>Weitergeben ...</translation>
+    </message>
+    <message>
+        <source>An old list of incidents, from a sheet</source>
+        <translation>Eine alte Liste von Vorgängen, aus einer Tabelle</translation>
+    </message>
+    <message>
+        <source>What the table shows, as a sheet or a calendar</source>
+        <translation>Was die Tabelle zeigt, als Tabellendatei oder Kalender</translation>
+    </message>
+    <message>
+        <source>Save this filter ...</source>
+        <translation>Diesen Filter speichern ...</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +4542,25 @@
     </message>
 </context>
 <context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>The filter {name} is deleted.</source>
+        <translation>Der Filter {name} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>The draft cannot be kept on this disk. What you type is safe once it is saved.</source>
@@ -3114,33 +4574,34 @@
         <translation>Suche</translation>
     </message>
     <message>
+        <source>More than {count} records. One more word makes them fewer.</source>
+        <translation>Mehr als {count} Vorgänge. Ein weiteres Wort macht sie weniger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, best first</source>
+        <translation>
+            <numerusform>%n Vorgang, beste zuerst</numerusform>
+            <numerusform>%n Vorgänge, beste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, newest first</source>
+        <translation>
+            <numerusform>%n Vorgang, neueste zuerst</numerusform>
+            <numerusform>%n Vorgänge, neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits. Take one of the filters away, or try fewer words.</source>
+        <translation>Nichts passt. Nehmen Sie einen der Filter weg, oder versuchen Sie weniger Wörter.</translation>
+    </message>
+    <message>
         <source>No record yet. Reports appear here as soon as they are sent.</source>
         <translation>Noch kein Vorgang. Meldungen erscheinen hier, sobald sie gesendet sind.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records, newest first. Type a number, a word, a person or a place above.</source>
-        <translation>
-            <numerusform>%n Vorgang. Schreiben Sie oben eine Nummer, ein Wort, eine Person oder einen Ort.</numerusform>
-            <numerusform>%n Vorgänge, neueste zuerst. Schreiben Sie oben eine Nummer, ein Wort, eine Person oder einen Ort.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %n records that fit. One more word makes them fewer.</source>
-        <translation>
-            <numerusform>%n Vorgang, der passt.</numerusform>
-            <numerusform>Die neuesten %n Vorgänge, die passen. Ein Wort mehr macht es weniger.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing holds all of these words. Try fewer words, or the beginning of one.</source>
         <translation>Nichts enthält alle diese Wörter. Versuchen Sie weniger Wörter oder den Anfang eines Worts.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records</source>
-        <translation>
-            <numerusform>%n Vorgang</numerusform>
-            <numerusform>%n Vorgänge</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3595,6 +5056,13 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>{name}, this step</source>
+        <translation>{name}, dieser Schritt</translation>
+    </message>
+</context>
+<context>
     <name>StepRail</name>
     <message>
         <source>Steps</source>
@@ -3606,6 +5074,47 @@
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>TakingOut</name>
+    <message>
+        <source>At most {count} records can be copied at once. Choose fewer.</source>
+        <translation>Höchstens {count} Vorgänge lassen sich auf einmal kopieren. Wählen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>At most {count} records can be printed at once. Longer lists are printed in Reports.</source>
+        <translation>Höchstens {count} Vorgänge lassen sich auf einmal drucken. Längere Listen druckt man unter Berichte.</translation>
+    </message>
+    <message>
+        <source>The paper is being made ...</source>
+        <translation>Das Papier wird erstellt ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records copied, to be pasted into a spreadsheet.</source>
+        <translation>
+            <numerusform>%n Vorgang kopiert, zum Einfügen in eine Tabelle.</numerusform>
+            <numerusform>%n Vorgänge kopiert, zum Einfügen in eine Tabelle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>keep in the row as it stood</source>
+        <translation>bleibt in der Zeile, wie es dastand</translation>
+    </message>
+    <message>
+        <source>names the row: number in the old list</source>
+        <translation>benennt die Zeile: Nummer in der alten Liste</translation>
+    </message>
+    <message>
+        <source>says whether the row was closed</source>
+        <translation>sagt, ob die Zeile geschlossen war</translation>
+    </message>
+    <message>
+        <source>the day on which it was closed</source>
+        <translation>der Tag, an dem sie geschlossen wurde</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +5346,60 @@
     </message>
 </context>
 <context>
+    <name>WordList</name>
+    <message>
+        <source>left out</source>
+        <translation>bleibt weg</translation>
+    </message>
+    <message>
+        <source>a new place</source>
+        <translation>ein neuer Ort</translation>
+    </message>
+    <message>
+        <source>a new person</source>
+        <translation>eine neue Person</translation>
+    </message>
+    <message>
+        <source>a new category</source>
+        <translation>eine neue Kategorie</translation>
+    </message>
+    <message>
+        <source>a new subcategory</source>
+        <translation>eine neue Unterkategorie</translation>
+    </message>
+    <message>
+        <source>Add all unknown places to the register</source>
+        <translation>Alle unbekannten Orte ins Register aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add all unknown people to the register</source>
+        <translation>Alle unbekannten Personen ins Register aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add all unknown categories to the register</source>
+        <translation>Alle unbekannten Kategorien ins Register aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add all unknown subcategories to the register</source>
+        <translation>Alle unbekannten Unterkategorien ins Register aufnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more words</source>
+        <translation>
+            <numerusform>%n weiteres Wort zeigen</numerusform>
+            <numerusform>%n weitere Wörter zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>choose what it means</source>
+        <translation>Bedeutung wählen</translation>
+    </message>
+    <message>
+        <source>{word}, in {count} rows, becomes</source>
+        <translation>{word}, in {count} Zeilen, wird zu</translation>
+    </message>
+</context>
+<context>
     <name>WorkCounts</name>
     <message>
         <source>Nothing overdue.</source>
@@ -4031,6 +5594,37 @@
     </message>
 </context>
 <context>
+    <name>_FilterButton</name>
+    <message>
+        <source>Saved filter {name}</source>
+        <translation>Gespeicherter Filter {name}</translation>
+    </message>
+    <message>
+        <source>F2 renames, Delete deletes, Alt with Up or Down moves.</source>
+        <translation>F2 benennt um, Entf löscht, Alt mit Pfeil auf oder ab verschiebt.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Rename ...</source>
+        <translation>Umbenennen ...</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>_Grid</name>
     <message>
         <source>Potential</source>
@@ -4039,6 +5633,17 @@
     <message>
         <source>Actual</source>
         <translation>Ist</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Take this answer away</source>
+        <translation>Diese Antwort entfernen</translation>
+    </message>
+    <message>
+        <source>Offer this answer again</source>
+        <translation>Diese Antwort wieder anbieten</translation>
     </message>
 </context>
 <context>

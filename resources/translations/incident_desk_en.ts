@@ -73,6 +73,43 @@
     </message>
 </context>
 <context>
+    <name>ChangeList</name>
+    <message numerus="yes">
+        <source>%n more are not shown; All of them takes them too.</source>
+        <translation>
+            <numerusform>%n more is not shown; All of them takes it too.</numerusform>
+            <numerusform>%n more are not shown; All of them takes them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows cannot be read. Mend them in the sheet, or say on the page before what they mean.</source>
+        <translation>
+            <numerusform>%n row cannot be read. Mend it in the sheet, or say on the page before what it means.</numerusform>
+            <numerusform>%n rows cannot be read. Mend them in the sheet, or say on the page before what they mean.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnHead</name>
     <message numerus="yes">
         <source>%n over the limit</source>
@@ -89,6 +126,33 @@
         <translation>
             <numerusform>%n in 14 days</numerusform>
             <numerusform>%n in 14 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message numerus="yes">
+        <source>%n rows were left out.</source>
+        <translation>
+            <numerusform>%n row was left out.</numerusform>
+            <numerusform>%n rows were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents are in.</source>
+        <translation>
+            <numerusform>%n incident is in.</numerusform>
+            <numerusform>%n incidents are in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n pairs may tell of the same event</source>
+        <translation>
+            <numerusform>%n pair may tell of the same event</numerusform>
+            <numerusform>%n pairs may tell of the same event</numerusform>
         </translation>
     </message>
 </context>
@@ -116,6 +180,102 @@
         <translation>
             <numerusform>%n thing is missing</numerusform>
             <numerusform>%n things are missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>Take over %n changes</source>
+        <translation>
+            <numerusform>Take over %n change</numerusform>
+            <numerusform>Take over %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n incidents</source>
+        <translation>
+            <numerusform>Bring in %n incident</numerusform>
+            <numerusform>Bring in %n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n people</source>
+        <translation>
+            <numerusform>Bring in %n person</numerusform>
+            <numerusform>Bring in %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n places</source>
+        <translation>
+            <numerusform>Bring in %n place</numerusform>
+            <numerusform>Bring in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyAtOnce</name>
+    <message numerus="yes">
+        <source>%n incidents changed.</source>
+        <translation>
+            <numerusform>%n incident changed.</numerusform>
+            <numerusform>%n incidents changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents changed back.</source>
+        <translation>
+            <numerusform>%n incident changed back.</numerusform>
+            <numerusform>%n incidents changed back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they are.</source>
+        <translation>
+            <numerusform>%n was left as it is.</numerusform>
+            <numerusform>%n were left as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyLeft</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyPopover</name>
+    <message numerus="yes">
+        <source>%n incidents</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n incidents</source>
+        <translation>
+            <numerusform>Close %n incident</numerusform>
+            <numerusform>Close %n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write into %n incidents</source>
+        <translation>
+            <numerusform>Write into %n incident</numerusform>
+            <numerusform>Write into %n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n incidents</source>
+        <translation>
+            <numerusform>Change %n incident</numerusform>
+            <numerusform>Change %n incidents</numerusform>
         </translation>
     </message>
 </context>
@@ -156,6 +316,23 @@
         <translation>
             <numerusform>after %n minute</numerusform>
             <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message numerus="yes">
+        <source>%n changes: show</source>
+        <translation>
+            <numerusform>%n change: show</numerusform>
+            <numerusform>%n changes: show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print list of %n records ...</source>
+        <translation>
+            <numerusform>Print list of %n record ...</numerusform>
+            <numerusform>Print list of %n records ...</numerusform>
         </translation>
     </message>
 </context>
@@ -207,24 +384,17 @@
 <context>
     <name>SearchPage</name>
     <message numerus="yes">
-        <source>%n records, newest first. Type a number, a word, a person or a place above.</source>
+        <source>%n records, best first</source>
         <translation>
-            <numerusform>%n record. Type a number, a word, a person or a place above.</numerusform>
-            <numerusform>%n records, newest first. Type a number, a word, a person or a place above.</numerusform>
+            <numerusform>%n record, best first</numerusform>
+            <numerusform>%n records, best first</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The newest %n records that fit. One more word makes them fewer.</source>
+        <source>%n records, newest first</source>
         <translation>
-            <numerusform>%n record that fits.</numerusform>
-            <numerusform>The newest %n records that fit. One more word makes them fewer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records</source>
-        <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
+            <numerusform>%n record, newest first</numerusform>
+            <numerusform>%n records, newest first</numerusform>
         </translation>
     </message>
 </context>
@@ -235,6 +405,26 @@
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakingOut</name>
+    <message numerus="yes">
+        <source>%n records copied, to be pasted into a spreadsheet.</source>
+        <translation>
+            <numerusform>%n record copied, to be pasted into a spreadsheet.</numerusform>
+            <numerusform>%n records copied, to be pasted into a spreadsheet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordList</name>
+    <message numerus="yes">
+        <source>Show %n more words</source>
+        <translation>
+            <numerusform>Show %n more word</numerusform>
+            <numerusform>Show %n more words</numerusform>
         </translation>
     </message>
 </context>

@@ -152,3 +152,9 @@ def test_that_the_kind_can_be_put_right_and_the_route_follows() -> None:
     chain.do(c.ChangeFields({"kind": "good_catch"}))
     assert chain.values["kind"] == "good_catch"
     assert [step.key for step in chain.incident.route] == ["identification", "conclusion"]
+
+
+def test_that_the_same_category_again_keeps_the_subcategory() -> None:
+    chain = led_to("containment")
+    chain.do(c.ChangeFields({"subcategory": "device.pump"}), c.ChangeFields({"category": "device", "workload": 2}))
+    assert chain.values["subcategory"] == "device.pump"

@@ -17,7 +17,7 @@ from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
 
 ROUNDS = 4
-PAGES = ("inbox", "board", "report", "work", "search", "papers", "settings")
+PAGES = ("inbox", "board", "register", "report", "work", "search", "papers", "duplicates", "settings", "import")
 
 
 def parts_of(root: QObject) -> Counter[str]:

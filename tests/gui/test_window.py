@@ -43,7 +43,7 @@ def test_that_every_page_leaves_the_status_line_in_sight_on_a_small_screen(desk:
     record = desk.new("identification")
     opened = open_on(desk)
     opened.window.resize(1366, 768 - 24 - 30)
-    for page in ("board", "inbox", "work", "report", "search", "papers", "settings", "incident", "sign_in"):
+    for page in ("board", "inbox", "register", "work", "report", "search", "papers", "settings", "incident", "sign_in"):
         opened.show(page, record if page == "incident" else "")
         assert opened.window.height() == 714, page
         line = opened.window.status_line

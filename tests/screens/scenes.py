@@ -15,12 +15,18 @@ ZOOMS = (100, 200)
 MODES: tuple[Mode, ...] = ("light", "dark")
 LANGUAGES = ("en", "de")
 
-SECTIONS = ("organisation", "places", "categories", "people", "backup", "pc", "register")
+SECTIONS = ("organisation", "places", "categories", "own_fields", "people", "backup", "pc", "register")
 WAYS = ("own", "open", "demo", "restore", "trouble")
 # A view is a page, or a page and a part of it. These look different with many incidents ...
-CROWDED = ("work", "inbox", "board", "incident", "papers", "papers-list", "search", "report", "sign_in")
+CROWDED = (
+    "work", "inbox", "board", "register", "register-many", "duplicates", "incident", "papers", "papers-list", "search",
+    "report", "sign_in",
+)  # fmt: skip
 # ... and these do not.
 CALM = (
+    "import",
+    "import-columns",
+    "import-check",
     *(f"incident-{step}" for step in Step),
     *(f"settings-{section}" for section in SECTIONS),
     *(f"start-{way}" for way in WAYS),

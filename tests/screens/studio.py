@@ -10,13 +10,17 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from incident_desk.app import wire
+from incident_desk.domain.field_editing import AddField
 from incident_desk.domain.vocabulary import Role, Status, Step
 from incident_desk.gui.first_start.assistant import Assistant
+from incident_desk.gui.importing.import_page import ImportPage
 from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.papers.papers_page import PapersPage
+from incident_desk.gui.register.register_page import RegisterPage
 from incident_desk.gui.search.search_page import SearchPage
+from incident_desk.gui.settings.own_fields_section import OwnFieldsSection
 from incident_desk.gui.settings.settings_page import SettingsPage
 from incident_desk.gui.start import make_application
 from incident_desk.gui.tasks import TaskRunner
@@ -27,11 +31,27 @@ from incident_desk.usecases.acting import acting_as
 from incident_desk.usecases.demo import make_demo
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.rows import IncidentFilter
+from incident_desk.usecases.submission import Submission, Submitter
 from tests.screens.scenes import Scene
 
 _QUIET_MS, _LONGEST_MS = 400, 20_000  # longer than any page waits before it reads
 _LIST_OF = {"en": "List of incidents", "de": "Liste der Vorgänge"}
+_OLD_LIST = """No;Date;Place;What happened;State
+1;03.04.2016 00:00;Ward 3;A bed rail fell while a patient was moved;closed
+2;05.04.2016 14:10;Old kitchen;The alarm of the cold room was silent for a while;open
+3;soon;Ward 3;A trolley rolled away and hit the door;open
+"""
 _SOUGHT = {"en": "ward", "de": "Station"}
+_OWN_FIELDS = {
+    "en": (
+        AddField("Bed alarm on", "yes_no", "identification", "place", help="as it was found"),
+        AddField("Shift", "choice", "identification", "times", ("Early", "Late", "Night"), needed=True),
+    ),
+    "de": (
+        AddField("Bettalarm an", "yes_no", "identification", "place", help="wie vorgefunden"),
+        AddField("Schicht", "choice", "identification", "times", ("Früh", "Spät", "Nacht"), needed=True),
+    ),
+}
 
 
 class Studio:
@@ -57,8 +77,19 @@ class Studio:
             shutil.rmtree(unfinished, ignore_errors=True)
             for _ in make_demo(self.services, unfinished, "hospital", incidents, self.language):
                 pass
+            self._add_own_fields(next(unfinished.glob("*.register")))
             unfinished.rename(place)
         return next(place.glob("*.register"))
+
+    def _add_own_fields(self, place: Path) -> None:
+        register = self.services.open_register(str(place))
+        try:
+            leading = [each for each in register.queries.people() if Role.ADMINISTRATOR in each.roles]
+            Submitter(register, self.services.new_id, acting_as(leading[0])).submit(
+                Submission(self.services.new_id(), _OWN_FIELDS[self.language])
+            )
+        finally:
+            register.close()
 
     def show(self, scene: Scene, view: str) -> QWidget:
         """The window in that scene with that view in front."""
@@ -116,12 +147,31 @@ class Studio:
         assert shown.key == page, f"{page} was asked for and {shown.key} came"
         if isinstance(shown, SettingsPage):
             shown.show_section(part or "organisation")
+            if isinstance(shown.section, OwnFieldsSection):
+                shown.section.tree.mark(window.session.names.pack.fields[-1].key)
         elif isinstance(shown, PapersPage) and part == "list":
             kinds = shown.choice.kind.findChildren(QAbstractButton)
             next(each for each in kinds if each.text() == _LIST_OF[self.language]).click()
+        elif isinstance(shown, RegisterPage):
+            shown.table.clear_choice()
+            if part == "many":
+                self.settle()
+                shown.table.choose_all()
+        elif isinstance(shown, ImportPage) and part:
+            self._bring_in(shown, part)
         elif isinstance(shown, SearchPage):
             box.setText(_SOUGHT[self.language])
             shown.look_for(box.text())
+
+    def _bring_in(self, page: ImportPage, part: str) -> None:
+        sheet = self.services.data_dir / "old list.csv"
+        sheet.write_text(_OLD_LIST, encoding="utf-8")
+        page.take(sheet)
+        self.settle()
+        page.next.click()
+        if part == "check":
+            self.settle()
+            page.next.click()
 
     # --- before a register is open ---
 

@@ -72,7 +72,7 @@ def all_there(desk: Desk, saved: list[Done]) -> bool:
 
 def test_that_a_full_disk_is_told_and_nothing_acknowledged_is_lost(small_disk: Path) -> None:
     desk = desk_of(make_register(str(small_disk / "a.register")))
-    ballast = fill(small_disk, MEGABYTE)
+    ballast = fill(small_disk, 2 * MEGABYTE)
     saved, failed = save_until_it_fails(desk)
     assert (failed.code, failed.facts) == ("disk_full", {"name": "a.register"})
     assert len(saved) > 5

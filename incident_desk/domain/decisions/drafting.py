@@ -120,7 +120,8 @@ def _check_past(field: Field, value: Any, now: int) -> None:
 
 def _check_subcategory(case: Case, after: dict[str, Any]) -> None:
     """A subcategory belongs to its category; another category empties it."""
-    if "category" in after and "subcategory" not in after and "subcategory" in case.incident.values:
+    before = case.incident.values.get("subcategory")
+    if "category" in after and "subcategory" not in after and before and not _lies_in(before, after["category"]):
         after["subcategory"] = None
     subcategory = after.get("subcategory")
     if subcategory is None:
@@ -128,5 +129,9 @@ def _check_subcategory(case: Case, after: dict[str, Any]) -> None:
     category = after.get("category", case.incident.values.get("category"))
     if category is None:
         after["category"] = subcategory.split(".")[0]
-    elif not subcategory.startswith(f"{category}."):
+    elif not _lies_in(subcategory, category):
         raise Refused("subcategory_of_another_category", "subcategory", value=subcategory)
+
+
+def _lies_in(subcategory: str, category: Any) -> bool:
+    return subcategory.startswith(f"{category}.")

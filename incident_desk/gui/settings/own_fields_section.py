@@ -112,7 +112,7 @@ class OwnFieldsSection(PackSection):
         if field is None:
             return
         self.editor.show_entry(
-            f"own field {key}", values_of(field), chain=PACK, seen=self.seen, title=said(field.label),
+            f"own_field {key}", values_of(field), chain=PACK, seen=self.seen, title=said(field.label),
             read_only=not self.may_edit,
         )  # fmt: skip
         self._kind.setEnabled(False)
@@ -126,7 +126,7 @@ class OwnFieldsSection(PackSection):
         section = marked.section if marked else USUAL_ROOM[STEP_BY_KEY.get(self.adding_at, Step.IDENTIFICATION)]
         values = {"kind": FieldKind.TEXT.value, "section": section, "flags": [PERSONAL]}
         self._show_editor(True)
-        self.editor.show_entry(f"new own field {section}", values, title=self.tr("New field"), new=True)
+        self.editor.show_entry(f"new own_field {section}", values, title=self.tr("New field"), new=True)
         self._kind.setEnabled(True)
         self.editor.form.rows["kind"].set_help("")
         self._look()

@@ -17,6 +17,7 @@ from incident_desk.gui.widgets.dressing import Painted, tool_tip
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
 
 _NARROW, _ROW = 56, 34
+_FIRST_PAGE = 3  # in the column: after the register, the report and the room below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ class SideBar(Painted):
         self._buttons = {entry.key: _NavButton(entry, theme, self) for entry in entries}
         for button in self._buttons.values():
             button.page_chosen.connect(self.page_requested)
+        self._below: QWidget | None = None
         self.foot_place = QWidget(self)
         self.foot = QVBoxLayout(self.foot_place)
         self._column = QVBoxLayout(self)
@@ -203,6 +205,13 @@ class SideBar(Painted):
         """How much waits on a page; urgent counts stand on a red disc."""
         self._buttons[key].set_count(count, urgent=urgent)
 
+    def add_below_pages(self, part: QWidget) -> None:
+        """What belongs to a page and is reached from all; it takes the free room, and is hidden in the narrow bar."""
+        self._below = part
+        pages = sum(not button.entry.at_bottom for button in self._buttons.values())
+        self._column.insertWidget(_FIRST_PAGE + pages, part, 100)
+        part.setVisible(not self._narrow)
+
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, 56 px of the design; names stand in the tool tips."""
         self._narrow = narrow
@@ -210,6 +219,8 @@ class SideBar(Painted):
         for button in self._buttons.values():
             button.set_narrow(narrow)
         self.foot_place.setVisible(not narrow)
+        if self._below is not None:
+            self._below.setVisible(not narrow)
         self._report.set_text("" if narrow else self.tr("Report an incident"))
         self._report.setAccessibleName(self.tr("Report an incident"))
         self._on_theme_changed()

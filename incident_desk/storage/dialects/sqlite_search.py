@@ -62,7 +62,7 @@ def asked_near(sought: Sought) -> Mapping[str, Any] | None:
 
 def near(newest: sa.Select[Any]) -> tuple[sa.ColumnElement[int], list[sa.ColumnElement[bool]]]:
     among, text = newest.subquery(), t.search_text.c
-    blank = sa.literal_column("' '")
+    blank: sa.ColumnElement[str] = sa.literal_column("' '", sa.Text())
     words = blank.concat(text.head).concat(blank).concat(text.body)
     holds = sa.func.instr(words, sa.bindparam("word", type_=sa.Text())) > 0
     return among.c.no, [text.no == among.c.no, holds]
