@@ -27,7 +27,7 @@ _CHANGES = ("offer", "take", "leave")
 
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the sheet")
-    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else the first one that holds rows")
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else the one with most rows")
     parser.add_argument("--mapping", metavar="FILE.toml", help="what the columns mean; else as last time, or guessed")
     parser.add_argument("--save-mapping", metavar="FILE.toml", help="write down what the columns mean")
     parser.add_argument("--dry-run", action="store_true", help="say what would come in, and write nothing")
@@ -76,7 +76,8 @@ def _incidents(given: argparse.Namespace, desk: Desk) -> int:
     files = desk.services.mapping_files()
     mapping = files.read(Path(given.mapping)) if given.mapping else None
     opened = open_sheet(desk.services, desk.register, Path(given.file), sheet=given.sheet, given=mapping)
-    opened = replace(opened, mapping=_as_asked(opened.mapping, given))
+    unproved = opened.order_unproved and not given.date_order
+    opened = replace(opened, mapping=_as_asked(opened.mapping, given), order_unproved=unproved)
     actor = desk.acting()
     plan = plan_import(desk.register, actor, opened.sheet, opened.source, opened.mapping)
     if given.save_mapping:

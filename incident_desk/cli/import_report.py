@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from incident_desk.usecases.importing.bad_rows import said_problem
-from incident_desk.usecases.importing.mapping import CLOSED_ON, NEW
+from incident_desk.usecases.importing.mapping import CLOSED_ON, NEW, FieldSource, folded
 from incident_desk.usecases.importing.opening import OpenedSheet
 from incident_desk.usecases.importing.plan import ImportPlan
 from incident_desk.usecases.importing.run import ImportDone
@@ -36,6 +36,8 @@ class ImportReport:
              "reason": said_problem(each, self.wording)}
             for each in plan.problems
         ]  # fmt: skip
+        told["tab"], told["tabs_not_read"] = self.opened.sheet.name, list(self.opened.sheet.others)
+        told["totals"] = list(plan.totals)
         told["changes"] = [
             {"line": row.read.source.line, "number": row.number, "can_be_taken": row.refused is None,
              "cells": [{"column": cell.column, "old": cell.old, "new": cell.new} for cell in row.cells]}
@@ -49,6 +51,7 @@ class ImportReport:
     def lines(self, *, show_changes: bool, dry_run: bool) -> Iterator[str]:
         yield from self._mapping()
         yield self._say("counts", **self.plan.counts())
+        yield from (self._say("total_line", line=line) for line in self.plan.totals)
         yield from self._bad()
         if show_changes:
             yield from self._changes()
@@ -62,23 +65,39 @@ class ImportReport:
 
     def _mapping(self) -> Iterator[str]:
         mapping = self.plan.mapping
+        if others := self.opened.sheet.others:
+            yield self._say("read_from_tab", tab=self.opened.sheet.name, others=", ".join(others))
         yield self._say(f"how_{self.opened.origin}")
         for key, source in mapping.fields.items():
             yield self._say("maps_to", columns=" + ".join(source.columns), field=self._label(key))
+            yield from self._meanings(key, source)
         rest = [name for name in self.plan.heading if name not in mapping.columns()]
         if rest:
             yield self._say("kept_as_it_stood", columns=", ".join(rest))
         if mapping.key:
             yield self._say("key_by", columns=", ".join(mapping.key))
+        if mapping.closed is not None:
+            words = ", ".join(mapping.closed.words)
+            yield self._say("closed_by" if words else "closed_where_filled", column=mapping.closed.column, words=words)
         yield self._say(f"dates_{mapping.date_order}")
+        if self.opened.order_unproved:
+            yield self._say("order_unproved")
         if mapping.midnight_unknown:
             yield self._say("midnight_unknown")
         for each in self.plan.unknown[:_MOST]:
             key = "would_be_new" if each.suggested == NEW else "left_out"
             yield self._say(key, word=each.word, field=self._label(each.field), count=each.rows)
 
+    def _meanings(self, key: str, source: FieldSource) -> Iterator[str]:
+        """Words that stand for something else: a level, a choice, a place by its own name."""
+        field = self.wording.field(key)
+        for word, meaning in list(source.words.items())[:_MOST]:
+            said = self.wording.value(field, meaning)
+            if said and folded(said) != folded(word):
+                yield self._say("word_means", word=word, meaning=said)
+
     def _label(self, key: str) -> str:
-        return self.wording.label("concluded_at") if key == CLOSED_ON else self.wording.label(key)
+        return self._say("closed_on") if key == CLOSED_ON else self.wording.label(key)
 
     def _bad(self) -> Iterator[str]:
         problems = list(self.plan.problems)

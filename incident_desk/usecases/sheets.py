@@ -52,13 +52,16 @@ class SheetFile:
 class Sheet:
     """Rows as wide as the heading. Cells of text files are text; whole numbers of workbooks are int.
 
-    Headings are unlike each other: an empty one is called "Column C", a second one "Date (2)".
+    Headings are unlike each other: an empty one is called "Column C", a second one "Date (2)". The last `surplus` of
+    them stand for cells that few rows have beyond the end of the heading: such rows are likely shifted.
     """
 
     name: str
     heading: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     lines: tuple[int, ...]  # the row's number as a spreadsheet program shows it, for each of `rows`
+    surplus: int = 0
+    others: tuple[str, ...] = ()  # other sheets of the file that hold anything, where none was asked for by its name
 
 
 class SheetReader(Protocol):
@@ -73,7 +76,7 @@ class SheetReader(Protocol):
         form: CsvForm | None = None,
         progress: Progress | None = None,
     ) -> Sheet:
-        """The named sheet, or the first one that holds rows; the text form is guessed where none is given."""
+        """The named sheet, or the one with most rows; the text form is guessed where none is given."""
         ...
 
     def batches(

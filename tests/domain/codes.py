@@ -20,6 +20,7 @@ WORKED_OUT = {
         "choice_unknown",
     ),
     ("files/mapping_files.py", "code"): ("mapping_key", "mapping_value"),
+    ("files/sheets/delimited.py", "code"): ("sheet_quote_open", "sheet_cell_too_long"),
     ("files/sheets/reader.py", "answer['refused']"): (),  # said again; raised first in the worker
     ("storage/engine.py", "code"): (),  # from the table _TROUBLE beside it, read below
 }

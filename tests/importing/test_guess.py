@@ -12,7 +12,7 @@ from incident_desk.domain.field_editing import AddField
 from incident_desk.usecases.importing.mapping import NEW
 from incident_desk.usecases.importing.own_files import is_own
 from incident_desk.usecases.sheets import Sheet
-from tests.importing.tables import STORY, Imports, sheet_of, table
+from tests.importing.tables import STORY, Imports, sheet_of, table, with_cell
 
 LONG = "Er rutschte auf dem nassen Boden aus und schlug mit dem Knie auf die Kante."
 D, T = datetime.datetime, datetime.time
@@ -135,6 +135,48 @@ CASES = [
         closed="Bearbeitungsstand",
     ),
     Case(
+        "kinds of record, and a risk in numbers beside a harm that is a yes or a no",
+        table("Incident no|Type|Risk rating|Harm|Narrative|Recorded by", f"a7|Near-miss|3|true|{STORY}|Nurse Joy",
+              f"a8|Incident|1|false|{STORY} b|Nurse Joy", f"a9|Dragon|5|true|{STORY} c|Otto Klein",
+              f"a10|HAZARD|4|false|{STORY} d|Otto Klein", f"a11|good catch|4|false|{STORY} e|Otto Klein"),
+        {"old_number": ["Incident no"], "kind": ["Type"], "actual_column": ["Risk rating"],
+         "what_happened": ["Narrative"], "reporter_name": ["Recorded by"]}, key=("Incident no",),
+        words={"kind": {"Near-miss": "near_miss", "Incident": "incident", "HAZARD": "hazard",
+                        "good catch": "good_catch"}, "actual_column": {"3": "3", "1": "1", "5": "5", "4": "4"}},
+    ),
+    Case(
+        "Arten von Meldungen, und ein Name, der keine meldende Person ist",
+        table("Unfall-Nr.|Name des Verletzten|Art|Hergang|SAC|Erfasst durch", f"U1|Huber, Josef|Beinaheunfall|{LONG}|SAC 1|Eva",
+              f"U2|Klein, Otto|Unfall|{LONG} B|SAC4|Eva", f"U3|Berg, Anna|Gefährdung|{LONG} C|SAC 2|Uwe"),
+        {"old_number": ["Unfall-Nr."], "kind": ["Art"], "what_happened": ["Hergang"], "actual_column": ["SAC"],
+         "reporter_name": ["Erfasst durch"]}, key=("Unfall-Nr.",),
+        words={"kind": {"Beinaheunfall": "near_miss", "Unfall": "incident", "Gefährdung": "hazard"},
+               "actual_column": {"SAC 1": "5", "SAC4": "2", "SAC 2": "4"}},
+    ),
+    Case(
+        "a question that yes and no answer, and a code that gives way to a severity of its own",
+        table("Near miss?|SAC|Severity (1-5)|Description|Closed", f"yes|SAC 3|3|{STORY}|Y", f"no|SAC 1|5|{STORY} b|N",
+              f"yes|SAC 4|1|{STORY} c|N"),
+        {"kind": ["Near miss?"], "actual_column": ["Severity (1-5)"], "what_happened": ["Description"]},
+        closed="Closed", words={"kind": {"yes": "near_miss", "no": "incident"},
+                                "actual_column": {"3": "3", "5": "5", "1": "1"}},
+    ),
+    Case(
+        "types of which few are kinds, a risk in words, and a severity with nothing but the least",
+        table("Type|Risk rating|Severity|Description", f"Fall|high|1|{STORY}", f"Device|low|1|{STORY} b",
+              f"Near miss|low|1|{STORY} c"),
+        {"category": ["Type"], "priority": ["Risk rating"], "actual_column": ["Severity"],
+         "what_happened": ["Description"]}, words={"priority": {"high": "high", "low": "low"}, "actual_column": {"1": "1"}},
+    ),
+    Case(
+        "a harm that is 1 or 0", table("Harm|Description", f"1|{STORY}", f"0|{STORY} b", f"0|{STORY} c"),
+        {"what_happened": ["Description"]},
+    ),
+    Case(
+        "priorities in numbers, which say nothing for certain",
+        table("Priority level|Description", f"1|{STORY}", f"3|{STORY} b"), {"what_happened": ["Description"]},
+    ),
+    Case(
         "a summary that is the whole story, and numbers that name no row",
         table("No|Summary|Discovered", f"1|{STORY}. {STORY}.|13.02.2021 08:00", f"1|{STORY}. {STORY}!|14.02.2021 08:00"),
         {"old_number": ["No"], "what_happened": ["Summary"], "discovered": ["Discovered"]},
@@ -181,6 +223,26 @@ def test_that_a_field_of_the_site_is_known_by_its_name(imports: Imports) -> None
     assert found.fields["workload"].columns == ("Work it needs",)
     imports.take_in(sheet)
     assert imports.records()[0]["site.badge_colour"] == "red"
+
+
+def test_that_a_record_is_of_the_kind_that_its_row_says(imports: Imports) -> None:
+    sheet = table("Number|Kind of event|Description", f"1|Near miss|{STORY}", f"2|Incident|{STORY} b",
+                  f"3|Hazard|{STORY} c", f"4|Dragon|{STORY} d")  # fmt: skip
+    imports.take_in(sheet)
+    assert [values["kind"] for values in imports.records()] == ["near_miss", "incident", "hazard", "incident"]
+    plan = imports.plan(with_cell(sheet, 1, "Kind of event", "Good catch"))
+    imports.run(plan, take=[each.incident for each in plan.changed])
+    assert [values["kind"] for values in imports.records()] == ["near_miss", "good_catch", "hazard", "incident"]
+
+
+def test_that_a_second_column_of_a_text_is_read_where_the_first_is_empty(imports: Imports) -> None:
+    heading = "Number|Description|Description (2)|Incident details"
+    apart = table(heading, f"1|{STORY}||", f"2||{STORY} b|", f"3|{STORY} c||")
+    assert imports.guess(apart).fields["what_happened"].columns == ("Description", "Description (2)")
+    imports.take_in(apart)
+    assert [values["what_happened"] for values in imports.records()] == [STORY, f"{STORY} b", f"{STORY} c"]
+    both = table(heading, f"1|{STORY}||", f"2|{STORY} b|Something else|", f"3||{STORY} c|")
+    assert imports.guess(both).fields["what_happened"].columns == ("Description",)
 
 
 def test_that_a_sheet_of_numbers_is_no_sheet_of_ours(imports: Imports) -> None:

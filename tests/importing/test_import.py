@@ -296,3 +296,37 @@ def test_that_one_op_stands_behind_all_of_it(imports: Imports) -> None:
     entries = [entry for each in imports.ids() for entry in imports.desk.register.queries.entries(each)]
     assert {(entry.kind, entry.op_id) for entry in entries} == {("imported", op_id)}
     assert len(entries) == 3
+
+
+def test_that_a_row_with_more_cells_than_headings_is_listed(imports: Imports) -> None:
+    sheet = table("Date|What|Kind|Column D", f"12.03.2016|{STORY}|fall|", f"13.03.2016|{STORY}|and more|cut")
+    meant = mapping(occurred="Date", what_happened="What")
+    plan = imports.plan(replace(sheet, surplus=1), meant)
+    assert [(row.line, row.code) for row in plan.problems] == [(3, "more_cells")]
+    assert (len(plan.new), len(imports.plan(sheet, meant).new)) == (1, 2)
+    imports.run(imports.plan(sheet, meant))
+    assert imports.plan(replace(sheet, surplus=1), meant).here == 2
+
+
+@pytest.mark.parametrize(
+    "last", ["Total: 2||", "Summe||", "Gesamt 1.204||", "sum||7", "Printed by J. Smith 4 Jan 2024||"]
+)
+def test_that_a_total_at_the_end_is_left_out_and_told(imports: Imports, last: str) -> None:
+    meant = mapping(occurred="Date", what_happened="What")
+    plan = imports.plan(table("Date|What|Cost", f"12.03.2016|{STORY}|7", last), meant)
+    assert (plan.totals, plan.counts()) == ((3,), {"rows": 1, "new": 1, "here": 0, "changed": 0, "bad": 0})
+
+
+@pytest.mark.parametrize("last", ["Total loss||", f"Total|{STORY}|", "|Total|", "Total||7|8|9", "Summer||"])
+def test_that_a_row_that_only_resembles_a_total_is_not(imports: Imports, last: str) -> None:
+    meant = mapping(occurred="Date", what_happened="What")
+    heading = "Date|What|Cost" + "|More|Most" * (last.count("|") > 2)
+    for rows in ([f"12.03.2016|{STORY}|7", last], ["Total||", f"12.03.2016|{STORY}|7"]):
+        padded = [row + "|" * (heading.count("|") - row.count("|")) for row in rows]
+        plan = imports.plan(table(heading, *padded), meant)
+        assert (plan.totals, plan.rows) == ((), 2)
+
+
+def test_that_a_heading_without_rows_is_refused(imports: Imports) -> None:
+    with pytest.raises(Refused, match="import_no_rows"):
+        imports.plan(table("Date|What"), mapping(what_happened="What"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files.sheets.making import pack, sheet_xml, xlsx_parts
 from tests.journeys.program import Program
 
 ROWS = "Nr;Datum;Station;Was ist passiert;Status\n1;12.03.2016;Dach;Die Lampe fiel;zu\n2;13.03.2016;Dach;Es brannte;offen\n"
@@ -71,6 +72,30 @@ def test_that_bad_rows_are_listed_written_out_and_mended(works: Program, sheet: 
     mended = works("import", str(bad), "--format", "json").json
     assert (mended["mapping"], mended["new"], mended["bad"]) == ("remembered", 1, 0)
     assert works("import", str(sheet), "--format", "json").json["bad"] in (0, 1)
+
+
+def test_that_what_is_no_incident_is_told(works: Program, sheet: Path) -> None:
+    sheet.write_text(ROWS + "Summe: 2;;;;\n", encoding="utf-8")
+    told = works("import", str(sheet), "--dry-run")
+    assert (told.status, told.err) == (0, "")
+    assert "Line 4 looks like a total and is left out." in told.out
+    assert works("import", str(sheet), "--dry-run", "--format", "json").json["totals"] == [4]
+    sheet.write_text(ROWS + "3;14.03.2016;Dach;Sturz; Kopf;zu\n", encoding="utf-8")
+    told = works("import", str(sheet), "--dry-run")
+    assert "Line 4: The row has more cells than headings." in told.out
+    sheet.write_text(ROWS.splitlines()[0], encoding="utf-8")
+    empty = works("import", str(sheet))
+    assert (empty.status, empty.out) == (1, "")
+    assert empty.err.startswith("There are no rows below the heading.")
+
+
+def test_that_the_tab_read_is_named(works: Program, tmp_path: Path) -> None:
+    cells = [row.split(";") for row in ROWS.splitlines()]
+    tabs = {"Deckblatt": sheet_xml([["Firma", "Werk"]]), "Unfälle 2024": sheet_xml(cells)}
+    book = pack(tmp_path / "a.xlsx", xlsx_parts(tabs))
+    told = works("import", str(book), "--dry-run")
+    assert told.out.startswith("Read from the tab Unfälle 2024; not read: Deckblatt.")
+    assert "not read" not in works("import", str(book), "--dry-run", "--sheet", "Unfälle 2024").out
 
 
 def test_that_people_and_places_come_in(works: Program, tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def _find_again(folder: Path) -> None:
     until(lambda: sees(STORY.manager, "State of the register"))
     keys.press("Ctrl+K")
     write(STORY.found_by)
-    window.row(NUMBER)
+    window.row(NUMBER, "Found while typing")
     keys.press("Down", "Return")
     chapters.read_all_steps(keys, STORY)
     keys.press("Ctrl+P")

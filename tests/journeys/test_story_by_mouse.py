@@ -136,7 +136,7 @@ def _find_again(folder: Path) -> None:
     devices, mouse = Devices(), Mouse()
     until(lambda: sees(STORY.manager, "State of the register"))
     mouse.fill("Find a number, word, person or place", STORY.found_by)
-    mouse.choose(NUMBER, twice=True)
+    mouse.choose(NUMBER, "Found while typing")
     chapters.read_all_steps(mouse, STORY)
     mouse.use("Print record")
     chapters.save_twice(mouse, folder, lambda: mouse.use("Save"))

@@ -61,7 +61,8 @@ def records(path: Path, form: CsvForm, told: Told) -> Iterator[list[str]]:
                     lines.of_record.clear()
             _refuse_open_quote(lines.of_record, form, path, row)
     except csv.Error as error:
-        raise SurroundingsFailed("sheet_quote_open", name=path.name, row=row + 1) from error
+        code = "sheet_quote_open" if lines.quoted else "sheet_cell_too_long"
+        raise SurroundingsFailed(code, name=path.name, row=row + 1) from error
     except UnicodeDecodeError as error:
         raise SurroundingsFailed("sheet_other_letters", name=path.name) from error
 
@@ -75,12 +76,17 @@ class _Lines:
         self.of_record: list[str] = []
         self.ended = False
 
+    @property
+    def quoted(self) -> bool:
+        return any('"' in line for line in self.of_record)
+
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
         line = self._text.readline(LONGEST_LINE)
         if len(line) >= LONGEST_LINE:
+            self.of_record.append(line)
             raise csv.Error("line too long")
         if not line:
             self.ended = True

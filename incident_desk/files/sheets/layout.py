@@ -12,6 +12,7 @@ from itertools import chain, dropwhile, islice
 from statistics import median_low as median
 
 from incident_desk.files.sheets.cells import clean, is_blank
+from incident_desk.files.sheets.headless import is_data
 from incident_desk.usecases.errors import SurroundingsFailed
 
 MOST_COLUMNS = 1_000
@@ -24,12 +25,15 @@ Record = Sequence[object]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`heading_at` counts records from 0; `columns` are those that hold anything at or below the heading."""
+    """`heading_at` counts records from 0, and is that above the rows where no record is the heading; `columns` are
+    those that hold anything at or below the heading. `surplus`: how many of the last columns lie beyond the end of the
+    heading and are reached by few rows only, as by one separator too many."""
 
     heading_at: int
     columns: tuple[int, ...]
     heading: tuple[str, ...]
     rows: int
+    surplus: int = 0
 
 
 def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layout | None:
@@ -38,9 +42,17 @@ def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layou
     first = list(islice(body, _LOOKED_AT))
     if not first:
         return None
-    at = _heading_of([record for _, record in first])
-    used, rows = _extent((record for _, record in chain(first[at:], body)), name)
-    return Layout(first[at][0], used, _headings(first[at][1], used, first_column), rows)
+    looked_at = [record for _, record in first]
+    at = _heading_of(looked_at)
+    first_full = _first_usual(looked_at, at)
+    if is_data(looked_at[first_full:], at - first_full):
+        at = first_full
+        used, rows, _ = _extent((record for _, record in chain(first[at:], body)), name, MOST_COLUMNS)
+        return Layout(first[at][0] - 1, used, _headings((), used, first_column), rows + 1)
+    record = looked_at[at]
+    used, rows, wider = _extent((record for _, record in chain(first[at:], body)), name, len(record))
+    surplus = sum(column >= len(record) for column in used) if 2 * wider <= rows else 0
+    return Layout(first[at][0], used, _headings(record, used, first_column), rows, surplus)
 
 
 def table_rows(records: Iterable[Record], layout: Layout) -> Iterator[tuple[int, Record]]:
@@ -66,20 +78,31 @@ def _heading_of(records: Sequence[Record]) -> int:
 
     Where none has, the one with most text.
     """
-    filled = [sum(not is_blank(cell) for cell in record) for record in records]
     texts = [sum(isinstance(cell, str) and not is_blank(cell) for cell in record) for record in records]
-    usual = median(filter(None, filled))
+    usual = median(filter(None, _filled(records)))
     for at, count in enumerate(texts):
         if 3 * count >= 2 * usual:
             return at
     return texts.index(max(texts)) if any(texts) else 0
 
 
-def _extent(records: Iterable[Record], name: str) -> tuple[tuple[int, ...], int]:
-    """The columns that hold anything, and how many records do, the first of them (the heading) not counted."""
+def _first_usual(records: Sequence[Record], at: int) -> int:
+    """The first record up to this one that fills as many cells as records usually do: titles above fill fewer."""
+    filled = _filled(records)
+    usual = median(filter(None, filled))
+    return next((n for n in range(at) if 3 * filled[n] >= 2 * usual), at)
+
+
+def _filled(records: Sequence[Record]) -> list[int]:
+    return [sum(not is_blank(cell) for cell in record) for record in records]
+
+
+def _extent(records: Iterable[Record], name: str, headed: int) -> tuple[tuple[int, ...], int, int]:
+    """The columns that hold anything, how many records do, the first of them (the heading) not counted, and how many
+    hold something beyond the columns of the heading."""
     used: set[int] = set()
     unused: list[int] = []
-    width, rows = 0, -1
+    width, rows, wider = 0, -1, 0
     for record in records:
         if len(record) > width:
             unused += range(width, len(record))
@@ -92,9 +115,10 @@ def _extent(records: Iterable[Record], name: str) -> tuple[tuple[int, ...], int]
                 if len(used) > MOST_COLUMNS:
                     raise SurroundingsFailed("sheet_too_wide", name=name, limit=MOST_COLUMNS)
         rows += not _is_empty(record)
+        wider += len(record) > headed and not _is_empty(record[headed:])
         if rows > MOST_ROWS:
             raise SurroundingsFailed("sheet_too_long", name=name, limit=MOST_ROWS)
-    return tuple(sorted(used)), rows
+    return tuple(sorted(used)), rows, wider
 
 
 def _headings(record: Record, columns: Sequence[int], first_column: int) -> tuple[str, ...]:

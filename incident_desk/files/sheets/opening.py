@@ -32,6 +32,7 @@ class OpenFile:
     names: tuple[str, ...]
     size: int
     table: Callable[[str], Table]
+    hidden: frozenset[str] = frozenset()  # those of the names that a spreadsheet program does not show
 
 
 def open_file(path: Path, form: CsvForm | None) -> OpenFile:
@@ -48,4 +49,4 @@ def open_file(path: Path, form: CsvForm | None) -> OpenFile:
         sheet = book.sheet(name)
         return Table(lambda told: sheet.iter_rows(), pack, sheet.start[1] if sheet.start else 0)
 
-    return OpenFile(kind, None, book.names, 0, table)
+    return OpenFile(kind, None, book.names, 0, table, book.hidden)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ class WorkerReader:
                 parts.append(part)
         rows = tuple(row for part in parts for row in part.rows)
         lines = tuple(line for part in parts for line in part.lines)
-        return Sheet(parts[0].name, parts[0].heading, rows, lines)
+        return replace(parts[0], rows=rows, lines=lines)
 
     def batches(
         self,
@@ -100,7 +101,8 @@ class WorkerReader:
                     known = nothing_known()
                 rows = tuple(unpacked(row, known) for row in answer["rows"])
                 told.rows(len(rows), head["rows"])
-                yield length, Sheet(head["name"], tuple(head["heading"]), rows, tuple(answer["lines"]))
+                lines, others = tuple(answer["lines"]), tuple(head["others"])
+                yield length, Sheet(head["name"], tuple(head["heading"]), rows, lines, head["surplus"], others)
 
     def _answers(
         self, request: Mapping[str, Any], path: Path, told: _Told

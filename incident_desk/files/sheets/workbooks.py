@@ -39,6 +39,7 @@ class Workbook:
         listed.sort(key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)
         self._own_names = {clean(sheet.name): sheet.name for sheet in listed}
         self.names = tuple(self._own_names)
+        self.hidden = frozenset(clean(sheet.name) for sheet in listed if sheet.visible != SheetVisibleEnum.Visible)
 
     @staticmethod
     def _by_content(path: Path) -> CalamineWorkbook:

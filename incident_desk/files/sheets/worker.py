@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -101,19 +101,35 @@ def _look(path: Path, file: OpenFile, send: Send) -> None:
 
 
 def _read(path: Path, file: OpenFile, wanted: str | None, send: Send) -> None:
-    """Two passes: which columns hold anything is known only at the end of the first."""
+    """Two passes: which columns hold anything, and which sheet is the list, is known only at the end of the first."""
+    if wanted is not None and wanted not in file.names:
+        raise SurroundingsFailed("sheet_not_in_file", name=path.name, sheet=wanted)
     told = _teller(send, 2 * file.size)
+    filled: dict[str, Layout] = {}
     for name in (wanted,) if wanted is not None else file.names:
-        if name not in file.names:
-            raise SurroundingsFailed("sheet_not_in_file", name=path.name, sheet=name)
         table = file.table(name)
         layout = survey(table.records(told), path.name, table.first_column)
+        if len(file.names) > 1:
+            told(0)  # a sign of life: several long sheets take long
         if layout:
-            text_only = file.form is not None
-            send({"head": {"name": name, "heading": layout.heading, "rows": layout.rows, "text_only": text_only}})
-            _send_rows(table, layout, send)
-            return
-    raise SurroundingsFailed("sheet_empty", name=path.name)
+            filled[name] = layout
+    if not filled:
+        raise SurroundingsFailed("sheet_empty", name=path.name)
+    name = _list_of(filled, file.hidden)
+    layout = filled.pop(name)
+    head = {"name": name, "heading": layout.heading, "rows": layout.rows, "surplus": layout.surplus}
+    send({"head": {**head, "others": list(filled), "text_only": file.form is not None}})
+    _send_rows(file.table(name), layout, send)
+
+
+def _list_of(filled: Mapping[str, Layout], hidden: Collection[str]) -> str:
+    """The sheet with most rows. A cover or a page of advice has one column; what is hidden is seldom meant."""
+
+    def likely(name: str) -> tuple[bool, bool, int]:
+        layout = filled[name]
+        return len(layout.columns) > 1 and layout.rows > 0, name not in hidden, layout.rows
+
+    return max(filled, key=likely)
 
 
 def _send_rows(table: Table, layout: Layout, send: Send) -> None:

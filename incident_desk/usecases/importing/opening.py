@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.bad_rows import without_reasons
+from incident_desk.usecases.importing.guessing.date_evidence import date_evidence
 from incident_desk.usecases.importing.guessing.guess import guess_mapping
 from incident_desk.usecases.importing.mapping import MappingFiles, SheetMapping, check_mapping
 from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping
@@ -28,12 +29,16 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenedSheet:
-    """`source` is the name under which the list is known from now on."""
+    """`source` is the name under which the list is known from now on.
+
+    `order_unproved`: nothing in the sheet shows whether the day or the month comes first, and nobody said it for it.
+    """
 
     sheet: Sheet
     source: str
     mapping: SheetMapping
     origin: Origin
+    order_unproved: bool = False
 
 
 def open_sheet(
@@ -46,7 +51,8 @@ def open_sheet(
     if given is not None:
         check_mapping(given, read.heading, names)
     mapping, origin = _best(read, names, given, services.mapping_files())
-    return OpenedSheet(read, source_name(path, read), mapping, origin)
+    found = OpenedSheet(read, source_name(path, read), mapping, origin)
+    return found if origin in (Origin.GIVEN, Origin.OWN) else _by_its_dates(found, names)
 
 
 def source_name(path: Path, sheet: Sheet) -> str:
@@ -63,6 +69,12 @@ def _best(sheet: Sheet, names: Names, given: SheetMapping | None, files: Mapping
     if remembered is not None and _fits(remembered, sheet, names):
         return remembered, Origin.REMEMBERED
     return guess_mapping(sheet, names), Origin.GUESSED
+
+
+def _by_its_dates(opened: OpenedSheet, names: Names) -> OpenedSheet:
+    """A day above 12 says more about the order of dates than a sheet of last year."""
+    evidence = date_evidence(opened.sheet, opened.mapping, names)
+    return replace(opened, mapping=evidence.kept_to(opened.mapping), order_unproved=not evidence.proved)
 
 
 def _fits(mapping: SheetMapping, sheet: Sheet, names: Names) -> bool:

@@ -17,6 +17,7 @@ from incident_desk.usecases.importing.own_files import OwnRows, is_own
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.reading import ReadRow, RowReader
 from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
+from incident_desk.usecases.importing.totals import without_totals
 from incident_desk.usecases.importing.words import KnownWords, NewWord
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Progress, Register
@@ -57,6 +58,7 @@ class ImportPlan:
     changed: tuple[ChangedRow, ...]
     bad: tuple[ReadRow, ...]
     unknown: tuple[UnknownWord, ...]
+    totals: tuple[int, ...] = ()  # lines at the end that sum up or sign the list; no incidents, so not among the rows
 
     @property
     def rows(self) -> int:
@@ -91,19 +93,23 @@ def plan_import(
 ) -> ImportPlan:
     """Raises Refused for a mapping that does not fit, and `stopped` where progress asks to stop."""
     names = read_names(register.queries)
-    check_mapping(mapping, sheet.heading, names)
     rows = rows_of(sheet, mapping.key)
+    if not rows:
+        raise Refused("import_no_rows")
+    check_mapping(mapping, sheet.heading, names)
+    rows, totals = without_totals(rows, sheet.heading, mapping)
     known = known_rows(rows, register.queries.imported([row.key for row in rows]), source)
     reader = RowReader(mapping, names, actor, register.queries.clock())
     own = OwnRows(register.queries, names, sheet.heading, reader) if is_own(sheet.heading) else None
-    sorter = _Sorter(reader, ChangeReader(register.queries, reader), known, own)
+    surplus = frozenset(sheet.heading[len(sheet.heading) - sheet.surplus :])
+    sorter = _Sorter(reader, ChangeReader(register.queries, reader), known, own, surplus)
     for n, row in enumerate(rows):
         if progress is not None and n % _TOLD_EVERY == 0 and not progress(n, len(rows)):
             raise Refused("stopped")
         sorter.take(row)
     return ImportPlan(
         source, sheet.heading, mapping, names, tuple(sorter.new), sorter.here, tuple(sorter.changed), tuple(sorter.bad),
-        unknown_words(rows, mapping, names),
+        unknown_words(rows, mapping, names), totals,
     )  # fmt: skip
 
 
@@ -111,9 +117,11 @@ class _Sorter:
     """Puts each row where it belongs."""
 
     def __init__(
-        self, reader: RowReader, changes: ChangeReader, known: Mapping[str, ImportedRow], own: OwnRows | None
-    ) -> None:
+        self, reader: RowReader, changes: ChangeReader, known: Mapping[str, ImportedRow], own: OwnRows | None,
+        surplus: frozenset[str],
+    ) -> None:  # fmt: skip
         self._reader, self._changes, self._known, self._own = reader, changes, known, own
+        self._surplus = surplus
         self._lines: dict[str, int] = {}
         self.new: list[ReadRow] = []
         self.changed: list[ChangedRow] = []
@@ -123,11 +131,18 @@ class _Sorter:
     def take(self, row: SheetRow) -> None:
         first = self._lines.setdefault(row.key, row.line)
         if first != row.line:
-            problem = RowProblem(row.line, "", "", "key_twice", {"first": first})
-            self.bad.append(ReadRow(row, {}, "", None, (problem,)))
-            return
-        if not self._take_own(row):
+            self._refuse(row, RowProblem(row.line, "", "", "key_twice", {"first": first}))
+        elif not self._is_here(row) and any(column in self._surplus for column, _ in row.row):
+            self._refuse(row, RowProblem(row.line, "", "", "more_cells"))
+        elif not self._take_own(row):
             self._take_foreign(row)
+
+    def _is_here(self, row: SheetRow) -> bool:
+        known = self._known.get(row.key)
+        return known is not None and (known.row is None or sorted(known.row) == sorted(row.row))
+
+    def _refuse(self, row: SheetRow, problem: RowProblem) -> None:
+        self.bad.append(ReadRow(row, {}, "", None, (problem,)))
 
     def _take_own(self, row: SheetRow) -> bool:
         """Whether the row is one that this register wrote."""
@@ -144,11 +159,10 @@ class _Sorter:
         return True
 
     def _take_foreign(self, row: SheetRow) -> None:
-        known = self._known.get(row.key)
-        if known is not None and (known.row is None or sorted(known.row) == sorted(row.row)):
+        if self._is_here(row):
             self.here += 1
             return
-        read = self._reader.read(row)
+        known, read = self._known.get(row.key), self._reader.read(row)
         if read.problems:
             self.bad.append(read)
         elif known is None:

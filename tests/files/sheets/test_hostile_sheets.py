@@ -226,4 +226,6 @@ def test_that_a_file_that_is_not_there_or_is_a_folder_is_refused(refusal: Refusa
 def test_that_a_line_without_end_is_refused(refusal: Refusal, tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     path.write_bytes(b"x" * 20_000_000)
+    assert refusal(path) == "sheet_cell_too_long"
+    path.write_bytes(b'"' + b"x" * 20_000_000)
     assert refusal(path) == "sheet_quote_open"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import chain, repeat
 
 import pytest
@@ -38,3 +39,43 @@ def test_that_two_million_rows_are_the_end() -> None:
     with pytest.raises(SurroundingsFailed) as caught:
         survey(chain([ROW], repeat(ROW, MOST_ROWS + 1)), "a.csv")
     assert (caught.value.code, caught.value.facts) == ("sheet_too_long", {"name": "a.csv", "limit": MOST_ROWS})
+
+
+HEADLESS: list[list[Record]] = [
+    [["01.02.2024", "Fall"], ["03.02.2024", "Cut"]],
+    [["1", "Fall"], ["2", "Cut"], ["3", "Burn"]],
+    [[datetime.date(2024, 2, 1), "Fall", "Ward"], [datetime.date(2024, 2, 3), "Cut", "Ward"]],
+    [["12 March 2024 14:30", "Fall", ""], ["Mo, 13.03.24", "Cut", "x"]],
+]
+
+
+@pytest.mark.parametrize("records", HEADLESS)
+def test_that_a_sheet_without_headings_loses_no_row(records: list[Record]) -> None:
+    titled: list[Record] = [["Our list", "", ""], *records]
+    for above, sheet in enumerate((records, titled)):
+        layout = survey(sheet, "a.csv")
+        assert layout is not None
+        assert (layout.heading[:2], layout.rows) == (("Column A", "Column B"), len(records))
+        assert [line for line, _ in table_rows(sheet, layout)] == [n + above for n in range(1, len(records) + 1)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["Date", "What"], ["Date 01.02.2024", "What"], ["2023", "2024"], ["1", "2"], ["What", "01.02.2024"],
+        ["Nr", "What"], ["dd.mm.yyyy", "What"], ["Since 1.1.2024 the day on which it came up", "What"], ["2024", "What"],
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("rows", [[["01.02.2024", "Fall"], ["03.02.2024", "Cut"]], [["2", "Fall"], ["3", "Cut"]]])
+def test_that_a_heading_stays_a_heading(heading: list[str], rows: list[list[str]]) -> None:
+    layout = survey([heading, *rows], "a.csv")
+    assert layout is not None
+    assert (layout.heading, layout.rows) == (tuple(heading), 2)
+
+
+def test_that_few_rows_wider_than_the_heading_are_told_from_many() -> None:
+    narrow, wide = ["x", "y"], ["x", "y", "z"]
+    for rows, surplus in (([narrow, wide], 1), ([wide, wide, narrow], 0), ([narrow, [*narrow, " "]], 0)):
+        layout = survey([["A", "B"], *rows], "a.csv")
+        assert layout is not None
+        assert (layout.surplus, len(layout.heading)) == (surplus, 3 if wide in rows else 2)

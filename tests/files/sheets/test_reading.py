@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -118,10 +120,14 @@ def _running() -> set[threading.Thread]:
 
 
 def test_that_a_process_that_says_nothing_is_ended(tmp_path: Path) -> None:
-    path = large(tmp_path / "a.csv", 40_000)
-    began, before = time.monotonic(), _running()
-    with pytest.raises(SurroundingsFailed) as caught:
-        WorkerReader(patience=0).look(path)
+    path, before = large(tmp_path / "a.csv", 10), _running()
+    with WorkerReader(keep=True, patience=1) as reader:
+        reader.look(path)
+        assert reader._kept is not None
+        os.kill(reader._kept._process.pid, signal.SIGSTOP)
+        began = time.monotonic()
+        with pytest.raises(SurroundingsFailed) as caught:
+            reader.look(path)
     assert (caught.value.code, caught.value.facts) == ("sheet_too_slow", {"name": "a.csv"})
     assert time.monotonic() - began < 20
     assert _running() == before

@@ -128,6 +128,18 @@ def test_that_a_quote_nobody_closes_is_refused_with_its_row(
     assert (caught.value.code, caught.value.facts) == ("sheet_quote_open", {"name": "sheet.csv", "row": row})
 
 
+def test_that_a_cell_too_long_is_refused_for_its_length(reader: WorkerReader, tmp_path: Path) -> None:
+    with pytest.raises(SurroundingsFailed) as caught:
+        reader.read(text_file(tmp_path, 'a,b\n1,"2"\n3,' + "x" * 3_000_000))
+    assert (caught.value.code, caught.value.facts) == ("sheet_cell_too_long", {"name": "sheet.csv", "row": 3})
+
+
+def test_that_a_row_with_a_separator_too_many_is_told_and_kept(reader: WorkerReader, tmp_path: Path) -> None:
+    sheet = reader.read(text_file(tmp_path, "Date,What,Kind\n1.2.2024,Fall,x\n2.2.2024,Fall, head hit,y\n"))
+    assert (sheet.heading, sheet.surplus) == (("Date", "What", "Kind", "Column D"), 1)
+    assert sheet.rows[1] == ("2.2.2024", "Fall", " head hit", "y")
+
+
 def test_that_stray_quotes_within_cells_stop_nothing(reader: WorkerReader, tmp_path: Path) -> None:
     path = text_file(tmp_path, 'a,b\n5" pipe,"x"y\n1,"z"')
     assert reader.read(path).rows == (('5" pipe', "xy"), ("1", "z"))

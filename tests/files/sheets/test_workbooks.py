@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,24 @@ def test_that_all_sheets_are_named_and_the_first_with_rows_is_read(reader: Worke
         with pytest.raises(SurroundingsFailed) as caught:
             reader.read(path, name)
         assert caught.value.code == code
+
+
+def test_that_the_sheet_with_most_rows_is_read_and_the_others_are_named(reader: WorkerReader, tmp_path: Path) -> None:
+    few, many = [["Firma", "Werk"], ["Jahr", "2024"]], [HEADING, *[["today", "fall", n] for n in range(3)]]
+    advice, codes = [[f"Line {n}"] for n in range(9)], [[f"c{n}", f"word {n}"] for n in range(9)]
+    tabs: dict[str, Sequence[Sequence[object]]] = {
+        "Deckblatt": few,
+        "Hinweise": advice,
+        "Leer": [],
+        "Codes": codes,
+        "Unfälle 2024": many,
+    }
+    sheets = {name: sheet_xml(rows) for name, rows in tabs.items()}
+    path = pack(tmp_path / "a.xlsx", xlsx_parts(sheets, hidden=["Codes"]))
+    sheet = reader.read(path)
+    assert (sheet.name, sheet.heading, len(sheet.rows)) == ("Unfälle 2024", HEADING, 3)
+    assert sheet.others == ("Deckblatt", "Hinweise", "Codes")
+    assert reader.read(path, "Deckblatt").others == ()
 
 
 def test_that_ods_is_read(reader: WorkerReader, tmp_path: Path) -> None:

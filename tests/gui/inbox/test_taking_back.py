@@ -133,8 +133,10 @@ def test_that_a_report_that_was_asked_back_can_be_accepted_then(desk: Desk, open
     opened = open_on(desk)
     page = inbox(opened, 1)
     asked(page, "Q", "Which door?")
-    opened.until(lambda: not page._carried_out and desk.record(report).of("questions"))
+    opened.until(lambda: desk.record(report).of("questions"))
+    opened.until(lambda: page._chosen is not None and page._chosen.row.position == desk.position(report))
     opened.settle()
+    assert not page._carried_out
     page.triage.order("A")
     opened.until(lambda: desk.record(report).values["status"] == Status.OPEN)
 

@@ -19,6 +19,7 @@ from incident_desk.usecases.importing.dates import (
 )
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.row_texts import SheetRow
+from incident_desk.usecases.importing.words import NO, YES
 
 _LOOKED_AT = 400  # cells of a column, evenly from all of it
 _MOST = 0.8
@@ -55,6 +56,12 @@ class Column:
     @property
     def is_clocks(self) -> bool:
         return self.clocks >= _MOST
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Numbers alone are answers only where there is both 0 and 1: a list of mild harm may hold nothing but 1."""
+        said = {folded(word) for word in self.words}
+        return said == {"0", "1"} or (said <= YES | NO and not all(map(str.isdecimal, said)))
 
     @property
     def is_told(self) -> bool:

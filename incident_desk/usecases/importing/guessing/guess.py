@@ -11,7 +11,8 @@ from incident_desk.domain.fields import CORE
 from incident_desk.domain.packs.model import Matrix
 from incident_desk.usecases.importing.guessing import headings
 from incident_desk.usecases.importing.guessing.columns import Column, columns_of, date_order
-from incident_desk.usecases.importing.guessing.levels import level_words, priority_words
+from incident_desk.usecases.importing.guessing.kinds import kind_words, says_kinds
+from incident_desk.usecases.importing.guessing.levels import counts_from_the_worst, level_words, priority_words
 from incident_desk.usecases.importing.mapping import (
     CLOSED_ON,
     IN_WORDS,
@@ -23,7 +24,7 @@ from incident_desk.usecases.importing.mapping import (
     SheetMapping,
     folded,
 )
-from incident_desk.usecases.importing.row_texts import rows_of
+from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
 from incident_desk.usecases.importing.words import KnownWords
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
@@ -31,10 +32,12 @@ from incident_desk.usecases.sheets import Sheet
 _TIMES = ("occurred", "discovered", "reported", CLOSED_ON)
 _PROSE = frozenset({"what_happened", "immediate_action", "cause", "contributing", "review_better", "lesson"})
 _CLOSED_WORDS = frozenset({
-    "closed", "close", "done", "completed", "complete", "finished", "resolved", "concluded", "yes", "x", "archived",
-    "abgeschlossen", "geschlossen", "erledigt", "beendet", "fertig", "ja", "archiviert",
+    "closed", "close", "done", "completed", "complete", "finished", "resolved", "concluded", "yes", "y", "x", "true",
+    "archived", "abgeschlossen", "geschlossen", "erledigt", "beendet", "fertig", "ja", "j", "archiviert",
 })  # fmt: skip
 _BY_CONTENT = 30
+_RISK = re.compile("risk|risiko", re.I)
+_STANDS_IN = 45  # for a column that says it in a way of its own, where no other says it outright
 _MANY = 5000  # rows that tell as much of one column as all of them
 _DATES = 0.4  # under a heading that says so; the others are named as they cannot be read
 _MIDNIGHTS = 0.1  # so many of the hours are 00:00 only where nobody knew them
@@ -51,7 +54,7 @@ def guess_mapping(sheet: Sheet, names: Names) -> SheetMapping:
         midnight_unknown=any(column.midnights > _MIDNIGHTS for column in chosen.values()),
         decimal_sign=_decimal_sign(columns, chosen),
     )  # fmt: skip
-    return _with_hour(mapping, chosen)
+    return _with_seconds(_with_hour(mapping, chosen), columns, rows, names)
 
 
 def _chosen(columns: Sequence[Column], labels: Mapping[str, str]) -> dict[str, Column]:
@@ -82,11 +85,25 @@ def _scores(column: Column, labels: Mapping[str, str]) -> dict[str, int]:
     own = labels.get(folded(column.name))
     if own is not None and (own not in CORE or not fits):
         fits = {**fits, own: headings.EXACT + 1}
-    named = {key: score for key, score in fits.items() if _can_be(key, column)}
+    named = {key: score for key, score in _by_words(fits, column).items() if _can_be(key, column)}
     if not named:
         named = _by_content(column)
     if "title" in named and column.length > 90 and column.is_told:  # "Summary" over a whole story
         named["what_happened"] = max(named.get("what_happened", 0), named.pop("title") - 5)
+    return named
+
+
+def _by_words(fits: Mapping[str, int], column: Column) -> dict[str, int]:
+    """What the words decide where the heading leaves it open: kind or category, level or priority."""
+    named = dict(fits)
+    if "category" in named and says_kinds(column.name, column.words):
+        named["kind"] = max(named.pop("category"), named.get("kind", 0))
+    if "actual_column" in named and "priority" in named:
+        is_level = column.numbers == 1 and _RISK.search(column.name)  # a priority of 1 is the highest for many
+        del named["priority" if is_level else "actual_column"]
+        named |= {"actual_column": _STANDS_IN} if is_level else {}
+    if "actual_column" in named and counts_from_the_worst(column.name, column.words):
+        named["actual_column"] = _STANDS_IN  # how bad and how likely in one code: a column of how bad alone goes first
     return named
 
 
@@ -104,10 +121,12 @@ def _can_be(key: str, column: Column) -> bool:
         return not column.is_dates
     if key == "old_number":
         return not column.is_dates and column.length < 40 and not (column.distinct < column.count * 0.5)
-    if key in ("place", "category", "subcategory", "kind", "detected_by", "responsible", "reporter_name"):
+    if key == "kind":
+        return says_kinds(column.name, column.words)
+    if key in ("place", "category", "subcategory", "detected_by", "responsible", "reporter_name"):
         return not column.is_dates and not column.is_clocks and column.length < 80
     if key in ("actual_column", "potential_column", "actual_row", "priority"):
-        return column.distinct <= 25 and column.length < 40 and not column.is_dates
+        return column.distinct <= 25 and column.length < 40 and not column.is_dates and not column.is_yes_no
     return True
 
 
@@ -167,6 +186,22 @@ def _with_hour(mapping: SheetMapping, chosen: dict[str, Column]) -> SheetMapping
     return mapping
 
 
+def _with_seconds(
+    mapping: SheetMapping, columns: Sequence[Column], rows: Sequence[SheetRow], names: Names
+) -> SheetMapping:
+    """A second column of the same meaning is read too where it is filled only in rows that leave the first empty."""
+    for column in columns:
+        fits = headings.fits(column.name)
+        key = max(fits, key=fits.__getitem__, default="")
+        declared, source = names.field(key), mapping.fields.get(key)
+        if source is None or declared is None or declared.kind is not FieldKind.PROSE or not column.count:
+            continue
+        both = any(row.text(column.name) and any(map(row.text, source.columns)) for row in rows)
+        if column.name not in mapping.columns() and not both:
+            mapping = mapping.with_source(key, replace(source, columns=(*source.columns, column.name)))
+    return mapping
+
+
 def _decimal_sign(columns: Sequence[Column], chosen: dict[str, Column]) -> str:
     numbers = [chosen[key] for key in ("cost", "downtime", "days_lost") if key in chosen]
     texts = [text.strip() for column in numbers for text in column.sample]
@@ -203,13 +238,14 @@ def _meanings(declared: Field, column: Column, names: Names, known: KnownWords) 
     matrix = names.pack.matrix
     match declared.key:
         case "actual_column" | "potential_column":
-            return level_words(column.words, declared, _least_first(matrix, rows=False), known)
+            codes, worst_first = _least_first(matrix, rows=False), counts_from_the_worst(column.name, column.words)
+            return level_words(column.words, declared, codes, known, worst_first=worst_first)
         case "actual_row" | "potential_row":
             return level_words(column.words, declared, _least_first(matrix, rows=True), known)
         case "priority":
             return priority_words(column.words, declared, known) or None
         case "kind":
-            return {} if any(known.find(declared, word) for word in column.words) else None
+            return kind_words(column.name, column.words) or None
         case _:
             return {}
 

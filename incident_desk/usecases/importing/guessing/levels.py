@@ -22,23 +22,32 @@ _SCALE = (  # from the least to the worst, in five
 _PLACE_OF = {word: place for place, words in enumerate(_SCALE) for word in words.split("|")}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMBERED = re.compile(
-    r"(?:level|stufe|grad|grade|class|klasse|kategorie|category|cat\.?|kat\.?)?\s*([ivx]+|\d{1,2})\b.*"
+    r"(?:level|stufe|grad|grade|class|klasse|kategorie|category|cat\.?|kat\.?|sac)?[\s-]*([ivx]+|\d{1,2})\b.*"
 )
 _URGENT = re.compile(r"(?:p|prio|priority|priorität)\s*([1-4])")
+_SAC = re.compile(r"\bsac\b|\bsac(?=\d)|severity assessment code", re.I)
 _LEFT_OVER = 0.5
 
 
+def counts_from_the_worst(heading: str, words: Sequence[str]) -> bool:
+    """Whether 1 is the worst: so the Severity Assessment Code of hospitals counts, SAC 1 to SAC 4."""
+    return _SAC.search(heading) is not None or any(_SAC.match(word.strip()) for word in words)
+
+
 def level_words(
-    words: Sequence[str], declared: Field, codes: Sequence[str], known: KnownWords
+    words: Sequence[str], declared: Field, codes: Sequence[str], known: KnownWords, *, worst_first: bool = False
 ) -> dict[str, str] | None:
-    """A code for each word of a scale, `codes` from the least to the worst; None where most words are no scale."""
+    """A code for each word of a scale, `codes` from the least to the worst; None where most words are no scale.
+
+    `worst_first`: its numbers count from the worst on.
+    """
     found: dict[str, str] = {}
     ranks = {word: rank for word in words if (rank := _rank(word)) is not None}
     numbered = len(ranks) > len(words) / 2
     highest = max(ranks.values(), default=0)
     for word in words:
         if numbered:
-            code = _of_rank(ranks.get(word), highest, codes)
+            code = _of_rank(ranks.get(word), highest, codes[::-1] if worst_first else codes)
         else:
             label = known.find(declared, word)
             code = label if isinstance(label, str) else _of_scale(word, codes)

@@ -1,0 +1,73 @@
+"""Whether the row that stands where a heading would is data itself: then the sheet has no heading, and no row is lost.
+
+A heading is never taken for data: only a whole date above dates, or a running number that goes on below, counts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from incident_desk.files.sheets.cells import is_blank
+
+_WORD = r"[^\W\d_]{3,10}\.?"
+_DATE = re.compile(
+    r"(?:(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[^\W\d_]{0,8}[.,]*\s+)?"  # the day of the week
+    rf"(?:\d{{1,4}}([./-])\d{{1,2}}\1\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th|\.)?[\s-]+{_WORD},?[\s-]+\d{{2,4}}"
+    rf"|{_WORD}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+    r"(?:[T\s,]+\d{1,2}[:.h]\d{2}.{0,15})?",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST = 60  # letters; no date is longer
+_YEARS = range(1900, 2101)  # columns are called so
+
+Cells = Sequence[object]
+
+
+def is_data(records: Sequence[Cells], at: int) -> bool:
+    """Whether the record is one of those it stands above. `records` begin where the table may begin."""
+    record = records[at]
+    others = [each for n, each in enumerate(records) if n != at]
+    if any(_is_date(cell) and _mostly_dates(others, column) for column, cell in enumerate(record)):
+        return True
+    first = next((column for column, cell in enumerate(record) if not is_blank(cell)), 0)
+    return any(_is_words(cell) for cell in record) and _runs_on(records[at:], first)
+
+
+def _mostly_dates(others: Sequence[Cells], column: int) -> bool:
+    cells = _filled(others, column)
+    return 2 * sum(map(_is_date, cells)) > len(cells)
+
+
+def _runs_on(records: Sequence[Cells], column: int) -> bool:
+    """Whether each number of the column is one more than that above it."""
+    numbers = [_number(cell) for cell in _filled(records, column)]
+    if len(numbers) < 2 or numbers[0] in _YEARS:
+        return False
+    return all(
+        above is not None and below is not None and abs(below - above) == 1 for above, below in pairwise(numbers)
+    )
+
+
+def _filled(records: Sequence[Cells], column: int) -> list[object]:
+    return [each[column] for each in records if column < len(each) and not is_blank(each[column])]
+
+
+def _is_date(cell: object) -> bool:
+    if isinstance(cell, str):
+        text = cell.strip()
+        return len(text) <= _LONGEST and _DATE.fullmatch(text) is not None
+    return isinstance(cell, datetime.date)
+
+
+def _is_words(cell: object) -> bool:
+    return isinstance(cell, str) and any(letter.isalpha() for letter in cell)
+
+
+def _number(cell: object) -> int | None:
+    if isinstance(cell, str):
+        text = cell.strip()
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST else None
+    return int(cell) if isinstance(cell, int | float) and cell == cell // 1 else None
