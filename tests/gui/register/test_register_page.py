@@ -273,7 +273,7 @@ def test_that_return_opens_the_record_and_going_back_finds_the_table_as_it_was(
     shown.opened.window.go_back()
     shown.opened.settle()
     assert shown.titles == ["Alarm silent"]
-    assert shown.page.table.hasFocus()
+    shown.opened.until(shown.page.table.hasFocus)
 
 
 def test_that_space_shows_the_record_beside_the_table_and_hides_it(desk: Desk, three: list[str], show: Show) -> None:
