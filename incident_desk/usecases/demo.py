@@ -54,7 +54,7 @@ def make_demo(
             yield paper
     except GeneratorExit:
         raise  # nobody wants the rest
-    except BaseException:
+    except BaseException:  # whatever stopped it, Ctrl+C too: nothing half made stays
         register.close()
         _take_back(made, folder)
         raise

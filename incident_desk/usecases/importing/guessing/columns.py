@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from incident_desk.usecases.importing.cells import read_number
 from incident_desk.usecases.importing.dates import (
@@ -120,7 +121,7 @@ def date_order(heading: Sequence[str], rows: Sequence[SheetRow]) -> DateOrder:
 
 
 def _is_date(text: str, *orders: DateOrder) -> bool:
-    return not _bare_number(text) and any(_reads(lambda: read_time(text, TimeReading(o, "UTC"))) for o in orders)  # noqa: B023
+    return not _bare_number(text) and any(_reads(partial(read_time, text, TimeReading(o, "UTC"))) for o in orders)
 
 
 def _plausible(columns: Sequence[Sequence[str]], order: DateOrder) -> tuple[int, float]:
