@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import EditConflict, Refused
@@ -25,6 +25,7 @@ from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.panels import EmptyState
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.rows import IncidentRow
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class BoardPage(Page):
             self.tr("No open record. New reports wait in the inbox until you accept them."),
             theme, self, action=self.tr("Go to the inbox"),
         )  # fmt: skip
-        self._sideways = QScrollArea(self)
+        self._sideways = Scrolling(self, sideways=True)
         self._guide: GuidedMove | None = None
         self._guided: Card | None = None  # the card of the open sheet, as the person saw it
         self._dragged: Card | None = None
@@ -86,10 +87,7 @@ class BoardPage(Page):
         for column in self.columns.values():
             row.addWidget(column, 5)
         row.addWidget(self._concluded, 3)
-        self._sideways.setWidgetResizable(True)
-        self._sideways.setFrameShape(QScrollArea.Shape.NoFrame)
         self._sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sideways.setWidget(trays)
         page.addWidget(self._sideways, 1)
         self._empty.hide()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.packs.model import Pack
@@ -25,6 +25,7 @@ from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.message_bar import MessageBar
 from incident_desk.gui.widgets.panels import Panel
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.working import Working
 from incident_desk.support.paths import documents_folder
 from incident_desk.support.resources import resource
@@ -105,11 +106,7 @@ class Assistant(QWidget):
         self._row.addWidget(self._beside, 7)
         self._row.addStretch(1)
         self._set_widths()
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = Scrolling(self, inside, sideways=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.values import micros
 from incident_desk.gui.choosing import Wanted, choose
@@ -17,6 +17,7 @@ from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import EmptyState, Panel
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.back_up import Backup
 from incident_desk.usecases.look_at_backup import BackupLook
 from incident_desk.usecases.wording import Wording
@@ -51,15 +52,11 @@ class RestoreSheet(Panel):
 
     # --- building ---
 
-    def _scroll_area(self) -> QScrollArea:
+    def _scroll_area(self) -> Scrolling:
         mark(self._inside, kind="inside")
         self._list.setContentsMargins(0, 0, self._theme.px(4), 0)
         self._list.setSpacing(self._theme.px(6))
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = Scrolling(self, self._inside, sideways=True)
         scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return scroll
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import Refused
@@ -21,6 +21,7 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import EmptyState, Panel
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.rows import IN_INBOX, InboxRow
 from incident_desk.usecases.submission import Done
 
@@ -55,7 +56,7 @@ class InboxPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_THROTTLE_MS)
         self._soon.timeout.connect(self.read)
-        self._scroll = QScrollArea(self)
+        self._scroll = Scrolling(self)
         self._lay_out()
         self._fit()
         theme.changed.connect(self._fit)
@@ -104,10 +105,6 @@ class InboxPage(Page):
     def _whole(self, part: QWidget) -> QWidget:
         """Scrolls where the text is so large that the report and what to do with it have no room together."""
         scroll = self._scroll
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(part)
         scroll.viewport().setAutoFillBackground(False)
         part.setAutoFillBackground(False)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import RemoveItem
 from incident_desk.domain.errors import Refused
@@ -34,6 +34,7 @@ from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.attach_file import attach_bytes, attach_file
 
 
@@ -216,12 +217,7 @@ class FilesTab(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._sheet)
+        area = Scrolling(self, self._sheet)
         self._list.addWidget(self._problem)
         self._list.addWidget(self.drop)
         self._list.addWidget(self.attach_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.lists import COMMUNICATIONS, PROMISES
 from incident_desk.domain.records import Item
@@ -16,6 +16,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.labels import PlainLabel, SelectableText
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Rule
+from incident_desk.gui.widgets.scrolling import Scrolling
 
 
 class MessagesTab(QWidget):
@@ -29,11 +30,7 @@ class MessagesTab(QWidget):
         self._shown: tuple[Item, ...] = ()
         self.add = Button(self.tr("Add a message"), theme, self, weight=Weight.QUIET, fit=Fit.BAR, icon="plus")
         self.add.clicked.connect(self.add_requested)
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = Scrolling(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.u, 0, theme.u)
         column.addWidget(self._area, 1)

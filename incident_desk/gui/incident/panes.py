@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.dressing import letter
+from incident_desk.gui.widgets.scrolling import Scrolling
 
 _BESIDE_FROM, _RAIL_FROM = 90, 70  # em of the page from which the journal stands beside, and the rail upright
 # (em of the page from which it holds, width of the rail, width of the pane beside the form) in pixels of the design
@@ -31,11 +32,7 @@ class Panes(QWidget):
         self._form = form
         self._wide: bool | None = None
         self._upright = True
-        self._rail = QScrollArea(self)
-        self._rail.setFrameShape(QFrame.Shape.NoFrame)
-        self._rail.setWidgetResizable(True)
-        self._rail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rail = Scrolling(self)
         holder = QFrame()
         mark(holder, kind="page")
         self._rail_column = QVBoxLayout(holder)

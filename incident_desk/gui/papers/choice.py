@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.gui.papers.list_filters import ListFilters
 from incident_desk.gui.papers.record_field import RecordField
@@ -18,6 +18,7 @@ from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import Panel
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.rows import IncidentFilter
@@ -117,12 +118,7 @@ class PaperChoice(Panel):
         buttons.add(self.show_button, self.print_button, self.save_button)
         column.addWidget(buttons)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(scroll.focusPolicy().NoFocus)
-        scroll.setHorizontalScrollBarPolicy(scroll.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = Scrolling(self, inside)
         self.body.addWidget(scroll, 1)
 
     def _connect(self) -> None:

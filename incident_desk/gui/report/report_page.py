@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import RecordIncident
 from incident_desk.domain.errors import Refused
@@ -24,6 +24,7 @@ from incident_desk.gui.report.sheet import ReportSheet
 from incident_desk.gui.report.top import ReportTop
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.submission import Done
 
@@ -104,11 +105,7 @@ class ReportPage(Page):
         row.addStretch(1)
         self._fit()
         self.theme.changed.connect(self._fit)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inner)
+        scroll = Scrolling(self, inner, sideways=True)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)

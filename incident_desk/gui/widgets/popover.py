@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import balloon, paint_shadow
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.popover_place import Place, place_beside
+from incident_desk.gui.widgets.scrolling import Scrolling
 
 _WIDTH, _SHADOW, _TAIL, _RADIUS = 340, 12, 9, 9
 
@@ -37,12 +38,7 @@ class Popover(QFrame):
         self._inside = QWidget()
         mark(self._inside, kind="inside")
         self.body = QVBoxLayout(self._inside)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(self._inside)
+        self._scroll = Scrolling(self, self._inside)
         self._inside.installEventFilter(self)
         page.installEventFilter(self)
         theme.changed.connect(self._on_theme_changed)

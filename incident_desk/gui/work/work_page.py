@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import ChangeItem
 from incident_desk.domain.errors import EditConflict, Refused
@@ -19,6 +19,7 @@ from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.gui.work.counting import WorkCounts
 from incident_desk.gui.work.counts import CountLine
@@ -106,11 +107,7 @@ class WorkPage(Page):
         column.addWidget(self.duties)
         column.addLayout(self._row)
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(self._scroll.focusPolicy().NoFocus)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setWidget(self._sheet)
+        self._scroll = Scrolling(self, self._sheet, sideways=True)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, u, 0, 0)
         page.setSpacing(u)
