@@ -6,7 +6,7 @@
 #
 #   --quick         the fast part: no servers, no screen
 #   --long          everything, with a thousand random examples where it is usually forty; hours
-#   --benchmarks    times against the goals
+#   --benchmarks    times against the goals, a table of them last; more: --benchmarks --help
 #   --mutants       plants small faults and shows which test finds each
 #   --screens DIR   writes a picture of every page into DIR, and checks each
 #   --help          this text
@@ -51,6 +51,6 @@ case $option in
     benchmarks)
         # A machine may be told not to keep compiled modules; then the first start would be timed.
         PYTHONDONTWRITEBYTECODE='' "$python" -m compileall -q incident_desk
-        with_screen -m tests.benchmarks.run "$@"
+        exec "$python" -m tests.servers run -- "$python" -m tests.display run -- "$python" -m tests.benchmarks.run "$@"
         ;;
 esac

@@ -18,10 +18,10 @@ _OF_TABLES = (
 
 def measure(bench: Bench) -> Iterator[Finding]:
     whole = bench.register.stat().st_size
-    yield Told("bytes for each incident", f"{whole / bench.size:10.0f}")
+    yield Told("bytes for each incident", f"{whole / bench.size:.0f}")
     for table, size in _sizes(bench):
         if size * 200 > whole:
-            yield Told(f"  {table}, with its indexes", f"{size / bench.size:10.0f}")
+            yield Told(f"  {table}, with its indexes", f"{size / bench.size:.0f}")
 
 
 def _sizes(bench: Bench) -> list[tuple[str, int]]:

@@ -21,7 +21,7 @@ _ORM, _CORE = "sqlalchemy.orm,sqlalchemy.dialects.sqlite", "sqlalchemy,sqlalchem
 
 
 def measure(bench: Bench) -> Iterator[Finding]:
-    person = _somebody_at_the_pc(bench)
+    person = somebody_at_the_pc(bench, bench.register)
     floor, start = "tests.benchmarks.start_floors", "tests.benchmarks.start_program"
     program = _process([start, "-r", str(bench.register), "--data-dir", str(person)])
     bare = _process([floor, "bare"])
@@ -47,10 +47,10 @@ def measure(bench: Bench) -> Iterator[Finding]:
     yield Compared("  the same (hoped for: 2.0)", rows, fastest["bare"], "bare window")
 
 
-def _somebody_at_the_pc(bench: Bench) -> Path:
+def somebody_at_the_pc(bench: Bench, path: Path) -> Path:
     """A settings folder that knows who acts here, so that the program opens on the board."""
-    folder = bench.folder / f"start-{bench.size}"
-    register = bench.services.open_register(str(bench.register))
+    folder = bench.folder / f"start-{path.stem}"
+    register = bench.services.open_register(str(path))
     try:
         register_id = register.queries.settings().register_id
         person = register.queries.people()[0].id
@@ -63,13 +63,18 @@ def _somebody_at_the_pc(bench: Bench) -> Path:
 
 def _process(arguments: list[str]) -> Callable[[], list[float]]:
     """Runs `python -m`; gives the seconds from before its start to each moment that it tells."""
-    command = [sys.executable, "-m", *arguments]
 
     def run() -> list[float]:
         start = time.monotonic()
-        told = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
-        if told.returncode or not told.stdout.strip():
-            raise RuntimeError(f"{' '.join(command)} told nothing\n{told.stderr[-2000:]}")
-        return [float(moment) - start for moment in told.stdout.split()]
+        return [moment - start for moment in told_by(arguments)]
 
     return run
+
+
+def told_by(arguments: list[str]) -> list[float]:
+    """The numbers on the standard output of `python -m`."""
+    command = [sys.executable, "-m", *arguments]
+    told = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    if told.returncode or not told.stdout.strip():
+        raise RuntimeError(f"{' '.join(command)} told nothing\n{told.stderr[-2000:]}")
+    return [float(number) for number in told.stdout.split()]

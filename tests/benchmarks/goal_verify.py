@@ -1,6 +1,7 @@
 """Verify: a full check of the register, and one of a record, beside a loop that reads, hashes and decodes the same rows.
 
-SQLite's own check of the file belongs to both: it is one statement, and takes the same in each.
+The floor uses the same driver, takes the same hashes and compares them, and knows neither what an entry means nor what
+must stand in the state. SQLite's own check of the file belongs to both; the program lets it run beside the rest.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import sqlite3
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
+from functools import lru_cache
 from typing import Any
 
+from incident_desk.storage.dialects.sqlite import driver
 from incident_desk.storage.register import SqlRegister, open_register
 from incident_desk.storage.types import id_text
 from tests.benchmarks.bench import Bench
@@ -43,7 +45,7 @@ _LOG = "SELECT l.log_index, l.log_hash, j.hash FROM log l JOIN journal j USING (
 def measure(bench: Bench) -> Iterator[Finding]:
     with (
         closing(open_register(str(bench.register))) as register,
-        closing(sqlite3.connect(f"{bench.register.as_uri()}?mode=ro", uri=True)) as bare,
+        closing(driver().connect(f"{bench.register.as_uri()}?mode=ro", uri=True)) as bare,
     ):
         assert _verified(register) == (_read_all(bare), [])
         jobs: dict[str, Job] = {"verify": timed(lambda: _verified(register)), "floor": timed(lambda: _read_all(bare))}
@@ -64,13 +66,15 @@ def _verified(register: SqlRegister) -> tuple[int, list[object]]:
     return register.verified_counts()[1], breaks
 
 
-def _read_all(bare: sqlite3.Connection) -> int:
+def _read_all(bare: Any) -> int:
     assert bare.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     for table, _ in _TABLES:
         for _row in bare.execute(f"SELECT * FROM {table}"):
             pass
+    head = bytes(32)
     for _, log_hash, entry_hash in bare.execute(_LOG):
-        hashlib.sha256(b"\x01" + log_hash + entry_hash).digest()
+        head = hashlib.sha256(head + entry_hash).digest()
+        assert head == log_hash
     return _read_journal(bare.execute(_JOURNAL.format(where="")))
 
 
@@ -83,20 +87,34 @@ def _read_journal(rows: Iterator[tuple[Any, ...]]) -> int:
 
 
 def _read(*row: Any) -> None:
-    chain, chain_kind, _, position, recorded_at, actor, op_id, kind, version, *digests = row[:13]
-    said = (
-        id_text(chain), chain_kind, str(position), str(recorded_at), id_text(actor) if actor else "", id_text(op_id),
-        kind, str(version),
+    """Both commitments, the hash of the entry, and what stands in it."""
+    chain, chain_kind, _, position, recorded_at, actor, op_id, kind, version, *sums = row[:13]
+    numbers = (b"%d" % position, b"%d" % recorded_at, b"%d" % version)
+    place, moment, edition = [len(each).to_bytes(4, "big") + each for each in numbers]
+    opened, personal, previous, own = sums
+    covered = (
+        b"\0", _framed(chain), _framed(chain_kind), place, moment, _framed(actor), _framed(op_id), _framed(kind), edition,
+        _DIGEST, opened, _DIGEST if personal else _NOTHING, personal or b"", _DIGEST, previous,
     )  # fmt: skip
-    covered = [*(each.encode() for each in said), *(each or b"" for each in digests[:3])]
-    hashlib.sha256(b"\x00" + b"".join([len(each).to_bytes(4, "big") + each for each in covered])).digest()
-    for salt, content in (row[13:15], row[15:17]):
+    assert hashlib.sha256(b"".join(covered)).digest() == own
+    for salt, content, promised in ((row[13], row[14], opened), (row[15], row[16], personal)):
         if salt is not None:
-            hmac.digest(salt, content, "sha256")
-            json.loads(content)
+            assert hmac.digest(salt, content, "sha256") == promised
+            _DECODE(content.decode())
 
 
-def _one_by_one(register: SqlRegister, bare: sqlite3.Connection, records: list[tuple[int, str]]) -> dict[str, float]:
+_DECODE = json.JSONDecoder().raw_decode
+_NOTHING, _DIGEST = bytes(4), (32).to_bytes(4, "big")
+
+
+@lru_cache(maxsize=8192)
+def _framed(value: str | bytes | None) -> bytes:
+    """A word, or an id as text, with its length before it."""
+    covered = (id_text(value) if isinstance(value, bytes) else value or "").encode()
+    return len(covered).to_bytes(4, "big") + covered
+
+
+def _one_by_one(register: SqlRegister, bare: Any, records: list[tuple[int, str]]) -> dict[str, float]:
     def verify() -> None:
         for _, record in records:
             assert list(register.verify("record", record)) == []

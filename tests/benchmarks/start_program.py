@@ -3,11 +3,15 @@
 Nothing of it is imported here beforehand, so that it loads its modules in its own order.
 
     python -m tests.benchmarks.start_program -r REGISTER --data-dir FOLDER
+    python -m tests.benchmarks.start_program --table -r REGISTER --data-dir FOLDER    goes on to the register table
+
+Tells the three moments, and after the table the most memory that it took, in KiB.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -15,7 +19,9 @@ from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
 
+SETTLED = 3_000  # milliseconds: everything beside the page is read by then
 _seen: dict[str, float] = {}
+_table = "--table" in sys.argv
 
 
 class _Watch:
@@ -50,11 +56,30 @@ def _watch_window(module: ModuleType) -> None:
 
 def _watch_cards(module: ModuleType) -> None:
     def note(column: Any) -> None:
-        if column.cards.rowCount():
-            _note("rows")
-            _end()
+        if not column.cards.rowCount() or "rows" in _seen:
+            return
+        _note("rows")
+        if _table:
+            _later(lambda: column.window().show_page("register"))
+        else:
+            _tell(_seen["first"], _seen["main"], _seen["rows"])
 
     _tell_after_paint(module.ColumnList, note)
+
+
+def _watch_table(module: ModuleType) -> None:
+    def note(table: Any) -> None:
+        if table.model().rowCount() and "table" not in _seen:
+            _note("table")
+            _later(lambda: _tell(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+
+    _tell_after_paint(module.RegisterTable, note)
+
+
+def _later(work: Callable[[], None]) -> None:
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(SETTLED, work)
 
 
 def _tell_after_paint(painter: Any, note: Callable[[Any], None]) -> None:
@@ -74,8 +99,8 @@ def _note(what: str) -> None:
     _seen.setdefault(what, time.monotonic())
 
 
-def _end() -> None:
-    print(_seen["first"], _seen["main"], _seen["rows"], flush=True)
+def _tell(*numbers: float) -> None:
+    print(*numbers, flush=True)
     os._exit(0)
 
 
@@ -84,8 +109,10 @@ if __name__ == "__main__":
         "incident_desk.gui.opening": _watch_opening,
         "incident_desk.gui.main_window": _watch_window,
         "incident_desk.gui.board.column": _watch_cards,
+        "incident_desk.gui.register.register_table": _watch_table,
     }
     sys.meta_path.insert(0, _Watch(watched))
+    sys.argv = [word for word in sys.argv if word != "--table"]
     from incident_desk.__main__ import main
 
     main()
