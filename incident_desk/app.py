@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
     from incident_desk.usecases.papers import ListPaper, RecordPaper
-    from incident_desk.usecases.ports import Register
+    from incident_desk.usecases.ports import Progress, Register
     from incident_desk.usecases.services import Services
     from incident_desk.usecases.sheets import SheetReader
 
@@ -131,10 +131,10 @@ def _copy_register(address: str, target: Path) -> None:
     copy_register(address, target)
 
 
-def _upgrade_register(address: str) -> None:
+def _upgrade_register(address: str, progress: Progress | None) -> None:
     from incident_desk.storage.register import upgrade_register
 
-    upgrade_register(address)
+    upgrade_register(address, progress)
 
 
 def _load_pack(name: str) -> tuple[Pack, Mapping[str, Any]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "new", "demo", "info", "list", "show", "search", "apply", "commands", "import", "export", "report", "reports",
-    "verify", "backup", "restore", "packs", "screenshots", "selftest",
+    "verify", "backup", "restore", "upgrade", "packs", "screenshots", "selftest",
 )  # fmt: skip
 
 

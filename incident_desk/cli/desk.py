@@ -36,10 +36,14 @@ class Desk:
     @property
     def register(self) -> Register:
         if self._register is None:
-            if self._address is None:
-                raise SurroundingsFailed("register_not_named")
-            self._register = self.services.open_register(self._address)
+            self._register = self.services.open_register(self.address)
         return self._register
+
+    @property
+    def address(self) -> str:
+        if self._address is None:
+            raise SurroundingsFailed("register_not_named")
+        return self._address
 
     def adopt(self, register: Register) -> None:
         """Take over a register that a command made."""

@@ -27,9 +27,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace, desk: Desk) -> int:
-    name = given.file or given.out
-    if name is None:
-        raise Refused("argument_missing", command="export", value="FILE")
+    name = _target(given)
     columns = tuple(key.strip() for key in (given.columns or "").split(",") if key.strip())
     wanted = filter_of(vars(given), desk.names())
     export = Export(_format(given.format, name), wanted, columns, given.complete)
@@ -42,6 +40,15 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     exported = export_to_file(*parts, Path(name))
     print(desk.texts.count("cli.export_done", exported.incidents, name=name))
     return 0
+
+
+def _target(given: argparse.Namespace) -> str:
+    if given.file is not None and given.out is not None:
+        raise Refused("target_twice", one=given.file, other=given.out)
+    name: str | None = given.file if given.out is None else given.out
+    if not name:
+        raise Refused("argument_missing", command="export", value="FILE")
+    return name
 
 
 def _format(said: str | None, name: str) -> ExportFormat:

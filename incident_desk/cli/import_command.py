@@ -1,4 +1,4 @@
-"""incident-desk import FILE: an old list, or people and places, from a sheet. All of it or nothing."""
+"""incident-desk import FILE: an old list, or people, places, equipment, from a sheet. All of it or nothing."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from incident_desk.cli.desk import Desk, print_json
 from incident_desk.cli.import_report import ImportReport
 from incident_desk.domain.commands import IMPORT_PLACES
 from incident_desk.domain.errors import Refused
-from incident_desk.support.files import write_whole
-from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.files_out import must_not_replace, write_out
 from incident_desk.usecases.importing.bad_rows import bad_rows_csv, said_problem
+from incident_desk.usecases.importing.changes import Change, Choice
 from incident_desk.usecases.importing.dates import DATE_ORDERS
 from incident_desk.usecases.importing.directory_plan import plan_directory
 from incident_desk.usecases.importing.directory_run import run_directory
-from incident_desk.usecases.importing.mapping import Closed, SheetMapping
+from incident_desk.usecases.importing.mapping import Closed, SheetMapping, folded
 from incident_desk.usecases.importing.opening import OpenedSheet, open_sheet
 from incident_desk.usecases.importing.plan import ImportPlan, plan_import
 from incident_desk.usecases.importing.run import ImportDone, run_import
+from incident_desk.usecases.importing.scales import with_one_as
 
-HELP = "take an old list in: incidents from a sheet (csv, xlsx, ods), or the lists of people and places"
+HELP = "take an old list in: incidents from a sheet (csv, xlsx, ods), or the lists of people, places, equipment"
 _CHANGES = ("offer", "take", "leave")
+_ONE_IS = ("least", "worst")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +32,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else the one with most rows")
     parser.add_argument("--mapping", metavar="FILE.toml", help="what the columns mean; else as last time, or guessed")
     parser.add_argument("--save-mapping", metavar="FILE.toml", help="write down what the columns mean")
-    parser.add_argument("--dry-run", action="store_true", help="say what would come in, and write nothing")
+    parser.add_argument("--preview", action="store_true", help="say what would come in, and write nothing")
     parser.add_argument("--bad-rows", metavar="FILE.csv", help="write the rows that cannot come in, with the reason")
     parser.add_argument("--skip-bad", action="store_true", help="leave such rows out, and take the others in")
     parser.add_argument("--date-order", choices=DATE_ORDERS, help="of day, month and year where a date can mean two")
@@ -39,36 +41,43 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--changes", choices=_CHANGES, default="offer", help="in rows imported before: show, take, leave"
     )
+    parser.add_argument(
+        "--take", metavar="LINE[:COLUMN]", action="append", default=[],
+        help="take what changed in this row, or in this cell of it; may be given several times",
+    )  # fmt: skip
+    parser.add_argument("--one-is", choices=_ONE_IS, help="of a scale of numbers in the sheet: the least or the worst")
     parser.add_argument("--into", choices=IMPORT_PLACES, help="where open rows land")
     parser.add_argument("--closed-into", choices=IMPORT_PLACES, help="where closed rows land")
-    parser.add_argument("--as-list", choices=("people", "places"), help="the sheet holds people or places")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="of what is printed")
+    parser.add_argument("--as-list", choices=("people", "places", "equipment"), help="what else the sheet holds")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
 def run(given: argparse.Namespace, desk: Desk) -> int:
+    for name in filter(None, (given.save_mapping, given.bad_rows)):
+        must_not_replace(Path(name), _read_from(given))  # before anything is read that would be for nothing
     return _incidents(given, desk) if given.as_list is None else _directory(given, desk)
 
 
 def _directory(given: argparse.Namespace, desk: Desk) -> int:
-    """People or places."""
+    """People, places or equipment."""
     sheet = desk.services.sheet_reader().read(Path(given.file), given.sheet)
     plan = plan_directory(desk.names(), desk.acting(), sheet, given.as_list)
     problems = [{"line": each.line, "reason": said_problem(each, desk.wording())} for each in plan.problems]
     refused = bool(problems) and not given.skip_bad
-    written = not given.dry_run and not refused
+    written = not given.preview and not refused
     if written:
         run_directory(desk.submitter(), plan, desk.services.new_id(), skip_bad=given.skip_bad)
-    if given.format == "json":
+    if given.json:
         print_json({**plan.counts(), "written": written, "fields": dict(plan.columns), "bad_rows": problems})
         return 1 if refused else 0
     say = desk.texts.say
     print(say("import.counts", **plan.counts()))
     for problem in problems:
         print(say("import.bad_row", **problem))
-    if refused and not given.dry_run:
+    if refused and not given.preview:
         raise Refused("import_rows_bad", count=plan.counts()["bad"])
     done = say("import.list_done", new=len(plan.new), changed=len(plan.changed))
-    print(done if written else say("import.dry_run"))
+    print(done if written else say("import.preview"))
     return 1 if refused else 0
 
 
@@ -76,29 +85,65 @@ def _incidents(given: argparse.Namespace, desk: Desk) -> int:
     files = desk.services.mapping_files()
     mapping = files.read(Path(given.mapping)) if given.mapping else None
     opened = open_sheet(desk.services, desk.register, Path(given.file), sheet=given.sheet, given=mapping)
-    unproved = opened.order_unproved and not given.date_order
-    opened = replace(opened, mapping=_as_asked(opened.mapping, given), order_unproved=unproved)
+    opened = _as_asked(opened, given, desk)
     actor = desk.acting()
     plan = plan_import(desk.register, actor, opened.sheet, opened.source, opened.mapping)
     if given.save_mapping:
-        files.write(Path(given.save_mapping), opened.mapping)
+        files.write(Path(given.save_mapping), opened.mapping, _read_from(given))
     if given.bad_rows and plan.bad:
-        _write(Path(given.bad_rows), bad_rows_csv(plan, desk.wording()))
+        write_out(Path(given.bad_rows), bad_rows_csv(plan, desk.wording()), _read_from(given))
     refused = bool(plan.bad) and not given.skip_bad
-    done = None if given.dry_run or refused else _carried_out(given, desk, plan)
+    done = None if given.preview or refused else _carried_out(given, desk, plan)
     if done is not None and done.imported:
         files.remember(opened.sheet.heading, opened.mapping)
     _tell(given, desk, opened, plan, done)
     return 1 if refused else 0
 
 
+def _read_from(given: argparse.Namespace) -> tuple[Path]:
+    return (Path(given.file),)
+
+
 def _carried_out(given: argparse.Namespace, desk: Desk, plan: ImportPlan) -> ImportDone:
-    take = [row.incident for row in plan.changed if row.refused is None] if given.changes == "take" else []
+    take = _taken(given, plan)
     return run_import(desk.submitter(), plan, desk.services.new_id(), take=take, skip_bad=given.skip_bad)
 
 
-def _as_asked(mapping: SheetMapping, given: argparse.Namespace) -> SheetMapping:
-    """The mapping with what was asked for beside it."""
+def _taken(given: argparse.Namespace, plan: ImportPlan) -> list[Choice]:
+    """What was named, row by row or cell by cell, or all of it."""
+    if given.changes == "take":
+        return [row.incident for row in plan.changed]
+    found: list[Choice] = []
+    for named in given.take:
+        line, _, column = named.partition(":")
+        chosen = [
+            (row.incident, change.key)
+            for row in plan.changed
+            for change in row.changes
+            if str(row.read.source.line) == line.strip() and (not column or _is_in(change, column))
+        ]
+        if not chosen:
+            raise Refused("change_unknown", value=named)
+        found += chosen
+    return found
+
+
+def _is_in(change: Change, column: str) -> bool:
+    return folded(column) in {folded(cell.column) for cell in change.cells}
+
+
+def _as_asked(opened: OpenedSheet, given: argparse.Namespace, desk: Desk) -> OpenedSheet:
+    """The sheet with what was asked for beside its mapping, and without the doubts that this settles."""
+    mapping = _answered(opened.mapping, given)
+    if given.one_is:
+        mapping = with_one_as(mapping, desk.names(), worst=given.one_is == "worst")
+    return replace(
+        opened, mapping=mapping, order_unproved=opened.order_unproved and not given.date_order,
+        scales_unproved=() if given.one_is else opened.scales_unproved,
+    )  # fmt: skip
+
+
+def _answered(mapping: SheetMapping, given: argparse.Namespace) -> SheetMapping:
     asked = {key: getattr(given, key) for key in ("date_order", "zone", "into", "closed_into") if getattr(given, key)}
     if given.closed:
         column, _, words = given.closed.partition("=")
@@ -106,24 +151,17 @@ def _as_asked(mapping: SheetMapping, given: argparse.Namespace) -> SheetMapping:
     return replace(mapping, **asked)
 
 
-def _write(target: Path, content: bytes) -> None:
-    try:
-        write_whole(target, content)
-    except OSError:
-        raise SurroundingsFailed("file_not_written", name=str(target)) from None
-
-
 def _tell(
     given: argparse.Namespace, desk: Desk, opened: OpenedSheet, plan: ImportPlan, done: ImportDone | None
 ) -> None:
     report = ImportReport(opened, plan, done, desk.wording())
-    if given.format == "json":
+    if given.json:
         print_json(report.as_json())
         return
-    for line in report.lines(show_changes=given.changes == "offer", dry_run=given.dry_run):
+    for line in report.lines(show_changes=given.changes == "offer", preview=given.preview):
         print(line)
     for key, name in (("bad_rows_written", given.bad_rows if plan.bad else ""), ("mapping_saved", given.save_mapping)):
         if name:
             print(desk.texts.say(f"import.{key}", name=name))
-    if plan.bad and not given.skip_bad and not given.dry_run:
+    if plan.bad and not given.skip_bad and not given.preview:
         raise Refused("import_rows_bad", count=len(plan.bad))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.bad_rows import said_problem
+from incident_desk.usecases.importing.changes import Change, ChangedRow
 from incident_desk.usecases.importing.mapping import CLOSED_ON, NEW, FieldSource, folded
 from incident_desk.usecases.importing.opening import OpenedSheet
 from incident_desk.usecases.importing.plan import ImportPlan
+from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.run import ImportDone
+from incident_desk.usecases.importing.scales import worst_first
 from incident_desk.usecases.wording import Wording
 
-_MOST = 20
+_MOST = 20  # lines of one sort
+_NAMED = 12  # columns, lines or cells within one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +36,56 @@ class ImportReport:
             {"field": each.field, "word": each.word, "rows": each.rows, "becomes": each.suggested}
             for each in plan.unknown
         ]
-        told["bad_rows"] = [
-            {"line": each.line, "column": each.column, "value": each.value, "code": each.code,
-             "reason": said_problem(each, self.wording)}
-            for each in plan.problems
-        ]  # fmt: skip
+        told["bad_rows"] = self._cells(list(plan.problems))
         told["tab"], told["tabs_not_read"] = self.opened.sheet.name, list(self.opened.sheet.others)
-        told["totals"] = list(plan.totals)
-        told["changes"] = [
-            {"line": row.read.source.line, "number": row.number, "can_be_taken": row.refused is None,
-             "cells": [{"column": cell.column, "old": cell.old, "new": cell.new} for cell in row.cells]}
-            for row in plan.changed
-        ]  # fmt: skip
+        told["order_unproved"], told["scales_unproved"] = self.opened.order_unproved, list(self.opened.scales_unproved)
+        told["totals"], told["without_number"] = list(plan.totals), list(plan.without_key)
+        told["twice"] = [{"number": each.value, "lines": list(each.lines)} for each in plan.twice]
+        told["read_in_part"], told["errors"] = self._cells(plan.remarks), self._cells(plan.errors)
+        told["changes"] = [self._change(row) for row in plan.changed]
         if self.done is not None:
             done = self.done
             told["done"] = {"imported": done.imported, "taken": done.taken, "first": done.first, "last": done.last}
         return told
 
-    def lines(self, *, show_changes: bool, dry_run: bool) -> Iterator[str]:
+    def _cells(self, problems: Sequence[RowProblem]) -> list[dict[str, Any]]:
+        return [
+            {"line": each.line, "column": each.column, "value": each.value, "code": each.code,
+             "reason": said_problem(each, self.wording)}
+            for each in problems
+        ]  # fmt: skip
+
+    def _change(self, row: ChangedRow) -> dict[str, Any]:
+        return {
+            "line": row.read.source.line, "number": row.number, "can_be_taken": row.refused is None,
+            "cells": [
+                {"column": cell.column, "old": cell.old, "new": cell.new, "can_be_taken": change.refused is None}
+                for change in row.changes
+                for cell in change.cells
+            ],
+            "closes": any(change.closes for change in row.changes),
+        }  # fmt: skip
+
+    def lines(self, *, show_changes: bool, preview: bool) -> Iterator[str]:
         yield from self._mapping()
         yield self._say("counts", **self.plan.counts())
         yield from (self._say("total_line", line=line) for line in self.plan.totals)
-        yield from self._bad()
+        yield from self._numbers()
+        yield from self._listed(list(self.plan.problems), "more_bad_rows")
+        yield from self._listed(self.plan.remarks, "more_in_part")
+        yield from self._errors()
         if show_changes:
             yield from self._changes()
         if self.done is not None:
             yield from self._done(self.done)
-        elif dry_run:
-            yield self._say("dry_run")
+        elif preview:
+            yield self._say("preview")
 
     def _say(self, key: str, **facts: object) -> str:
         return self.wording.texts.say(f"import.{key}", **facts)
+
+    def _count(self, key: str, number: int, **facts: object) -> str:
+        return self.wording.texts.count(f"import.{key}", number, **facts)
 
     def _mapping(self) -> Iterator[str]:
         mapping = self.plan.mapping
@@ -73,7 +97,8 @@ class ImportReport:
             yield from self._meanings(key, source)
         rest = [name for name in self.plan.heading if name not in mapping.columns()]
         if rest:
-            yield self._say("kept_as_it_stood", columns=", ".join(rest))
+            more = self._say("columns_more", count=len(rest) - _NAMED) if len(rest) > _NAMED else ""
+            yield self._say("kept_as_it_stood", columns=", ".join(rest[:_NAMED]) + more)
         if mapping.key:
             yield self._say("key_by", columns=", ".join(mapping.key))
         if mapping.closed is not None:
@@ -84,9 +109,16 @@ class ImportReport:
             yield self._say("order_unproved")
         if mapping.midnight_unknown:
             yield self._say("midnight_unknown")
+        for key in self.opened.scales_unproved:
+            yield self._say(f"one_is_{self._way(key)}", field=self._label(key))
         for each in self.plan.unknown[:_MOST]:
-            key = "would_be_new" if each.suggested == NEW else "left_out"
-            yield self._say(key, word=each.word, field=self._label(each.field), count=each.rows)
+            said = "would_be_new" if each.suggested == NEW else "left_out"
+            yield self._count(said, each.rows, word=each.word, field=self._label(each.field))
+        if len(self.plan.unknown) > _MOST:
+            yield self._count("more_words", len(self.plan.unknown) - _MOST)
+
+    def _way(self, key: str) -> str:
+        return "worst" if worst_first(self.plan.mapping, key, self.plan.names) else "least"
 
     def _meanings(self, key: str, source: FieldSource) -> Iterator[str]:
         """Words that stand for something else: a level, a choice, a place by its own name."""
@@ -99,26 +131,57 @@ class ImportReport:
     def _label(self, key: str) -> str:
         return self._say("closed_on") if key == CLOSED_ON else self.wording.label(key)
 
-    def _bad(self) -> Iterator[str]:
-        problems = list(self.plan.problems)
+    def _numbers(self) -> Iterator[str]:
+        """Rows that their number does not tell apart."""
+        for each in self.plan.twice[:_MOST]:
+            yield self._say("number_twice", value=each.value, columns=", ".join(each.columns), lines=_lines(each.lines))
+        if len(self.plan.twice) > _MOST:
+            yield self._count("more_twice", len(self.plan.twice) - _MOST)
+        if rows := self.plan.without_key:
+            columns = ", ".join(self.plan.mapping.key)
+            yield self._count("without_number", len(rows), columns=columns, lines=_lines(rows))
+
+    def _listed(self, problems: Sequence[RowProblem], more: str) -> Iterator[str]:
         for problem in problems[:_MOST]:
             yield self._say("bad_row", line=problem.line, reason=said_problem(problem, self.wording))
         if len(problems) > _MOST:
-            yield self._say("more_bad_rows", count=len(problems) - _MOST)
+            yield self._say(more, count=len(problems) - _MOST)
+
+    def _errors(self) -> Iterator[str]:
+        errors = self.plan.errors
+        if errors:
+            cells = [self._say("cell_at", line=each.line, column=each.column, text=each.value) for each in errors]
+            more = self._say("columns_more", count=len(cells) - _NAMED) if len(cells) > _NAMED else ""
+            yield self._count("errors", len(errors), cells=", ".join(cells[:_NAMED]) + more)
 
     def _changes(self) -> Iterator[str]:
         for row in self.plan.changed[:_MOST]:
             at = {"line": row.read.source.line, "number": row.number}
-            for cell in row.cells:
-                yield self._say("changed_row", **at, column=cell.column, old=cell.old, new=cell.new)
+            for change in row.changes:
+                yield from self._changed(change, at, refused=row.refused)
             if row.refused is not None:
                 yield self._say("changed_not_taken", **at, reason=self.wording.refusal(row.refused))
+        if len(self.plan.changed) > _MOST:
+            yield self._count("more_changed", len(self.plan.changed) - _MOST)
         if any(row.refused is None for row in self.plan.changed):
             yield self._say("take_with")
+
+    def _changed(self, change: Change, at: Mapping[str, object], *, refused: Refused | None) -> Iterator[str]:
+        for cell in change.cells:
+            yield self._say("changed_row", **at, column=cell.column, old=cell.old, new=cell.new)
+        if change.closes and change.refused is None:
+            yield self._say("would_close", **at)
+        if refused is None and change.refused is not None:
+            yield self._say("changed_not_taken", **at, reason=self.wording.refusal(change.refused))
 
     def _done(self, done: ImportDone) -> Iterator[str]:
         yield self._say("done", imported=done.imported, taken=done.taken)
         if done.first:
-            yield self._say("done_numbers", first=done.first, last=done.last)
+            key = "done_number" if done.first == done.last else "done_numbers"
+            yield self._say(key, first=done.first, last=done.last)
         if self.plan.bad:
-            yield self._say("skipped", count=len(self.plan.bad))
+            yield self._count("skipped", len(self.plan.bad))
+
+
+def _lines(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:_NAMED])) + (" ..." if len(lines) > _NAMED else "")

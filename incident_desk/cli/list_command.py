@@ -52,7 +52,8 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
         return 0
     wording = desk.wording()
     for row in rows:
-        print(f"{row.number:<18} {wording.moment(row.opened_at):<20} {_stands(row, wording.language):<16} {row.title}")
+        recorded, stands = wording.recorded(row.opened_at), _stands(row, wording.language)
+        print(f"{row.number:<18} {recorded:<20} {stands:<16} {row.title}")
     return 0
 
 

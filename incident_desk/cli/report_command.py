@@ -8,8 +8,9 @@ from pathlib import Path
 from incident_desk.cli.desk import Desk
 from incident_desk.cli.list_command import declare_filter
 from incident_desk.domain.errors import Refused
+from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.list_incidents import filter_of
-from incident_desk.usecases.print_papers import PAPER_KINDS, print_list, print_record, write_paper
+from incident_desk.usecases.print_papers import PAPER_KINDS, print_list, print_record
 
 HELP = "write a paper as a PDF file"
 
@@ -34,6 +35,6 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     else:
         wanted = filter_of(vars(given), desk.names())
         printed = print_list(desk.services, desk.register, desk.actor(), wanted, desk.wording(), given.paper)
-    write_paper(Path(given.out), printed.content)
+    write_out(Path(given.out), printed.content)
     print(desk.texts.say("cli.report_done", name=given.out))
     return 0

@@ -16,14 +16,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT")
     parser.add_argument("--limit", type=one_or_more, default=50, metavar="N")
     parser.add_argument("--ranked", action="store_true", help="the best first, among the newest that hold the words")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="json: an array of flat objects")
-    parser.add_argument("--json", action="store_const", dest="format", const="json", help="the same as --format json")
+    parser.add_argument("--json", action="store_true", help="an array of flat objects")
 
 
 def run(given: argparse.Namespace, desk: Desk) -> int:
     names = desk.names()
     found = find_records(desk.register.queries, names, given.text, given.limit, ranked=given.ranked)
-    if given.format == "json":
+    if given.json:
         print_json([{**flat(each.row, names), "snippet": each.snippet, "found_in": each.where} for each in found])
         return 0
     for each in found:

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from incident_desk.cli.desk import Desk, print_json
+from incident_desk.cli.how_far import HowFar
 from incident_desk.usecases.verify_register import verify
 
 HELP = "check that the register is complete and untouched"
@@ -19,7 +20,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, desk: Desk) -> int:
     scope = "record" if given.record else "recent" if given.recent else "full"
-    result = verify(desk.register, desk.services.data_dir, scope, given.record)
+    with HowFar(desk.texts, "cli.verify_how_far") as progress:
+        result = verify(desk.register, desk.services.data_dir, scope, given.record, progress)
     news = [desk.texts.say(f"verify.{each.code}", **each.facts) for each in result.news]
     sentences = [desk.texts.say(f"verify.{each.code}", **each.facts) for each in result.breaks]
     if given.json:

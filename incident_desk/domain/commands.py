@@ -58,6 +58,8 @@ class TakeSheetChanges(Command):
 
     fields: Mapping[str, Any] = arg("Field keys with their new values", shape="fields")
     row: Sequence[tuple[str, str]] = arg("The row as it stands now: headings with their texts")
+    conclude: bool = arg("Whether the row was closed since", False)
+    closed: Mapping[str, Any] | str | None = arg("When it was closed, where the sheet says so", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,3 +56,4 @@ class Context:
     number: RecordNumber | None = None
     people: Container[str] = ()  # the ids of everybody on the list
     places: Container[str] = ()
+    equipment: Container[str] = ()

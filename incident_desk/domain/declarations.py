@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from incident_desk.domain.text import NO_TEXT, Text
 from incident_desk.domain.vocabulary import Step
@@ -22,6 +24,7 @@ class FieldKind(StrEnum):
     NUMBER = "number"  # int or float, in `unit`
     PERSON = "person"  # id of a person of the register
     PLACE = "place"  # id of a place of the register
+    EQUIPMENT = "equipment"  # ids of several pieces of equipment of the register
     CATEGORY = "category"  # key of a category of the pack
     SUBCATEGORY = "subcategory"  # key of a subcategory of the chosen category
 
@@ -75,7 +78,7 @@ class Section:
     hint: Text = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemList:
     """A declared list of items: measures, actions, people involved ...
 
@@ -95,5 +98,15 @@ class ItemList:
     done: str | None = None
     follow_up: bool = False
 
+    @cached_property
+    def by_key(self) -> Mapping[str, Field]:
+        """The fields by their keys, kept: every line that is written or shown asks for them."""
+        return {field.key: field for field in self.fields}
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The keys of the fields that can be erased."""
+        return frozenset(field.key for field in self.fields if field.personal)
+
     def field(self, key: str) -> Field:
-        return next(field for field in self.fields if field.key == key)
+        return self.by_key[key]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.context import Actor
+from incident_desk.domain.directory_entry import check_name, drafts_of, must_exist, plain_values
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
-from incident_desk.domain.records import Record, pairs, patched
-from incident_desk.domain.text import LANGUAGES
-from incident_desk.domain.values import clean_text
+from incident_desk.domain.records import Record, patched
 from incident_desk.domain.vocabulary import Role
 
 PERSON, PLACE, SETTINGS, PACK, ACCESS = "person", "place", "settings", "pack", "access"
@@ -23,8 +22,7 @@ SETTINGS_KEYS = (
     "organisation", "address", "site_code", "zone", "language", "emergency_phone", "logo", "pack_id",
     "idle_minutes", "limits",
 )  # fmt: skip
-_PERSONAL = {PERSON: frozenset({"name", "job", "unit", "phone"}), PLACE: frozenset(), SETTINGS: frozenset()}
-_TEXT_LIMIT = 500
+_PERSONAL = frozenset({"name", "job", "unit", "phone"})  # of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,9 @@ def decide_person(record: Record, command: AddPerson | ChangePerson, actor: Acto
             "name": command.name, "roles": list(command.roles), "job": command.job or None,
             "unit": command.unit or None, "phone": command.phone or None, "active": True,
         }  # fmt: skip
-        return _drafts(record, PERSON, "person_added", _person_values(values))
-    _must_exist(record, "person", command.person)
-    return _drafts(record, PERSON, "person_changed", _person_values(dict(command.fields)))
+        return drafts_of(record, "person_added", _person_values(values), _PERSONAL)
+    must_exist(record, "person", command.person)
+    return drafts_of(record, "person_changed", _person_values(command.fields), _PERSONAL)
 
 
 def check_administrator(record: Record, drafts: Iterable[EntryDraft], others: Iterable[frozenset[Role]]) -> None:
@@ -103,9 +101,9 @@ def decide_place(record: Record, command: AddPlace | ChangePlace, actor: Actor) 
             "name": command.name, "parent": command.parent, "code": command.code or None,
             "kind": command.kind, "active": True,
         }  # fmt: skip
-        return _drafts(record, PLACE, "place_added", _place_values(values, record.id))
-    _must_exist(record, "place", command.place)
-    return _drafts(record, PLACE, "place_changed", _place_values(dict(command.fields), record.id))
+        return drafts_of(record, "place_added", _place_values(values, record.id))
+    must_exist(record, "place", command.place)
+    return drafts_of(record, "place_changed", _place_values(command.fields, record.id))
 
 
 def check_circle(place: Record, drafts: Iterable[EntryDraft], parents: Mapping[str, str | None]) -> None:
@@ -122,21 +120,17 @@ def check_circle(place: Record, drafts: Iterable[EntryDraft], parents: Mapping[s
 
 def decide_settings(record: Record, command: ChangeSettings, actor: Actor) -> list[EntryDraft]:
     actor.must("settings", Role.ADMINISTRATOR)
-    values = dict(command.fields)
-    _known(values, SETTINGS_KEYS)
-    values = {key: _plain(key, value) for key, value in values.items()}
+    values = plain_values(command.fields, SETTINGS_KEYS)
     if "zone" in values:
         check_zone(str(values["zone"]))
     if "site_code" in values:
         check_code(str(values["site_code"]))
-    return _drafts(record, SETTINGS, "settings_changed", values)
+    return drafts_of(record, "settings_changed", values)
 
 
-def _person_values(given: dict[str, Any]) -> dict[str, Any]:
-    _known(given, PERSON_KEYS)
-    values = {key: _plain(key, value) for key, value in given.items()}
-    if "name" in values and not (values["name"] or "").strip():
-        raise Refused("name_missing", "name")
+def _person_values(given: Mapping[str, Any]) -> dict[str, Any]:
+    values = plain_values(given, PERSON_KEYS)
+    check_name(values)
     for role in values.get("roles", ()):
         if role not in set(Role):
             raise Refused("role_unknown", "roles", value=role[:40])
@@ -145,11 +139,9 @@ def _person_values(given: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _place_values(given: dict[str, Any], place_id: str) -> dict[str, Any]:
-    _known(given, PLACE_KEYS)
-    values = {key: _plain(key, value) for key, value in given.items()}
-    if "name" in values and not (values["name"] or "").strip():
-        raise Refused("name_missing", "name")
+def _place_values(given: Mapping[str, Any], place_id: str) -> dict[str, Any]:
+    values = plain_values(given, PLACE_KEYS)
+    check_name(values)
     if values.get("code"):
         check_code(values["code"])
     if values.get("kind", "place") not in {"site", "department", "place"}:
@@ -171,39 +163,3 @@ def check_code(code: str) -> None:
     """Codes begin record numbers: 1 to 8 capital letters and digits."""
     if not (code.isascii() and code.isalnum() and code == code.upper() and len(code) <= 8):
         raise Refused("code_shape", "code", value=code[:40])
-
-
-def _plain(key: str, value: Any) -> Any:
-    """The value as it will be stored. A file of commands can hold anything under any key."""
-    fits = _FITS.get(key)
-    if fits is not None and fits(value):
-        return value
-    if fits is not None or not isinstance(value, str | None):
-        raise Refused("value_of_wrong_kind", key, value=str(value)[:40])
-    return clean_text(value, _TEXT_LIMIT, key) or None if value else None
-
-
-_FITS: Mapping[str, Callable[[Any], bool]] = {
-    "active": lambda value: isinstance(value, bool),
-    "roles": lambda value: isinstance(value, list) and all(isinstance(role, str) for role in value),
-    "language": lambda value: value in LANGUAGES,
-    "idle_minutes": lambda value: type(value) is int and 1 <= value <= 1440,
-    "limits": lambda value: isinstance(value, dict) and all(type(each) is int for each in value.values()),
-}
-
-
-def _known(values: Mapping[str, Any], keys: tuple[str, ...]) -> None:
-    unknown = sorted(values.keys() - set(keys))
-    if unknown:
-        raise Refused("field_unknown", unknown[0])
-
-
-def _must_exist(record: Record, what: str, called: str) -> None:
-    if not record.position:
-        raise Refused(f"{what}_unknown", what, value=called[:60])
-
-
-def _drafts(record: Record, chain_kind: str, kind: str, after: Mapping[str, Any]) -> list[EntryDraft]:
-    data = pairs(record.values, after)
-    personal = frozenset(key for key in data if key[1:] in _PERSONAL[chain_kind])
-    return [EntryDraft(kind, data, personal)] if data else []

@@ -14,7 +14,15 @@ from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.declarations import FieldKind
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.pack_rows import Content, languages_of, line_of, name_of, new_key, with_key, wordings
-from incident_desk.domain.packs.fields import ASKED_KINDS, FEWEST_OPTIONS, MOST_FIELDS, ROOMS, USUAL_ROOM, WITH_OPTIONS
+from incident_desk.domain.packs.fields import (
+    ASKED_KINDS,
+    FEWEST_OPTIONS,
+    MOST_FIELDS,
+    ROOMS,
+    USUAL_ROOM,
+    WITH_OPTIONS,
+    rooms_in,
+)
 from incident_desk.domain.packs.model import OWN
 from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.vocabulary import STEP_BY_KEY
@@ -43,8 +51,8 @@ class ChangeField(Command):
 
     field: str = arg("The field: key or label", shape="own_field")
     label: str | None = arg("The new label", None)
-    help: str | None = arg("The new help; empty: none", None)
-    unit: str | None = arg("The new unit; empty: none", None)
+    help: str | None = arg("The new help; empty: none, or in one language that of the other", None)
+    unit: str | None = arg("The new unit; empty as for help", None)
     language: str = arg("The language of label, help, unit and answers; both when empty", "", shape="language")
     section: str = arg("Another part of any step to stand in", "", shape="field_section")
     needed: bool | None = arg("True: its step is not left without it", None)
@@ -134,9 +142,8 @@ def _taken(content: Content) -> set[str]:
 def _room(command: AddField) -> Content:
     step = _one_of(command.step, STEP_BY_KEY, "step")
     section = command.section or USUAL_ROOM[step]
-    if section not in ROOMS or ROOMS[section].step is not step:
-        rooms = [key for key, room in ROOMS.items() if room.step is step]
-        raise Refused("choice_unknown", "section", value=section[:60], options=rooms)
+    if section not in rooms_in(step):
+        raise Refused("choice_unknown", "section", value=section[:60], options=rooms_in(step))
     return {"step": command.step, "section": section}
 
 
@@ -147,11 +154,18 @@ def _one_of(word: str, known: Mapping[str, Any], argument: str) -> Any:
 
 
 def _reword(row: Content, what: str, words: str, languages: Iterable[str]) -> None:
-    """A wording in some languages; the others follow where they had none. An empty one leaves no wording at all."""
-    if not words:
+    """A wording in some languages; the others follow where they had none.
+
+    Where it is emptied these languages follow the others, whose own words stay; without any it goes.
+    """
+    before, emptied = row.get(what, {}), set(languages)
+    following = {before.get(language) for language in emptied}
+    others = [before[each] for each in LANGUAGES if each in before and each not in emptied]
+    words = words or next((other for other in others if other not in following), "")
+    if words:
+        row[what] = {**(before or wordings(words)), **dict.fromkeys(emptied, words)}
+    else:
         row.pop(what, None)
-        return
-    row[what] = {**row.get(what, wordings(words)), **dict.fromkeys(languages, words)}
 
 
 def _set_flags(row: Content, command: AddField | ChangeField) -> None:

@@ -96,6 +96,7 @@ CORE_FIELDS: tuple[Field, ...] = (
     _identification("place", "place", K.PLACE, "Place", "Ort"),
     _identification("place", "place_detail", K.TEXT, "Exact place", "Genauer Ort",
         help=Text("room, bed or machine", "Raum, Bett oder Maschine")),
+    _identification("place", "equipment", K.EQUIPMENT, "Equipment involved", "Beteiligte Geräte"),
     _identification("classification", "category", K.CATEGORY, "Category", "Kategorie"),
     _identification("classification", "subcategory", K.SUBCATEGORY, "Subcategory", "Unterkategorie"),
     _identification("classification", "detected_by", K.CHOICE, "Detected by", "Entdeckt durch",
@@ -163,4 +164,5 @@ CORE_FIELDS: tuple[Field, ...] = (
 CORE = {field.key: field for field in CORE_FIELDS}
 RATING_KEYS = ("actual_row", "actual_column", "potential_row", "potential_column")
 BY_MATRIX = frozenset({*RATING_KEYS, "priority", "priority_reason"})  # written by RatePriority alone
+RATED = BY_MATRIX | {"actual_score", "potential_score", "matrix", "suggested_priority"}  # with what the matrix told
 EXTENT_KEYS = tuple(field.key for field in CORE_FIELDS if field.section == "extent")

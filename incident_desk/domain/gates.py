@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from incident_desk.domain.fields import CORE, EXTENT_KEYS, RATING_KEYS
@@ -26,19 +26,21 @@ class Condition:
     any_of: bool = False
 
 
-def _has(incident: Incident, *keys: str) -> bool:
-    return all(key in incident.values for key in keys)
+def _all_of(*keys: str) -> Callable[[Incident, Pack], bool]:
+    """Met once every one of these fields is filled."""
+    needed = frozenset(keys)
+    return lambda incident, pack: incident.values.keys() >= needed
 
 
 def _extent(incident: Incident, pack: Pack) -> bool:
-    return any(key in incident.values for key in EXTENT_KEYS)
+    return not incident.values.keys().isdisjoint(EXTENT_KEYS)
 
 
 def _measure(incident: Incident, pack: Pack) -> bool:
     """In force until the cause is mended and the test passed; from then on measures may be lifted."""
     over = incident.step is Step.CONCLUSION or _passed(incident, pack)
     held = [item for item in incident.record.of("measures") if over or "lifted" not in item.values]
-    return bool(held) or _has(incident, "no_measure_reason")
+    return bool(held) or "no_measure_reason" in incident.values
 
 
 def _passed(incident: Incident, pack: Pack) -> bool:
@@ -47,8 +49,8 @@ def _passed(incident: Incident, pack: Pack) -> bool:
 
 def _deferral(incident: Incident, pack: Pack) -> bool:
     if incident.values.get("deferral") == "put_off":
-        return _has(incident, "deferral_reason", "review_date")
-    return _has(incident, "deferral")
+        return incident.values.keys() >= {"deferral_reason", "review_date"}
+    return "deferral" in incident.values
 
 
 def _actions(incident: Incident, pack: Pack) -> bool:
@@ -86,13 +88,12 @@ CONDITIONS = {
                        "Eine geltende Sofortmaßnahme oder der Grund, warum keine nötig ist"),
                   _measure, ("no_measure_reason",), "measures", any_of=True),
         Condition("priority_rated", Text("The matrix answered", "Matrix beantwortet"),
-                  lambda incident, pack: _has(incident, *RATING_KEYS), RATING_KEYS),
+                  _all_of(*RATING_KEYS), RATING_KEYS),
         Condition("workload_stated", Text("Work it needs", "Geschätzter Aufwand"),
-                  lambda incident, pack: _has(incident, "workload"), ("workload",)),
+                  _all_of("workload"), ("workload",)),
         Condition("deferral_decided", Text("Start now or put off", "Jetzt beginnen oder zurückstellen"),
                   _deferral, ("deferral", "deferral_reason", "review_date")),
-        Condition("cause_stated", Text("The cause", "Die Ursache"),
-                  lambda incident, pack: _has(incident, "cause"), ("cause",)),
+        Condition("cause_stated", Text("The cause", "Die Ursache"), _all_of("cause"), ("cause",)),
         Condition("actions_settled",
                   Text("Every corrective action done, or moved on with a reason",
                        "Jede Korrekturmaßnahme erledigt oder begründet weitergeführt"),
@@ -100,7 +101,7 @@ CONDITIONS = {
         Condition("test_passed", Text("The test passed", "Prüfung bestanden"),
                   _passed, ("test_how", "test_result")),
         Condition("review_written", Text("The review", "Die Nachbesprechung"),
-                  lambda incident, pack: _has(incident, *_REVIEW), _REVIEW),
+                  _all_of(*_REVIEW), _REVIEW),
         Condition("obligations_settled",
                   Text("Every duty met, or open with owner and date",
                        "Jede Meldepflicht erfüllt oder mit Zuständigen und Termin offen"),
@@ -115,29 +116,36 @@ KNOWN_NEEDS = frozenset(CONDITIONS) | frozenset(CORE)
 
 def is_met(need: str, incident: Incident, pack: Pack) -> bool:
     condition = CONDITIONS.get(need)
-    return _has(incident, need) if condition is None else condition.met(incident, pack)
+    return need in incident.values if condition is None else condition.met(incident, pack)
 
 
 def gate_missing(incident: Incident, pack: Pack, step: Step) -> tuple[str, ...]:
     """The needs of one step that are neither met nor overridden: those of its gate, and the site's own fields. What
     was concluded is not asked for fields that the site added later, and what came concluded from an old list for none.
     """
-    if incident.values.get("steps_not_recorded") and incident.status is Status.CONCLUDED:
-        return ()
-    own = [field for field in pack.fields if field.step is step and field.needed]
-    asked = [] if incident.status is Status.CONCLUDED else [field.key for field in own]
-    needs = dict.fromkeys([*pack.gate(step, incident.kind, incident.priority).needs, *asked])
-    passed_over = incident.overridden | {field.key for field in pack.fields if field.retired}
-    return tuple(n for n in needs if n not in passed_over and not is_met(n, incident, pack))
+    return _unmet(incident, pack, (step,))
 
 
-def missing(incident: Incident, pack: Pack) -> tuple[str, ...]:
-    """Everything still to be completed in the steps of the route up to the present one."""
+def missing(incident: Incident, pack: Pack, route: Sequence[Step] | None = None) -> tuple[str, ...]:
+    """Everything still to be completed in the steps up to the present one of its route, or of that `route`."""
     present = incident.step
     if present is None:
         return ()
-    steps = [step for step in incident.route if step <= present]
-    return tuple(dict.fromkeys(need for step in steps for need in gate_missing(incident, pack, step)))
+    return _unmet(incident, pack, [step for step in (incident.route if route is None else route) if step <= present])
+
+
+def _unmet(incident: Incident, pack: Pack, steps: Sequence[Step]) -> tuple[str, ...]:
+    concluded = incident.status is Status.CONCLUDED
+    if concluded and incident.values.get("steps_not_recorded"):
+        return ()
+    kind, priority = incident.kind, incident.priority
+    needs: dict[str, None] = {}  # each once, in the order of the steps
+    for step in steps:
+        needs.update(dict.fromkeys(pack.gate(step, kind, priority).needs))
+        if not concluded:
+            needs.update(dict.fromkeys(pack.needed_fields(step)))
+    passed_over = incident.overridden | pack.retired_fields
+    return tuple([need for need in needs if need not in passed_over and not is_met(need, incident, pack)])
 
 
 def need_fields(need: str, incident: Incident, pack: Pack) -> tuple[str, ...]:

@@ -200,7 +200,8 @@ JOINED = ItemList(
         _column("number", K.TEXT, "Number", "Nummer", personal=False),
         _column("title", K.TEXT, "Title", "Titel"),
         _column("what_happened", K.PROSE, "What happened", "Was ist passiert"),
-        _column("reporter_name", K.TEXT, "Reporter", "Gemeldet von"),
+        _column("reporter", K.PERSON, "Reporter", "Gemeldet von"),
+        _column("reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person"),
     ),
     needed=("number",), follow_up=True,
 )  # fmt: skip

@@ -8,7 +8,8 @@ for every kind of chain, a replay needs no rules, and an undo is the same pairs 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from incident_desk.domain.journal.entries import ERASED, OF_ITEM, OF_RECORD, Entry, EntryDraft
@@ -45,71 +46,108 @@ class Record:
 
     def of(self, list_key: str) -> tuple[Item, ...]:
         """The items of one list that were not taken off it, in their order."""
-        chosen = (item for item in self.items.values() if item.list == list_key and not item.removed)
-        return tuple(sorted(chosen, key=lambda item: item.ordinal))
+        chosen = [item for item in self.items.values() if item.list == list_key and not item.removed]
+        return tuple(sorted(chosen, key=_ordinal))
 
     def next_ordinal(self, list_key: str) -> int:
         return 1 + max((item.ordinal for item in self.items.values() if item.list == list_key), default=0)
 
 
+_ordinal = attrgetter("ordinal")
+
+
+class _Sum:
+    """A record while changes are carried out on it: in place, because a chain is read as a whole."""
+
+    __slots__ = ("_items", "_touched", "values")
+
+    def __init__(self, record: Record) -> None:
+        self.values = dict(record.values)
+        self._items = record.items
+        self._touched: dict[str, list[Any]] = {}  # what an item is made of, in the order of its fields
+
+    def change(self, data: Mapping[str, Any], position: int, at: int = 0, actor: str | None = None) -> None:
+        """Carries the pairs of one entry out."""
+        of_record = self.values
+        of_item = None if data.get("item") is None else self._item(data, position, at, actor)
+        for key, pair in data.items():
+            first = key[0]
+            if first == OF_RECORD:
+                changed = of_record
+            elif first == OF_ITEM and of_item is not None:
+                changed = of_item
+            else:
+                continue
+            value = ERASED if pair is ERASED else pair[1]
+            if value is None:
+                changed.pop(key[1:], None)
+            else:
+                changed[key[1:]] = value
+
+    def _item(self, data: Mapping[str, Any], position: int, at: int, actor: str | None) -> dict[str, Any]:
+        """The values of the item that the entry is about."""
+        id_ = data["item"]
+        item = self._touched.get(id_)
+        if item is None:
+            known = self._items.get(id_)
+            item = (
+                [id_, data["list"], data["ordinal"], {}, False, at, actor, position]
+                if known is None
+                else [
+                    id_, known.list, known.ordinal, dict(known.values), known.removed, known.added_at, known.added_by,
+                    known.position,
+                ]
+            )  # fmt: skip
+            self._touched[id_] = item
+        if "removed" in data:
+            item[_REMOVED] = data["removed"]
+        values: dict[str, Any] = item[_VALUES]
+        return values
+
+    def items(self) -> Mapping[str, Item]:
+        return {**self._items, **{id_: Item(*parts) for id_, parts in self._touched.items()}}
+
+
+_VALUES, _REMOVED = 3, 4  # among the fields of an item
+
+
 def apply(record: Record, entry: Entry) -> Record:
     """The record after the entry. Raises ValueError when the entry does not follow the last one."""
-    if entry.position != record.position + 1:
-        raise ValueError(f"entry {entry.position} does not follow {record.position}")
-    at, by = entry.recorded_at, entry.actor
-    came_up = entry.data.get("opened_at", at)  # what was imported came up long before it was written here
-    opened_at, opened_by = (record.opened_at, record.opened_by) if record.position else (came_up, by)
-    values = _changed_values(record, entry.data)
-    items = _changed_items(record, entry.data, entry.position, at, by)
-    return Record(record.id, record.kind, entry.position, values, items, opened_at, opened_by, at)
+    return fold(record, (entry,))
 
 
 def fold(record: Record, entries: Iterable[Entry]) -> Record:
+    """The record after those entries, one after the other."""
+    total, position, changed_at = _Sum(record), record.position, record.changed_at
+    opened_at, opened_by = record.opened_at, record.opened_by
     for entry in entries:
-        record = apply(record, entry)
-    return record
+        at, by = entry.recorded_at, entry.actor
+        if entry.position != position + 1:
+            raise ValueError(f"entry {entry.position} does not follow {position}")
+        if not position:  # what was imported came up long before it was written here
+            opened_at, opened_by = entry.data.get("opened_at", at), by
+        position, changed_at = entry.position, at
+        total.change(entry.data, position, at, by)
+    return Record(
+        record.id, record.kind, position, total.values, total.items(), opened_at, opened_by, changed_at
+    )  # fmt: skip
 
 
 def patched(record: Record, data: Mapping[str, Any]) -> Record:
     """The record with the change pairs of `data` carried out."""
-    return replace(record, values=_changed_values(record, data), items=_changed_items(record, data, record.position))
-
-
-def _changed_values(record: Record, data: Mapping[str, Any]) -> Mapping[str, Any]:
-    changes = _changes(data, OF_RECORD)
-    return _merged(record.values, changes) if changes else record.values
-
-
-def _changed_items(
-    record: Record, data: Mapping[str, Any], position: int, at: int = 0, actor: str | None = None
-) -> Mapping[str, Item]:
-    item_id = data.get("item")
-    if item_id is None:
-        return record.items
-    known = record.items.get(item_id)
-    if known is None:
-        known = Item(item_id, data["list"], data["ordinal"], {}, False, at, actor, position)
-    values = _merged(known.values, _changes(data, OF_ITEM))
-    item = replace(known, values=values, removed=data.get("removed", known.removed))
-    return {**record.items, item_id: item}
-
-
-def _changes(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
-    return {key[1:]: ERASED if pair is ERASED else pair[1] for key, pair in data.items() if key[0] == prefix}
-
-
-def _merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    merged = {**values, **changes}
-    for key, value in changes.items():
-        if value is None:
-            del merged[key]
-    return merged
+    total = _Sum(record)
+    total.change(data, record.position)
+    return Record(
+        record.id, record.kind, record.position, total.values, total.items(), record.opened_at, record.opened_by,
+        record.changed_at,
+    )  # fmt: skip
 
 
 def pairs(before: Mapping[str, Any], after: Mapping[str, Any], prefix: str = OF_RECORD) -> dict[str, Any]:
     """The change pairs that turn `before` into `after`, for the keys of `after`. None: not stated, or erased."""
-    changed = {key: value for key, value in after.items() if before.get(key) != value}
-    return {prefix + key: [_kept(before.get(key)), _kept(value)] for key, value in changed.items()}
+    return {
+        prefix + key: [_kept(before.get(key)), _kept(value)] for key, value in after.items() if before.get(key) != value
+    }
 
 
 def _kept(value: Any) -> Any:

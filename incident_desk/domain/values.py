@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -80,11 +81,14 @@ def _parsed(text: str | None) -> datetime | None:
 
 def micros(moment: datetime) -> int:
     """Microseconds since 1970, UTC; exact for the whole range of datetime."""
-    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+    return (moment - _FIRST) // _MICROSECOND
 
 
 def from_micros(instant: int) -> datetime:
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=instant)
+    return _FIRST + timedelta(microseconds=instant)
+
+
+_FIRST, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 
 _FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
@@ -123,6 +127,10 @@ def _choice(field: Field, raw: Json, zone: str) -> Json:
 
 def _choices(field: Field, raw: Json, zone: str) -> Json:
     return [_choice(field, code, zone) for code in _expect(field, raw, list)]
+
+
+def _ids(field: Field, raw: Json, zone: str) -> Json:
+    return list(dict.fromkeys(_reference(field, each, zone) for each in _expect(field, raw, list)))
 
 
 def _yes_no(field: Field, raw: Json, zone: str) -> Json:
@@ -213,6 +221,7 @@ _NORMALISERS = {
     FieldKind.NUMBER: _number,
     FieldKind.PERSON: _reference,
     FieldKind.PLACE: _reference,
+    FieldKind.EQUIPMENT: _ids,
     FieldKind.CATEGORY: _reference,
     FieldKind.SUBCATEGORY: _reference,
 }
@@ -224,7 +233,12 @@ def due_instant(value: Json, zone: str) -> int | None:
     None where nothing is stated, where it was erased, or where a stated time has no end.
     """
     if isinstance(value, str):
-        latest = StatedTime.on(date.fromisoformat(value), zone).latest
-    else:
-        latest = StatedTime.from_json(value).latest if isinstance(value, Mapping) else None
+        return _end_of(value, zone)
+    latest = StatedTime.from_json(value).latest if isinstance(value, Mapping) else None
+    return None if latest is None else micros(latest)
+
+
+@lru_cache(maxsize=4096)
+def _end_of(day: str, zone: str) -> int | None:
+    latest = StatedTime.on(date.fromisoformat(day), zone).latest
     return None if latest is None else micros(latest)

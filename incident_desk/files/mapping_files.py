@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from incident_desk.domain.errors import Refused
 from incident_desk.files.toml_lines import Path as KeyPath
 from incident_desk.files.toml_lines import scan
-from incident_desk.support.files import write_whole
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.importing.mapping import REFUSE, Closed, FieldSource, SheetMapping, folded
 
 _LARGEST = 1_000_000  # bytes
@@ -33,11 +34,8 @@ class TomlMappings:
         """Raises SurroundingsFailed, naming file, line and key of what is wrong."""
         return _Reader(path).mapping()
 
-    def write(self, path: Path, mapping: SheetMapping) -> None:
-        try:
-            write_whole(path, mapping_text(mapping).encode())
-        except OSError:
-            raise SurroundingsFailed("file_not_written", name=str(path)) from None
+    def write(self, path: Path, mapping: SheetMapping, keep: Iterable[Path] = ()) -> None:
+        write_out(path, mapping_text(mapping).encode(), keep)
 
     def remembered(self, heading: Sequence[str]) -> SheetMapping | None:
         """What was decided for the last sheet with these headings. A file that cannot be read is no help."""
@@ -52,7 +50,7 @@ class TomlMappings:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             self.write(self._path(heading), mapping)
-        except (OSError, SurroundingsFailed):
+        except (OSError, Refused, SurroundingsFailed):
             return
 
     def _path(self, heading: Sequence[str]) -> Path:

@@ -50,7 +50,7 @@ class ChangeBus(QObject):
         """(kind, id) of what was written, by this program or another."""
         pairs = list(changed)
         incidents = frozenset(record for kind, record in pairs if kind == "incident")
-        if any(kind in {"person", "place", "settings", "pack"} for kind, _ in pairs):
+        if any(kind in {"person", "place", "equipment", "settings", "pack"} for kind, _ in pairs):
             self.directories_changed.emit()
         if incidents:
             self.incidents_changed.emit(incidents)

@@ -13,6 +13,7 @@ from incident_desk.gui.actions import Actions
 from incident_desk.gui.aids import Aids
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.company import Company
+from incident_desk.gui.finding import Finding
 from incident_desk.gui.idle_lock import IdleLock
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
@@ -33,9 +34,6 @@ from incident_desk.usecases.rows import IN_INBOX
 
 if TYPE_CHECKING:
     from incident_desk.gui.help_panel import HelpPanel
-    from incident_desk.gui.search.glance import Glance
-    from incident_desk.gui.search.search_page import SearchPage
-    from incident_desk.usecases.find_records import Named
 
 _SETTLED_MS = 1500
 NARROW_EM = 115  # below so many em the side bar shows icons only
@@ -71,10 +69,10 @@ class MainWindow(QMainWindow):
         self._idle = IdleLock(session, self)
         self.company = Company(session, self)
         self.shelf = FilterShelf(self)
-        self._glance: Glance | None = None
         entries = [NavEntry(spec.key, spec.title(), spec.icon, spec.at_bottom) for spec in PAGES if spec.in_bar]
         self.side_bar = SideBar(entries, theme, self)
         self.head = PageHead(theme, self)
+        self.finding = Finding(self)
         self.message_bar = MessageBar(theme, self)
         self.stack = PageStack(self)
         self.status_line = StatusLine(theme, self)
@@ -82,7 +80,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         put_in_place(self, settings.current.window)
-        self.show_page("report" if self._only_reports() else "board")
+        self.show_page("report" if self.only_reports() else "board")
 
     # --- building ---
 
@@ -111,9 +109,6 @@ class MainWindow(QMainWindow):
         self.side_bar.page_requested.connect(self.show_page)
         self.side_bar.report_requested.connect(lambda: self.show_page("report"))
         self.side_bar.register_requested.connect(self.other_register_requested)
-        self.head.search_requested.connect(lambda text: self._search_page().open_exact(text))
-        self.head.search_typed.connect(self._on_search_typed)
-        self.head.hits_requested.connect(self._on_hits_requested)
         self.head.back_requested.connect(self.go_back)
         self.head.help_requested.connect(lambda: self._on_action("help"))
         self.actions_of_window.triggered.connect(self._on_action)
@@ -158,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def _show_what_is_open(self) -> None:
         page = self._pages.get(self._current)
-        self.side_bar.setVisible(not self._only_reports() and (page is None or page.has_side_bar))
+        self.side_bar.setVisible(not self.only_reports() and (page is None or page.has_side_bar))
 
     @property
     def register_name(self) -> str:
@@ -170,7 +165,7 @@ class MainWindow(QMainWindow):
         self.side_bar.set_register(name, where)
         self.setWindowTitle(f"{name} – Incident Desk")
 
-    def _only_reports(self) -> bool:
+    def only_reports(self) -> bool:
         """Somebody who has not said who they are, in a register with people, can report and nothing else."""
         return self.session.actor.id is None and bool(self.session.names.people)
 
@@ -178,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str, record: str = "") -> None:
         """Goes to a page; `record` names the incident for pages that show one."""
-        if self._only_reports() and key not in _OPEN_PAGES:
+        if self.only_reports() and key not in _OPEN_PAGES:
             key, record = "sign_in", ""
         old = self._pages.get(self._current)
         if old is None or old.leave():
@@ -196,13 +191,12 @@ class MainWindow(QMainWindow):
         self._go_to("sign_in", "", old)
 
     def _go_to(self, key: str, record: str, old: Page | None) -> None:
-        page = self._page(key)
+        page = self.page_of(key)
         if self._current and (self._current, record) != (key, record):
             self._history.append((self._current, self._record_of(old)))
         self._current = key
         self._status.leave_page()
-        if self._glance is not None:
-            self._glance.close_sheet()
+        self.finding.close()
         self.stack.setCurrentWidget(page)
         self.side_bar.set_current(key)
         self.shelf.follow(page)
@@ -216,7 +210,7 @@ class MainWindow(QMainWindow):
     def _record_of(self, page: Page | None) -> str:
         return getattr(page, "record", "") or ""
 
-    def _page(self, key: str) -> Page:
+    def page_of(self, key: str) -> Page:
         if key not in self._pages:
             page = make_page(key, self)
             page.open_incident_requested.connect(lambda record: self.show_page("incident", record))
@@ -289,7 +283,7 @@ class MainWindow(QMainWindow):
     def _on_action(self, key: str) -> None:
         handlers: dict[str, Callable[[], object]] = {
             "report": lambda: self.show_page("report"),
-            "search": self._find,
+            "search": self.finding.begin,
             "back": self.go_back,
             "next_pane": self._next_pane,
             "larger": lambda: self._zoom(self.theme.zoom + 10),
@@ -302,7 +296,7 @@ class MainWindow(QMainWindow):
             "shortcuts": self.aids.open_shortcuts,
             "help": lambda: self.aids.toggle_help(self.page.help_topic),
         }
-        if self._only_reports() and key not in _OPEN_ACTIONS:
+        if self.only_reports() and key not in _OPEN_ACTIONS:
             return
         if key.startswith("go_"):
             self.show_page(key.removeprefix("go_"))
@@ -319,45 +313,6 @@ class MainWindow(QMainWindow):
         mode: Mode = "light" if self.theme.dark else "dark"
         self.theme.set_mode(mode)
         self.settings.change(scheme=mode)
-
-    def _search_page(self) -> SearchPage:
-        from incident_desk.gui.search.search_page import SearchPage
-
-        page = self._page("search")
-        assert isinstance(page, SearchPage)
-        return page
-
-    def _on_hits_requested(self) -> None:
-        self._search_page().hits.go_in()
-
-    @property
-    def glance(self) -> Glance:
-        """What is found while somebody types, below the search box."""
-        from incident_desk.gui.search.glance import Glance
-
-        if self._glance is None:
-            self._glance = Glance(self.session, self.head.box, self.theme, self)
-            self._glance.record_chosen.connect(lambda record: self.show_page("incident", record))
-            self._glance.named_chosen.connect(self._show_all_of)
-            self._glance.all_chosen.connect(lambda text: self._search_page().open_exact(text))
-        return self._glance
-
-    def _find(self) -> None:
-        self.head.focus_search()
-        if self._current != "search" and not self._only_reports():
-            self.glance.offer_examples()
-
-    def _on_search_typed(self, text: str) -> None:
-        """On the search page the list follows; elsewhere the first hits stand below the box."""
-        if self._current == "search":
-            self._search_page().look_for(text)
-        elif not self._only_reports():
-            self.glance.look_for(text)
-
-    def _show_all_of(self, named: Named) -> None:
-        self.head.box.clear()
-        self._search_page().look_for_all_of(named)
-        self.show_page("search")
 
     def _next_pane(self) -> None:
         """F6 goes round: side bar, head, page, help, status line."""
@@ -383,7 +338,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Drafts are on disk, changes are saved: closing needs no question. The page may keep the window open."""
-        if self._current and not self.page.leave():
+        if not all(page.may_close() for page in self._pages.values()) or (self._current and not self.page.leave()):
             event.ignore()
             return
         self.company.part()

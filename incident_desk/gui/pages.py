@@ -13,6 +13,7 @@ from incident_desk.gui.page import Page
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from incident_desk.gui.importing.presenter import Finished
     from incident_desk.gui.main_window import MainWindow
     from incident_desk.gui.register.register_page import RegisterPage
 
@@ -68,7 +69,7 @@ def _hand_out(window: MainWindow, page: RegisterPage) -> None:
     from incident_desk.gui.export.hand_out import HandOut
     from incident_desk.gui.export.shown import shown_by
 
-    button = page.tools.hand_out
+    button = page.tools.place_of(page.tools.hand_out)
     popover = HandOut(window.session, window.settings, shown_by(page), window.theme, page)
     popover.ask(QRect(button.mapTo(page, QPoint(0, 0)), button.size()))
 
@@ -85,22 +86,23 @@ def _import(window: MainWindow) -> Page:
     from incident_desk.gui.importing.import_page import ImportPage
 
     page = ImportPage(window.session, window.theme, window)
-    page.show_requested.connect(lambda what: _show_what_came_in(window, what))
+    page.show_requested.connect(lambda told: _show_what_came_in(window, told))
     return page
 
 
-def _show_what_came_in(window: MainWindow, what: str) -> None:
+def _show_what_came_in(window: MainWindow, told: Finished) -> None:
     from incident_desk.gui.register.register_page import RegisterPage
     from incident_desk.gui.settings.settings_page import SettingsPage
 
-    if what != "incidents":
+    if told.what != "incidents":
         window.show_page("settings")
         if isinstance(window.page, SettingsPage):
-            window.page.show_section(what)
+            window.page.show_section(told.what)
         return
     window.show_page("register")
     if isinstance(window.page, RegisterPage):
-        window.page.show_filter(QCoreApplication.translate("Pages", "changed: today"))
+        changed = "" if told.new else QCoreApplication.translate("Pages", "changed: today")
+        window.page.show_filter(f"{told.filter} {changed}".strip())
 
 
 def _papers(window: MainWindow) -> Page:

@@ -24,7 +24,7 @@ from incident_desk.gui.start import make_application
 from incident_desk.gui.window_host import WindowHost
 from incident_desk.support.settings import SettingsFile
 from incident_desk.support.texts import Texts
-from incident_desk.usecases.print_papers import write_paper
+from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.self_test import TOLD, holds, prove_register
 from incident_desk.usecases.services import Services
 
@@ -42,7 +42,7 @@ def self_test(services: Services, given: argparse.Namespace) -> int:
             _prove_paper(record, TOLD)
             _prove_paper(proof.lists[language], TOLD[:1])
             _prove_window(replace(apart, language=language), proof.register)
-    write_paper(Path(given.file), proof.records[services.language])
+    write_out(Path(given.file), proof.records[services.language])
     sys.stdout.write(Texts(services.language).say("cli.selftest_done", name=given.file) + "\n")
     return 0
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from incident_desk.usecases.services import Services
 
 _COLLECT_MS = 1000
+_YOUNG = 0  # the generation whose collection is over in a moment, however much a job gathers
+_TAKE_TURNS = 0.0005  # seconds after which a job lets the window's thread go on; Python's own five add up to a stall
 
 
 class Collector(QObject):
@@ -29,10 +31,13 @@ class Collector(QObject):
 
     Left to itself Python collects in whichever thread allocates next. A widget that only a circle of references
     keeps would then be destroyed by a job, outside the thread it lives on, and take the program down.
+
+    `is_busy`: while a job runs, what it gathers is not walked again and again; that would hold up the window.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, is_busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
+        self._is_busy = is_busy
         gc.disable()
         self._timer = QTimer(self, interval=_COLLECT_MS)
         self._timer.timeout.connect(self._collect)
@@ -43,7 +48,7 @@ class Collector(QObject):
         due = [number for number, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
                if count > most]  # fmt: skip
         if due:
-            gc.collect(due[-1])
+            gc.collect(min(due[-1], _YOUNG) if self._is_busy() else due[-1])
 
     def stop(self) -> None:
         self._timer.stop()
@@ -97,7 +102,8 @@ def open_window(data_dir: Path, language: str, address: str | None, wire: Callab
     host = WindowHost(services, settings, theme, application, opening)
     host.begin(address)
     gc.freeze()
-    collector = Collector(application)
+    sys.setswitchinterval(_TAKE_TURNS)
+    collector = Collector(application, lambda: host.is_busy)
     status = application.exec() if host.is_shown else 0
     host.close()
     collector.stop()

@@ -123,6 +123,11 @@ class WindowHost(QObject):
         """Not where somebody closed the opening picture before there was a window."""
         return self.window is not None and self.window.isVisible()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job runs."""
+        return self._tasks.running > 0
+
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
         if self._opening is None:

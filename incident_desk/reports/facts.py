@@ -16,22 +16,32 @@ _ABOVE, _BELOW = 3.0, 4.0
 
 
 def facts_grid(facts: tuple[Fact, ...], frame: Frame, texts: Texts) -> list[Strip]:
-    """Rows of four; strong lines close the grid above and below, light ones part rows and columns. Where the last row
-    has fewer facts, its last one has the room of those that are not there.
+    """Rows of four, wide facts by themselves; strong lines close the grid above and below, light ones part rows and
+    columns. Where a row has fewer facts, its last one has the room of those that are not there.
     """
     width = frame.width / COLUMNS
     lefts = [frame.left + column * width for column in range(COLUMNS)]
     places = [Place(left + (_PAD if column else 0), width - 2 * _PAD) for column, left in enumerate(lefts)]
     strips: list[Strip] = []
-    for start in range(0, len(facts), COLUMNS):
-        row = facts[start : start + COLUMNS]
+    rows = _rows(facts)
+    for n, row in enumerate(rows):
         room = places[: len(row)]
         if len(row) < COLUMNS:
             room[-1] = Place(room[-1].x, frame.right - _PAD - room[-1].x)
         cells = [_cell(fact, place.width, texts) for fact, place in zip(row, room, strict=True)]
-        closes = start + COLUMNS >= len(facts)
-        strips += side_by_side(cells, room, _ABOVE, _BELOW, _Lines(frame, lefts[: len(row)], start == 0, closes))
+        lines = _Lines(frame, lefts[: len(row)], n == 0, n == len(rows) - 1)
+        strips += side_by_side(cells, room, _ABOVE, _BELOW, lines)
     return strips
+
+
+def _rows(facts: tuple[Fact, ...]) -> list[list[Fact]]:
+    """Four in a row, and a wide one by itself; their order stays."""
+    rows: list[list[Fact]] = []
+    for fact in facts:
+        if not rows or fact.wide or rows[-1][-1].wide or len(rows[-1]) == COLUMNS:
+            rows.append([])
+        rows[-1].append(fact)
+    return rows
 
 
 def facts_block(block: FactsBlock, frame: Frame, texts: Texts) -> list[Strip]:

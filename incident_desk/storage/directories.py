@@ -1,4 +1,4 @@
-"""People, places, settings and the pack, read again only after somebody changed one of them.
+"""People, places, equipment, settings and the pack, read again only after somebody changed one of them.
 
 Every list names people and places, every order is checked against them, and they change once a week.
 """
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 import sqlalchemy as sa
 
 from incident_desk.domain.directory import PACK, PERSON, PLACE, SETTINGS
+from incident_desk.domain.equipment import EQUIPMENT
 from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.packs.checks import read_pack
 from incident_desk.domain.packs.model import Pack
@@ -20,14 +21,19 @@ from incident_desk.domain.vocabulary import Role
 from incident_desk.storage import tables as t
 from incident_desk.storage.engine import Database
 from incident_desk.storage.types import id_bytes, id_text
-from incident_desk.usecases.rows import PersonRow, PlaceRow, Settings
+from incident_desk.usecases.rows import EquipmentRow, PersonRow, PlaceRow, Settings
 
 T = TypeVar("T")
 
 # Chains only grow, so their number and the sum of their lengths move with every entry.
-_MARK = sa.select(sa.func.count(), sa.func.sum(t.chain.c.position)).where(
-    t.chain.c.kind.in_([sa.literal(kind) for kind in (PERSON, PLACE, SETTINGS, PACK)])
-)
+_MANY = sa.literal_column("1000000000", sa.BigInteger)
+# The kinds stand in its words: PostgreSQL plans anew each time they are bound.
+_KINDS: list[sa.ColumnElement[str]] = [
+    sa.literal_column(f"'{kind}'") for kind in (PERSON, PLACE, EQUIPMENT, SETTINGS, PACK)
+]
+_MARK = sa.select(
+    sa.cast(sa.func.count() * _MANY + sa.func.coalesce(sa.func.sum(t.chain.c.position), 0), sa.BigInteger)
+).where(t.chain.c.kind.in_(_KINDS))
 _SETTINGS = sa.select(t.chain.c.id, t.setting.c.key, t.setting.c.value).select_from(
     t.chain.outerjoin(t.setting, t.setting.c.no == t.chain.c.no)
 ).where(t.chain.c.kind == "settings")  # fmt: skip
@@ -36,6 +42,7 @@ _PEOPLE = sa.select(t.person, t.secret.c.hash).outerjoin(t.secret, t.secret.c.pe
     t.person.c.name, t.person.c.no
 )  # fmt: skip
 _PLACES = sa.select(t.place).order_by(t.place.c.no)
+_EQUIPMENT = sa.select(t.equipment).order_by(t.equipment.c.name, t.equipment.c.no)
 
 
 class NameOfPerson(dict[bytes | None, tuple[str | None, str]]):
@@ -53,10 +60,11 @@ class NameOfPlace(dict[bytes | None, tuple[str | None, str, str]]):
 
 
 class ShownNames(NamedTuple):
-    """What lists show of people and places."""
+    """What lists show of people and places; equipment by the id as text, as it stands in a field's value."""
 
     of_person: NameOfPerson
     of_place: NameOfPlace
+    of_equipment: Mapping[str, str]
 
 
 class Directories:
@@ -65,7 +73,7 @@ class Directories:
     def __init__(self, database: Database) -> None:
         self._dialect = database.dialect
         self._seen: tuple[sa.Connection, int] | None = None
-        self._mark: tuple[Hashable, ...] = ()
+        self._mark: Hashable = None
         self._kept: dict[Callable[[sa.Connection], Any], Any] = {}
 
     def stamp(self, connection: sa.Connection) -> Hashable:
@@ -80,14 +88,37 @@ class Directories:
             self._kept[read] = read(connection)
         return cast(T, self._kept[read])
 
+    def beside(
+        self, connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any],
+        read: Callable[[sa.Connection], T],
+    ) -> tuple[list[Any], T]:  # fmt: skip
+        """Rows of a statement as they are stored, and what `read` reads. A server is asked once for both."""
+        if self._dialect.COUNTS_COMMITS or read not in self._kept:
+            known = self.ask(connection, read)
+            return self._dialect.stored(connection, query, values), known
+        rows = self._dialect.stored(connection, _marked(query), values)
+        if rows:
+            self._remember(rows[0][-1])
+            if read not in self._kept:
+                self._kept[read] = read(connection)
+        return [row[:-1] for row in rows], cast(T, self._kept[read])
+
     def _forget_what_changed(self, connection: sa.Connection) -> None:
         seen = (connection, self._dialect.changes(connection)) if self._dialect.COUNTS_COMMITS else None
         if seen is not None and seen == self._seen:
             return
-        mark = tuple(self._dialect.stored(connection, _MARK, {})[0])
+        self._seen = seen
+        self._remember(self._dialect.stored(connection, _MARK, {})[0][0])
+
+    def _remember(self, mark: Hashable) -> None:
         if mark != self._mark:
             self._kept.clear()
-        self._seen, self._mark = seen, mark
+        self._mark = mark
+
+
+@lru_cache(maxsize=256)
+def _marked(query: sa.Select[Any]) -> sa.Select[Any]:
+    return query.add_columns(_MARK.scalar_subquery())
 
 
 def settings(connection: sa.Connection) -> Settings:
@@ -122,6 +153,16 @@ def places(connection: sa.Connection) -> tuple[PlaceRow, ...]:
     return tuple(_place_row(_upwards(row, rows)) for row in rows.values())
 
 
+def equipment(connection: sa.Connection) -> tuple[EquipmentRow, ...]:
+    return tuple(
+        EquipmentRow(
+            row.id, row.position, row.name, row.asset or "", row.serial or "", row.lot or "", row.udi or "",
+            row.maker or "", row.model or "", row.place, bool(row.active),
+        )
+        for row in connection.execute(_EQUIPMENT)
+    )  # fmt: skip
+
+
 def shown_names(connection: sa.Connection) -> ShownNames:
     of_person = NameOfPerson({id_bytes(row.id): (row.id, row.name) for row in people(connection)})
     rows = {row.id: row for row in connection.execute(_PLACES)}
@@ -130,7 +171,7 @@ def shown_names(connection: sa.Connection) -> ShownNames:
         line = _upwards(row, rows)
         department = next((place.name for place in line if place.kind == "department"), "")
         of_place[id_bytes(row.id)] = (row.id, _place_row(line).spoken, department)
-    return ShownNames(of_person, of_place)
+    return ShownNames(of_person, of_place, {row.id: row.spoken for row in equipment(connection)})
 
 
 def _person_row(row: Any) -> PersonRow:

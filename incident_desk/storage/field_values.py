@@ -9,13 +9,15 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.records import RESULTS
 from incident_desk.domain.values import from_micros, micros
 
-Row = dict[str, Any]
+Key = tuple[Any, ...]
+Row = tuple[Any, ...]
 
 
 class ValueKind(StrEnum):
@@ -27,43 +29,47 @@ class ValueKind(StrEnum):
     ERASED = "erased"  # nothing any more
 
 
-_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _TEXT, _NUMBER, _YES_NO, _TIME, _JSON, _ERASED = map(str, ValueKind)
 
 
-def value_rows(no: int, key: str, line: int, value: Any) -> list[Row]:
-    """Several values take a row each, from ordinal 1; a single one takes one with ordinal 0, and so does a result."""
+def put_value(rows: dict[Key, Row], no: int, key: str, line: int, value: Any) -> None:
+    """Several values take a row each, from ordinal 1; a single one takes one with ordinal 0, and so does a result.
+
+    A row has the columns of `field_value` in their order.
+    """
     if isinstance(value, str):  # as nearly all are
-        return [_row(no, key, line, 0, _TEXT, value)]
-    if key not in RESULTS and isinstance(value, list) and value and all(isinstance(each, str) for each in value):
-        return [_row(no, key, line, ordinal, *_columns(each)) for ordinal, each in enumerate(value, 1)]
-    return [_row(no, key, line, 0, *_columns(value))]
+        rows[no, key, line, 0] = (no, key, line, 0, _TEXT, value, None, None, None)
+    elif key not in RESULTS and isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+        for ordinal, each in enumerate(value, 1):
+            rows[no, key, line, ordinal] = (no, key, line, ordinal, _TEXT, each, None, None, None)
+    else:
+        rows[no, key, line, 0] = (no, key, line, 0, *_columns(value))
 
 
-def _row(
-    no: int, key: str, line: int, ordinal: int, kind: str, text: str | None = None, number: float | None = None,
-    earliest: int | None = None, latest: int | None = None,
-) -> Row:  # fmt: skip
-    return {
-        "incident": no, "key": key, "line": line, "ordinal": ordinal, "kind": kind, "text": text, "number": number,
-        "earliest": earliest, "latest": latest,
-    }  # fmt: skip
-
-
-def _columns(value: Any) -> tuple[Any, ...]:
-    """What stands in the columns from `kind` on, as far as they hold anything."""
-    if isinstance(value, str):
-        return _TEXT, value
+def _columns(value: Any) -> tuple[str, str | None, float | None, int | None, int | None]:
+    """What stands in the columns from `kind` on, for anything but a text."""
     if value is ERASED:
-        return (_ERASED,)
+        return _ERASED, None, None, None, None
     if isinstance(value, bool):
-        return _YES_NO, None, float(value)
+        return _YES_NO, None, float(value), None, None
     if isinstance(value, int | float):
-        return _NUMBER, str(value) if isinstance(value, int) else None, float(value)
+        return _NUMBER, str(value) if isinstance(value, int) else None, float(value), None, None
     if isinstance(value, dict) and "precision" in value:
         words = f"{value['precision']} {value['zone']}"
         return _TIME, words, None, instant(value["earliest"]), instant(value["latest"])
-    return _JSON, _SORTED(value)
+    return _JSON, _sorted_json(value), None, None, None
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True, check_circular=False).encode
+_encoded_codes = lru_cache(maxsize=1024)(_encoded)  # routes, and what is missing: some lists again and again
+
+
+def _sorted_json(value: Any) -> str:
+    codes = tuple(value) if isinstance(value, list) and len(value) < _FEW else ()
+    return _encoded_codes(codes) if codes and all(isinstance(code, str) for code in codes) else _encoded(value)
+
+
+_FEW = 12
 
 
 def value_of(row: Mapping[str, Any]) -> Any:

@@ -40,7 +40,8 @@ class Growing:
 
     def add(self, draft: EntryDraft, actor: str | None, op_id: str, at: int) -> None:
         """The entry of a draft at the end of the chain, applied as a later reader will read it."""
-        parts = split(draft, secrets.token_bytes(SALT_BYTES), secrets.token_bytes(SALT_BYTES))
+        salts = secrets.token_bytes(2 * SALT_BYTES)
+        parts = split(draft, salts[:SALT_BYTES], salts[SALT_BYTES:])
         link = self._link(draft, parts, actor, op_id, at)
         self.links.append(link)
         self.parts.append(parts)

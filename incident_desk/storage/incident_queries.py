@@ -17,7 +17,7 @@ from incident_desk.storage.directories import ShownNames
 from incident_desk.storage.listing_conditions import conditions
 from incident_desk.storage.reading import Reader
 from incident_desk.storage.types import INSTANT, FixedBytes, Id, id_bytes, id_text
-from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
+from incident_desk.usecases.rows import IncidentFilter, IncidentRow, StoredTime, WorkRow
 
 I = t.incident.c  # noqa: E741  # stands in most lines below
 # Looked up by what is stored: for a page of fifty rows, calling the enumerations would take longer than reading it.
@@ -41,7 +41,8 @@ VALUES = (
 )
 LIST_COLUMNS = (
     I.no, I.id, I.number, I.position, I.title, I.kind, I.status, I.step, I.priority, I.place, I.category,
-    I.subcategory, I.responsible, I.occurred_earliest, I.discovered_earliest, I.opened_at, I.step_since,
+    I.subcategory, I.responsible, I.occurred_earliest, I.occurred_latest, I.occurred_precision, I.occurred_zone,
+    I.discovered_earliest, I.discovered_latest, I.discovered_precision, I.discovered_zone, I.opened_at, I.step_since,
     I.changed_at, I.concluded_at, I.missing, I.measures_in_force, I.measure_check_due, I.actions_done,
     I.actions_total, I.next_due, I.next_due_list, I.next_due_what, I.review_date, I.anonymous,
 )  # fmt: skip
@@ -178,20 +179,25 @@ def existing_id(reader: Reader, reference: str) -> str | None:
 def incident_rows(found: Iterable[Any], names: ShownNames) -> list[IncidentRow]:
     """What lists show, from values in the order of `LIST_COLUMNS`."""
     of_person, of_place = names.of_person, names.of_place
-    make = partial(tuple.__new__, IncidentRow)  # as `_make`, which is called through two more functions
+    # As `_make`, which is called through two more functions.
+    make, stated = partial(tuple.__new__, IncidentRow), partial(tuple.__new__, StoredTime)
     rows = []
     for (
         no, id_, number, position, title, kind, status, step, priority, stored_place, category, subcategory,
-        stored_responsible, occurred, discovered, opened, step_since, changed, concluded, missing, in_force,
-        check_due, done, total, due, due_list, due_what, review, anonymous,
+        stored_responsible, occurred, occurred_to, occurred_how, occurred_zone, discovered, discovered_to,
+        discovered_how, discovered_zone, opened, step_since, changed, concluded, missing, in_force, check_due, done,
+        total, due, due_list, due_what, review, anonymous,
     ) in found:  # fmt: skip
         place, place_name, department = of_place[stored_place]
         responsible, responsible_name = of_person[stored_responsible]
         rows.append(make((
             no, id_text(id_), number, position, title or "", _KINDS[kind], _STATUSES[status], _STEPS[step],
             _PRIORITIES[priority], place, place_name, department, category, subcategory, responsible,
-            responsible_name, occurred, discovered, opened, step_since, changed, concluded, missing, in_force,
-            check_due, done, total, due, due_list or "", due_what or "", review, anonymous == 1,
+            responsible_name,
+            stated((occurred, occurred_to, occurred_how, occurred_zone)) if occurred_how else None,
+            stated((discovered, discovered_to, discovered_how, discovered_zone)) if discovered_how else None,
+            opened, step_since, changed, concluded, missing, in_force, check_due, done, total, due, due_list or "",
+            due_what or "", review, anonymous == 1,
         )))  # fmt: skip
     return rows
 

@@ -6,6 +6,7 @@ Pages that are read all the time have statements of their own in `incident_queri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -18,11 +19,12 @@ from incident_desk.storage.dialects import mariadb, postgresql, sqlite
 from incident_desk.storage.field_values import ValueKind
 from incident_desk.storage.listing_text import contains
 from incident_desk.storage.search_words import sought
-from incident_desk.usecases.rows import FieldCondition, FieldOp, IncidentFilter
+from incident_desk.usecases.rows import IMPORTED, IMPORTED_ON, FieldCondition, FieldOp, IncidentFilter
 
 I = t.incident.c  # noqa: E741  # as in incident_queries
-V = t.field_value.c
+V, J = t.field_value.c, t.journal.c
 Condition = sa.ColumnElement[bool]
+_SOURCE = "imported_from"
 _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql, "mariadb": mariadb}
 SET_ASIDE = (Status.VOID, Status.NOT_REPORTABLE, Status.JOINED)
 # Said the other way round, no engine takes the index of the statuses for it, and so leaves the order of another.
@@ -124,7 +126,12 @@ def _holding(asked: Condition, values: Mapping[str, Any]) -> Condition:
 def _of_others(wanted: IncidentFilter, engine: str) -> Iterator[Condition]:
     for each in wanted.conditions:
         column = COLUMNS.get(each.key)
-        yield _of_column(column, each, engine) if column is not None else _of_field(each, engine)
+        if column is not None:
+            yield _of_column(column, each, engine)
+        elif each.key in {IMPORTED, IMPORTED_ON}:
+            yield _of_origin(each, engine)
+        else:
+            yield _of_field(each, engine)
     for other in wanted.without:
         if those := conditions(other, engine):  # words of signs alone ask for nothing
             yield sa.case((sa.and_(*those), 1), else_=0) == 0  # what cannot be told does not fit
@@ -161,6 +168,15 @@ def _of_field(asked: FieldCondition, engine: str) -> Condition:
                 short = sa.func.length(V.text) <= sa.literal_column("100")
                 return I.no.in_(numbers(short, _valued(V.text, asked)))
             return I.no.in_(numbers(_valued(V.number, asked)))
+
+
+def _of_origin(asked: FieldCondition, engine: str) -> Condition:
+    """When a record was brought in is when its first entry was written."""
+    if asked.op is not FieldOp.DURING:
+        return _of_field(replace(asked, key=_SOURCE), engine)
+    first = sa.and_(J.chain == V.incident, J.position == 1)
+    brought = sa.select(V.incident).join(t.journal, first).where(V.key == _SOURCE, V.line == 0)
+    return I.no.in_(brought.where(_valued(J.recorded_at, asked)))
 
 
 def _valued(column: sa.ColumnElement[Any], asked: FieldCondition) -> Condition:

@@ -133,6 +133,8 @@ def _of_field(field: Field, language: str, known: Known) -> Plan:
         case FieldKind.PLACE:
             names = {stored: name for stored, (_, name, _) in known.names.of_place.items()}
             return Groups(value.text, _of_id(_named(names)), field.key)
+        case FieldKind.EQUIPMENT:
+            return Groups(value.text, _named(known.names.of_equipment), field.key)
         case FieldKind.NUMBER:
             return Sorted((value.number,), of_field=field.key)
         case FieldKind.TIME:

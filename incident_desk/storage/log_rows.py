@@ -29,6 +29,7 @@ _HASHES = (
     .where(t.journal.c.position > t.chain.c.position - t.chain.c.pending)
     .order_by(t.journal.c.chain, t.journal.c.position)
 )
+_LOG = t.log.insert()
 _DONE = (
     sa.update(t.chain)
     .where(t.chain.c.no == sa.bindparam("b_no"), t.chain.c.pending == sa.bindparam("b_pending"))
@@ -52,12 +53,12 @@ def extend(database: Database) -> Head:
 
 def _extend_by(connection: sa.Connection, waiting: Sequence[Any], head: Head) -> Head:
     rows = []
-    for entry in connection.execute(_HASHES, {"numbers": [chain.no for chain in waiting]}) if waiting else ():
-        head = next_head(head, entry.hash)
-        place = {"log_index": head.index, "chain": entry.chain, "position": entry.position}
-        rows.append({**place, "log_hash": head.hash})
+    entries = connection.execute(_HASHES, {"numbers": [chain.no for chain in waiting]}) if waiting else ()
+    for chain, position, entry_hash in entries:
+        head = next_head(head, entry_hash)
+        rows.append({"log_index": head.index, "chain": chain, "position": position, "log_hash": head.hash})
     if rows:
-        connection.execute(t.log.insert(), rows)
+        connection.execute(_LOG, rows)
         connection.execute(_DONE, [{"b_no": chain.no, "b_pending": chain.pending} for chain in waiting])
     return head
 

@@ -7,13 +7,14 @@ import json
 import sqlalchemy as sa
 
 from incident_desk.domain.directory import PACK, PERSON, PLACE, SETTINGS
+from incident_desk.domain.equipment import EQUIPMENT
 from incident_desk.domain.packs.model import Pack
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import version_of_pack
 from incident_desk.storage.journal_rows import entries_query, entry_of
 
 DIRECTORIES_SINCE = entries_query().where(
-    t.chain.c.kind.in_((PERSON, PLACE, SETTINGS)), t.chain.c.changed_at >= sa.bindparam("since")
+    t.chain.c.kind.in_((PERSON, PLACE, EQUIPMENT, SETTINGS)), t.chain.c.changed_at >= sa.bindparam("since")
 )
 _PACK_POSITION = (
     sa.select(t.chain.c.position.label("present"), sa.func.max(t.journal.c.position).label("known"))

@@ -1,7 +1,8 @@
 """From a record to its state rows, and back. The only place that knows how a record lies in tables.
 
 `rows_of` is what a save writes (as the difference to the rows before) and what `verify` compares;
-`record_of` is how screens read. Both are pure.
+`record_of` is how screens read. Both are pure. A row is a tuple in the order of its table's columns, as a driver reads
+it: names are put to values only where something is written.
 """
 
 from __future__ import annotations
@@ -10,19 +11,24 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
 from typing import Any
 
 from incident_desk.domain.declarations import FREE_TEXT, FieldKind
+from incident_desk.domain.equipment import EQUIPMENT_KEYS
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Item, Record
 from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import Priority
-from incident_desk.storage.field_values import Row, instant, place_value, time_json, value_rows
+from incident_desk.storage import tables as t
+from incident_desk.storage.field_values import Key, Row, instant, place_value, put_value, time_json
 from incident_desk.storage.search_words import indexed, pointer
 
-Rows = dict[str, dict[tuple[Any, ...], Row]]
+Rows = dict[str, dict[Key, Row]]
+"""By table and primary key."""
 
 TIMES = ("occurred", "discovered", "reported")
 PLAIN_COLUMNS = (
@@ -35,7 +41,7 @@ _IN_COLUMNS = frozenset({*PLAIN_COLUMNS, *TIMES, "priority", "anonymous"})
 def rows_of(no: int, record: Record) -> Rows:
     """Every state row of a record, by table and key. The keys are the primary keys of `tables.py`."""
     makers = {"incident": _incident_rows, "person": _person_rows, "place": _place_rows,
-              "settings": _setting_rows, "pack": _pack_rows}  # fmt: skip
+              "equipment": _equipment_rows, "settings": _setting_rows, "pack": _pack_rows}  # fmt: skip
     maker = makers.get(record.kind)
     return {} if maker is None or not record.position else maker(no, record)
 
@@ -64,31 +70,28 @@ def difference(before: Rows, after: Rows) -> dict[str, Difference]:
 
 
 def _incident_rows(no: int, record: Record) -> Rows:
-    values: dict[tuple[Any, ...], Row] = {}
+    values: dict[Key, Row] = {}
     for key, value in record.values.items():
         if key not in _IN_COLUMNS or value is ERASED:
-            for row in value_rows(no, key, 0, value):
-                values[no, key, 0, row["ordinal"]] = row
+            put_value(values, no, key, 0, value)
     items, zone = {}, zone_of(record)
     for each in record.items.values():
-        items[(no, each.list, each.ordinal)] = _item_row(no, each, zone)
+        items[no, each.list, each.ordinal] = _item_row(no, each, zone)
         for key, value in each.values.items():
-            for row in value_rows(no, f"{each.list}.{key}", each.ordinal, value):
-                values[no, row["key"], each.ordinal, row["ordinal"]] = row
+            put_value(values, no, f"{each.list}.{key}", each.ordinal, value)
     return {"incident": {(no,): _incident_row(no, record)}, "item": items, "field_value": values}
 
 
 def _incident_row(no: int, record: Record) -> Row:
     values = record.values
-    row: Row = {"no": no, "id": record.id, "position": record.position}
-    for key in PLAIN_COLUMNS:
-        value = values.get(key)
-        row[key] = None if value is ERASED else value
-    for key in TIMES:
-        row |= _time_columns(key, values.get(key))
     mark = values.get(f"step.{values.get('step')}") or {}
-    row |= {
-        "priority": Priority(values.get("priority", Priority.NOT_SET)).rank,
+    row: dict[str, Any] = {
+        **values,
+        **_NO_TIMES,
+        "no": no,
+        "id": record.id,
+        "position": record.position,
+        "priority": _RANK[values.get("priority", Priority.NOT_SET)],
         "anonymous": int(bool(values.get("anonymous"))),
         "opened_at": record.opened_at,
         "opened_by": record.opened_by,
@@ -96,53 +99,49 @@ def _incident_row(no: int, record: Record) -> Row:
         "changed_at": record.changed_at,
         "missing": len(values.get("missing", ())),
     }
-    return row | _owed(record)
+    for key in TIMES:
+        _put_time(row, key, values.get(key))
+    _put_owed(row, record)
+    return tuple([None if (value := row.get(name)) is ERASED else value for name in _INCIDENT_COLUMNS])
 
 
-def _time_columns(key: str, value: Any) -> Row:
-    if value is None or value is ERASED:
-        return {f"{key}_{end}": None for end in ("earliest", "latest", "precision", "zone")}
-    return {
-        f"{key}_earliest": instant(value["earliest"]),
-        f"{key}_latest": instant(value["latest"]),
-        f"{key}_precision": value["precision"],
-        f"{key}_zone": value["zone"],
-    }
+_INCIDENT_COLUMNS = tuple(column.name for column in t.incident.c)
+_ENDS = ("earliest", "latest", "precision", "zone")
+_NO_TIMES = dict.fromkeys(f"{key}_{end}" for key in TIMES for end in _ENDS)
+_RANK = {str(priority): priority.rank for priority in Priority}
 
 
-def _owed(record: Record) -> Row:
+def _put_time(row: dict[str, Any], key: str, value: Any) -> None:
+    if value is not None and value is not ERASED:
+        row[f"{key}_earliest"], row[f"{key}_latest"] = instant(value["earliest"]), instant(value["latest"])
+        row[f"{key}_precision"], row[f"{key}_zone"] = value["precision"], value["zone"]
+
+
+def _put_owed(row: dict[str, Any], record: Record) -> None:
     """Counts and dates that cards show, from the lists."""
     zone = zone_of(record)
-    measures = [each for each in record.of("measures") if is_open(each)]
-    actions = record.of("actions")
-    checks = [due for each in measures if (due := due_of(each, zone)) is not None]
-    dues = [
-        (due, each.list, _what(each))
-        for each in record.items.values()
-        if not each.removed and is_open(each) and (due := due_of(each, zone)) is not None
-    ]
+    standing = [each for each in record.items.values() if not each.removed]
+    owed = [(due_of(each, zone), each) for each in standing if is_open(each)]
+    measures = [due for due, each in owed if each.list == "measures"]
+    actions = [each for each in standing if each.list == "actions"]
+    dues = [(due, each.list, _what(each)) for due, each in owed if due is not None]
     nearest = min(dues, default=(None, None, None), key=lambda due: due[0])
-    return {
-        "measures_in_force": len(measures),
-        "measure_check_due": min(checks, default=None),
-        "actions_done": sum("done" in each.values for each in actions),
-        "actions_total": len(actions),
-        "questions_open": sum("answer" not in each.values for each in record.of("questions")),
-        "next_due": nearest[0],
-        "next_due_list": nearest[1],
-        "next_due_what": nearest[2],
-    }
+    row["measures_in_force"] = len(measures)
+    row["measure_check_due"] = min((due for due in measures if due is not None), default=None)
+    row["actions_done"] = sum("done" in each.values for each in actions)
+    row["actions_total"] = len(actions)
+    row["questions_open"] = sum(each.list == "questions" and "answer" not in each.values for each in standing)
+    row["next_due"], row["next_due_list"], row["next_due_what"] = nearest
 
 
 def _item_row(no: int, each: Item, zone: str) -> Row:
     declared = LISTS[each.list]
     owner = each.values.get(declared.owner) if declared.owner else None
     state = "removed" if each.removed else "open" if is_open(each) else "done"
-    return {
-        "incident": no, "list": each.list, "ordinal": each.ordinal, "id": each.id, "state": state,
-        "owner": None if owner is ERASED else owner, "due": due_of(each, zone), "what": _what(each),
-        "added_at": each.added_at, "added_by": each.added_by,
-    }  # fmt: skip
+    return (
+        no, each.list, each.ordinal, each.id, state, None if owner is ERASED else owner, due_of(each, zone),
+        _what(each), each.added_at, each.added_by,
+    )  # fmt: skip
 
 
 def is_open(each: Item) -> bool:
@@ -200,63 +199,68 @@ def record_of(
                   incident["opened_by"], incident["changed_at"])  # fmt: skip
 
 
-# --- people, places, settings, packs --------------------------------------------------------------
+# --- people, places, equipment, settings, packs --------------------------------------------------------------
 
 
 def _person_rows(no: int, record: Record) -> Rows:
     values: dict[str, Any] = {key: None if value is ERASED else value for key, value in record.values.items()}
-    row = {
-        "no": no, "id": record.id, "position": record.position, "roles": " ".join(values.get("roles") or ()),
-        "active": int(bool(values.get("active", True))),
-        **{key: values.get(key) for key in ("name", "job", "unit", "phone")},
-    }  # fmt: skip
+    row = (
+        no, record.id, record.position, *map(values.get, ("name", "job", "unit", "phone")),
+        " ".join(values.get("roles") or ()), int(bool(values.get("active", True))),
+    )  # fmt: skip
     return {"person": {(no,): row}}
 
 
 def _place_rows(no: int, record: Record) -> Rows:
     values = record.values
-    row = {
-        "no": no, "id": record.id, "position": record.position, "name": values["name"],
-        "parent": values.get("parent"), "code": values.get("code"), "kind": values.get("kind", "place"),
-        "active": int(values.get("active", True)),
-    }  # fmt: skip
+    row = (
+        no, record.id, record.position, values["name"], values.get("parent"), values.get("code"),
+        values.get("kind", "place"), int(values.get("active", True)),
+    )  # fmt: skip
     return {"place": {(no,): row}}
 
 
+def _equipment_rows(no: int, record: Record) -> Rows:
+    values = record.values
+    texts = [values.get(key) for key in EQUIPMENT_KEYS if key != "active"]
+    row = (no, record.id, record.position, *texts, int(values.get("active", True)))
+    return {"equipment": {(no,): row}}
+
+
 def _setting_rows(no: int, record: Record) -> Rows:
-    rows = {
-        (no, key): {"no": no, "key": key, "value": json.dumps(value, ensure_ascii=False, sort_keys=True)}
-        for key, value in record.values.items()
-    }
-    return {"setting": rows}
+    return {"setting": {(no, key): (no, key, _json(value)) for key, value in record.values.items()}}
 
 
 def _pack_rows(no: int, record: Record) -> Rows:
     rows = {}
     for each in record.of("versions"):
-        content = json.dumps(each.values["content"], ensure_ascii=False, sort_keys=True)
-        rows[(no, each.ordinal)] = {"no": no, "ordinal": each.ordinal, "pack_id": each.values["pack_id"],
-                                    "version": each.values["version"], "content": content}  # fmt: skip
+        values = each.values
+        rows[no, each.ordinal] = (no, each.ordinal, values["pack_id"], values["version"], _json(values["content"]))
     return {"pack_version": rows}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def search_row(no: int, record: Record) -> Row:
     """The searchable words of an incident: of number and title, and of everything else people wrote; whom it names."""
     values = record.values
+    body: list[str] = []
+    about: set[str] = set(values.get("equipment") or ())
     # In one order, whatever came first: read from its rows or from its journal, a record gives the same.
-    body = [values[key] for key in sorted(values) if _searchable(key, values[key])]
-    about = {value for key, value in values.items() if _names_somebody(key, value)}
+    for key in sorted(values):
+        _sort_in(values[key], _use_of(key), body, about)
     for each in sorted(record.items.values(), key=lambda each: (each.list, each.ordinal)):
-        texts = [] if each.removed else [(key, value) for key, value in each.values.items() if isinstance(value, str)]
-        body += [value for key, value in sorted(texts) if _is_text(each, key)]
-        about |= {value for key, value in texts if _is_id(each, key)}
+        for key in () if each.removed else sorted(each.values):
+            _sort_in(each.values[key], _use_in(each.list, key), body, about)
     head = [values.get(key) for key in ("number", *_HEAD)]
-    return {
-        "no": no,
-        "head": " ".join(indexed(text) for text in head if isinstance(text, str)),
-        "body": " ".join(indexed(text) for text in body),
-        "about": " ".join(sorted(map(pointer, about))),
-    }
+    return (
+        no,
+        " ".join([indexed(text) for text in head if isinstance(text, str)]),
+        " ".join(map(indexed, body)),
+        " ".join(sorted(map(pointer, about))),
+    )
 
 
 _HEAD = ("old_number", "title")
@@ -269,34 +273,45 @@ _UNSOUGHT = frozenset({
 })  # fmt: skip
 
 
+class _Use(Enum):
+    """What a text is to the search."""
+
+    WORDS = auto()  # people wrote it
+    ID = auto()  # of a person or a place
+    ANSWER = auto()  # of a field that only a pack knows: an id if it looks like one, else words
+    NONE = auto()
+
+
+def _sort_in(value: Any, use: _Use, body: list[str], about: set[str]) -> None:
+    if use is _Use.NONE or not isinstance(value, str):
+        return
+    if use is _Use.ID or (use is _Use.ANSWER and _UUID.fullmatch(value)):
+        about.add(value)
+    else:
+        body.append(value)
+
+
+@lru_cache(maxsize=4096)
+def _use_of(key: str) -> _Use:
+    """Of a value of the record itself. What stands in the head of the index is not in its body."""
+    if key in _HEAD:
+        return _Use.NONE
+    if key in CORE:
+        return _use(CORE[key].kind)
+    return _Use.ANSWER if "." in key and not key.startswith("step.") else _Use.NONE
+
+
+@lru_cache(maxsize=4096)
+def _use_in(list_key: str, key: str) -> _Use:
+    return _Use.NONE if f"{list_key}.{key}" in _UNSOUGHT else _use(LISTS[list_key].field(key).kind)
+
+
+def _use(kind: FieldKind) -> _Use:
+    return _Use.WORDS if kind in FREE_TEXT else _Use.ID if kind in _IDS else _Use.NONE
+
+
 def is_searched(key: str, text: str) -> bool:
     """Whether a text stored under that key, or "list.field", is one that the search finds a record by."""
     list_key, _, column = key.partition(".")
-    if column and list_key in LISTS:
-        return key not in _UNSOUGHT and LISTS[list_key].field(column).kind in FREE_TEXT
-    return key in _HEAD or _searchable(key, text)
-
-
-def _searchable(key: str, value: Any) -> bool:
-    if not isinstance(value, str) or key in _HEAD:
-        return False
-    field = CORE.get(key)
-    if field:
-        return field.kind in FREE_TEXT
-    return "." in key and not key.startswith("step.") and not _UUID.fullmatch(value)
-
-
-def _names_somebody(key: str, value: Any) -> bool:
-    """Which answers of a pack are people or places only the pack knows; ids they are in any case."""
-    if not isinstance(value, str):
-        return False
-    field = CORE.get(key)
-    return field.kind in _IDS if field else "." in key and _UUID.fullmatch(value) is not None
-
-
-def _is_text(each: Item, key: str) -> bool:
-    return f"{each.list}.{key}" not in _UNSOUGHT and LISTS[each.list].field(key).kind in FREE_TEXT
-
-
-def _is_id(each: Item, key: str) -> bool:
-    return LISTS[each.list].field(key).kind in _IDS
+    use = _use_in(list_key, column) if column and list_key in LISTS else _use_of(key)
+    return key in _HEAD or use is _Use.WORDS or (use is _Use.ANSWER and not _UUID.fullmatch(text))

@@ -33,7 +33,9 @@ from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.register.listing import Listing
 from incident_desk.usecases.register.order import Order
 from incident_desk.usecases.rows import (
+    EVERYTHING,
     IN_INBOX,
+    EquipmentRow,
     FoundRow,
     ImportedRow,
     InboxRow,
@@ -76,9 +78,6 @@ _CHAIN_OF = sa.select(t.chain.c.id).where(t.chain.c.kind == sa.bindparam("kind")
 _SINCE = sa.select(t.chain.c.kind, t.chain.c.id, t.chain.c.position).where(
     t.chain.c.changed_at >= sa.bindparam("since")
 )
-
-
-NOTHING_ELSE = Narrowed()
 
 
 def _listed(narrowed: Narrowed) -> IncidentFilter:
@@ -124,6 +123,9 @@ class SqlQueries:
     def places(self) -> list[PlaceRow]:
         return list(self._known(directories.places))
 
+    def equipment(self) -> list[EquipmentRow]:
+        return list(self._known(directories.equipment))
+
     def secret(self, person: str) -> tuple[str, int, int] | None:
         rows = self._all(_SECRET, {"person": person})
         return (rows[0].hash, rows[0].failures, rows[0].locked_until) if rows else None
@@ -135,8 +137,7 @@ class SqlQueries:
 
     def _rows(self, query: sa.Select[Any], values: Mapping[str, Any]) -> list[IncidentRow]:
         def read(connection: sa.Connection) -> tuple[list[Any], ShownNames]:
-            names = self._directories.ask(connection, directories.shown_names)
-            return self._database.dialect.stored(connection, query, values), names
+            return self._directories.beside(connection, query, values, directories.shown_names)
 
         return iq.incident_rows(*self._reader.call(read))
 
@@ -227,7 +228,7 @@ class SqlQueries:
         return [iq.work_row(row) for row in self._all(iq.work(owner, until, limit))]
 
     def search(
-        self, text: str, limit: int = 50, *, ranked: bool = False, narrowed: Narrowed = NOTHING_ELSE,
+        self, text: str, limit: int = 50, *, ranked: bool = False, narrowed: Narrowed = EVERYTHING,
         after: FoundRow | None = None,
     ) -> list[FoundRow]:  # fmt: skip
         wanted = sought(text, narrowed.also, narrowed.about)
@@ -255,6 +256,7 @@ class SqlQueries:
             return {}
         people = {each.id: each.name for each in self._known(directories.people)}
         known = people | {each.id: each.name for each in self._known(directories.places)}
+        known |= {each.id: " ".join((each.name, *each.codes)) for each in self._known(directories.equipment)}
         return {each: known[each] for each in ids if each in known}
 
     def _pieces(self, rows: list[IncidentRow], words: list[str], names: dict[str, str]) -> dict[int, tuple[str, str]]:
@@ -273,7 +275,7 @@ class SqlQueries:
             texts[no][key] = text
         return {no: piece(texts[no], left or words) for no, left in missing.items()}
 
-    def count_found(self, text: str, narrowed: Narrowed = NOTHING_ELSE, most: int = 1000) -> int:
+    def count_found(self, text: str, narrowed: Narrowed = EVERYTHING, most: int = 1000) -> int:
         wanted = sought(text, narrowed.also, narrowed.about)
         if not wanted.words and not wanted.about:
             return min(self.count(_listed(narrowed)), most + 1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ class SqlRegister:
     def verify(self, scope: str, record: str | None = None, progress: Progress | None = None) -> Iterator[VerifyBreak]:
         from incident_desk.storage import verify
 
-        check = verify.Verification(self._database, self._queries, progress)
+        check = verify.Verification(self._database, progress)
         try:
             yield from check.run(scope, record)
         except SQLAlchemyError as error:
@@ -211,15 +212,20 @@ def copy_register(address: str, target: Path) -> None:
         raise SurroundingsFailed("backup_not_sound", name=str(target.parent))
 
 
-def upgrade_register(address: str) -> None:
-    """Brings a register of an older version to the schema of this program, and its search index to what it finds."""
+def upgrade_register(address: str, progress: Progress | None = None) -> None:
+    """Brings a register of an older version to the schema of this program, and its search index to what it finds.
+
+    To look through the index of a large register takes minutes, so that is done for those versions alone that need it.
+    """
     from incident_desk.storage.reindexing import reindex
 
     if not is_server(address):
         check_file(Path(address))
     database = open_database(address)
     try:
-        schema.upgrade(database, then=reindex)
+        with database.reader.connect() as connection:
+            older_index = schema.revision(connection) in schema.INDEXED_OTHERWISE
+        schema.upgrade(database, then=partial(reindex, progress=progress) if older_index else None)
     except SQLAlchemyError as error:
         raise trouble(error, display_name(database, address)) from error
     finally:

@@ -17,9 +17,10 @@ from incident_desk.storage.engine import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
-OLDER = frozenset({"0001", "0002"})
-NUMBER = 3  # PRAGMA user_version of a file: the same version, readable from its header
+HEAD = "0004"
+OLDER = frozenset({"0001", "0002", "0003"})
+INDEXED_OTHERWISE = frozenset({"0001", "0002"})  # whose search index this program would make in another way
+NUMBER = 4  # PRAGMA user_version of a file: the same version, readable from its header
 
 VERSIONS = sa.Table("alembic_version", sa.MetaData())  # alembic's own, where the version stands
 _REVISION = sa.text("SELECT version_num FROM alembic_version")

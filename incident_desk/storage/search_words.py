@@ -21,7 +21,7 @@ def filled(word: str) -> str:
 
 
 def indexed(text: str) -> str:
-    return " ".join([filled(word) for word in words_of(text)])
+    return " ".join([word if len(word) >= SHORTEST else filled(word) for word in words_of(text)])
 
 
 def pointer(id_: str) -> str:

@@ -36,7 +36,7 @@ def searched_texts(
 def _texts(connection: sa.Connection, numbers: list[int], names: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
     given = {"numbers": numbers}
     removed = {tuple(row) for row in connection.execute(_REMOVED, given)}
-    for no, key, line, text in connection.execute(_TEXTS, given):
+    for no, key, line, text in connection.execute(_TEXTS, given).all():
         if not text or (line and (no, key.partition(".")[0], line) in removed):
             continue
         place = f"{key} {line}" if line else key

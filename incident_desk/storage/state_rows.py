@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from incident_desk.domain.records import Record
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects.batch import Statement
-from incident_desk.storage.projection import Difference, difference, rows_of, search_row
+from incident_desk.storage.field_values import Row
+from incident_desk.storage.projection import Difference, Rows, difference, rows_of, search_row
 
 
 def _update_of(table: sa.Table) -> sa.Update:
@@ -31,10 +32,15 @@ _STATE = {table.name: table for tables in t.STATE_OF_RECORD.values() for table i
 _INSERT = {name: table.insert() for name, table in _STATE.items()}
 _UPDATE = {name: _update_of(table) for name, table in _STATE.items()}
 _DELETE = {name: _delete_of(table) for name, table in _STATE.items()}
-_KEYS = {name: [column.name for column in table.primary_key] for name, table in _STATE.items()}
+_COLUMNS = {name: [column.name for column in table.c] for name, table in _STATE.items()}
+_B_KEYS = {name: [f"b_{column.name}" for column in table.primary_key] for name, table in _STATE.items()}
+_B_AND_V = {
+    name: [f"{'b' if column.primary_key else 'v'}_{column.name}" for column in table.c]
+    for name, table in _STATE.items()
+}
 
 
-def rows_with_search(no: int, record: Record) -> dict[str, dict[tuple[Any, ...], dict[str, Any]]]:
+def rows_with_search(no: int, record: Record) -> Rows:
     """State rows and, for an incident, its row in the search index."""
     rows = rows_of(no, record)
     if record.kind == "incident" and record.position:
@@ -49,18 +55,13 @@ def state_statements(no: int, before: Record, after: Record) -> list[Statement]:
 
 
 def _statements(name: str, change: Difference) -> list[Statement]:
-    keys = _KEYS[name]
     found: list[Statement] = [
-        (_DELETE[name], [_bound("b_", keys, key) for key in change.delete]),
-        (_UPDATE[name], [_update_values(row, keys) for row in change.update]),
-        (_INSERT[name], change.insert),
+        (_DELETE[name], _named(_B_KEYS[name], change.delete)),
+        (_UPDATE[name], _named(_B_AND_V[name], change.update)),
+        (_INSERT[name], _named(_COLUMNS[name], change.insert)),
     ]
     return [each for each in found if each[1]]
 
 
-def _bound(prefix: str, keys: list[str], key: tuple[Any, ...]) -> dict[str, Any]:
-    return {prefix + name: value for name, value in zip(keys, key, strict=True)}
-
-
-def _update_values(row: dict[str, Any], keys: list[str]) -> dict[str, Any]:
-    return {("b_" if name in keys else "v_") + name: value for name, value in row.items()}
+def _named(names: list[str], rows: list[Row]) -> list[dict[str, Any]]:
+    return [dict(zip(names, row, strict=True)) for row in rows]

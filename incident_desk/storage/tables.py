@@ -229,6 +229,23 @@ place = _table(
     C("active", whole(), nullable=False),
 )
 
+equipment = _table(
+    "equipment",
+    "state",
+    _own_key(),
+    C("id", Id(), nullable=False),
+    C("position", whole(), nullable=False),
+    C("name", Prose(), nullable=False),
+    C("asset", Prose()),
+    C("serial", Prose()),
+    C("lot", Prose()),
+    C("udi", Prose()),
+    C("maker", Prose()),
+    C("model", Prose()),
+    C("place", Id()),
+    C("active", whole(), nullable=False),
+)
+
 setting = _table(
     "setting",
     "state",
@@ -264,7 +281,7 @@ search_text = _table(
     C("no", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
     C("head", Prose(), nullable=False),  # number, number of before, title
     C("body", Prose(), nullable=False),  # every other text of the record
-    C("about", Prose(), nullable=False, server_default=sa.text("''")),  # people and places that it names by their ids
+    C("about", Prose(), nullable=False, server_default=sa.text("''")),  # ids that it names: of people, equipment ...
 )
 
 # --- work --------------------------------------------------------------------------------------
@@ -301,6 +318,7 @@ STATE_OF_RECORD = {
     "incident": (incident, item, field_value),
     "person": (person,),
     "place": (place,),
+    "equipment": (equipment,),
     "settings": (setting,),
     "pack": (pack_version,),
     "access": (),

@@ -30,6 +30,13 @@ class _Stored(TypeDecorator[Any]):
         raise NotImplementedError
 
 
+class _Bytes(sa.LargeBinary):
+    """Goes to SQLite's driver as it is: what SQLAlchemy puts around bytes first is for other drivers."""
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        return None
+
+
 class FixedBytes(_Stored):
     impl = sa.LargeBinary
     cache_ok = True
@@ -42,7 +49,7 @@ class FixedBytes(_Stored):
         return mysql.BINARY(self.length)
 
     def elsewhere(self, dialect: Dialect) -> TypeEngine[Any]:
-        return sa.LargeBinary(self.length)
+        return _Bytes(self.length) if dialect.name == "sqlite" else sa.LargeBinary(self.length)
 
 
 class Id(FixedBytes):
@@ -94,7 +101,7 @@ class Blob(_Stored):
         return mysql.LONGBLOB()
 
     def elsewhere(self, dialect: Dialect) -> TypeEngine[Any]:
-        return sa.LargeBinary()
+        return _Bytes() if dialect.name == "sqlite" else sa.LargeBinary()
 
 
 def id_bytes(text: str) -> bytes:

@@ -159,7 +159,9 @@ class SqlUnitOfWork:
             self.connection.execute(t.counter.update().where(this).values(last=serial))
 
     def append(self, record: Record, drafts: Iterable[EntryDraft], actor: str | None, op_id: str, at: int) -> Record:
-        growing = self._chains.setdefault(record.id, Growing(record, record, GENESIS))
+        growing = self._chains.get(record.id)
+        if growing is None:
+            growing = self._chains[record.id] = Growing(record, record, GENESIS)
         if growing.after.position != record.position:
             raise RuntimeError("a record is appended to as it was locked")
         at = max(at, record.changed_at)  # a clock that jumped back does not turn the chain round

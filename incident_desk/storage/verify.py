@@ -7,107 +7,118 @@ chains are read some hundred at a time.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import sqlalchemy as sa
 
-from incident_desk.domain.journal.log import EMPTY_LOG, next_head
+from incident_desk.domain.journal.log import EMPTY_LOG, next_hash
 from incident_desk.storage import tables as t
 from incident_desk.storage import verify_contents
 from incident_desk.storage.engine import Database
-from incident_desk.storage.queries import SqlQueries
-from incident_desk.storage.verify_chains import chains_of
+from incident_desk.storage.verify_chains import Chain
+from incident_desk.storage.verify_file import FileCheck
 from incident_desk.storage.verify_rows import Source
 from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.rows import VerifyBreak
 
-_BATCH = 200  # chains read at once
+_BATCH = 100  # chains read at once
+_LOG_BATCH = 1_000
+_NUMBER = t.log.c.log_index.type
+_LOG = (
+    sa.select(t.log.c.log_index, t.log.c.log_hash, t.journal.c.hash)
+    .outerjoin(
+        t.journal, sa.and_(t.journal.c.chain == t.log.c.chain, t.journal.c.position == t.log.c.position)
+    )
+    .where(t.log.c.log_index > sa.bindparam("after", type_=_NUMBER))
+    .order_by(t.log.c.log_index)
+    .limit(sa.bindparam("limit", type_=sa.Integer))
+)  # fmt: skip
 
 
 class Verification:
     """One run. `chains` and `entries` count what it looked at."""
 
-    def __init__(self, database: Database, queries: SqlQueries, progress: Progress | None) -> None:
+    def __init__(self, database: Database, progress: Progress | None) -> None:
         self._database = database
-        self._queries = queries
         self._progress = progress
+        self._total = 0
+        self._stopped = False
         self.chains = 0
         self.entries = 0
-        self._stopped = False
 
     def run(self, scope: str, record: str | None) -> Iterator[VerifyBreak]:
-        with self._database.snapshot() as connection:
-            if scope == "full":
-                for problem in self._database.dialect.structure_problems(connection):
-                    yield VerifyBreak("file_damaged", {"problem": problem})
-            yield from self._chains(connection, scope, record)
+        of_file = FileCheck(self._database) if scope == "full" and self._database.path else nullcontext()
+        with of_file as beside, self._database.snapshot() as connection:
+            source = Source(connection, self._database.dialect)
+            yield from self._chains(source, scope, record)
             if scope == "full" and not self._stopped:
-                yield from self._log(connection)
-                yield from _orphans(connection)
+                yield from self._log(source)
+                yield from _strays(source)
                 yield from _counters(connection)
+                for problem in beside.problems(self._go_on) if beside else ():
+                    yield VerifyBreak("file_damaged", {"problem": problem})
+
+    def _go_on(self) -> bool:
+        """Tells how far it is, and whether it shall go on."""
+        if self._progress is not None and not self._progress(self.chains, self._total):
+            self._stopped = True
+        return not self._stopped
 
     # --- chains ---
 
-    def _chains(self, connection: sa.Connection, scope: str, record: str | None) -> Iterator[VerifyBreak]:
-        source, contents = Source(connection, self._database.dialect), verify_contents.Contents(connection)
-        total = 0 if self._progress is None else source.count(scope, record)
-        after, there = 0, True
-        while there:
-            heads = source.heads(scope, after, _BATCH, record)
+    def _chains(self, source: Source, scope: str, record: str | None) -> Iterator[VerifyBreak]:
+        contents = verify_contents.Contents(source.connection)
+        self._total = 0 if self._progress is None else source.count(scope)
+        for heads, spans in source.heads(scope, _BATCH, record):
             if record is not None and not heads:
                 yield VerifyBreak("chain_missing", {"record": record})
-            if self._progress is not None and not self._progress(self.chains, total):
-                self._stopped = True
+            if not self._go_on():
                 return
-            for chain in chains_of(source, heads) if heads else ():
+            state, journal = source.read(heads, spans)
+            for head in heads:
+                chain = Chain(head, state.pop(head.no), journal.pop(head.no))
                 self.chains += 1
                 self.entries += len(chain.journal)
                 yield from chain.breaks()
                 if scope == "full" and chain.named:
                     yield from contents.breaks(chain.label, chain.named)
-            there = len(heads) == _BATCH
-            after = heads[-1].no if heads else 0
 
     # --- log ---
 
-    def _log(self, connection: sa.Connection) -> Iterator[VerifyBreak]:
-        query = (
-            sa.select(t.log, t.journal.c.hash)
-            .outerjoin(
-                t.journal,
-                sa.and_(t.journal.c.chain == t.log.c.chain, t.journal.c.position == t.log.c.position),
-            )
-            .order_by(t.log.c.log_index)
-        )
-        head = EMPTY_LOG
-        with connection.execute(query, execution_options={"yield_per": 5000}) as rows:
-            for row in rows:
-                if row.log_index != head.index + 1:
-                    yield VerifyBreak("log_gap", {"index": head.index + 1})
+    def _log(self, source: Source) -> Iterator[VerifyBreak]:
+        index, log_hash = EMPTY_LOG.index, EMPTY_LOG.hash
+        more = True
+        while more and self._go_on():
+            rows = source.dialect.stored(source.connection, _LOG, {"after": index, "limit": _LOG_BATCH})
+            more = len(rows) == _LOG_BATCH
+            for found, found_hash, entry_hash in rows:
+                index += 1
+                if found != index:
+                    yield VerifyBreak("log_gap", {"index": index})
                     return
-                if row.hash is None:
-                    yield VerifyBreak("log_entry_missing", {"index": row.log_index})
+                if entry_hash is None:
+                    yield VerifyBreak("log_entry_missing", {"index": index})
                     return
-                head = next_head(head, row.hash)
-                if head.hash != row.log_hash:
-                    yield VerifyBreak("log_broken", {"index": row.log_index})
+                log_hash = next_hash(log_hash, entry_hash)
+                if log_hash != found_hash:
+                    yield VerifyBreak("log_broken", {"index": index})
                     return
-        total = connection.execute(sa.select(sa.func.count()).select_from(t.journal)).scalar_one()
-        pending = connection.execute(sa.select(sa.func.coalesce(sa.func.sum(t.chain.c.pending), 0))).scalar_one()
-        if head.index + int(pending) != total:
-            yield VerifyBreak("log_count", {"logged": head.index + int(pending), "entries": total})
+        if not self._stopped:
+            yield from _log_count(source.connection, index)
 
 
-def _orphans(connection: sa.Connection) -> Iterator[VerifyBreak]:
+def _log_count(connection: sa.Connection, logged: int) -> Iterator[VerifyBreak]:
+    total = connection.execute(sa.select(sa.func.count()).select_from(t.journal)).scalar_one()
+    pending = connection.execute(sa.select(sa.func.coalesce(sa.func.sum(t.chain.c.pending), 0))).scalar_one()
+    if logged + int(pending) != total:
+        yield VerifyBreak("log_count", {"logged": logged + int(pending), "entries": total})
+
+
+def _strays(source: Source) -> Iterator[VerifyBreak]:
     """State rows of no chain, or of a chain of another kind."""
-    for kind, tables in t.STATE_OF_RECORD.items():
-        for table in tables:
-            owner = next(iter(table.primary_key))
-            query = (
-                sa.select(owner).outerjoin(t.chain, t.chain.c.no == owner)
-                .where(sa.or_(t.chain.c.no.is_(None), t.chain.c.kind != kind)).distinct().limit(20)
-            )  # fmt: skip
-            for (no,) in connection.execute(query):
-                yield VerifyBreak("row_without_chain", {"table": table.name, "row": no})
+    for table, numbers in source.strays.items():
+        for no in sorted(numbers):
+            yield VerifyBreak("row_without_chain", {"table": table, "row": no})
 
 
 def _counters(connection: sa.Connection) -> Iterator[VerifyBreak]:

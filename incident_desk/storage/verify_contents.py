@@ -18,7 +18,7 @@ from incident_desk.usecases.rows import VerifyBreak
 
 _OF_FILE, _OF_LOGO = ".sha256", "=logo"
 _REMEMBERED = 10_000
-_NAMING = frozenset({_OF_FILE, _OF_LOGO})
+_NAMING = (_OF_FILE, _OF_LOGO)
 _CODES = {_OF_FILE: "file_content", _OF_LOGO: "logo"}
 
 
@@ -34,9 +34,9 @@ def named_in(entries: Iterable[Entry]) -> Iterator[NamedContent]:
     """What the entries of one chain name. After an erasure a name may be gone; then its content is as well."""
     found: dict[tuple[str, str], None] = {}
     for entry in entries:
-        for key in _NAMING & entry.data.keys():
-            pair = entry.data[key]
-            found |= {(key, value): None for value in pair if isinstance(value, str)} if isinstance(pair, list) else {}
+        for key in _NAMING:
+            if key in entry.data and isinstance(pair := entry.data[key], list):
+                found |= {(key, value): None for value in pair if isinstance(value, str)}
     for key, value in found:
         if value:
             yield NamedContent(key, bytes.fromhex(value))

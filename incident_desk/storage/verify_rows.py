@@ -1,31 +1,26 @@
-"""Verify, reading: every row of some hundred chains at a time, as plain tuples in the order of their columns.
-
-A check of a register reads all of it, so the driver is asked directly where it can be (`stored`), with statements
-that are made once; ids come as text from each engine.
-"""
+"""Verify, reading: every row of some hundred chains at a time, and what belongs to none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from types import ModuleType
-from typing import Any
 
 import sqlalchemy as sa
 
 from incident_desk.storage import tables as t
+from incident_desk.storage.field_values import Row
 from incident_desk.storage.journal_rows import PARTS_OPEN, PARTS_PERSONAL, with_parts
-from incident_desk.storage.types import Id, id_text
+from incident_desk.storage.plain_rows import Reading, between, whole_bind
+from incident_desk.storage.projection import Rows
+from incident_desk.storage.types import Id
 
-Key = tuple[Any, ...]
-Row = tuple[Any, ...]
-Rows = dict[str, dict[Key, Row]]
-"""By table and primary key."""
-
+_BEFORE_ALL, _LAST = -(2**63), 2**63 - 1  # of all numbers a chain can have
 _HOLE = 10  # between two numbers that are read together
-_text = lru_cache(maxsize=4096)(id_text)  # people, places and ops come again and again
+_STRAYS = 20  # rows of no chain that are told, of each table
+_owner = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,96 +34,94 @@ class Head:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One statement about the chains between two numbers, and which of its columns are ids."""
-
-    query: sa.Select[Any]
-    key: int = 1  # how many columns from the left are the primary key
-    ids: tuple[int, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        columns = enumerate(self.query.selected_columns)
-        object.__setattr__(self, "ids", tuple(n for n, column in columns if isinstance(column.type, Id)))
-
-    def rows(self, connection: sa.Connection, dialect: ModuleType, values: Mapping[str, Any]) -> Iterator[Row]:
-        found = dialect.stored(connection, self.query, values)
-        return map(self._row, found) if self.ids else map(tuple, found)
-
-    def _row(self, stored: Sequence[Any]) -> Row:
-        values = list(stored)
-        for n in self.ids:
-            if values[n].__class__ is bytes:
-                values[n] = _text(values[n])
-        return tuple(values)
-
-
-def _between(column: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
-    first: sa.BindParameter[int] = sa.bindparam("first")
-    last: sa.BindParameter[int] = sa.bindparam("last")
-    return sa.and_(column >= first, column <= last)
-
-
-def _of_table(table: sa.Table) -> _Reading:
+def _of_table(table: sa.Table) -> Reading:
     keys = list(table.primary_key)
     assert list(table.c)[: len(keys)] == keys
-    return _Reading(sa.select(table).where(_between(keys[0])), len(keys))
+    return Reading(sa.select(table).where(between(keys[0])).order_by(keys[0]), len(keys))
 
 
-_JOURNAL = _Reading(
+_JOURNAL = Reading(
     sa.select(*t.journal.c, PARTS_OPEN.c.salt, PARTS_OPEN.c.content, PARTS_PERSONAL.c.salt, PARTS_PERSONAL.c.content)
     .select_from(with_parts(t.journal))
-    .where(_between(t.journal.c.chain))
+    .where(between(t.journal.c.chain))
     .order_by(t.journal.c.chain, t.journal.c.position)
 )
 _STATE = {table.name: _of_table(table) for tables in t.STATE_OF_RECORD.values() for table in tables}
 _STATE[t.search_text.name] = _of_table(t.search_text)
+_OF_KIND = {kind: {table.name for table in tables} for kind, tables in t.STATE_OF_RECORD.items()}
+_OF_KIND["incident"].add(t.search_text.name)
 
 _CHAIN = sa.select(*(t.chain.c[column] for column in ("no", "id", "kind", "position", "hash")))
 _FIRST = sa.bindparam("limit", type_=sa.Integer)
-_AFTER = _CHAIN.where(t.chain.c.no > sa.bindparam("after")).order_by(t.chain.c.no).limit(_FIRST)
+_AFTER = _CHAIN.where(t.chain.c.no > whole_bind("after")).order_by(t.chain.c.no).limit(_FIRST)
 HEADS = {
-    "full": _Reading(_AFTER),
-    "recent": _Reading(_AFTER.where(t.chain.c.pending.is_not(None))),
-    "record": _Reading(_AFTER.where(t.chain.c.id == sa.bindparam("record", type_=Id()))),
+    "full": Reading(_AFTER),
+    "recent": Reading(_AFTER.where(t.chain.c.pending.is_not(None))),
+    "record": Reading(_CHAIN.where(t.chain.c.id == sa.bindparam("record", type_=Id()))),
 }
 COUNTS = {
-    scope: sa.select(sa.func.count()).select_from(each.query.limit(None).subquery()) for scope, each in HEADS.items()
+    "full": sa.select(sa.func.count()).select_from(t.chain),
+    "recent": sa.select(sa.func.count()).select_from(t.chain).where(t.chain.c.pending.is_not(None)),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where rows are read from."""
+    """Where rows are read from. `strays`: numbers under which a table has rows that belong to no such chain."""
 
     connection: sa.Connection
     dialect: ModuleType
+    strays: dict[str, set[int]] = field(default_factory=dict)
 
-    def heads(self, scope: str, after: int, limit: int, record: str | None) -> list[Head]:
-        values = {"after": after, "limit": limit, "record": record}
-        return [Head(*row) for row in HEADS[scope].rows(self.connection, self.dialect, values)]
+    def count(self, scope: str) -> int:
+        return int(self.connection.execute(COUNTS[scope]).scalar_one()) if scope in COUNTS else 1
 
-    def count(self, scope: str, record: str | None) -> int:
-        return int(self.connection.execute(COUNTS[scope], {"after": 0, "record": record}).scalar_one())
+    def heads(self, scope: str, limit: int, record: str | None) -> Iterator[tuple[list[Head], list[tuple[int, int]]]]:
+        """Some heads at a time, and between which numbers their rows are; all of them together cover every number."""
+        after = _BEFORE_ALL
+        while True:
+            values = {"record": record} if scope == "record" else {"after": after, "limit": limit}
+            heads = [Head(*row) for row in HEADS[scope].rows(self.connection, self.dialect, values)]
+            last = scope == "record" or len(heads) < limit
+            span = (after + 1, _LAST if last else heads[-1].no)
+            spans = [span] if scope == "full" else list(_runs([head.no for head in heads]))
+            yield heads, spans
+            if last:
+                return
+            after = heads[-1].no
 
-    def read(self, heads: Sequence[Head]) -> tuple[dict[int, Rows], dict[int, list[Row]]]:
+    def read(
+        self, heads: Sequence[Head], spans: Iterable[tuple[int, int]]
+    ) -> tuple[dict[int, Rows], dict[int, list[Row]]]:
         """The state rows, and the rows of the journal with both parts, of these chains by their numbers."""
         state: dict[int, Rows] = {head.no: {} for head in heads}
         journal: dict[int, list[Row]] = {head.no: [] for head in heads}
-        for first, last in _runs([head.no for head in heads]):
+        for first, last in spans:
             values = {"first": first, "last": last}
             for name, reading in _STATE.items():
-                for row in reading.rows(self.connection, self.dialect, values):
-                    if row[0] in state:
-                        state[row[0]].setdefault(name, {})[row[: reading.key]] = row
-            for row in _JOURNAL.rows(self.connection, self.dialect, values):
-                if row[0] in journal:
-                    journal[row[0]].append(row)
+                for no, rows in groupby(reading.rows(self.connection, self.dialect, values), _owner):
+                    if no in state:
+                        state[no][name] = {row[: reading.key]: row for row in rows}
+                    else:
+                        self._put_down(name, no)
+            for no, rows in groupby(_JOURNAL.rows(self.connection, self.dialect, values), _owner):
+                if no in journal:
+                    journal[no] = list(rows)
+        for head in heads:
+            for name in state[head.no].keys() - _OF_KIND.get(head.kind, ()):
+                self._put_down(name, head.no)
         return state, journal
+
+    def _put_down(self, table: str, no: int) -> None:
+        numbers = self.strays.setdefault(table, set())
+        if len(numbers) < _STRAYS:
+            numbers.add(no)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """First and last of numbers that lie close together."""
+    if not numbers:
+        return
     first = numbers[0]
     for number, following in pairwise(numbers):
         if following - number > _HOLE:

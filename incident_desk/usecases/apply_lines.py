@@ -9,6 +9,7 @@ from typing import Any
 from incident_desk.domain.commands import SignOff
 from incident_desk.domain.context import Actor
 from incident_desk.domain.directory import ChangePerson, ChangePlace
+from incident_desk.domain.equipment import ChangeEquipment
 from incident_desk.domain.errors import EditConflict, GateClosed, Refused
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.acting import REPORTER_ONLY
@@ -16,7 +17,7 @@ from incident_desk.usecases.attach_file import attach_file
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.orders import AttachFile, Order, SetSecret, Undo, read_order
 from incident_desk.usecases.ports import Register
-from incident_desk.usecases.references import person_id, place_id
+from incident_desk.usecases.references import equipment_id, person_id, place_id
 from incident_desk.usecases.resolving import incident_id
 from incident_desk.usecases.secrets import check_secret, set_secret
 from incident_desk.usecases.services import Services
@@ -93,6 +94,8 @@ class LineApplier:
             return person_id(order.command.person, names.people.values())
         if isinstance(order.command, ChangePlace):
             return place_id(order.command.place, names.places.values())
+        if isinstance(order.command, ChangeEquipment):
+            return equipment_id(order.command.equipment, names.equipment)
         return None
 
     def _set_secret(self, person: str, secret: str, op_id: str) -> Done:

@@ -12,12 +12,14 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from incident_desk.domain.directory import PERSON, PLACE, SETTINGS
+from incident_desk.domain.equipment import EQUIPMENT, EQUIPMENT_KEYS
 from incident_desk.domain.journal.entries import ERASED, Entry
 from incident_desk.domain.records import Record, fold
 from incident_desk.domain.vocabulary import Role
+from incident_desk.usecases.equipment import EquipmentList
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Queries
-from incident_desk.usecases.rows import PersonRow, PlaceRow, Settings
+from incident_desk.usecases.rows import EquipmentRow, PersonRow, PlaceRow, Settings
 
 Before = Mapping[tuple[str, str], Record]
 """By kind and id: what was written to since, as it stood before that."""
@@ -31,7 +33,7 @@ def names_as_of(queries: Queries, last: Entry, pack_named: int = 1) -> Names:
     before = _before(queries.directories_since(last.recorded_at), last)
     pack, version = queries.pack_as_of(last.recorded_at, last.op_id, pack_named)
     return Names(_settings(present.settings, before), pack, version, _people(present.people, before),
-                 _places(present.places, before))  # fmt: skip
+                 _places(present.places, before), _equipment(present.equipment, before))  # fmt: skip
 
 
 def pack_named(entries: Iterable[Entry]) -> int:
@@ -94,6 +96,19 @@ def _place(row: PlaceRow, record: Record) -> PlaceRow:
     return replace(
         row, position=record.position, name=_text(values, "name"), parent=values.get("parent"),
         code=_text(values, "code"), kind=_text(values, "kind"), active=bool(values.get("active")),
+    )  # fmt: skip
+
+
+def _equipment(present: EquipmentList, before: Before) -> EquipmentList:
+    then = {row.id: _piece(row, before[EQUIPMENT, row.id]) for row in present.values() if (EQUIPMENT, row.id) in before}
+    return EquipmentList({**present, **then}) if then else present
+
+
+def _piece(row: EquipmentRow, record: Record) -> EquipmentRow:
+    values = record.values
+    texts = {key: _text(values, key) for key in EQUIPMENT_KEYS if key not in {"place", "active"}}
+    return replace(
+        row, position=record.position, place=values.get("place"), active=bool(values.get("active")), **texts
     )  # fmt: skip
 
 

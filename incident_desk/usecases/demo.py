@@ -18,10 +18,11 @@ from incident_desk.domain.vocabulary import Status
 from incident_desk.support.resources import resource
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.demo_maker import DemoMaker, Written
+from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.new_register import make_register
 from incident_desk.usecases.ports import Register
-from incident_desk.usecases.print_papers import print_list, print_record, write_paper
+from incident_desk.usecases.print_papers import print_list, print_record
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.wording import Wording
@@ -79,5 +80,5 @@ def _papers(
     listing = print_list(services, register, NOBODY, wanted, wording)
     for printed in (record, listing):
         target = folder / printed.name
-        write_paper(target, printed.content)
+        write_out(target, printed.content)
         yield target

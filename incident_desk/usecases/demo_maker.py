@@ -30,7 +30,7 @@ from incident_desk.usecases.orders import AttachFile
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.submission import Submission, Submitter
 
-Written = Callable[[int, int], None]
+Written = Callable[[int, int], object]
 """Told how many incidents of how many stand in the register."""
 
 
@@ -74,7 +74,11 @@ class DemoMaker:
         scripts = list(self._scripts(stories, told, language))
         past = Past(self.register, self._submitter.names(), self._id_of, self._actor)
         if written is not None:
-            past.written = lambda done: written(done, size)
+
+            def tell(done: int) -> None:
+                written(done, size)
+
+            past.written = tell
         span = Span(self.start - int(oldest * HOUR), self.start - int(newest * HOUR), count)
         if count:
             teller = Teller(self._submitter.names(), language, self.seed)

@@ -1,29 +1,32 @@
 """Finding records that may tell of the same event: near in time, and in much the same words.
 
-Records are read newest first, so that each is compared only with those reported within a week of it. Word for word
-the same narrative is found however far apart the reports are: that is what a sheet read twice looks like.
+Records are read newest first, so that each is compared only with those reported within a week of it (`alike`). Word
+for word the same narrative is found however far apart the reports are: that is what a sheet read twice looks like.
+A register may hold more pairs than anybody can look at. The search then ends early, at the same place each time, and
+says so; what is joined makes room for the rest.
 """
 
 from __future__ import annotations
 
-from collections import deque
+import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from incident_desk.domain.vocabulary import Status
+from incident_desk.usecases.alike import FEWEST_WORDS, Near, Told
 from incident_desk.usecases.find_records import sought_words
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.ports import Progress, Queries
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow
 
-DAY = 86_400_000_000  # microseconds
-_REPORTED_WITHIN, _HAPPENED_WITHIN = 7 * DAY, 3 * DAY
-_ALIKE, _ALIKE_IN_PLACE = 0.6, 0.35
+MOST_PAIRS = 1_000
+MOST_PAIRS_EACH = 10  # of one record with later ones
+MOST_COMPARED_IN_ALL = 20_000_000  # takes a minute or two
+_MOST_REMEMBERED = 500_000  # narratives, to be known again word for word
 _SHORTEST_WORD = 3
-_FEWEST_WORDS = 4
 _TOGETHER = 500  # narratives read at once
 _JOINABLE = frozenset({Status.INBOX, Status.OPEN})
-_COMPARED = _JOINABLE | {Status.CONCLUDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,64 +39,103 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    row: IncidentRow
-    words: frozenset[str]
-    when: int
+class Duplicates:
+    """The most alike pair first. `complete`: there are no others."""
+
+    pairs: tuple[Pair, ...]
+    complete: bool
 
 
-def find_duplicates(queries: Queries, progress: Progress | None = None) -> list[Pair]:
-    """Pairs of which at least one record is open, the most alike first. What was found by then, when stopped."""
-    wanted = IncidentFilter(statuses=_COMPARED)
+def find_duplicates(queries: Queries, progress: Progress | None = None) -> Duplicates:
+    """Pairs of which at least one record is open. What was found by then, when stopped."""
+    wanted = IncidentFilter(statuses=_JOINABLE)
     total = queries.count(wanted)
-    near: deque[_Told] = deque()
-    by_words: dict[tuple[str, ...], _Told] = {}
-    found: list[Pair] = []
-    for n, (told, text) in enumerate(_told(queries, wanted)):
-        if progress is not None and n % _TOGETHER == 0 and not progress(n, total):
-            break
-        while near and near[0].row.opened_at - told.row.opened_at > _REPORTED_WITHIN:
-            near.popleft()
-        found += [pair for other in near if (pair := _pair(other, told)) is not None]
-        same = by_words.get(text) if len(told.words) >= _FEWEST_WORDS else None
-        if same is not None and same not in near and _can_join(same.row, told.row):
-            found.append(Pair(same.row, told.row, 1.0))
-        by_words[text] = told
-        near.append(told)
-    return sorted(found, key=lambda pair: (-pair.likeness, -pair.later.opened_at))
+    near, best, seen = Near(), _Best(), _Seen()
+    for told, text in _told(queries, wanted):
+        stopped = progress is not None and told.turn % _TOGETHER == 0 and not progress(told.turn, total)
+        if stopped or best.is_settled or near.compared > MOST_COMPARED_IN_ALL:
+            return best.found(complete=False)
+        if len(told.words) < FEWEST_WORDS:
+            continue
+        near.leave_behind(told.row.opened_at)
+        best.add([Pair(other.row, told.row, likeness)
+                  for other, likeness in near.like(told) if _can_join(other.row, told.row)])  # fmt: skip
+        same = seen.before(told, text)
+        if same is not None and not near.holds(same[0]) and (row := queries.row(same[1])) is not None:
+            best.add([Pair(row, told.row, 1.0)] if _can_join(row, told.row) else [])
+        near.add(told)
+    return best.found(complete=near.complete and seen.complete)
 
 
-def _told(queries: Queries, wanted: IncidentFilter) -> Iterator[tuple[_Told, tuple[str, ...]]]:
+class _Best:
+    """The most alike pairs, so many of one record and so many in all."""
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[float, int, int, int, Pair]] = []
+        self._complete = True
+
+    def add(self, pairs: Sequence[Pair]) -> None:
+        for ranked in heapq.nlargest(MOST_PAIRS_EACH, map(_ranked, pairs)):
+            if len(self._heap) < MOST_PAIRS:
+                heapq.heappush(self._heap, ranked)
+            else:
+                heapq.heappushpop(self._heap, ranked)
+                self._complete = False
+        self._complete &= len(pairs) <= MOST_PAIRS_EACH
+
+    @property
+    def is_settled(self) -> bool:
+        """As many as are kept, all of them word for word the same."""
+        return len(self._heap) >= MOST_PAIRS and self._heap[0][0] >= 1.0
+
+    def found(self, *, complete: bool) -> Duplicates:
+        ranked = sorted(self._heap, reverse=True)
+        return Duplicates(tuple(pair for *_, pair in ranked), complete and self._complete)
+
+
+def _ranked(pair: Pair) -> tuple[float, int, int, int, Pair]:
+    """No two pairs are of one rank, so that the same register gives the same pairs."""
+    return pair.likeness, pair.later.opened_at, pair.later.no, pair.earlier.no, pair
+
+
+class _Seen:
+    """The last record with each narrative, an open one rather than one that waits: by it the next can be joined."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, tuple[int, str, bool]] = {}
+        self.complete = True
+
+    def before(self, told: Told, text: Sequence[str]) -> tuple[int, str] | None:
+        """Turn and id of that one; the record itself is the next one then."""
+        digest = blake2b(" ".join(text).encode(), digest_size=12).digest()
+        known = self._known.get(digest)
+        is_open = told.row.status is Status.OPEN
+        if known is None and len(self._known) >= _MOST_REMEMBERED:
+            self.complete = False
+        elif known is None or is_open or not known[2]:
+            self._known[digest] = (told.turn, told.row.id, is_open)
+        return known and known[:2]
+
+
+def _told(queries: Queries, wanted: IncidentFilter) -> Iterator[tuple[Told, tuple[str, ...]]]:
     """Each record with its words, newest first."""
     waiting: list[IncidentRow] = []
+    turn = 0
     for row in listed(queries, wanted, None):
         waiting.append(row)
         if len(waiting) == _TOGETHER:
-            yield from _with_words(queries, waiting)
-            waiting = []
-    yield from _with_words(queries, waiting)
+            yield from _with_words(queries, waiting, turn)
+            turn, waiting = turn + len(waiting), []
+    yield from _with_words(queries, waiting, turn)
 
 
-def _with_words(queries: Queries, rows: Sequence[IncidentRow]) -> Iterator[tuple[_Told, tuple[str, ...]]]:
+def _with_words(queries: Queries, rows: Sequence[IncidentRow], turn: int) -> Iterator[tuple[Told, tuple[str, ...]]]:
     narratives = queries.narratives([row.no for row in rows])
-    for row in rows:
+    for number, row in enumerate(rows, turn):
         text = sought_words(narratives.get(row.no) or row.title)
-        words = frozenset(word for word in text if len(word) >= _SHORTEST_WORD)
-        yield _Told(row, words, row.occurred_at or row.discovered_at or row.opened_at), text
-
-
-def _pair(later: _Told, earlier: _Told) -> Pair | None:
-    if abs(later.when - earlier.when) > _HAPPENED_WITHIN or not _can_join(later.row, earlier.row):
-        return None
-    common = len(later.words & earlier.words)
-    if common < _FEWEST_WORDS:
-        return None
-    likeness = common / (len(later.words) + len(earlier.words) - common)
-    same_place = later.row.department == earlier.row.department and later.row.category == earlier.row.category
-    return Pair(later.row, earlier.row, likeness) if likeness >= (_ALIKE_IN_PLACE if same_place else _ALIKE) else None
+        yield Told.of(number, row, (word for word in text if len(word) >= _SHORTEST_WORD)), text
 
 
 def _can_join(one: IncidentRow, other: IncidentRow) -> bool:
     """One goes on, so it must be open; the other is joined to it."""
-    statuses = {one.status, other.status}
-    return Status.OPEN in statuses and statuses <= _JOINABLE
+    return Status.OPEN in {one.status, other.status}

@@ -1,7 +1,8 @@
-"""Finding records as people look for them: by words of the text, and by the names of people and places.
+"""Finding records as people look for them: by words of the text, and by the names of people, places, equipment.
 
-The search index holds what was written. Whom a record is given to and where it happened stand there as pointers, so
-the names are matched against the directories here: a place with another name is found by that at once.
+The search index holds what was written. Whom a record is given to, where it happened and with which equipment stand
+there as pointers, so the names are matched against the directories here: a place with another name is found by that at
+once.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
+from incident_desk.domain.gs1 import read_gs1
 from incident_desk.support.words import words_of
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Queries
-from incident_desk.usecases.rows import FoundRow, Narrowed
+from incident_desk.usecases.rows import EVERYTHING, FoundRow, Narrowed
 
+MOST_PIECES = 2000  # of equipment that one word may mean
 COUNTED = 1000  # of a search, more than so many are not counted
 _ALL = 1 << 40
-EVERYTHING = Narrowed()
 
 
 class NamedKind(StrEnum):
@@ -50,21 +53,29 @@ def find_records(
     after: FoundRow | None = None,
 ) -> list[FoundRow]:  # fmt: skip
     """Every word must occur: in what was written, or in the name of somebody or of a place that the record names."""
-    wanted = with_names(text, names, narrowed)
-    return queries.search(text, limit, ranked=ranked, narrowed=wanted, after=after)
+    words, wanted = _asked(text, names, narrowed)
+    return queries.search(words, limit, ranked=ranked, narrowed=wanted, after=after)
 
 
 def count_records(queries: Queries, names: Names, text: str, narrowed: Narrowed = EVERYTHING) -> int:
     """How many; of a search one more than `COUNTED` stands for all that are more."""
-    most = COUNTED if words_of(text) or narrowed.about else _ALL
-    return queries.count_found(text, with_names(text, names, narrowed), most)
+    words, wanted = _asked(text, names, narrowed)
+    return queries.count_found(words, wanted, COUNTED if words_of(words) or wanted.about else _ALL)
+
+
+def _asked(text: str, names: Names, narrowed: Narrowed) -> tuple[str, Narrowed]:
+    """A label that was scanned asks for the records of its pieces, anything else for words."""
+    pieces = names.equipment.meant_by(text) if read_gs1(text) and not narrowed.about else ()
+    if pieces:
+        return "", replace(narrowed, about=frozenset(piece.id for piece in pieces))
+    return text, with_names(text, names, narrowed)
 
 
 def with_names(text: str, names: Names, narrowed: Narrowed) -> Narrowed:
-    """Each word may mean the people and places whose names have a word that begins like it."""
+    """Each word may mean the people, places and pieces of equipment whose names have a word that begins like it."""
     everybody = list(named(names))
     also = {
-        word: frozenset().union(*(each.ids for each in everybody if each.begins_like(word)))
+        word: frozenset().union(*(each.ids for each in everybody if each.begins_like(word)), _pieces(word, names))
         for word in dict.fromkeys(words_of(text))
     }
     return replace(narrowed, also={word: ids for word, ids in also.items() if ids})
@@ -85,6 +96,12 @@ def named(names: Names) -> Iterator[Named]:
     for person in names.people.values():
         words = tuple(words_of(person.name))
         yield Named(NamedKind.PERSON, person.id, person.name, frozenset({person.id}), words, person.active)
+
+
+def _pieces(word: str, names: Names) -> list[str]:
+    """Of a site's thousands of pumps not all can be asked for; a name that so many have is a filter's business."""
+    like = (piece for piece, words in names.equipment.words.items() if any(each.startswith(word) for each in words))
+    return list(islice(like, MOST_PIECES))
 
 
 def _inside(names: Names) -> Mapping[str | None, list[str]]:

@@ -10,12 +10,18 @@ from incident_desk.domain.journal.entries import ERASED
 from incident_desk.usecases.wording import Wording
 
 _SHORT = 60
+_GLANCE = 90
 
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
     heading: str
     text: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is read as a text rather than at a glance."""
+        return len(self.text) > _GLANCE or "\n" in self.text.strip()
 
 
 def imported_from(values: Mapping[str, Any], wording: Wording) -> str:

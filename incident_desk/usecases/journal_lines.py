@@ -107,7 +107,7 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
         facts |= {"source": data["=imported_from"][1], "row": data["=imported_line"][1]}
         return texts.say("journal.imported_concluded" if "=steps_not_recorded" in data else "journal.imported", **facts)
     if entry.kind == "sheet_changes_taken":
-        facts["fields"] = ", ".join(change.label for change in _changes(entry, wording)) or texts.say("record.the_row")
+        return _sheet_sentence(entry, wording)
     if entry.kind == "joined":
         facts["number"] = data["=joined_number"][1]
     if entry.kind == "undone":
@@ -116,6 +116,13 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
         meaning = data.get(".meaning", [None, ""])
         facts["meaning"] = wording.value(None, meaning) if meaning is ERASED else _short(str(meaning[1]))
     return texts.say(f"journal.{entry.kind}", **facts)
+
+
+def _sheet_sentence(entry: Entry, wording: Wording) -> str:
+    fields = ", ".join(change.label for change in _changes(entry, wording))
+    if "=steps_not_recorded" in entry.data:
+        return wording.texts.say(f"journal.sheet_closing_taken{'_with' if fields else ''}", fields=fields)
+    return wording.texts.say("journal.sheet_changes_taken", fields=fields or wording.texts.say("record.the_row"))
 
 
 def _fields_sentence(entry: Entry, wording: Wording) -> str:

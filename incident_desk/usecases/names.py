@@ -1,12 +1,13 @@
-"""Names for ids: what people, places, categories and items are called, for sentences and screens."""
+"""Names for ids: what people, places, equipment, categories are called, for sentences and screens."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from incident_desk.domain.declarations import Field
 from incident_desk.domain.packs.model import Pack
+from incident_desk.usecases.equipment import EquipmentList
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import PersonRow, PlaceRow, Settings
 
@@ -20,6 +21,7 @@ class Names:
     pack_version: str
     people: Mapping[str, PersonRow]
     places: Mapping[str, PlaceRow]
+    equipment: EquipmentList = field(default_factory=EquipmentList)
 
     def person(self, person: str | None) -> str:
         found = self.people.get(person or "")
@@ -27,6 +29,10 @@ class Names:
 
     def place(self, place: str | None) -> str:
         found = self.places.get(place or "")
+        return found.spoken if found else ""
+
+    def piece(self, piece: str | None) -> str:
+        found = self.equipment.get(piece or "")
         return found.spoken if found else ""
 
     def category(self, key: str | None, language: str) -> str:
@@ -46,4 +52,5 @@ def read_names(queries: Queries) -> Names:
     pack, version = queries.pack()
     people = {person.id: person for person in queries.people()}
     places = {place.id: place for place in queries.places()}
-    return Names(queries.settings(), pack, version, people, places)
+    equipment = EquipmentList((piece.id, piece) for piece in queries.equipment())
+    return Names(queries.settings(), pack, version, people, places, equipment)

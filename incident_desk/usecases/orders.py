@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.commands import Command, arg
@@ -47,7 +48,8 @@ ORDERS: dict[str, type[Command]] = {
         c.RecordIncident, c.AcceptReport, c.MarkNotReportable, c.ReturnToInbox, c.JoinReport, c.ChangeFields,
         c.AddItem, c.ChangeItem, c.RemoveItem, c.AddNote, AttachFile, c.RatePriority, c.MoveToStep,
         c.TakeShortPath, c.SignOff, c.ConcludeIncident, c.ReopenIncident, c.VoidIncident, c.ReinstateIncident,
-        Undo, d.AddPerson, d.ChangePerson, SetSecret, d.AddPlace, d.ChangePlace, d.ChangeSettings,
+        Undo, d.AddPerson, d.ChangePerson, SetSecret, d.AddPlace, d.ChangePlace, e.AddEquipment, e.ChangeEquipment,
+        d.ChangeSettings,
         p.AddCategory, p.RenameCategory, p.RetireCategory,
         f.AddField, f.ChangeField, f.RetireField, f.RestoreField,
     )

@@ -67,6 +67,7 @@ class Fact:
     value: str
     remark: str = ""
     missing: bool = False
+    wide: bool = False  # takes the whole width, as a text of several lines does
 
 
 @dataclass(frozen=True, slots=True)

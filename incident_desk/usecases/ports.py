@@ -16,6 +16,7 @@ from incident_desk.usecases.export.pages import ColumnPage, DueLine
 from incident_desk.usecases.register.listing import Listing
 from incident_desk.usecases.register.order import Order
 from incident_desk.usecases.rows import (
+    EquipmentRow,
     FoundRow,
     ImportedRow,
     InboxRow,
@@ -45,7 +46,7 @@ class UnitOfWork(Protocol):
         ...
 
     def guard_directories(self) -> None:
-        """Holds off everybody else who would change people or places. Comes before `lock`."""
+        """Holds off everybody else who would change people, places or equipment. Comes before `lock`."""
         ...
 
     def now(self) -> int:
@@ -98,11 +99,12 @@ class Queries(Protocol):
         ...
 
     def directories_since(self, instant: int) -> list[tuple[str, str, Entry]]:
-        """(kind, id, entry): every entry of the people, places and settings written to at an instant or later."""
+        """(kind, id, entry): every entry of people, places, equipment, settings written to at an instant or later."""
         ...
 
     def people(self) -> list[PersonRow]: ...
     def places(self) -> list[PlaceRow]: ...
+    def equipment(self) -> list[EquipmentRow]: ...
     def secret(self, person: str) -> tuple[str, int, int] | None:
         """(hash, failures, locked until) or None without a secret."""
         ...
@@ -221,7 +223,7 @@ class Queries(Protocol):
         ...
 
     def directories_stamp(self) -> Hashable:
-        """Differs after anyone changed people, places, settings or the pack."""
+        """Differs after anyone changed people, places, equipment, settings or the pack."""
         ...
 
     def clock(self) -> int:

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,11 +14,9 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.values import from_micros
 from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES, Status
-from incident_desk.support.files import write_whole
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.as_of import names_as_of, pack_named
-from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.pins import pin_head
@@ -40,14 +37,6 @@ class Printed:
     content: bytes
     name: str
     subject: Mapping[str, Any]
-
-
-def write_paper(target: Path, content: bytes) -> None:
-    """Raises SurroundingsFailed; a paper that stood there before stays then."""
-    try:
-        write_whole(target, content)
-    except OSError as error:
-        raise SurroundingsFailed("file_not_written", name=str(target)) from error
 
 
 def log_printed(services: Services, register: Register, actor: Actor, printed: Printed) -> None:
@@ -220,5 +209,5 @@ def _row(row: IncidentRow, wording: Wording) -> tuple[p.ListCell, ...]:
         step = p.StepMark(int(row.step), STEP_NAMES[row.step][language], row.status is Status.CONCLUDED)
     return (
         row.number, row.title, step, p.PriorityMark(row.priority, PRIORITY_NAMES[row.priority][language]),
-        row.place_name, row.responsible_name, wording.moment(row.discovered_at) if row.discovered_at else "",
+        row.place_name, row.responsible_name, wording.stored(row.discovered),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind, ItemList, Section
+from incident_desk.domain.equipment import CODE_KEYS
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS, SECTIONS
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import ERASED, Entry, exact_bytes
@@ -149,6 +150,8 @@ class _Writer:
         """What the record says elsewhere on a question that nobody answered, and where."""
         if key == "reported" and "imported_from" not in self.incident.values:
             return self.wording.moment(self.entries[0].recorded_at), self.say("record.recorded_here")
+        if key == "extent_equipment" and self.text("equipment"):
+            return self.text("equipment"), self.wording.label("equipment")
         if key == "people_affected":
             stated = [each for each in _PEOPLE if self.text(each)]
             return "; ".join(map(self.text, stated)), "; ".join(map(self.wording.label, stated))
@@ -180,12 +183,14 @@ class _Writer:
         if section.key == "rating" and all(key in self.incident.values for key in RATING_KEYS):
             yield self._matrix(title, hint)
             fields = []
-        facts = [field for field in fields if field.kind is not FieldKind.PROSE]
+        facts = [field for field in fields if field.kind not in {FieldKind.PROSE, FieldKind.EQUIPMENT}]
         if facts:
             yield p.FactsBlock(title, tuple(self._plain_fact(field) for field in facts), hint)
         for field in fields:
             if field.kind is FieldKind.PROSE:
                 yield p.ProseBlock(field.label[self.wording.language], self.text(field.key))
+            if field.kind is FieldKind.EQUIPMENT:
+                yield self._equipment(field)
         for declared in LISTS.values():
             if declared.section == section.key and declared.key not in {"sign_offs", "attachments"}:
                 yield from self._list(declared)
@@ -198,7 +203,7 @@ class _Writer:
         values = self.incident.values
         cells = cells_as_they_stood(values, self.wording)
         if cells:
-            facts = tuple(p.Fact(cell.heading, cell.text) for cell in cells)
+            facts = tuple(p.Fact(cell.heading, cell.text, wide=cell.is_long) for cell in cells)
             yield p.FactsBlock(title, facts, imported_from(values, self.wording))
 
     def _fields(self, section: Section) -> list[Field]:
@@ -214,6 +219,20 @@ class _Writer:
 
     def _plain_fact(self, field: Field) -> p.Fact:
         return p.Fact(field.label[self.wording.language], self.wording.value(field, self.incident.values[field.key]))
+
+    def _equipment(self, field: Field) -> p.Block:
+        """Each piece with the numbers that tell it from all others."""
+        names = self.wording.names
+        ids = self.incident.values[field.key]
+        found = [names.equipment[each] for each in ids if each in names.equipment] if names else []
+        keys = [key for key in CODE_KEYS if any(getattr(row, key) for row in found)]
+        columns = [p.Column(self.say(f"record.equipment_{key}"), 3.0 if key in {"name", "udi"} else 1.8)
+                   for key in ("name", *keys)]  # fmt: skip
+        rows = [
+            p.Row((", ".join(filter(None, (row.name, row.maker, row.model))), *(getattr(row, key) for key in keys)))
+            for row in found
+        ]
+        return p.TableBlock(field.label[self.wording.language], tuple(columns), tuple(rows))
 
     def _matrix(self, title: str, hint: str) -> p.Block:
         values, names, language = self.incident.values, self.wording.names, self.wording.language

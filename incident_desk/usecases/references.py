@@ -1,4 +1,4 @@
-"""People, places, incidents and categories by what users call them: an id, a name, a code, a number."""
+"""People, places, equipment and categories by what users call them: an id, a name, a code, a number."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.equipment import folded_code
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.packs.model import OWN, Pack
+from incident_desk.usecases.equipment import EquipmentList
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.rows import PersonRow, PlaceRow
 
@@ -18,10 +20,12 @@ def resolve_fields(fields: Mapping[str, Any], declared: Mapping[str, Field], nam
 
 
 def _resolved(raw: Any, field: Field | None, names: Names) -> Any:
-    if field is None or not isinstance(raw, str) or not raw.strip():
+    if field is None:
         return raw
     try:
-        return _reference(raw, field, names)
+        if field.kind is FieldKind.EQUIPMENT and isinstance(raw, list):
+            return [equipment_id(each, names.equipment) if isinstance(each, str) else each for each in raw]
+        return _reference(raw, field, names) if isinstance(raw, str) and raw.strip() else raw
     except Refused as refused:
         raise Refused(refused.code, field.key, **refused.facts) from None
 
@@ -32,6 +36,8 @@ def _reference(raw: str, field: Field, names: Names) -> Any:
             return person_id(raw, names.people.values())
         case FieldKind.PLACE:
             return place_id(raw, names.places.values())
+        case FieldKind.EQUIPMENT:
+            return [equipment_id(raw, names.equipment)]
         case FieldKind.CATEGORY:
             return category_key(raw, names.pack)
         case FieldKind.SUBCATEGORY:
@@ -69,6 +75,19 @@ def place_id(wanted: str, places: Iterable[PlaceRow]) -> str:
         raise Refused("place_ambiguous", value=wanted[:60], count=len(found))
     if not found:
         raise Refused("place_unknown", value=wanted[:60])
+    return found[0].id
+
+
+def equipment_id(wanted: str, equipment: EquipmentList) -> str:
+    """By id, by a number that stands on it or what a scanner reads from it, else by name."""
+    if wanted in equipment:
+        return wanted
+    found = equipment.meant_by(wanted) or equipment.by_name.get(folded_code(wanted), ())
+    found = tuple(row for row in found if row.active) or found
+    if len(found) > 1:
+        raise Refused("equipment_ambiguous", value=wanted[:60], count=len(found))
+    if not found:
+        raise Refused("equipment_unknown", value=wanted[:60])
     return found[0].id
 
 

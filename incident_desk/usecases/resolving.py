@@ -7,6 +7,7 @@ from typing import Any
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.declarations import Field
@@ -40,6 +41,11 @@ def resolve(command: c.Command, names: Names, queries: Queries) -> c.Command:
         case d.ChangePlace() if isinstance(command.fields.get("parent"), str):
             parent = place_id(command.fields["parent"], names.places.values())
             return replace(command, fields={**command.fields, "parent": parent})
+        case e.AddEquipment() if command.place:
+            return replace(command, place=place_id(command.place, names.places.values()))
+        case e.ChangeEquipment() if isinstance(command.fields.get("place"), str):
+            place = place_id(command.fields["place"], names.places.values())
+            return replace(command, fields={**command.fields, "place": place})
         case p.AddCategory() if command.parent:
             return replace(command, parent=category_key(command.parent, names.pack))
         case p.RenameCategory() | p.RetireCategory():

@@ -10,6 +10,15 @@ from typing import Any, NamedTuple
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Status, Step
 
 
+class StoredTime(NamedTuple):
+    """A time as people stated it, as it is stored: microseconds UTC, None where it is not known."""
+
+    earliest: int | None
+    latest: int | None
+    precision: str
+    zone: str
+
+
 class IncidentRow(NamedTuple):
     """One incident as boards and lists show it. `no` is the register's own row number (its sort tie-break).
 
@@ -32,8 +41,8 @@ class IncidentRow(NamedTuple):
     subcategory: str | None
     responsible: str | None
     responsible_name: str
-    occurred_at: int | None
-    discovered_at: int | None
+    occurred: StoredTime | None
+    discovered: StoredTime | None
     opened_at: int
     step_since: int
     changed_at: int
@@ -48,6 +57,15 @@ class IncidentRow(NamedTuple):
     next_due_what: str
     review_date: str | None
     anonymous: bool
+
+    @property
+    def occurred_at(self) -> int | None:
+        """The earliest it can have been."""
+        return self.occurred.earliest if self.occurred else None
+
+    @property
+    def discovered_at(self) -> int | None:
+        return self.discovered.earliest if self.discovered else None
 
 
 class ImportedRow(NamedTuple):
@@ -79,6 +97,10 @@ class FieldOp(StrEnum):
     CONTAINS = "contains"  # one of the texts, without regard to capitals
     STATED = "stated"
     NOT_STATED = "not_stated"
+
+
+IMPORTED, IMPORTED_ON = "imported", "imported_on"
+"""Keys of conditions: from which old list a record was brought in, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +183,34 @@ class PlaceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EquipmentRow:
+    """A device, a machine or a tool, with the numbers that stand on it."""
+
+    id: str
+    position: int
+    name: str
+    asset: str
+    serial: str
+    lot: str
+    udi: str
+    maker: str
+    model: str
+    place: str | None
+    active: bool
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The numbers that it has."""
+        return tuple(code for code in (self.asset, self.serial, self.lot, self.udi) if code)
+
+    @property
+    def spoken(self) -> str:
+        """Name with the number that tells it from others best: "Infusion pump (A-4711)"."""
+        number = self.asset or self.serial or self.lot or self.udi
+        return f"{self.name} ({number})" if number else self.name
+
+
+@dataclass(frozen=True, slots=True)
 class WorkRow:
     """An open line somebody owes: a measure to check, an action, a promise, a duty, a follow-up, a question."""
 
@@ -217,6 +267,9 @@ class Narrowed:
     statuses: frozenset[Status] = frozenset()
     steps: frozenset[Step] = frozenset()
     since: int | None = None
+
+
+EVERYTHING = Narrowed()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from incident_desk.domain.commands import Command
 from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind
 from incident_desk.domain.directory import PERSON_KEYS, PLACE_KEYS, SETTINGS_KEYS
+from incident_desk.domain.equipment import EQUIPMENT_KEYS
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
 from incident_desk.domain.lists import BY_HAND
 from incident_desk.domain.packs.fields import ASKED_KINDS, ROOMS
@@ -49,6 +50,10 @@ _KINDS: dict[FieldKind, Json] = {
     FieldKind.NUMBER: {"type": "number"},
     FieldKind.PERSON: {"type": "string", "description": "A person of the register: id or name"},
     FieldKind.PLACE: {"type": "string", "description": "A place of the register: id, code or name"},
+    FieldKind.EQUIPMENT: {
+        "type": "array",
+        "items": {"type": "string", "description": "Equipment: id, asset number, serial number, UDI or name"},
+    },
     FieldKind.CATEGORY: {"type": "string", "description": "A category of the sector pack: key or name"},
     FieldKind.SUBCATEGORY: {"type": "string", "description": "A subcategory of the category: key or name"},
 }
@@ -102,7 +107,10 @@ def _shape(shape: str, hint: Any, declared: tuple[Field, ...]) -> Json:
         return {"type": "object", "anyOf": [{"title": each.key, **_object(each.fields)} for each in BY_HAND]}
     if shape == "roles":
         return {"type": "array", "items": {"enum": [str(role) for role in Role]}}
-    keyed = {"person_fields": PERSON_KEYS, "place_fields": PLACE_KEYS, "settings_fields": SETTINGS_KEYS}
+    keyed = {
+        "person_fields": PERSON_KEYS, "place_fields": PLACE_KEYS, "equipment_fields": EQUIPMENT_KEYS,
+        "settings_fields": SETTINGS_KEYS,
+    }  # fmt: skip
     if shape in keyed:
         return {"type": "object", "propertyNames": {"enum": list(keyed[shape])}}
     return _plain(hint)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incident_desk.domain.packs.model import Pack
-from incident_desk.usecases.ports import Register
+from incident_desk.usecases.ports import Progress, Register
 
 if TYPE_CHECKING:
     from incident_desk.usecases.export.content import Content, ExportFormat
@@ -24,7 +24,7 @@ class Services:
     open_register: Callable[[str], Register]
     create_register: Callable[[str], Register]
     copy_register: Callable[[str, Path], None]  # of any version this program can bring up to date
-    upgrade_register: Callable[[str], None]
+    upgrade_register: Callable[[str, Progress | None], None]
     load_pack: Callable[[str], tuple[Pack, Mapping[str, Any]]]
     pack_names: Callable[[], Sequence[str]]
     render_record: Callable[[RecordPaper], bytes]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from incident_desk.domain import directory, pack_editing
+from incident_desk.domain import directory, equipment, pack_editing
 from incident_desk.domain.commands import AcceptReport, Command, JoinReport, RecordIncident, SignOff
 from incident_desk.domain.context import Actor, Context, RecordNumber
 from incident_desk.domain.decisions import decide, decide_join
@@ -171,7 +171,7 @@ class Run:
         return Context(
             self._now, self.names.settings.zone, self.actor, self.names.pack, self.names.pack_version,
             self.names.settings.language, self.new_id,
-            number, self.names.people, self.names.places,
+            number, self.names.people, self.names.places, self.names.equipment,
         )  # fmt: skip
 
     def _number(self, place: Any) -> RecordNumber:
@@ -196,6 +196,8 @@ class Run:
             self.carry_out(record_id, AcceptReport(command.fields.get("responsible")))
 
     def _decide(self, record: Record, command: Command) -> list[EntryDraft]:
+        if record.kind == INCIDENT:
+            return decide(record, command, self.context(command, record))
         if isinstance(command, directory.AddPerson | directory.ChangePerson):
             drafts = directory.decide_person(record, command, self.actor)
             others = [each.roles for each in self.names.people.values() if each.active and each.id != record.id]
@@ -206,11 +208,15 @@ class Run:
             parents = {place.id: place.parent for place in self.names.places.values()}
             directory.check_circle(record, drafts, parents)
             return drafts
+        if isinstance(command, equipment.AddEquipment | equipment.ChangeEquipment):
+            drafts = equipment.decide_equipment(record, command, self.actor)
+            equipment.check_asset(record, drafts, self.names.equipment.assets)
+            return drafts
         if isinstance(command, pack_editing.PackOrder):
             return pack_editing.decide_pack(record, command, self.actor, self.new_id)
         if isinstance(command, directory.ChangeSettings):
             return directory.decide_settings(record, command, self.actor)
-        return decide(record, command, self.context(command, record))
+        raise ValueError(f"{type(command).__name__} is not about a {record.kind}")
 
     def _actor_of(self, command: Command) -> str | None:
         anonymous = isinstance(command, RecordIncident) and command.anonymous
@@ -218,8 +224,7 @@ class Run:
 
     def append(self, record: Record, drafts: Sequence[EntryDraft], actor: str | Literal[""] | None = "") -> None:
         """Writes the drafts, unless one of them touches what somebody else changed meanwhile."""
-        mine = frozenset().union(*(touched(draft.data) for draft in drafts))
-        both = sorted({key for _, key in colliding(mine, self._theirs)})
+        both = self._collisions(drafts) if self._theirs else []
         if both:
             raise EditConflict(tuple(both), record.position)
         by = self.actor.id if actor == "" else actor
@@ -228,9 +233,13 @@ class Run:
             self.entries += [draft.kind for draft in drafts]
             self.changed[record.id] = record.kind
 
+    def _collisions(self, drafts: Sequence[EntryDraft]) -> list[str]:
+        mine = frozenset().union(*(touched(draft.data) for draft in drafts))
+        return sorted({key for _, key in colliding(mine, self._theirs)})
+
     def done(self, record_id: str) -> Done:
         record = self.records[record_id]
-        number = str(record.values.get("number") or record.values.get("code") or "")
+        number = str(record.values.get("number") or record.values.get("code") or record.values.get("asset") or "")
         changed = tuple((kind, each) for each, kind in self.changed.items())
         return Done(self.submission.op_id, record_id, number, record.position, tuple(self.entries), changed)
 
@@ -240,12 +249,15 @@ _KINDS: dict[type[Command], str] = {
     directory.ChangePerson: directory.PERSON,
     directory.AddPlace: directory.PLACE,
     directory.ChangePlace: directory.PLACE,
+    equipment.AddEquipment: equipment.EQUIPMENT,
+    equipment.ChangeEquipment: equipment.EQUIPMENT,
     directory.ChangeSettings: directory.SETTINGS,
     **dict.fromkeys(pack_editing.PACK_ORDERS, directory.PACK),
 }
 _ONCE = frozenset({directory.SETTINGS, directory.PACK})
-# Whether one of them may change depends on the others: the last administrator, a place that lies in another.
-_OF_EACH_OTHER = frozenset({directory.PERSON, directory.PLACE})
+# Whether one of them may change depends on the others: the last administrator, a place that lies in another, an
+# asset number that another piece of equipment has.
+_OF_EACH_OTHER = frozenset({directory.PERSON, directory.PLACE, equipment.EQUIPMENT})
 
 
 def kind_of(commands: Sequence[Command]) -> str:

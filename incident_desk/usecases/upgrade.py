@@ -9,13 +9,17 @@ from pathlib import Path
 from incident_desk.support.files import put_in_place
 from incident_desk.usecases.back_up import backup_name
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.services import Services
 
 
-def upgrade(services: Services, address: str, folder: Path) -> Path:
-    """Gives the backup. The register is changed only once its backup stands whole in `folder`."""
+def upgrade(services: Services, address: str, folder: Path, progress: Progress | None = None) -> Path:
+    """Gives the backup. The register is changed only once its backup stands whole in `folder`.
+
+    Where `progress` asks to stop, the register stays as it was.
+    """
     backup = _back_up(services, address, folder)
-    services.upgrade_register(address)
+    services.upgrade_register(address, progress)
     return backup
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.equipment import CODE_KEYS
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.gates import CONDITIONS
@@ -20,17 +21,26 @@ from incident_desk.domain.vocabulary import ROLE_NAMES, STATUS_NAMES, STEP_BY_KE
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import Names
+from incident_desk.usecases.rows import EquipmentRow, StoredTime
 
 _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "de": ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
 }
+_DAY = 86_400_000_000
 _UTC = frozenset({"Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu"})
 
 
 def said_zone(zone: str) -> str:
     """ "Etc/UTC" is what a system calls it; people say UTC."""
     return "UTC" if zone in _UTC else zone
+
+
+def is_day_alone(instant: int, zone: str) -> bool:
+    """Whether nobody measured that moment: what is measured never falls on the very first microsecond of a day, where
+    a day stands that an old list gives without an hour.
+    """
+    return from_micros(instant).astimezone(ZoneInfo(zone)).time() == time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +84,30 @@ class Wording:
         """The register's zone as people say it."""
         return said_zone(self.zone)
 
+    def recorded(self, instant: int) -> str:
+        """When a record came up or was concluded: of one from an old list that gives the days alone, the day."""
+        if is_day_alone(instant, self.zone):
+            return self.day(from_micros(instant).astimezone(ZoneInfo(self.zone)).date())
+        return self.moment(instant)
+
     def stated(self, value: Any) -> str:
         """A time as people stated it, never more exact than they said."""
-        time = StatedTime.from_json(value)
-        if time.precision is Precision.UNKNOWN or time.earliest is None or time.latest is None:
+        return self.stated_time(StatedTime.from_json(value))
+
+    def stored(self, said: StoredTime | None) -> str:
+        """The same of a row; "" where it is not stated."""
+        if said is None:
+            return ""
+        first, last = (None if end is None else from_micros(end) for end in (said.earliest, said.latest))
+        return self.stated_time(StatedTime(first, last, Precision(said.precision), said.zone))
+
+    def stated_time(self, said: StatedTime) -> str:
+        if said.precision is Precision.UNKNOWN or said.earliest is None or said.latest is None:
             return self.texts.say("wording.time_unknown")
-        zone = ZoneInfo(time.zone)
-        first, last = time.earliest.astimezone(zone), time.latest.astimezone(zone)
-        other_zone = "" if time.zone == self.zone else f" ({said_zone(time.zone)})"
-        match time.precision:
+        zone = ZoneInfo(said.zone)
+        first, last = said.earliest.astimezone(zone), said.latest.astimezone(zone)
+        other_zone = "" if said.zone == self.zone else f" ({said_zone(said.zone)})"
+        match said.precision:
             case Precision.DATE:
                 return self.day(first.date()) + other_zone
             case Precision.BETWEEN:
@@ -109,6 +134,13 @@ class Wording:
         if hours:
             return f"{hours} {hour} {minutes} {minute}" if minutes else f"{hours} {hour}"
         return f"{minutes} {minute}"
+
+    def age(self, since: int, now: int) -> str:
+        """How long ago something was recorded, in whole days where the day alone is known; "" where it is today."""
+        passed = now - since
+        if not is_day_alone(since, self.zone):
+            return self.duration(passed)
+        return self.duration(passed - passed % _DAY) if passed >= _DAY else ""
 
     # --- values ---
 
@@ -160,6 +192,8 @@ class Wording:
                 return (self.names.person(value) if self.names else "") or self.texts.say("wording.person_unknown")
             case FieldKind.PLACE:
                 return (self.names.place(value) if self.names else "") or str(value)
+            case FieldKind.EQUIPMENT:
+                return ", ".join((self.names.piece(each) if self.names else "") or str(each) for each in value)
             case FieldKind.CATEGORY:
                 return self.names.category(value, self.language) if self.names else str(value)
             case FieldKind.SUBCATEGORY:
@@ -177,6 +211,12 @@ class Wording:
             text = text.replace(".", ",")
         unit = field.unit[self.language]
         return f"{text} {unit}" if unit else text
+
+    def numbers(self, piece: EquipmentRow) -> str:
+        """What stands on a piece of equipment: "A-4711, SN 100, lot L77"; nobody needs to be told the first."""
+        told = [self.texts.say(f"wording.equipment_{key}", number=number) for key in CODE_KEYS[1:]
+                if (number := getattr(piece, key))]  # fmt: skip
+        return ", ".join([piece.asset, *told] if piece.asset else told)
 
     # --- needs and refusals ---
 

@@ -11,11 +11,13 @@ PACKAGE = Path(__file__).resolve().parents[2] / "incident_desk"
 # Raised with a code that is worked out: where, and what it can be.
 WORKED_OUT = {
     ("domain/decisions/drafting.py", "code"): ("reason_missing", "priority_reason_missing", "note_empty"),
-    ("domain/directory.py", "f'{what}_unknown'"): ("person_unknown", "place_unknown"),
+    ("domain/directory_entry.py", "f'{what}_unknown'"): ("person_unknown", "place_unknown", "equipment_unknown"),
     ("usecases/references.py", "refused.code"): (),  # said again with its field; read where it is raised first
+    ("usecases/importing/directory_kinds.py", "refused.code"): (),  # as well
     ("usecases/export/told.py", "unknown"): (
         "person_unknown",
         "place_unknown",
+        "equipment_unknown",
         "category_unknown",
         "choice_unknown",
     ),

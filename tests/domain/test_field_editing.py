@@ -108,6 +108,13 @@ def test_that_wordings_change_in_one_language_or_in_both() -> None:
     assert (field.label["en"], field.label["de"]) == ("Hours lost", "Ausfall")
     assert (field.help["en"], field.help["de"]) == ("about", "ungefähr")
     assert (field.unit["en"], field.unit["de"]) == ("hours", "Stunden")
+    worded = ChangeField("site.hours_lost", help="ungefähr", language="de")
+    (following,) = pack_after(HOURS, worded, ChangeField("site.hours_lost", help="", language="de")).fields
+    assert (following.help["en"], following.help["de"]) == ("about", "about")
+    (english,) = pack_after(HOURS, worded, ChangeField("site.hours_lost", help="", language="en")).fields
+    assert (english.help["en"], english.help["de"]) == ("ungefähr", "ungefähr")
+    (none,) = pack_after(HOURS, ChangeField("site.hours_lost", help="", language="de")).fields
+    assert not none.help
     (bare,) = pack_after(HOURS, ChangeField("site.hours_lost", help="", unit="")).fields
     assert not bare.help
     assert not bare.unit

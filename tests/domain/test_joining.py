@@ -8,10 +8,11 @@ from typing import Any
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.decisions import decide_join
+from incident_desk.domain.fields import RATED
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, apply
 from incident_desk.domain.vocabulary import Status
-from tests.factories import Chain, an_id, led_to, make_context, written
+from tests.factories import ANNA, Chain, an_id, led_to, make_context, written
 
 
 def grown(record: Record, drafts: Sequence[EntryDraft]) -> Record:
@@ -90,3 +91,34 @@ def test_that_no_signature_and_nothing_taken_off_is_taken_over() -> None:
     twin.do(c.RemoveItem(twin.record.of("people")[0].id, "A mistake"))
     _, whole = joined(twin, led_to("containment"))
     assert whole.of("people") == ()
+
+
+def test_that_the_reporter_is_kept_and_taken_where_none_is_known() -> None:
+    twin = led_to("identification", fields={"what_happened": "x", "reporter": ANNA.id})
+    nobody = led_to("identification", fields={"what_happened": "y"})
+    _, whole = joined(twin, nobody)
+    assert (whole.values["reporter"], lines(whole, "joined")[0]["reporter"]) == (ANNA.id, ANNA.id)
+    named = led_to("identification", fields={"what_happened": "y", "reporter_name": "Eve"})
+    _, whole = joined(twin, named)
+    assert ("reporter" in whole.values, whole.values["reporter_name"]) == (False, "Eve")
+    assert lines(whole, "joined")[0]["reporter"] == ANNA.id
+
+
+def test_that_a_report_without_a_name_stays_so() -> None:
+    twin = led_to("identification", fields={"what_happened": "x", "reporter": ANNA.id})
+    unnamed = Chain()
+    unnamed.do(c.RecordIncident({"what_happened": "y"}, anonymous=True), c.AcceptReport())
+    _, whole = joined(twin, unnamed)
+    assert "reporter" not in whole.values
+    assert lines(whole, "joined")[0]["reporter"] == ANNA.id
+
+
+def test_that_a_rating_is_taken_where_there_is_none_and_never_mixed() -> None:
+    twin, unrated, rated = led_to("identification"), led_to("identification"), led_to("identification")
+    twin.do(c.RatePriority("5", "5", "5", "5"))
+    _, whole = joined(twin, unrated)
+    assert {key: whole.values.get(key) for key in RATED} == {key: twin.record.values.get(key) for key in RATED}
+    assert (whole.values["priority"], whole.values["actual_row"]) == ("critical", "5")
+    rated.do(c.RatePriority("1", "1", "1", "1"))
+    _, whole = joined(twin, rated)
+    assert {key: whole.values.get(key) for key in RATED} == {key: rated.record.values.get(key) for key in RATED}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.errors import Refused
@@ -74,6 +75,13 @@ EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
         d.AddPlace("Ward 4", None, "WARD4", "department"),
     ),
     "ChangePlace": ({"place": "Ward 4", "fields": {"name": "Ward 5"}}, d.ChangePlace("Ward 4", {"name": "Ward 5"})),
+    "AddEquipment": (
+        {"name": "Pump", "asset": "A-1", "serial": "S", "lot": "L", "udi": "U", "maker": "M", "model": "X", "place": None},
+        e.AddEquipment("Pump", "A-1", "S", "L", "U", "M", "X"),
+    ),
+    "ChangeEquipment": (
+        {"equipment": "A-1", "fields": {"name": "Old pump"}}, e.ChangeEquipment("A-1", {"name": "Old pump"}),
+    ),
     "ChangeSettings": ({"fields": {"zone": "Europe/Berlin"}}, d.ChangeSettings({"zone": "Europe/Berlin"})),
     "AddCategory": (
         {"name": "Parking", "parent": "device", "first": "Barrier"}, p.AddCategory("Parking", "device", "Barrier"),

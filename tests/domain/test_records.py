@@ -164,6 +164,19 @@ def test_that_an_item_taken_off_collides_with_every_change_of_it(
     assert colliding(frozenset(mine), frozenset(theirs)) == both
 
 
+def test_that_what_was_before_stays_as_it_was() -> None:
+    """Entries are added up in place, on a copy."""
+    first = after({"=a": [None, 1]}, {**LINE, ".what": [None, "A"], ".owner": [None, "B"]})
+    kept = shown(first), first.items["m1"]
+    data = ({"=a": [1, 2]}, {**LINE, ".what": ["A", None]}, {**LINE, "removed": True}, {**LINE, "item": "m2"})
+    then = after(*data, record=first)
+    assert (shown(first), first.items["m1"]) == kept
+    assert then.values == {"a": 2}
+    assert list(then.items) == ["m1", "m2"]
+    assert (then.items["m1"].values, then.items["m1"].removed, then.items["m1"].position) == ({"owner": "B"}, True, 2)
+    assert then.items["m2"].position == 6
+
+
 def test_that_folding_is_applying_one_after_the_other() -> None:
     record, entries = EMPTY, []
     for data in ({"=a": [None, 1]}, {"=a": [1, 2]}, {**LINE, ".what": [None, "A"]}):

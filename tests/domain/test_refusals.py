@@ -10,6 +10,7 @@ import pytest
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
+from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.decisions import decide, decide_join
@@ -63,6 +64,16 @@ def changed(fields: dict[str, Any]) -> Try:
     return at("containment", c.ChangeFields(fields))
 
 
+def closed_elsewhere() -> object:
+    """A row is closed in its sheet after its incident was led on here."""
+    chain = Chain(make_context())
+    fields = {"what_happened": "The lamp fell", "discovered": "2026-11-11", "place": WARD,
+              "subcategory": "device.pump", "responsible": ANNA.id}  # fmt: skip
+    chain.do(c.ImportIncident(fields, "old.csv", 2, "key 1", ()))
+    chain.do(c.MoveToStep("containment"))
+    return chain.do(c.TakeSheetChanges({}, (), conclude=True))
+
+
 PERSON, PLACE = Record(an_id(70), "person", 1), Record(an_id(71), "place", 1)
 SETTINGS = Record(an_id(72), "settings", 1)
 NEW = Record(an_id(99), "incident")
@@ -94,6 +105,7 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("text_too_long", "reason", {"length": 200_001, "limit": 200_000}, at("inbox", c.MarkNotReportable("x" * 200_001))),
     ("text_one_line", "title", {}, changed({"title": "a\nb"})),
     ("not_imported", None, {"number": "WARD3-2026-0042"}, at("containment", c.TakeSheetChanges({}, ()))),
+    ("led_on_here", None, {"number": "WARD3-2026-0042"}, closed_elsewhere),
     ("value_of_wrong_kind", "solved_by_measure", {"value": "yes"}, changed({"solved_by_measure": "yes"})),
     ("choice_unknown", "it", {"value": "b", "options": ["a"]}, value(FieldKind.CHOICE, "b")),
     (
@@ -109,6 +121,8 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("field_unknown", "colour", {}, at("containment", c.AddItem("whys", {"what": "x", "colour": "red"}))),
     ("person_unknown", "responsible", {"value": "x" * 60}, changed({"responsible": LONG})),
     ("place_unknown", "place", {"value": "x" * 60}, changed({"place": LONG})),
+    ("equipment_unknown", "equipment", {"value": "x" * 60}, changed({"equipment": [LONG]})),
+    ("value_of_wrong_kind", "equipment", {"value": "7"}, changed({"equipment": [7]})),
     ("category_unknown", "category", {"value": "x" * 60}, changed({"category": LONG})),
     ("subcategory_unknown", "subcategory", {"value": "device.x"}, changed({"subcategory": "device.x"})),
     (
@@ -215,6 +229,10 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
       for code in ("ward", "WARD-3", "ÄRZTE", "NINECHARS", "A B")),
     ("place_in_circle", "parent", {},
      lambda: d.check_circle(PLACE, _moved_under(an_id(81)), {an_id(81): an_id(80), an_id(80): PLACE.id})),
+    ("equipment_unknown", "equipment", {"value": "Nothing"},
+     lambda: e.decide_equipment(Record(an_id(73), "equipment"), e.ChangeEquipment("Nothing"), ANNA)),
+    ("asset_taken", "asset", {"value": "A 1", "name": "Pump"},
+     lambda: e.check_asset(PLACE, [EntryDraft("x", {"=asset": [None, "A 1"]})], {"a1": (an_id(80), "Pump")})),
     ("last_administrator", "roles", {}, lambda: d.check_administrator(*_giving_up({"roles": ["reporter"]}), [])),
     ("last_administrator", "roles", {},
      lambda: d.check_administrator(*_giving_up({"active": False}), [frozenset({Role.MANAGER})])),

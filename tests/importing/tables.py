@@ -8,6 +8,7 @@ from typing import Any
 
 from incident_desk.domain.context import NOBODY
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.importing.changes import Choice
 from incident_desk.usecases.importing.guessing.guess import guess_mapping
 from incident_desk.usecases.importing.mapping import FieldSource, SheetMapping
 from incident_desk.usecases.importing.own_files import as_written
@@ -58,7 +59,7 @@ class Imports:
         sheet = as_written(sheet)
         return plan_import(self.desk.register, actor, sheet, source, given or self.guess(sheet))
 
-    def run(self, plan: ImportPlan, take: Collection[str] = (), **how: Any) -> ImportDone:
+    def run(self, plan: ImportPlan, take: Collection[Choice] = (), **how: Any) -> ImportDone:
         return run_import(self.desk.submitter, plan, how.pop("op_id", None) or uuid7(), take=take, **how)
 
     def take_in(self, sheet: Sheet, given: SheetMapping | None = None, source: str = SOURCE) -> ImportPlan:

@@ -10,7 +10,7 @@ import pytest
 
 from incident_desk.domain.declarations import FieldKind
 from incident_desk.usecases.importing.cells import CellReader, read_number
-from incident_desk.usecases.importing.dates import NotRead
+from incident_desk.usecases.importing.dates import NotRead, ReadInPart
 from incident_desk.usecases.importing.mapping import FieldSource
 from incident_desk.usecases.importing.row_texts import cell_text, rows_of
 from incident_desk.usecases.importing.words import KnownWords, NewWord
@@ -28,10 +28,16 @@ def test_that_numbers_are_read(text: str, sign: str, found: float) -> None:
     assert read_number(text, sign) == found
 
 
-@pytest.mark.parametrize("text", ["", "about 3", "3-4", "1,2,3", "x", "1.23.4", "12 apples"])
+@pytest.mark.parametrize("text", ["", "about 3", "3-", "3-x", "3-4-5", "1,2,3", "x", "1.23.4", "12 apples"])
 def test_that_what_is_no_number_is_not_read(text: str) -> None:
     with pytest.raises(NotRead, match="number_not_read"):
         read_number(text, ".")
+
+
+@pytest.mark.parametrize("text", ["3-4", "2-3 h", "2 to 3 hours", "1,5 – 2 Std.", "10 bis 12 Tage", "100-1.200 EUR"])
+def test_that_from_where_to_where_is_no_one_number(text: str) -> None:
+    with pytest.raises(ReadInPart, match="number_range"):
+        read_number(text, ",")
 
 
 def reading(imports: Imports, key: str, *texts: str, source: FieldSource | None = None, **mapped: Any) -> Any:
@@ -68,8 +74,9 @@ def test_that_a_day_and_its_hour_come_together(imports: Imports) -> None:
     assert (found["earliest"], found["precision"]) == ("2021-03-12T19:30:00Z", "exact")
     assert reading(imports, "occurred", "12.03.2021", "")["precision"] == "date"
     assert reading(imports, "occurred", "2021-03-12 00:00", "1899-12-30 08:30")["earliest"] == "2021-03-12T07:30:00Z"
-    with pytest.raises(NotRead, match="hour_not_read"):
+    with pytest.raises(ReadInPart, match="hour_kept") as part:
         reading(imports, "occurred", "12.03.2021", "early")
+    assert part.value.value["precision"] == "date"
 
 
 def test_that_an_hour_without_a_day_is_named(imports: Imports) -> None:

@@ -8,9 +8,14 @@ import pytest
 
 from incident_desk.domain.commands import ChangeFields, MoveToStep
 from incident_desk.domain.errors import EditConflict
+from incident_desk.support.texts import Texts
 from incident_desk.usecases.importing.changes import CellChange, FieldEdit
-from incident_desk.usecases.importing.mapping import NEW, FieldSource
+from incident_desk.usecases.importing.mapping import NEW, Closed, FieldSource
+from incident_desk.usecases.journal_lines import journal_lines
+from incident_desk.usecases.names import read_names
+from incident_desk.usecases.sheets import Sheet
 from incident_desk.usecases.undo import undo
+from incident_desk.usecases.wording import Wording
 from tests.importing.tables import STORY, Imports, mapping, table, with_cell
 
 LIST = table("Nr|Station|Text|Colour", f"1|Ward 3|{STORY}|blue", f"2|Press hall|{STORY} b|red")
@@ -122,3 +127,135 @@ def test_that_an_imported_incident_can_be_led_on(imported: Imports) -> None:
     assert "missing" not in imported.records()[0]
     imported.desk.do(first, MoveToStep("containment"))
     assert imported.records()[0]["step"] == 2
+
+
+# --- cell by cell ------------------------------------------------------------------------------------
+
+WIDE = table("Nr|Day|Hour|Station|Text|Colour", f"1|12.03.2016|08:30|Ward 3|{STORY}|blue")
+WIDE_MEANT = MEANT.with_source("occurred", FieldSource(("Day", "Hour")))
+MORE = {"Day": "13.03.2016", "Hour": "09:30", "Station": "Ward 4", "Text": "Another story", "Colour": "green"}
+
+
+def widened() -> Sheet:
+    sheet = WIDE
+    for column, text in MORE.items():
+        sheet = with_cell(sheet, 0, column, text)
+    return sheet
+
+
+def test_that_each_cell_is_taken_or_left_by_itself_and_what_was_left_is_offered_again(imports: Imports) -> None:
+    imports.take_in(WIDE, WIDE_MEANT)
+    plan = imports.plan(widened(), WIDE_MEANT)
+    changed = plan.changed[0]
+    assert [[cell.column for cell in change.cells] for change in changed.changes] == [
+        ["Day", "Hour"], ["Station"], ["Text"], ["Colour"],
+    ]  # fmt: skip
+    by_field = {change.edits[0].field if change.edits else "": change.key for change in changed.changes}
+    done = imports.run(plan, take=[(changed.incident, by_field["what_happened"]), (changed.incident, by_field[""])])
+    record = imports.records()[0]
+    assert (done.taken, record["what_happened"]) == (1, "Another story")
+    assert record["occurred"]["earliest"] == "2016-03-12T07:30:00Z"
+    assert [text for column, text in record["imported_row"] if column in ("Day", "Hour", "Colour")] == [
+        "12.03.2016", "08:30", "green",
+    ]  # fmt: skip
+    left = imports.plan(widened(), WIDE_MEANT).changed[0]
+    assert [[cell.column for cell in change.cells] for change in left.changes] == [["Day", "Hour"], ["Station"]]
+    imports.run(imports.plan(widened(), WIDE_MEANT), take=imports.ids())
+    assert imports.plan(widened(), WIDE_MEANT).here == 1
+    assert imports.desk.breaks() == []
+
+
+def test_that_only_what_is_taken_adds_a_place(imports: Imports) -> None:
+    imports.take_in(WIDE, WIDE_MEANT)
+    plan = imports.plan(with_cell(with_cell(WIDE, 0, "Station", "Roof"), 0, "Text", "Another story"), WIDE_MEANT)
+    imports.run(plan, take=[(plan.changed[0].incident, "what_happened")])
+    assert "Roof" not in {place.name for place in imports.desk.register.queries.places()}
+
+
+def test_that_one_cell_that_cannot_be_taken_leaves_the_others(imports: Imports) -> None:
+    imports.take_in(LIST, replace(MEANT, fixed={"title": "A title"}))
+    meant = MEANT.with_source("title", FieldSource(("Colour",)))
+    plan = imports.plan(with_cell(with_cell(LIST, 0, "Colour", None), 0, "Text", "Another story"), meant)
+    changed = plan.changed[0]
+    assert {change.key: change.refused.code if change.refused else "" for change in changed.changes} == {
+        "what_happened": "", "title": "title_empty",
+    }  # fmt: skip
+    assert changed.refused is None
+    imports.run(plan, take=imports.ids())
+    assert (imports.records()[0]["what_happened"], imports.records()[0]["title"]) == ("Another story", "A title")
+
+
+def test_that_a_category_and_its_subcategory_are_taken_together(imports: Imports) -> None:
+    sheet = table("Nr|Text|Kind|Sort", f"1|{STORY}|Device|Pump")
+    pack = imports.desk.register.queries.pack()[0]
+    first, second = [category for category in pack.offered if category.offered][:2]
+    sheet = with_cell(with_cell(sheet, 0, "Kind", first.name["en"]), 0, "Sort", first.offered[0].key)
+    meant = replace(mapping(what_happened="Text", category="Kind", subcategory="Sort"), key=("Nr",))
+    imports.take_in(sheet, meant)
+    moved = with_cell(with_cell(sheet, 0, "Kind", second.name["en"]), 0, "Sort", second.offered[0].key)
+    (change,) = imports.plan(moved, meant).changed[0].changes
+    assert {edit.field for edit in change.edits} == {"category", "subcategory"}
+
+
+# --- rows that were closed since ---------------------------------------------------------------------
+
+CASES = table("Nr|Text|State|Closed on", f"1|{STORY}|open|", f"2|{STORY} b|open|")
+CASES_MEANT = replace(
+    mapping(what_happened="Text", closed_on="Closed on"), key=("Nr",), closed=Closed("State", ("closed",))
+)
+SHUT = with_cell(with_cell(CASES, 0, "State", "closed"), 0, "Closed on", "01.02.2017")
+
+
+def test_that_a_row_closed_since_is_offered_and_concluded(imports: Imports) -> None:
+    imports.take_in(CASES, CASES_MEANT)
+    plan = imports.plan(SHUT, CASES_MEANT)
+    (change,) = plan.changed[0].changes
+    assert (change.closes, [cell.column for cell in change.cells], change.edits) == (True, ["State", "Closed on"], ())
+    assert imports.run(plan).taken == 0
+    assert imports.records()[0]["status"] == "open"
+    imports.run(plan, take=[(plan.changed[0].incident, change.key)])
+    record, other = imports.records()
+    assert (record["status"], record["step"], record["steps_not_recorded"]) == ("concluded", 5, True)
+    assert record["concluded_at"] == 1_485_903_600_000_000
+    assert "missing" not in record
+    assert not [key for key in record if key.startswith("step.")]
+    assert other["status"] == "open"
+    assert imports.plan(SHUT, CASES_MEANT).here == 2
+    assert imports.desk.breaks() == []
+    said = journal_lines(
+        imports.desk.register.queries.entries(imports.ids()[0]),
+        Wording(Texts("en"), read_names(imports.desk.register.queries)),
+    )
+    assert said[-1].what == "took over from the old list that it is closed; its steps are not recorded"
+
+
+def test_that_a_closing_comes_with_what_else_changed(imports: Imports) -> None:
+    imports.take_in(CASES, CASES_MEANT)
+    imports.run(imports.plan(with_cell(SHUT, 0, "Text", "Another story"), CASES_MEANT), take=imports.ids())
+    record = imports.records()[0]
+    assert (record["status"], record["what_happened"]) == ("concluded", "Another story")
+
+
+def test_that_a_report_in_the_inbox_is_concluded_too(imports: Imports) -> None:
+    imports.take_in(CASES, replace(CASES_MEANT, into="inbox"))
+    imports.run(imports.plan(SHUT, replace(CASES_MEANT, into="inbox")), take=imports.ids())
+    assert imports.records()[0]["status"] == "concluded"
+
+
+def test_that_an_incident_that_was_led_on_here_is_not_concluded_by_the_sheet(imported: Imports) -> None:
+    meant = replace(MEANT, closed=Closed("Colour", ("grey",)))
+    first = imported.ids()[0]
+    imported.desk.do(first, ChangeFields({"discovered": "2026-11-12", "subcategory": "device.pump",
+                                          "responsible": "Anna Berg"}))  # fmt: skip
+    imported.desk.do(first, MoveToStep("containment"))
+    (change,) = imported.plan(with_cell(LIST, 0, "Colour", "grey"), meant).changed[0].changes
+    assert (change.closes, change.refused and change.refused.code) == (True, "led_on_here")
+
+
+def test_that_a_row_closed_after_its_incident_was_concluded_says_nothing_new(imports: Imports) -> None:
+    imports.take_in(CASES, CASES_MEANT)
+    imports.run(imports.plan(SHUT, CASES_MEANT), take=imports.ids())
+    again = with_cell(SHUT, 0, "Closed on", None)
+    plan = imports.plan(with_cell(again, 0, "State", "open"), CASES_MEANT)
+    assert plan.changed[0].refused is not None
+    assert plan.changed[0].refused.code == "locked_by_sign_off"

@@ -8,7 +8,8 @@ import pytest
 
 from incident_desk.domain.errors import Refused
 from incident_desk.support.uuid7 import uuid7
-from incident_desk.usecases.importing.directory_plan import DirectoryPlan, What, plan_directory
+from incident_desk.usecases.importing.directory_kinds import What
+from incident_desk.usecases.importing.directory_plan import DirectoryPlan, plan_directory
 from incident_desk.usecases.importing.directory_run import run_directory
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.sheets import Sheet

@@ -177,9 +177,9 @@ CASES = [
         table("Priority level|Description", f"1|{STORY}", f"3|{STORY} b"), {"what_happened": ["Description"]},
     ),
     Case(
-        "a summary that is the whole story, and numbers that name no row",
+        "a summary that is the whole story, and a number that stands twice",
         table("No|Summary|Discovered", f"1|{STORY}. {STORY}.|13.02.2021 08:00", f"1|{STORY}. {STORY}!|14.02.2021 08:00"),
-        {"old_number": ["No"], "what_happened": ["Summary"], "discovered": ["Discovered"]},
+        {"old_number": ["No"], "what_happened": ["Summary"], "discovered": ["Discovered"]}, key=("No",),
     ),
 ]  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def sheet(tmp_path: Path) -> Path:
 
 def test_that_a_list_comes_in_and_again_is_here(works: Program, sheet: Path, tmp_path: Path) -> None:
     saved = tmp_path / "meaning.toml"
-    dry = works("import", str(sheet), "--dry-run", "--save-mapping", str(saved), "--format", "json")
+    dry = works("import", str(sheet), "--preview", "--save-mapping", str(saved), "--json")
     assert (dry.status, dry.err, dry.json["new"]) == (0, "", 2)
     assert works("info", "--json").json["incidents"] == 0
     told = works("import", str(sheet), "--mapping", str(saved), "--closed", "Status=zu")
@@ -41,7 +42,7 @@ def test_that_a_list_comes_in_and_again_is_here(works: Program, sheet: Path, tmp
     shown = works("show", "HALDEN-2016-0001", "--json").json
     assert (shown["status"], shown["fields"]["old_number"], shown["place"]) == ("concluded", "1", "Dach")
     assert "its steps are not recorded" in works("show", "HALDEN-2016-0001").out
-    again = works("import", str(sheet), "--format", "json").json
+    again = works("import", str(sheet), "--json").json
     assert (again["mapping"], again["new"], again["here"]) == ("remembered", 0, 2)
     assert works("verify").status == 0
 
@@ -52,7 +53,7 @@ def test_that_a_changed_cell_is_shown_and_taken_when_asked(works: Program, sheet
     shown = works("import", str(sheet))
     assert "Line 3, HALDEN-2016-0002: Was ist passiert: “Es brannte” -> “Es brannte sehr”" in shown.out
     assert works("show", "HALDEN-2016-0002", "--json").json["fields"]["what_happened"] == "Es brannte"
-    assert works("import", str(sheet), "--changes", "take", "--format", "json").json["done"]["taken"] == 1
+    assert works("import", str(sheet), "--changes", "take", "--json").json["done"]["taken"] == 1
     assert works("show", "HALDEN-2016-0002", "--json").json["fields"]["what_happened"] == "Es brannte sehr"
 
 
@@ -62,26 +63,26 @@ def test_that_bad_rows_are_listed_written_out_and_mended(works: Program, sheet: 
     told = works("import", str(sheet), "--bad-rows", str(bad))
     assert told.status == 1
     assert "Line 3: Datum: “=31.02.2016”. This is no date that can be read for certain." in told.out
-    assert told.err.startswith("1 rows cannot come in as they are, so nothing was imported.")
+    assert told.err.startswith("Nothing was imported. Rows that cannot come in as they are: 1.")
     assert works("info", "--json").json["incidents"] == 0
     with bad.open(encoding="utf-8-sig", newline="") as file:
         heading, row = csv.reader(file)
     assert (heading[-2:], row[1], row[-2]) == (["Line of the sheet", "Why it did not come in"], "'=31.02.2016", "3")
     assert works("import", str(sheet), "--skip-bad").status == 0
     bad.write_text(bad.read_text(encoding="utf-8-sig").replace("'=31.02.2016", "13.03.2016"), encoding="utf-8")
-    mended = works("import", str(bad), "--format", "json").json
+    mended = works("import", str(bad), "--json").json
     assert (mended["mapping"], mended["new"], mended["bad"]) == ("remembered", 1, 0)
-    assert works("import", str(sheet), "--format", "json").json["bad"] in (0, 1)
+    assert works("import", str(sheet), "--json").json["bad"] in (0, 1)
 
 
 def test_that_what_is_no_incident_is_told(works: Program, sheet: Path) -> None:
     sheet.write_text(ROWS + "Summe: 2;;;;\n", encoding="utf-8")
-    told = works("import", str(sheet), "--dry-run")
+    told = works("import", str(sheet), "--preview")
     assert (told.status, told.err) == (0, "")
     assert "Line 4 looks like a total and is left out." in told.out
-    assert works("import", str(sheet), "--dry-run", "--format", "json").json["totals"] == [4]
+    assert works("import", str(sheet), "--preview", "--json").json["totals"] == [4]
     sheet.write_text(ROWS + "3;14.03.2016;Dach;Sturz; Kopf;zu\n", encoding="utf-8")
-    told = works("import", str(sheet), "--dry-run")
+    told = works("import", str(sheet), "--preview")
     assert "Line 4: The row has more cells than headings." in told.out
     sheet.write_text(ROWS.splitlines()[0], encoding="utf-8")
     empty = works("import", str(sheet))
@@ -93,9 +94,77 @@ def test_that_the_tab_read_is_named(works: Program, tmp_path: Path) -> None:
     cells = [row.split(";") for row in ROWS.splitlines()]
     tabs = {"Deckblatt": sheet_xml([["Firma", "Werk"]]), "Unfälle 2024": sheet_xml(cells)}
     book = pack(tmp_path / "a.xlsx", xlsx_parts(tabs))
-    told = works("import", str(book), "--dry-run")
+    told = works("import", str(book), "--preview")
     assert told.out.startswith("Read from the tab Unfälle 2024; not read: Deckblatt.")
-    assert "not read" not in works("import", str(book), "--dry-run", "--sheet", "Unfälle 2024").out
+    assert "not read" not in works("import", str(book), "--preview", "--sheet", "Unfälle 2024").out
+
+
+DOUBTS = (
+    "Nr;Datum;Uhrzeit;Was ist passiert;Status;SAC;Ausfallzeit;Ort;Farbe\n"
+    "1;12.03.2016;abends;Die Lampe fiel;offen;1;2-3 h;Dach;#WERT!\n"
+    "2;13.03.2016;08:30;Es brannte im Keller;offen;2;4;Dach;rot\n"
+    "2;14.03.2016;09:30;Der Aufzug blieb stecken;offen;3;5;Dach;rot\n"
+    ";15.03.2016;10:30;Das Wasser lief aus;offen;4;1;Dach;blau\n"
+)
+
+
+def test_that_every_doubt_is_said(works: Program, sheet: Path) -> None:
+    sheet.write_text(DOUBTS, encoding="utf-8")
+    told = works("import", str(sheet), "--preview")
+    assert (told.status, told.err) == (0, "")
+    for line in (
+        "  How bad it was: 1 is read as the worst, which no row proves; --one-is least turns it round",
+        "2 stands more than once under Nr, in lines 3, 4. These rows are told apart by what else they say.",
+        "1 row has nothing under Nr and is known by what it says: line 5.",
+        "Line 2: Ausfallzeit: “2-3 h”. This says from where to where, not one number. It stays as it stands there.",
+        "1 cell holds an error of the spreadsheet and says nothing; it stays as it stands there: line 2, Farbe, #WERT!.",
+        "  new in the register: Dach (Place, 4 rows)",
+    ):  # fmt: skip
+        assert line in told.out.splitlines()
+    found = works("import", str(sheet), "--preview", "--json").json
+    assert (found["scales_unproved"], found["without_number"]) == (["actual_column"], [5])
+    assert found["twice"] == [{"number": "2", "lines": [3, 4]}]
+    assert [each["code"] for each in found["read_in_part"]] == ["number_range", "hour_kept"]
+    assert [(each["line"], each["value"]) for each in found["errors"]] == [(2, "#WERT!")]
+
+
+def test_that_a_scale_is_turned_round_when_asked(works: Program, sheet: Path) -> None:
+    sheet.write_text(DOUBTS, encoding="utf-8")
+    assert "    1 = Catastrophic" in works("import", str(sheet), "--preview").out.splitlines()
+    other = works("import", str(sheet), "--preview", "--one-is", "least").out.splitlines()
+    assert "    1 = Negligible" in other
+    assert not [line for line in other if "no row proves" in line]
+
+
+def test_that_one_cell_of_a_changed_row_is_taken_and_the_other_offered_again(works: Program, sheet: Path) -> None:
+    assert works("import", str(sheet), "--closed", "Status=zu").status == 0
+    sheet.write_text(ROWS.replace("Es brannte;offen", "Es brannte sehr;zu"), encoding="cp1252")
+    offered = works("import", str(sheet), "--preview").out
+    assert "closed in the sheet since; taken over, it is concluded, its steps not recorded" in offered
+    assert works("import", str(sheet), "--take", "3:status").status == 0
+    shown = works("show", "HALDEN-2016-0002", "--json").json
+    assert (shown["status"], shown["fields"]["what_happened"]) == ("concluded", "Es brannte")
+    for wrong in ("4", "3:Datum", "x"):
+        answer = works("import", str(sheet), "--take", wrong)
+        assert (answer.status, answer.err.startswith(f"Nothing changed at {wrong}.")) == (1, True)
+
+
+def test_that_a_sheet_of_many_columns_is_told_in_short(works: Program, sheet: Path) -> None:
+    names = ["Nr", "Datum", "Was ist passiert", *(f"Merkmal {n}" for n in range(197))]
+    cells = ["1", "12.03.2016", "Die Lampe fiel", *(f"Wert {n}" for n in range(197))]
+    sheet.write_text("\n".join(";".join(each) for each in (names, cells)), encoding="utf-8")
+    told = works("import", str(sheet))
+    kept = next(line for line in told.out.splitlines() if "kept as it stood" in line)
+    assert kept.endswith("Merkmal 11 and 185 more")
+    assert "Number HALDEN-2016-0001." in told.out.splitlines()
+    shown = works("show", "HALDEN-2016-0001").out
+    assert "    Merkmal 196: Wert 196" in shown.splitlines()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Left out: 1 row."), ("de", "Weggelassen: 1 Zeile.")])
+def test_that_one_is_one(works: Program, sheet: Path, language: str, said: str) -> None:
+    sheet.write_text(ROWS.replace("13.03.2016", "31.02.2016"), encoding="utf-8")
+    assert said in replace(works, language=language)("import", str(sheet), "--skip-bad").out.splitlines()
 
 
 def test_that_people_and_places_come_in(works: Program, tmp_path: Path) -> None:
@@ -104,7 +173,7 @@ def test_that_people_and_places_come_in(works: Program, tmp_path: Path) -> None:
     assert "Added 1, changed 0." in works("import", str(places), "--as-list", "places").out
     people = tmp_path / "people.csv"
     people.write_text("Name,Role\nZoe Zorn,Administrator\nOtto,King\n", encoding="utf-8")
-    told = works("import", str(people), "--as-list", "people", "--format", "json")
+    told = works("import", str(people), "--as-list", "people", "--json")
     assert (told.status, told.json["bad"], told.json["written"]) == (1, 1, False)
     assert works("import", str(people), "--as-list", "people", "--skip-bad").status == 0
     assert works("info", "--json").json["people"] == 1
@@ -126,3 +195,16 @@ def test_that_what_cannot_be_is_said(works: Program, sheet: Path, tmp_path: Path
         assert said in answer.err
         assert "Traceback" not in answer.err
     assert json.loads(works("info", "--json").out)["incidents"] == 0
+
+
+def test_that_neither_the_sheet_nor_the_register_is_written_over(works: Program, sheet: Path) -> None:
+    sheet.write_text(ROWS.replace("13.03.2016", "gestern"), encoding="utf-8")
+    before, register = sheet.read_bytes(), Path(works.register or "")
+    for option in ("--bad-rows", "--save-mapping"):
+        told = works("import", str(sheet), "--preview", option, str(sheet))
+        assert (told.status, told.out) == (1, "")
+        assert told.err == f"{sheet} is the sheet that is being read. It stays as it is; choose another name.\n"
+        told = works("import", str(sheet), "--preview", option, str(register))
+        assert told.err == f"{register} is a register, or belongs to one. It stays as it is; choose another name.\n"
+    assert sheet.read_bytes() == before
+    assert works("info", "--json").json["incidents"] == 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from incident_desk.domain.commands import ChangeFields, RatePriority
+from incident_desk.domain.commands import ChangeFields, RatePriority, VoidIncident
 from incident_desk.files.exporting.write import write_export
 from incident_desk.files.sheets.reader import WorkerReader
 from incident_desk.support.texts import Texts
@@ -120,3 +121,32 @@ def test_that_another_register_takes_the_rows_as_new_with_their_numbers(filled: 
                 assert copy.get(key) == record.get(key), key
         assert other.plan(sheet, mapping).here == 3
         assert desk.breaks() == []
+
+
+@pytest.mark.parametrize("format_", [ExportFormat.CSV, ExportFormat.XLSX])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_what_was_concluded_stays_concluded_on_its_day(
+    filled: Imports, tmp_path: Path, format_: ExportFormat, language: str
+) -> None:
+    filled.desk.do(filled.ids()[2], VoidIncident("Recorded twice"))
+    sheet = written(filled, tmp_path, format_, language)
+    with open_desk(str(tmp_path / "other.register")) as desk:
+        other = Imports(desk)
+        other.take_in(sheet, own_mapping(sheet.heading, read_names(desk.register.queries)))
+        theirs = {each["title"]: each for each in other.records()}
+        signed, mine = theirs["The second"], next(each for each in filled.records() if each["title"] == "The second")
+        assert (signed["status"], signed["step"], signed["steps_not_recorded"]) == ("concluded", 5, True)
+        assert signed["concluded_at"] == mine["concluded_at"] // 60_000_000 * 60_000_000  # a sheet tells minutes
+        assert theirs["=SUM(A1:A9)"]["status"] == "open"
+        assert "concluded_at" not in theirs["=SUM(A1:A9)"]
+        assert theirs["The third"]["status"] == "concluded"  # nobody works on a void record any more
+        assert other.plan(sheet, own_mapping(sheet.heading, read_names(desk.register.queries))).here == 3
+
+
+def test_that_one_incident_twice_in_our_own_sheet_is_named(filled: Imports, tmp_path: Path) -> None:
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    twice = replace(sheet, rows=(*sheet.rows, sheet.rows[0]), lines=(*sheet.lines, 99))
+    assert [(each.line, each.code, each.facts) for each in filled.plan(twice, mapping).problems] == [
+        (99, "key_twice", {"first": sheet.lines[0]})
+    ]

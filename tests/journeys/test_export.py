@@ -87,3 +87,19 @@ def test_that_what_cannot_be_is_told_in_a_sentence(
     assert words in answer.err
     assert answer.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_no_register_is_written_over(furnished: Program, tmp_path: Path) -> None:
+    register = str(furnished.register)
+    for arguments in (("export", register, "--format", "csv"), ("report", "list", "--out", register)):
+        answer = furnished(*arguments)
+        assert (answer.status, answer.out) == (1, "")
+        assert answer.err == f"{register} is a register, or belongs to one. It stays as it is; choose another name.\n"
+    assert furnished("verify").status == 0
+
+
+def test_that_two_targets_are_one_too_many(furnished: Program, tmp_path: Path) -> None:
+    one, other = str(tmp_path / "a.csv"), str(tmp_path / "b.csv")
+    answer = furnished("export", one, "--out", other)
+    assert (answer.status, answer.err) == (1, f"The file is named twice: {one} and {other}. Name it once.\n")
+    assert list(tmp_path.iterdir()) == []

@@ -88,6 +88,13 @@ def test_that_a_row_with_few_facts_draws_no_lines_round_those_it_lacks() -> None
     assert drawn(short, short, short, wide)[1] > drawn(wide)[1]
 
 
+def test_that_a_wide_fact_has_a_row_to_itself() -> None:
+    facts = (Fact("a", "1"), Fact("b", "2"), Fact("c", "a long text", wide=True), Fact("d", "4"))
+    strips = facts_grid(facts, FRAME, Texts("en"))
+    assert len(strips) == 3 * len(facts_grid(facts[:1], FRAME, Texts("en")))
+    assert sum(strip.height for strip in strips) == 3 * sum(s.height for s in facts_grid(facts[:1], FRAME, Texts("en")))
+
+
 def _papers() -> list[tuple[str, RecordPaper]]:
     house = Organisation(HOSTILE, HOSTILE)
     signature = SignatureBlock((replace(SIGNATURES.boxes[0], name=HOSTILE, meaning=HOSTILE, label=HOSTILE),))

@@ -26,11 +26,12 @@ from incident_desk.storage.register import open_register
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.export import exporting
-from incident_desk.usecases.export.columns import Column, columns_of
+from incident_desk.usecases.export.columns import ExportColumn, columns_of
 from incident_desk.usecases.export.content import ExportFormat
 from incident_desk.usecases.export.exporting import Export, Exported, export_to_file, export_to_stream
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.ports import Progress
+from incident_desk.usecases.register.columns import all_columns
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.show_incident import whole
 from incident_desk.usecases.wording import Wording
@@ -63,7 +64,7 @@ def rows_in(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def columns(desk: Desk, language: str = "en") -> dict[str, Column]:
+def columns(desk: Desk, language: str = "en") -> dict[str, ExportColumn]:
     return columns_of(read_names(desk.register.queries), Texts(language))
 
 
@@ -342,3 +343,12 @@ def test_that_a_copy_that_cannot_be_written_to_is_exported_too(sqlite_desk: Desk
         assert exported(Desk(register, sqlite_desk.submitter, str(path)), tmp_path / "list.csv").incidents == 1
     finally:
         register.close()
+
+
+def test_that_a_sheet_calls_its_columns_as_the_table_does(sqlite_desk: Desk) -> None:
+    written = columns(sqlite_desk)
+    otherwise = {"steps", "actions"}  # boxes, and one number of another
+    for column in all_columns(read_names(sqlite_desk.register.queries)):
+        if column.key not in otherwise and "." not in column.key:
+            assert written[column.key].heading["en"].startswith(column.label["en"]), column.key
+            assert written[column.key].heading["de"].startswith(column.label["de"]), column.key

@@ -74,6 +74,8 @@ def test_that_each_walk_keeps_to_its_index(explain: Any, column: str) -> None:
         (IncidentFilter(conditions=(FieldCondition("workload", FieldOp.EQUALS, (1,)),)), "ix_field_value_number"),
         (IncidentFilter(conditions=(FieldCondition("x", FieldOp.EQUALS, ("a",)),)), "ix_field_value_text"),
         (IncidentFilter(conditions=(FieldCondition("x", FieldOp.DURING, (1, 2)),)), "ix_field_value_earliest"),
+        (IncidentFilter(conditions=(FieldCondition("imported", FieldOp.STATED),)), "ix_field_value_"),
+        (IncidentFilter(conditions=(FieldCondition("imported_on", FieldOp.DURING, (1, 2)),)), "ix_field_value_"),
         (IncidentFilter(number="WARD3-2026"), "sqlite_autoindex_incident_2"),
     ],
 )

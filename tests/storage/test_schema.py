@@ -23,7 +23,7 @@ from tests.factories import Desk, make_register
 from tests.storage.other_program import other_program
 
 CLASSES = {
-    "state": {"incident", "item", "field_value", "person", "place", "setting", "pack_version"},
+    "state": {"incident", "item", "field_value", "person", "place", "equipment", "setting", "pack_version"},
     "journal": {"chain", "journal", "journal_part", "log", "content"},
     "index": {"search_text"},
     "work": {"op", "counter", "secret", "presence"},

@@ -9,6 +9,7 @@ import ast
 import hashlib
 import json
 import string
+import threading
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -243,6 +244,52 @@ def test_that_verify_can_be_stopped_and_tells_how_far_it_is(own_desk: Desk) -> N
     assert seen[0][1] > 5
 
 
+@pytest.mark.parametrize("at", ["the log", "the file"])
+def test_that_a_check_can_be_stopped_to_its_end(own_desk: Desk, at: str) -> None:
+    """Once all records are looked at, the log and what the database says of its file are still to come."""
+    own_desk.new()
+    own_desk.register.take_head()
+    with other_program(own_desk.address) as program:
+        program.run("UPDATE log SET log_hash = ? WHERE log_index = 1", bytes(32))
+    calls = []
+
+    def progress(done: int, of: int) -> bool:
+        calls.append(done == of)
+        return calls.count(True) < (1 if at == "the log" else 2)
+
+    assert [each.code for each in own_desk.register.verify("full", None, progress)] == (
+        [] if at == "the log" else ["log_broken"]
+    )
+
+
+@pytest.mark.parametrize("together", [1, 3])
+def test_that_nothing_is_lost_between_what_is_read_together(
+    own_desk: Desk, together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incidents = [own_desk.new("containment") for _ in range(4)]
+    own_desk.register.take_head()
+    monkeypatch.setattr(verify, "_BATCH", together)
+    monkeypatch.setattr(verify, "_LOG_BATCH", together)
+    assert breaks(own_desk) == []
+    with other_program(own_desk.address) as program:
+        counts = program.one("SELECT count(*) FROM chain"), program.one("SELECT count(*) FROM journal")
+        assert own_desk.register.verified_counts() == counts
+        program.run("UPDATE search_text SET body = 'nothing'")
+        last = program.one("SELECT max(log_index) FROM log")
+        program.run("UPDATE log SET log_hash = ? WHERE log_index = ?", bytes(32), last)
+    assert [code for code, _ in breaks(own_desk)] == [*["index_differs" for _ in incidents], "log_broken"]
+
+
+def test_that_a_check_that_nobody_reads_to_its_end_leaves_nothing_behind(own_desk: Desk) -> None:
+    with other_program(own_desk.address) as program:
+        program.run("UPDATE person SET name = 'X'")
+    before = threading.active_count()
+    check = own_desk.register.verify("full")
+    assert next(iter(check)).code == "state_differs"
+    check.close()  # type: ignore[attr-defined]  # the port says iterator; it is a generator
+    assert threading.active_count() == before
+
+
 def test_that_an_unknown_record_is_named(own_desk: Desk) -> None:
     assert [(each.code, each.facts) for each in own_desk.register.verify("record", an_id(5))] == [
         ("chain_missing", {"record": an_id(5)})
@@ -273,10 +320,21 @@ def test_that_a_changed_directory_is_named(own_desk: Desk, what: str) -> None:
     ]
 
 
-def test_that_a_row_that_no_journal_knows_is_named(own_desk: Desk) -> None:
+@pytest.mark.parametrize("no", [-5, 999])
+def test_that_a_row_that_no_journal_knows_is_named(own_desk: Desk, no: int) -> None:
     with other_program(own_desk.address) as program:
-        program.run("INSERT INTO setting (no, \"key\", value) VALUES (999, 'zone', '1')")
-    assert breaks(own_desk) == [("row_without_chain", {"table": "setting", "row": 999})]
+        program.run("INSERT INTO setting (no, \"key\", value) VALUES (?, 'zone', '1')", no)
+    assert breaks(own_desk) == [("row_without_chain", {"table": "setting", "row": no})]
+
+
+def test_that_a_row_between_two_chains_is_named(own_desk: Desk) -> None:
+    with other_program(own_desk.address) as program:
+        no = program.one("SELECT no FROM chain WHERE kind = 'access'")
+        program.run("UPDATE chain SET no = 999 WHERE no = ?", no)
+        program.run("UPDATE journal SET chain = 999 WHERE chain = ?", no)
+        program.run("UPDATE journal_part SET chain = 999 WHERE chain = ?", no)
+        program.run("INSERT INTO search_text (no, head, body) VALUES (?, 'a', 'b')", no)
+    assert breaks(own_desk) == [("row_without_chain", {"table": "search_text", "row": no})]
 
 
 def test_that_a_row_under_a_chain_of_another_kind_is_named(own_desk: Desk) -> None:

@@ -56,6 +56,9 @@ class Wire:
     address: str
     _calls: list[_Call] = field(default_factory=list)
 
+    def turns(self) -> int:
+        return sum(call.turns for call in self._calls)
+
     def turns_of_saves(self) -> int:
         """So far, on every connection that ever saved something."""
         return sum(call.turns for call in self._calls if call.saves)

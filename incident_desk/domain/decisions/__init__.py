@@ -7,7 +7,6 @@ They ride on the last draft, so `apply` never needs rules.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from incident_desk.domain import commands as c
@@ -18,7 +17,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.gates import missing
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import OF_RECORD, EntryDraft
-from incident_desk.domain.records import Record, pairs, patched
+from incident_desk.domain.records import RESULTS, Record, pairs, patched
 
 _DECIDERS: dict[type[c.Command], Callable[[Case, Any], list[EntryDraft]]] = {
     c.RecordIncident: reporting.record_incident,
@@ -41,6 +40,9 @@ _DECIDERS: dict[type[c.Command], Callable[[Case, Any], list[EntryDraft]]] = {
     c.VoidIncident: standing.void,
     c.ReinstateIncident: standing.reinstate,
 }
+
+
+_OF_RESULTS = frozenset(OF_RECORD + key for key in RESULTS)
 
 
 def decide(record: Record, command: c.Command, context: Context) -> list[EntryDraft]:
@@ -73,12 +75,8 @@ def with_results(record: Record, drafts: Sequence[EntryDraft], context: Context)
     incident = Incident(after)
     short = after.values.get("short_path")
     route = moving.SHORT_ROUTE if short else context.pack.route(incident.kind, incident.priority)
-    route_codes = [int(step) for step in route]
-    routed = Incident(replace(after, values={**after.values, "route": route_codes}))
-    results = {"route": route_codes, "missing": list(missing(routed, context.pack)) or None}
+    results = {"route": list(map(int, route)), "missing": list(missing(incident, context.pack, route)) or None}
     last = drafts[-1]
-    data = dict(last.data)
-    for key in results:
-        data.pop(OF_RECORD + key, None)
+    data = {key: value for key, value in last.data.items() if key not in _OF_RESULTS}
     data |= pairs(record.values, results)
-    return [*drafts[:-1], replace(last, data=data)]
+    return [*drafts[:-1], EntryDraft(last.kind, data, last.personal, last.version)]

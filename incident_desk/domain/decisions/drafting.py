@@ -40,15 +40,11 @@ class Case:
             raise Refused("field_unknown", key)
         return found
 
-    def draft(self, kind: str, data: Mapping[str, Any], declared: Mapping[str, Field] | None = None) -> EntryDraft:
-        """A draft whose personal keys follow the declarations of the fields it changes."""
-        return EntryDraft(kind, data, frozenset([key for key in data if self._is_personal(key, declared or {})]))
-
-    def _is_personal(self, key: str, declared: Mapping[str, Field]) -> bool:
-        if key[0] not in _OF_FIELD:
-            return key in _ALWAYS_PERSONAL
-        known = declared.get(key[1:]) or self.pack.field(key[1:])
-        return known is not None and known.personal
+    def draft(self, kind: str, data: Mapping[str, Any], declared: ItemList | None = None) -> EntryDraft:
+        """A draft whose personal keys follow the declarations of the fields it changes: the record's, or a line's."""
+        personal = declared.personal if declared else self.pack.personal
+        keys = [key for key in data if (key[1:] in personal if key[0] in _OF_FIELD else key in _ALWAYS_PERSONAL)]
+        return EntryDraft(kind, data, frozenset(keys))
 
     def plain(self, field: Field, raw: Any) -> Any:
         """The plain value, with references checked against people, places and categories."""
@@ -85,7 +81,7 @@ def item_draft(case: Case, declared: ItemList, values: Mapping[str, Any], kind: 
         "ordinal": case.incident.record.next_ordinal(declared.key),
         "removed": False,
     }
-    return case.draft(kind, data | pairs({}, values, OF_ITEM), {field.key: field for field in declared.fields})
+    return case.draft(kind, data | pairs({}, values, OF_ITEM), declared)
 
 
 def reason_of(text: str, code: str = "reason_missing") -> dict[str, str]:
@@ -105,6 +101,10 @@ def _check_reference(field: Field, value: Any, context: Context) -> None:
         raise Refused("person_unknown", field.key, value=str(value)[:60])
     if field.kind is FieldKind.PLACE and value not in context.places:
         raise Refused("place_unknown", field.key, value=str(value)[:60])
+    if field.kind is FieldKind.EQUIPMENT:
+        unknown = next((each for each in value if each not in context.equipment), None)
+        if unknown is not None:
+            raise Refused("equipment_unknown", field.key, value=str(unknown)[:60])
     if field.kind is FieldKind.CATEGORY and context.pack.category(value) is None:
         raise Refused("category_unknown", field.key, value=str(value)[:60])
     if field.kind is FieldKind.SUBCATEGORY and context.pack.subcategory(value) is None:

@@ -27,6 +27,7 @@ from incident_desk.domain.vocabulary import Kind, Priority, Role, Status, Step
 OPENED_AT = "opened_at"
 _CAME_UP = ("reported", "discovered", "occurred")
 _IN_THE_SHEET = Text("Stated in the old list", "In der alten Liste angegeben")
+_CLOSED = replace(CORE["reported"], key="closed")
 _ROW = "imported_row"  # people write names into cells, so it can be erased
 
 
@@ -75,13 +76,14 @@ def take_sheet_changes(case: Case, command: TakeSheetChanges) -> list[EntryDraft
         raise Refused("title_empty", "title")
     if "=title" in changes and case.incident.values.get("title_made"):
         changes["=title_made"] = [True, None]
-    rated = _rated(case, command.fields)
-    data = {**changes, **pairs(case.incident.values, {**rated, _ROW: _cells(command.row)})}
+    closing = _closing(case, command) if command.conclude else {}
+    system = {**_rated(case, command.fields), **closing, _ROW: _cells(command.row)}
+    data = {**changes, **pairs(case.incident.values, system)}
     return [_with_row(case.draft("sheet_changes_taken", data))] if data else []
 
 
 def _with_row(draft: EntryDraft) -> EntryDraft:
-    return replace(draft, personal=draft.personal | {f"={_ROW}"} & draft.data.keys())
+    return EntryDraft(draft.kind, draft.data, draft.personal | {f"={_ROW}"} & draft.data.keys())
 
 
 def _cells(row: Sequence[tuple[str, str]]) -> list[list[str]]:
@@ -96,15 +98,26 @@ def _standing(case: Case, command: ImportIncident) -> dict[str, Any]:
     if command.into == "identification":
         step = Step.IDENTIFICATION
         return {"status": str(Status.OPEN), "step": int(step), f"step.{int(step)}": entered(case)}
+    return _concluded(case, command.closed)
+
+
+def _concluded(case: Case, closed: Any) -> dict[str, Any]:
     return {
         "status": str(Status.CONCLUDED), "step": int(Step.CONCLUSION), "steps_not_recorded": True,
-        "concluded_at": _concluded_at(case, command.closed),
+        "concluded_at": _concluded_at(case, closed),
     }  # fmt: skip
+
+
+def _closing(case: Case, command: TakeSheetChanges) -> dict[str, Any]:
+    """As if the row had been closed when it came in. What was led on here is concluded here."""
+    if case.incident.step not in (None, Step.IDENTIFICATION):
+        raise Refused("led_on_here", number=case.incident.number)
+    return {**_concluded(case, command.closed), f"step.{int(Step.IDENTIFICATION)}": None}
 
 
 def _concluded_at(case: Case, closed: Any) -> int | None:
     """Only as the sheet states it. Nobody knows it otherwise."""
-    stated = normalise(replace(CORE["reported"], key="closed"), closed, case.context.zone)
+    stated = normalise(_CLOSED, closed, case.context.zone)
     earliest = StatedTime.from_json(stated).earliest if stated else None
     return min(case.context.now, micros(earliest)) if earliest else None
 

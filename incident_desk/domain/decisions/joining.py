@@ -15,15 +15,16 @@ from incident_desk.domain.commands import JoinReport
 from incident_desk.domain.decisions.drafting import Case, item_draft, reason_if_any
 from incident_desk.domain.decisions.writing import must_be_writable
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.fields import BY_MATRIX
+from incident_desk.domain.fields import BY_MATRIX, RATED
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import ERASED, EntryDraft
 from incident_desk.domain.lists import JOINED, LISTS, SIGN_OFFS
 from incident_desk.domain.records import Item, pairs, patched
 from incident_desk.domain.vocabulary import Role, Status
 
-# Told by the line of the joined report itself, or true of one record alone.
-_NOT_TAKEN = BY_MATRIX | {"title", "what_happened", "reporter", "reporter_name", "kind"}
+# Told by the line of the joined report itself, true of one record alone, or taken together or not at all.
+_REPORTER = ("reporter", "reporter_name")
+_NOT_TAKEN = BY_MATRIX | {"title", "what_happened", "kind", *_REPORTER}
 
 
 def join_report(case: Case, command: JoinReport, target: Incident) -> list[EntryDraft]:
@@ -48,14 +49,16 @@ def receive_joined(case: Case, report: Incident) -> list[EntryDraft]:
         "number": report.number,
         "title": None if made else report.values.get("title"),
         "what_happened": report.values.get("what_happened") or report.values.get("title"),
-        "reporter_name": report.values.get("reporter_name"),
+        **{key: report.values.get(key) for key in _REPORTER},
     }
     if told["what_happened"] == told["title"]:
         told["title"] = None
     drafts = [item_draft(case, JOINED, _stated(told))]
     drafts += _lines(_after(case, drafts), report.record.items.values())
-    fields = _fields(case, report)
-    return [*drafts, case.draft("fields_changed", pairs(case.incident.values, fields))] if fields else drafts
+    for kind, taken in (("fields_changed", _fields(case, report)), ("rated", _rating(case, report))):
+        if taken:
+            drafts.append(case.draft(kind, pairs(case.incident.values, taken)))
+    return drafts
 
 
 def _lines(case: Case, items: Iterable[Item]) -> list[EntryDraft]:
@@ -89,7 +92,22 @@ def _fields(case: Case, report: Incident) -> dict[str, Any]:
     }
     if "subcategory" in taken and not str(taken["subcategory"]).startswith(f"{category}."):
         del taken["subcategory"]
-    return taken
+    return taken | _reporter(case, report)
+
+
+def _reporter(case: Case, report: Incident) -> dict[str, Any]:
+    """Who reported it, where the record that goes on knows nobody. Where it was reported without a name it stays so."""
+    values = case.incident.values
+    if values.get("anonymous") or any(key in _stated(values) for key in _REPORTER):
+        return {}
+    return {key: value for key, value in _stated(report.values).items() if key in _REPORTER}
+
+
+def _rating(case: Case, report: Incident) -> dict[str, Any]:
+    """The priority and what it came from. Of two ratings no third one is made."""
+    if any(key in _stated(case.incident.values) for key in RATED):
+        return {}
+    return {key: value for key, value in _stated(report.values).items() if key in RATED}
 
 
 def _is_asked(case: Case, key: str, category: str) -> bool:

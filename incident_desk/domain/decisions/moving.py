@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from incident_desk.domain.commands import ConcludeIncident, MoveToStep, TakeShortPath
@@ -40,7 +39,7 @@ def _after(case: Case, drafts: list[EntryDraft]) -> Case:
     record = case.incident.record
     for draft in drafts:
         record = patched(record, draft.data)
-    return replace(case, incident=Incident(record))
+    return Case(Incident(record), case.context)
 
 
 def _back(case: Case, present: Step, target: Step, reason: str) -> EntryDraft:

@@ -119,7 +119,7 @@ def reopen(case: Case, command: ReopenIncident) -> list[EntryDraft]:
     now = StatedTime.at(from_micros(case.context.now), case.context.zone).to_json()
     for item in incident.signatures:
         data = {"list": item.list, "item": item.id, "ordinal": item.ordinal, ".voided": [None, now]}
-        drafts.append(case.draft("signature_voided", data, {field.key: field for field in SIGN_OFFS.fields}))
+        drafts.append(case.draft("signature_voided", data, SIGN_OFFS))
     return drafts
 
 

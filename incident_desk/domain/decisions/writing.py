@@ -57,7 +57,7 @@ def change_item(case: Case, command: ChangeItem) -> list[EntryDraft]:
         return []
     data = {"list": item.list, "item": item.id, "ordinal": item.ordinal, **changes}
     data |= reason_if_any(command.reason)
-    return [case.draft("item_changed", data, {field.key: field for field in declared.fields})]
+    return [case.draft("item_changed", data, declared)]
 
 
 def remove_item(case: Case, command: RemoveItem) -> list[EntryDraft]:
@@ -105,7 +105,7 @@ def _by_hand(list_key: str) -> ItemList:
 def _item_values(
     case: Case, declared: ItemList, fields: Mapping[str, Any], before: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
-    known = {field.key: field for field in declared.fields}
+    known = declared.by_key
     unknown = sorted(fields.keys() - known.keys())
     if unknown:
         raise Refused("field_unknown", unknown[0])

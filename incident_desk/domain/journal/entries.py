@@ -12,7 +12,8 @@ import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 SALT_BYTES = 32
 GENESIS = bytes(32)
@@ -70,9 +71,8 @@ class Part:
         return commitment_of(self.salt, self.content)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The journal row: everything the hash covers, and the hash."""
+class Link(NamedTuple):
+    """The journal row: everything the hash covers, in its order, and the hash."""
 
     chain: str
     chain_kind: str
@@ -88,14 +88,7 @@ class Link:
     hash: bytes = b""
 
     def computed_hash(self) -> bytes:
-        return self.hash_after(self.previous_hash)
-
-    def hash_after(self, previous_hash: bytes) -> bytes:
-        """The hash it has where the entry before it has that one."""
-        return hash_of_covered(
-            self.chain, self.chain_kind, self.position, self.recorded_at, self.actor, self.op_id, self.kind,
-            self.version, self.open_commitment, self.personal_commitment, previous_hash,
-        )  # fmt: skip
+        return hash_of_covered(*self[:-1])
 
 
 def hash_of_covered(
@@ -104,20 +97,30 @@ def hash_of_covered(
 ) -> bytes:  # fmt: skip
     """SHA-256(0x00 || each of them with its length in 4 bytes before it)."""
     covered = (
-        chain.encode(),
-        chain_kind.encode(),
-        b"%d" % position,
-        b"%d" % recorded_at,
-        (actor or "").encode(),
-        op_id.encode(),
-        kind.encode(),
-        b"%d" % version,
-        open_commitment,
-        personal_commitment or b"",
-        previous_hash,
+        b"\x00",
+        _framed(chain),
+        _framed(chain_kind),
+        _counted(b"%d" % position),
+        _counted(b"%d" % recorded_at),
+        _framed(actor or ""),
+        _framed(op_id),
+        _framed(kind),
+        _counted(b"%d" % version),
+        _counted(open_commitment),
+        _counted(personal_commitment or b""),
+        _counted(previous_hash),
     )
-    framed = b"".join([len(value).to_bytes(4, "big") + value for value in covered])
-    return hashlib.sha256(b"\x00" + framed).digest()
+    return hashlib.sha256(b"".join(covered)).digest()
+
+
+def _counted(value: bytes) -> bytes:
+    return len(value).to_bytes(4, "big") + value
+
+
+@lru_cache(maxsize=2048)
+def _framed(text: str) -> bytes:
+    """Of a chain, its kind, people, kinds of entries: each comes many times."""
+    return _counted(text.encode())
 
 
 def commitment_of(salt: bytes, content: bytes) -> bytes:
@@ -147,9 +150,9 @@ def _decoded(content: bytes) -> Any:
 def split(draft: EntryDraft, open_salt: bytes, personal_salt: bytes) -> tuple[Part, Part | None]:
     """The two parts of a draft. Without personal keys there is no personal part."""
     personal = {key: draft.data[key] for key in draft.personal if key in draft.data}
-    rest: dict[str, Any] = {key: value for key, value in draft.data.items() if key not in personal}
     if not personal:
-        return Part(open_salt, exact_bytes(rest)), None
+        return Part(open_salt, exact_bytes(draft.data)), None
+    rest: dict[str, Any] = {key: value for key, value in draft.data.items() if key not in personal}
     rest[PERSONAL_KEYS] = {key: int(not _empties(key, value)) for key, value in personal.items()}
     return Part(open_salt, exact_bytes(rest)), Part(personal_salt, exact_bytes(personal))
 
@@ -180,8 +183,5 @@ def entry_from(
 
 def seal(unlinked: Link, previous_hash: bytes) -> Link:
     """`unlinked` with the hash of the entry before it and its own hash filled in."""
-    link = unlinked
-    return Link(
-        link.chain, link.chain_kind, link.position, link.recorded_at, link.actor, link.op_id, link.kind, link.version,
-        link.open_commitment, link.personal_commitment, previous_hash, link.hash_after(previous_hash),
-    )  # fmt: skip
+    covered = (*unlinked[:-2], previous_hash)
+    return Link(*covered, hash_of_covered(*covered))

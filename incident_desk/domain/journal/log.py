@@ -26,5 +26,9 @@ EMPTY_LOG = Head(0, bytes(32))
 
 
 def next_head(head: Head, entry_hash: bytes) -> Head:
+    return Head(head.index + 1, next_hash(head.hash, entry_hash))
+
+
+def next_hash(log_hash: bytes, entry_hash: bytes) -> bytes:
     """log_hash[n] = SHA-256(log_hash[n-1] || entry_hash)."""
-    return Head(head.index + 1, hashlib.sha256(head.hash + entry_hash).digest())
+    return hashlib.sha256(log_hash + entry_hash).digest()

@@ -13,7 +13,7 @@ from incident_desk.domain.vocabulary import STEP_BY_KEY, Step
 
 WITH_OPTIONS = frozenset({FieldKind.CHOICE, FieldKind.CHOICES})
 FEWEST_OPTIONS, MOST_FIELDS = 2, 50
-_NOT_ASKED = (FieldKind.CATEGORY, FieldKind.SUBCATEGORY)
+_NOT_ASKED = (FieldKind.CATEGORY, FieldKind.SUBCATEGORY, FieldKind.EQUIPMENT)
 ASKED_KINDS = {kind.value: kind for kind in FieldKind if kind not in _NOT_ASKED}
 # The others show something else than fields: the matrix, files, signatures, or what is written after sign-off.
 _WITH_ROOM = frozenset({

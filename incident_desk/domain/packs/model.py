@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import product
 
 from incident_desk.domain.declarations import Field, Option
 from incident_desk.domain.fields import CORE
@@ -131,9 +133,12 @@ class SignOff:
     needed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pack:
-    """Everything a sector brings. Old incidents keep the version they were led under."""
+    """Everything a sector brings. Old incidents keep the version they were led under.
+
+    Every entry asks for fields, gates and routes, so each is looked for once and kept.
+    """
 
     id: str
     version: int
@@ -155,7 +160,11 @@ class Pack:
         return tuple(each for each in self.categories if not each.retired)
 
     def category(self, key: str) -> Category | None:
-        return next((category for category in self.categories if category.key == key), None)
+        return self._categories.get(key)
+
+    @cached_property
+    def _categories(self) -> Mapping[str, Category]:
+        return {category.key: category for category in self.categories}
 
     def subcategory(self, key: str) -> Subcategory | None:
         category = self.category(key.partition(".")[0])
@@ -170,16 +179,34 @@ class Pack:
 
     def field(self, key: str) -> Field | None:
         """The declaration of a field, whoever declared it: the program, a category's question, the site."""
-        found = CORE.get(key)
-        if found is not None:
-            return self.with_options(found)
-        asked = (*self.fields, *self.questions(key.partition(".")[0]))
-        return next((each for each in asked if each.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Field]:
+        return {field.key: field for field in self.all_fields()}
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The keys of the fields that can be erased."""
+        return frozenset(field.key for field in self.all_fields() if field.personal)
 
     def all_fields(self) -> tuple[Field, ...]:
         """Everything that a record may hold in a field, in the order of the form; retired ones too."""
         core = tuple(self.with_options(each) for each in CORE.values())
         return (*core, *self.all_questions(), *self.fields)
+
+    def needed_fields(self, step: Step) -> tuple[str, ...]:
+        """The keys of the site's own fields that a step is not left without."""
+        return self._needed[step]
+
+    @cached_property
+    def _needed(self) -> Mapping[Step, tuple[str, ...]]:
+        needed = [field for field in self.fields if field.needed]
+        return {step: tuple(field.key for field in needed if field.step is step) for step in Step}
+
+    @cached_property
+    def retired_fields(self) -> frozenset[str]:
+        return frozenset(field.key for field in self.fields if field.retired)
 
     def fields_in(self, section: str) -> tuple[Field, ...]:
         """The site's own fields of a section, retired ones too."""
@@ -192,12 +219,26 @@ class Pack:
 
     def gate(self, step: Step, kind: Kind, priority: Priority) -> Gate:
         """The gate that names kind and priority most closely; one without needs where there is none."""
-        fitting = [gate for gate in self.gates if gate.step is step and _fits(gate, kind, priority)]
-        return max(fitting, key=_closeness, default=Gate(step, ()))
+        return self._gates[step, kind, priority]
+
+    @cached_property
+    def _gates(self) -> Mapping[tuple[Step, Kind, Priority], Gate]:
+        def closest(step: Step, kind: Kind, priority: Priority) -> Gate:
+            fitting = [gate for gate in self.gates if gate.step is step and _fits(gate, kind, priority)]
+            return max(fitting, key=_closeness, default=Gate(step, ()))
+
+        return {each: closest(*each) for each in product(Step, Kind, Priority)}
 
     def route(self, kind: Kind, priority: Priority) -> tuple[Step, ...]:
-        fitting = [route for route in self.routes if _fits(route, kind, priority)]
-        return max(fitting, key=_closeness).steps if fitting else tuple(Step)
+        return self._routes[kind, priority]
+
+    @cached_property
+    def _routes(self) -> Mapping[tuple[Kind, Priority], tuple[Step, ...]]:
+        def closest(kind: Kind, priority: Priority) -> tuple[Step, ...]:
+            fitting = [route for route in self.routes if _fits(route, kind, priority)]
+            return max(fitting, key=_closeness).steps if fitting else tuple(Step)
+
+        return {each: closest(*each) for each in product(Kind, Priority)}
 
     def options(self, field_key: str) -> tuple[Option, ...]:
         """The options this pack gives a field of the core; the matrix gives those of the ratings."""

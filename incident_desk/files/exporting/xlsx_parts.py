@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
+from incident_desk.files.column_letters import letters
 from incident_desk.usecases.export.content import CellKind, SheetColumn
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -48,7 +49,7 @@ STYLES = (
 
 def workbook(name: str, columns: int, rows: int) -> str:
     """`rows` with the one of the headings. Spreadsheets keep the range of a filter under a name of its own."""
-    whole = f"$A$1:${letters(columns)}${rows}"
+    whole = f"$A$1:${letters(columns - 1)}${rows}"
     return (
         f'{HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}">'
         f'<sheets><sheet name="{escape(name)}" sheetId="1" r:id="rId1"/></sheets>'
@@ -72,13 +73,4 @@ def sheet_head(columns: tuple[SheetColumn, ...]) -> str:
 
 
 def sheet_end(columns: int, rows: int) -> str:
-    return f'</sheetData><autoFilter ref="A1:{letters(columns)}{rows}"/></worksheet>'
-
-
-def letters(column: int) -> str:
-    """1: A, 27: AA."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+    return f'</sheetData><autoFilter ref="A1:{letters(columns - 1)}{rows}"/></worksheet>'

@@ -14,9 +14,10 @@ from typing import IO, Any, BinaryIO
 from incident_desk.domain.errors import Refused
 from incident_desk.files.exporting import xlsx_parts as parts
 from incident_desk.files.exporting.remembered import Remembered
-from incident_desk.usecases.export.content import Cell, CellKind, Sheet
+from incident_desk.usecases.export.content import Cell, CellKind, CellPage, Sheet
 
 MOST_ROWS = 1_048_575  # below the headings
+MOST_UNITS = 32_767  # of UTF-16 in one cell
 _LEVEL = 1  # of compressing: 6 takes three times as long for files a quarter smaller
 _LARGE = 20_000_000  # cells; more may pass 2 GiB, which takes a zip file of the kind that older programs do not read
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
@@ -49,8 +50,21 @@ def write_xlsx(sheet: Sheet, file: BinaryIO) -> None:
             part.write(f"<row>{headings}</row>".encode())
             kinds = [column.kind for column in sheet.columns]
             for page in sheet.pages:
+                _must_fit(sheet, page)
                 _add(part, _rows(kinds, page))
             part.write(parts.sheet_end(columns, rows).encode())
+
+
+def _must_fit(sheet: Sheet, page: CellPage) -> None:
+    """Programs that open the file cut longer texts off, or call it damaged."""
+    for column, cells in zip(sheet.columns, page, strict=True):
+        if column.kind is not CellKind.TEXT or max(map(len, cells), default=0) <= MOST_UNITS // 2:  # type: ignore[arg-type]  # texts
+            continue
+        for row, text in enumerate(cells):
+            size = len(str(text).encode("utf-16-le")) // 2
+            if size > MOST_UNITS:
+                name = page[sheet.named_by][row]
+                raise Refused("export_text_too_long", name=name, column=column.heading, size=size, most=MOST_UNITS)
 
 
 def _add(part: IO[bytes], data: bytes) -> None:

@@ -20,7 +20,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _BYTE_ORDER = (b"\xff\xfe", b"\xfe\xff")
 # Text files that are no tables, and pictures or papers that begin like text.
-_OTHER = (b"%PDF", b"{\\rtf", b"<?xml", b"<html", b"<!doctype", b"<svg", b"GIF8", b"\x89PNG", b"\xff\xd8\xff")
+_OTHER = (b"%PDF", b"{\\rtf", b"<?xml", b"<html", b"<!doctype", b"<svg", b"GIF8", b"\x89PNG", b"\xff\xd8\xff",
+          b'{"', b"[{")  # fmt: skip
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a")) + b"\x7f"
 _STRAY = 8  # such bytes are forgiven in any text
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, dropwhile, islice
 from statistics import median_low as median
 
+from incident_desk.files.column_letters import letters
 from incident_desk.files.sheets.cells import clean, is_blank
 from incident_desk.files.sheets.headless import is_data
 from incident_desk.usecases.errors import SurroundingsFailed
@@ -144,13 +145,3 @@ def _said(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     return "" if cell is None else clean(" ".join(str(cell).split()))[:LONGEST_HEADING].strip()
-
-
-def letters(column: int) -> str:
-    """A, B, ... Z, AA, as spreadsheet programs name columns counted from 0."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name

@@ -1,12 +1,19 @@
-"""What the process that parses sheets may take. It sets the limits itself, before it looks at any file."""
+"""What the process that parses sheets may take. It sets the limits itself, before it looks at any file.
+
+macOS knows no limit of memory that a process can set itself, so that its caller looks how much it takes.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import signal
+import subprocess
 import sys
 
 PROCESSOR_SECONDS = 600  # ends a process that nobody waits for any more
 
+IS_WATCHED = sys.platform == "darwin"
+_NO_MEMORY, _FAST_FAIL = 0xC0000017, 0xC0000409  # how Windows ends a process that got no memory and gave up
 _JOB_MEMORY, _JOB_ACTIVE = 0x100, 0x8  # JOB_OBJECT_LIMIT_PROCESS_MEMORY, JOB_OBJECT_LIMIT_ACTIVE_PROCESS
 _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
 
@@ -18,8 +25,9 @@ def limit_this_process(megabytes: int) -> None:
         return
     import resource
 
+    memory = () if IS_WATCHED else ((resource.RLIMIT_AS, megabytes << 20),)
     for kind, most in (
-        (resource.RLIMIT_AS, megabytes << 20),
+        *memory,
         (resource.RLIMIT_CPU, PROCESSOR_SECONDS),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
@@ -27,6 +35,20 @@ def limit_this_process(megabytes: int) -> None:
         _, hard = resource.getrlimit(kind)
         if hard == resource.RLIM_INFINITY or most <= hard:
             resource.setrlimit(kind, (most, most))
+
+
+def was_stopped(status: int | None) -> bool:
+    """Whether a process that ended so took more than it may: memory, which makes parsers abort, or time."""
+    if sys.platform == "win32":
+        return status in {_NO_MEMORY, _FAST_FAIL}
+    return status in {-signal.SIGABRT, -signal.SIGKILL, -signal.SIGXCPU}
+
+
+def megabytes_of(process: int) -> int:
+    """What a process has in memory; 0 where that cannot be told."""
+    asked = subprocess.run(["ps", "-o", "rss=", "-p", str(process)], capture_output=True, text=True, check=False)
+    said = asked.stdout.strip()
+    return int(said) >> 10 if said.isdecimal() else 0
 
 
 class _BasicLimits(ctypes.Structure):
@@ -69,6 +91,6 @@ def _limit_on_windows(memory: int) -> None:
     limits.basic.flags = _JOB_MEMORY | _JOB_ACTIVE
     limits.basic.active_processes = 1
     limits.process_memory = memory
-    kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
-    if not kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess()):
+    is_limited = kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
+    if not is_limited or not kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess()):
         raise ctypes.WinError()  # type: ignore[attr-defined,unused-ignore]  # a name that only Windows has

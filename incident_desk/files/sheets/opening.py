@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from incident_desk.files.sheets import delimited
 from incident_desk.files.sheets.cells import Wire, clean, pack, pack_text
 from incident_desk.files.sheets.delimited import Told
+from incident_desk.files.sheets.failed_cells import Failed
 from incident_desk.files.sheets.kinds import kind_of
 from incident_desk.files.sheets.layout import Record
 from incident_desk.usecases.sheets import CsvForm
@@ -46,7 +47,21 @@ def open_file(path: Path, form: CsvForm | None) -> OpenFile:
     book = Workbook(path, kind)
 
     def table(name: str) -> Table:
-        sheet = book.sheet(name)
-        return Table(lambda told: sheet.iter_rows(), pack, sheet.start[1] if sheet.start else 0)
+        sheet, failed = book.sheet(name), book.failed_cells(name)
+        first = sheet.start[1] if sheet.start else 0
+        return Table(lambda told: _with_failed(sheet.iter_rows(), failed, first), pack, first)
 
     return OpenFile(kind, None, book.names, 0, table, book.hidden)
+
+
+def _with_failed(rows: Iterable[Record], failed: Failed, first_column: int) -> Iterable[Record]:
+    """The rows with what the spreadsheet shows where a formula failed."""
+    return _filled_in(rows, failed, first_column) if failed else rows
+
+
+def _filled_in(rows: Iterable[Record], failed: Failed, first_column: int) -> Iterator[Record]:
+    for n, row in enumerate(rows):
+        texts = {column - first_column: text for column, text in failed.get(n, {}).items() if column >= first_column}
+        width = max(len(row), *(column + 1 for column in texts)) if texts else 0
+        filled = [*row, *[""] * (width - len(row))] if texts else row
+        yield [texts.get(column, cell) for column, cell in enumerate(filled)] if texts else row

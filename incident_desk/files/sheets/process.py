@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -14,16 +15,23 @@ from time import monotonic
 from typing import Any
 
 import incident_desk
+from incident_desk.files.sheets.limits import IS_WATCHED, megabytes_of, was_stopped
 from incident_desk.usecases.errors import SurroundingsFailed
+
+log = logging.getLogger(__name__)
 
 WORKER = "sheet-worker"  # what the program is started with to be the worker; `__main__` knows it
 _LONGEST_ANSWER = 64_000_000  # bytes
 _WAITING = 4  # answers read ahead
-_TICK = 0.1  # seconds
+_TICK, _EVERY, _LAST_WORDS = 0.1, 0.3, 1.0  # seconds
 
 
 class WorkerLost(Exception):
-    """The process ended or said something that is no answer: its memory did not suffice, or a file broke it."""
+    """The process ended or said something that is no answer. `too_large`: what it may take did not suffice."""
+
+    def __init__(self, *, too_large: bool) -> None:
+        super().__init__(too_large)
+        self.too_large = too_large
 
 
 class WorkerSilent(Exception):
@@ -33,7 +41,9 @@ class WorkerSilent(Exception):
 class SheetProcess:
     """One process. It can be asked again and again, but one question at a time."""
 
-    def __init__(self, megabytes: int) -> None:
+    def __init__(self, megabytes: int, *, is_watched: bool = IS_WATCHED) -> None:
+        self._most, self._is_watched = megabytes, is_watched
+        self._looked_at = monotonic()
         self._process = subprocess.Popen(
             [*_program(), WORKER, str(megabytes)],
             stdin=subprocess.PIPE,
@@ -59,7 +69,7 @@ class SheetProcess:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
         except OSError as error:
-            raise WorkerLost from error
+            raise self._lost() from error
 
     def answers(self, patience: float, while_waiting: Callable[[], None]) -> Iterator[tuple[int, dict[str, Any]]]:
         """Each answer with its length. `while_waiting` is called many times a second, and may raise."""
@@ -68,20 +78,38 @@ class SheetProcess:
             try:
                 answer = json.loads(line)
             except ValueError as error:
-                raise WorkerLost from error
+                raise self._lost(len(line)) from error
             if not isinstance(answer, dict):
-                raise WorkerLost
+                raise self._lost()
             yield len(line), answer
 
     def _next_line(self, patience: float, while_waiting: Callable[[], None]) -> bytes:
         until = monotonic() + patience
         while True:
             while_waiting()
+            self._watch()
             try:
                 return self._answers.get(timeout=_TICK)
             except Empty:
                 if monotonic() > until:
                     raise WorkerSilent from None
+
+    def _watch(self) -> None:
+        if not self._is_watched or monotonic() - self._looked_at < _EVERY:
+            return
+        self._looked_at = monotonic()
+        if megabytes_of(self._process.pid) > self._most:
+            self._process.kill()
+
+    def _lost(self, length: int = 0) -> WorkerLost:
+        """`length`: of what it said last, which is cut off when it is too long."""
+        try:
+            status = self._process.wait(_LAST_WORDS)
+        except subprocess.TimeoutExpired:
+            status = None  # it goes on, but makes no sense
+        too_large = length >= _LONGEST_ANSWER or was_stopped(status)
+        log.log(logging.INFO if too_large else logging.WARNING, "the process that reads sheets was lost: %s", status)
+        return WorkerLost(too_large=too_large)
 
     def end(self) -> None:
         self._process.kill()

@@ -122,8 +122,9 @@ class WorkerReader:
                     yield length, answer
                 if heard:
                     return
-        except WorkerLost as error:
-            raise SurroundingsFailed("sheet_too_large", name=path.name) from error
+        except WorkerLost as lost:
+            code = "sheet_too_large" if lost.too_large else "sheet_damaged"
+            raise SurroundingsFailed(code, name=path.name) from lost
         except WorkerSilent as error:
             raise SurroundingsFailed("sheet_too_slow", name=path.name) from error
         finally:

@@ -14,6 +14,7 @@ from python_calamine import (
 )
 
 from incident_desk.files.sheets.cells import clean
+from incident_desk.files.sheets.failed_cells import Failed, failed_cells
 from incident_desk.usecases.errors import SurroundingsFailed
 
 _SUFFIXES = {
@@ -28,7 +29,7 @@ class Workbook:
     """An open workbook. Its sheets are those with cells, hidden ones last."""
 
     def __init__(self, path: Path, kind: str) -> None:
-        self._name = path.name
+        self._path, self._kind, self._name = path, kind, path.name
         try:
             # calamine goes by the name of the file; one that is misnamed is opened by what is in it
             by_name = path.suffix.lower() in _SUFFIXES[kind]
@@ -52,6 +53,10 @@ class Workbook:
             return self._book.get_sheet_by_name(self._own_names[name])
         except (CalamineError, OSError) as error:
             raise self._refusal(error) from error
+
+    def failed_cells(self, name: str) -> Failed:
+        """What the spreadsheet shows in cells whose formula failed, and which `sheet` has as empty."""
+        return failed_cells(self._path, self._kind, self._own_names[name])
 
     def _refusal(self, error: Exception) -> SurroundingsFailed:
         if isinstance(error, PasswordError):

@@ -55,6 +55,10 @@ class BoardPage(Page):
             self.tr("No open record. New reports wait in the inbox until you accept them."),
             theme, self, action=self.tr("Go to the inbox"),
         )  # fmt: skip
+        self._first = EmptyState(
+            self.tr("Nothing is recorded yet. Begin with a report, or with the list that was kept until now."),
+            theme, self, action=self.tr("Report an incident"), other=self.tr("Bring in your old sheet"),
+        )  # fmt: skip
         self._sideways = Scrolling(self, sideways=True)
         self._guide: GuidedMove | None = None
         self._guided: Card | None = None  # the card of the open sheet, as the person saw it
@@ -80,6 +84,7 @@ class BoardPage(Page):
         page.setSpacing(u)
         page.addWidget(self._filters)
         page.addWidget(self._empty)
+        page.addWidget(self._first)
         trays = QWidget(self)
         row = QHBoxLayout(trays)
         row.setContentsMargins(0, 0, 0, 0)
@@ -91,10 +96,12 @@ class BoardPage(Page):
         self._sideways.setWidget(trays)
         page.addWidget(self._sideways, 1)
         self._empty.hide()
+        self._first.hide()
 
     def _connect(self) -> None:
         self._presenter.cards_read.connect(self._on_cards_read)
         self._presenter.concluded_read.connect(self._on_concluded_read)
+        self._presenter.counted.connect(self._on_counted)
         self._presenter.gate_closed.connect(self._on_gate_closed)
         self._presenter.reason_needed.connect(self._on_reason_needed)
         self._presenter.refused.connect(self._on_refused)
@@ -102,6 +109,8 @@ class BoardPage(Page):
         self._filters.filter_changed.connect(self._presenter.show_only)
         self._concluded.opened.connect(self.open_incident_requested)
         self._empty.action_requested.connect(lambda: self.go_requested.emit("inbox"))
+        self._first.action_requested.connect(lambda: self.go_requested.emit("report"))
+        self._first.other_requested.connect(lambda: self.go_requested.emit("import"))
         self._carrying.over_changed.connect(self._on_carried_over)
         self._carrying.dropped.connect(self._presenter.move)
         for step, column in self.columns.items():
@@ -130,9 +139,12 @@ class BoardPage(Page):
         with self.marking.kept():
             for step, column in self.columns.items():
                 column.show_cards(rows[step], make, int(limits.get(step.key, 0)))
-        nothing = not any(rows.values())
-        self._empty.setVisible(nothing and self._filters.is_clear)
         self.count_changed.emit(sum(len(each) for each in rows.values()))
+
+    def _on_counted(self, opened: int, recorded: bool) -> None:
+        nothing = not opened and self._filters.is_clear
+        self._empty.setVisible(nothing and recorded)
+        self._first.setVisible(nothing and not recorded)
 
     def _on_concluded_read(self, rows: list[object]) -> None:
         self._concluded.show_rows(rows, self.session.wording)  # type: ignore[arg-type]  # a signal carries object

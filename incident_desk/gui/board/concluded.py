@@ -69,7 +69,7 @@ class ConcludedStrip(Painted):
         self._list.clear()
         for row in rows:
             item = QListWidgetItem(self._list)
-            when = wording.moment(row.concluded_at) if row.concluded_at else ""
+            when = wording.recorded(row.concluded_at) if row.concluded_at else ""
             item.setData(_ROW, row)
             item.setData(_WHEN, when.rsplit(",", 1)[0])
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.number}, {row.title}, {when}")

@@ -25,15 +25,18 @@ _THROTTLE_MS = 60
 class BoardRows:
     open: list[IncidentRow]
     concluded: list[IncidentRow]
+    recorded: bool  # whether the register holds any at all
 
 
 class BoardPresenter(QObject):
-    """Signals: `cards_read` ({step: rows}, maker of their cards); `concluded_read` rows; `gate_closed` (card, step,
+    """Signals: `cards_read` ({step: rows}, maker of their cards); `concluded_read` rows; `counted` (how many are open,
+    whether the register holds any at all); `gate_closed` (card, step,
     needs); `reason_needed` (card, step) for a move back; `refused` why, of what was filled in; `moved` (id, step).
     """
 
     cards_read = Signal(object, object)
     concluded_read = Signal(object)
+    counted = Signal(int, bool)
     gate_closed = Signal(object, object, object)
     reason_needed = Signal(object, object)
     refused = Signal(object)
@@ -84,6 +87,7 @@ class BoardPresenter(QObject):
         make = CardMaker(time.time_ns() // 1000, self._session.wording, self._session.actor.id)
         self.cards_read.emit(columns, make)
         self.concluded_read.emit(rows.concluded)
+        self.counted.emit(len(rows.open), rows.recorded)
 
     # --- moving ---
 
@@ -129,4 +133,5 @@ def _rows(queries: Queries, wanted: IncidentFilter) -> BoardRows:
     since = time.time_ns() // 1000 - DAYS * DAY
     concluded = replace(wanted, statuses=frozenset({Status.CONCLUDED}), concluded_since=since)
     newest = sorted(queries.incidents(concluded, limit=200), key=lambda row: -(row.concluded_at or 0))
-    return BoardRows(queries.board(wanted), newest)
+    opened = queries.board(wanted)
+    return BoardRows(opened, newest, bool(opened or newest or queries.incidents(IncidentFilter(), limit=1)))

@@ -17,7 +17,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import EmptyState, Panel
 from incident_desk.gui.working import ProgressTeller, Working
-from incident_desk.usecases.duplicates import Pair, find_duplicates
+from incident_desk.usecases.duplicates import Duplicates, Pair, find_duplicates
 from incident_desk.usecases.ports import Queries
 
 _LIST, _LEAST_LIST = 210, 150  # pixels of the design
@@ -136,7 +136,7 @@ class DuplicatesPage(Page):
         self._show_parts()
         self.session.tasks.run(
             lambda: find_duplicates(queries, teller),
-            lambda pairs: self._on_found(teller, pairs),
+            lambda found: self._on_found(teller, found),
             lambda error: self._on_failed(teller, error),
         )
 
@@ -151,15 +151,18 @@ class DuplicatesPage(Page):
         if self._teller is not None:
             self._teller.stop()
 
-    def _on_found(self, teller: ProgressTeller, pairs: list[Pair]) -> None:
+    def _on_found(self, teller: ProgressTeller, found: Duplicates) -> None:
         if teller is not self._teller:
             return
         stopped = teller.stopped
         self._finish()
         self._looked = True
-        self._pairs = [pair for pair in pairs if _ids(pair) not in self._apart]
+        self._pairs = [pair for pair in found.pairs if _ids(pair) not in self._apart]
         if stopped:
             self.session.messages.info(self.tr("Stopped. What was found until then is shown."))
+        elif not found.complete:
+            said = self.tr("There are more pairs than are shown. Join the first ones, then look again.")
+            self.session.messages.info(said)
         self._show_pairs()
         if self._in_front:
             (self.list if self._pairs else self.again).setFocus()

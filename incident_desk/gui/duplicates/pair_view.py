@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.records import Record
@@ -23,6 +23,7 @@ from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.usecases.duplicates import Pair
 from incident_desk.usecases.rows import IncidentRow
@@ -79,11 +80,7 @@ class PairView(QWidget):
         self._shown: Shown | None = None
         self.papers: list[RecordPaper] = []
         self.tiles: ChoiceTiles | None = None
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = Scrolling(self)
         self._scroll.viewport().setAutoFillBackground(False)
         self._sheet, self._answers = QWidget(), QWidget(self)
         self._papers = QWidget(self._sheet)

@@ -68,7 +68,7 @@ class RecordPaper(Panel):
                 is_time = key in _TIMES and value is not ERASED
                 text = moments.stated(value) if is_time else wording.value(wording.field(key), value)
                 facts.append((wording.label(key), text))
-        facts.append((self.tr("Recorded"), moments.at(row.opened_at)))
+        facts.append((self.tr("Recorded"), moments.recorded(row.opened_at)))
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * theme.u)
         grid.setVerticalSpacing(theme.px(4))
@@ -84,8 +84,6 @@ class RecordPaper(Panel):
             return None
         self.body.addWidget(PlainLabel(self._session.wording.label("what_happened"), self._theme, self, role="panel"))
         words = Words(text, self._theme, self)
-        # How high it is shows once its lines are laid out, which may be after its place was given to it.
-        words.document().documentLayout().documentSizeChanged.connect(lambda _: words.updateGeometry())
         self.body.addWidget(words)
         self._mark(words, text)
         return words

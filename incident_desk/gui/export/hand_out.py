@@ -19,6 +19,7 @@ from incident_desk.gui.widgets.fields import ChoiceField
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.popover import Popover
 from incident_desk.gui.working import ProgressTeller, Working
 from incident_desk.support.paths import documents_folder
@@ -52,10 +53,12 @@ class HandOut(Popover):
             self,
         )
         self.go = Button(self.tr("Choose where ..."), theme, self, weight=Weight.PRIMARY)
+        self.names = Note(theme, self, icon="eye-off", ink="ink2", icon_ink="petrol")
         self.cancel = Button(self.tr("Cancel"), theme, self)
         self.working = Working(theme, self)
         self._lay_out()
         self.format.code_chosen.connect(self._show_what_matters)
+        self.columns.code_chosen.connect(self._show_what_matters)
         self.go.clicked.connect(self.ask_where)
         self.cancel.clicked.connect(self.close_popover)
         self.working.stop_requested.connect(self._stop)
@@ -83,22 +86,41 @@ class HandOut(Popover):
         self.format.set_code(ExportFormat.XLSX)
         self.records.set_code(_CHOSEN if self._shown.chosen else _SHOWN)
         self.columns.set_code(_TABLE)
+        self._format_row = FormRow(self.tr("As"), self.format, theme, self)
         self._columns_row = FormRow(self.tr("Columns"), self.columns, theme, self)
         buttons = FlowRow(theme, self)
         buttons.add(self.go, self.cancel)
         for part in (
-            PlainLabel(self.tr("Hand out"), theme, self, role="popover-title"),
-            FormRow(self.tr("As"), self.format, theme, self),
+            PlainLabel(self.tr("Hand out"), theme, self, role="popover-title"), self._format_row,
             FormRow(self.tr("Which incidents"), self.records, theme, self),
-            self._columns_row, self.working, buttons,
+            self._columns_row, self.names, self.working, buttons,
         ):  # fmt: skip
             self.body.addWidget(part)
+        self._show_what_matters()
 
     def ask(self, anchor: QRect) -> None:
         self.open_at(anchor, self.format)
 
     def _show_what_matters(self) -> None:
-        self._columns_row.setVisible(ExportFormat(self.format.code() or ExportFormat.XLSX).is_sheet)
+        form = self._form()
+        complete = form is ExportFormat.JSONL or (form.is_sheet and self.columns.code() == _COMPLETE)
+        self._format_row.set_help(self._explained(form))
+        self._columns_row.setVisible(form.is_sheet)
+        told = self.tr("Names of people are in it. Give it only to those who may know them.")
+        self.names.show_sentence(told if complete else "")
+
+    def _form(self) -> ExportFormat:
+        return ExportFormat(self.format.code() or ExportFormat.XLSX)
+
+    def _explained(self, form: ExportFormat) -> str:
+        return {
+            ExportFormat.XLSX: self.tr("To work on in a spreadsheet program. What is changed there can be brought in."),
+            ExportFormat.CSV: self.tr("Plain text that every program for tables opens. It can be brought in again."),
+            ExportFormat.JSONL: self.tr(
+                "For another program or an archive: every field and every list of an incident."
+            ),
+            ExportFormat.ICS: self.tr("For Outlook and other calendars. It does not follow later changes."),
+        }[form]
 
     # --- writing ---
 
@@ -112,7 +134,7 @@ class HandOut(Popover):
     def write(self, target: Path) -> None:
         """All of it, or nothing: a file that stood there before stays when it is stopped."""
         session, shown, teller = self._session, self._shown, ProgressTeller(self)
-        form = ExportFormat(self.format.code() or ExportFormat.XLSX)
+        form = self._form()
         only_chosen = self.records.code() == _CHOSEN
         complete = form.is_sheet and self.columns.code() == _COMPLETE
         wording = Wording(Texts(language()), session.names)
@@ -138,7 +160,8 @@ class HandOut(Popover):
         self._teller = None
         self._settings.change(papers_folder=str(target.parent))
         number = QLocale().toString(done.incidents)
-        said = self.tr("{count} incidents handed out: {name}").format(count=number, name=target.name)
+        words = self.tr("{count} incidents handed out: {name}, in the folder {folder}")
+        said = words.format(count=number, name=target.name, folder=target.parent.name or str(target.parent))
         folder = QUrl.fromLocalFile(str(target.parent))
         open_it = self.tr("Open the folder")
         self._session.messages.good(said, open_it, lambda: _open(folder))

@@ -19,10 +19,6 @@ _IN_ORDER = 50_000  # of so many the ids are kept, so that they stand in the fil
 # Columns of the table that a sheet writes otherwise; the others have the same key there.
 _WRITTEN = {
     "steps": ("status", "step"),
-    "opened": ("opened_at",),
-    "changed": ("changed_at",),
-    "concluded": ("concluded_at",),
-    "measures": ("measures_in_force",),
     "actions": ("actions_done", "actions_total"),
     "next_due": ("next_due", "next_due_what"),
 }

@@ -76,6 +76,7 @@ class Assistant(QWidget):
         theme.changed.connect(self._set_widths)
         self._beginning.ready.connect(self._on_ready)
         self._beginning.failed.connect(self._on_failed)
+        self._beginning.progressed.connect(self.working.show_progress)
         if trouble is not None:
             self.show_trouble(address, trouble)
         elif address:

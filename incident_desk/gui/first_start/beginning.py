@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from incident_desk.gui.language import language
 from incident_desk.gui.tasks import TaskRunner
+from incident_desk.gui.working import ProgressTeller
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.demo import make_demo
 from incident_desk.usecases.names import read_names
@@ -23,10 +24,11 @@ DEMO_SIZE = 24
 
 
 class Beginning(QObject):
-    """Signals: `ready` (register, address); `failed` (address, error)."""
+    """Signals: `ready` (register, address); `failed` (address, error); `progressed` (done, of) of an upgrade."""
 
     ready = Signal(object, str)
     failed = Signal(str, object)
+    progressed = Signal(int, int)
 
     def __init__(self, services: Services, settings: SettingsFile, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,10 +40,11 @@ class Beginning(QObject):
 
     def upgrade(self, address: str) -> None:
         """The backup goes to the register's own folder: nobody can have chosen a place before it is open."""
-        services = self._services
+        services, teller = self._services, ProgressTeller(self)
+        teller.progressed.connect(self.progressed)
 
         def work() -> Register:
-            upgrade(services, address, Path(address).parent)
+            upgrade(services, address, Path(address).parent, teller)
             return opened(services, address)
 
         self._carry_out(address, work)

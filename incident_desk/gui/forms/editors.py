@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.gui.forms.chosen_editors import ChoiceEditor, ChoicesEditor, YesNoEditor
 from incident_desk.gui.forms.editor import FieldEditor
+from incident_desk.gui.forms.equipment_editor import EquipmentEditor
 from incident_desk.gui.forms.pointed_editors import DateEditor, PickEditor, TimeEditor
 from incident_desk.gui.forms.typed_editors import LineEditor, NumberEditor, ProseEditor
 from incident_desk.gui.session import Session
@@ -20,11 +21,12 @@ _PLAIN: dict[FieldKind, type[LineEditor | ProseEditor | NumberEditor | ChoiceEdi
     FieldKind.CHOICES: ChoicesEditor,
     FieldKind.YES_NO: YesNoEditor,
 }
-_OF_THE_REGISTER: dict[FieldKind, type[TimeEditor | DateEditor | PickEditor]] = {
+_OF_THE_REGISTER: dict[FieldKind, type[TimeEditor | DateEditor | PickEditor | EquipmentEditor]] = {
     FieldKind.TIME: TimeEditor,
     FieldKind.DATE: DateEditor,
     FieldKind.PERSON: PickEditor,
     FieldKind.PLACE: PickEditor,
+    FieldKind.EQUIPMENT: EquipmentEditor,
     FieldKind.CATEGORY: PickEditor,
     FieldKind.SUBCATEGORY: PickEditor,
 }

@@ -7,50 +7,56 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from incident_desk.domain.declarations import FieldKind
 from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.importing.change_list import ChangeList
-from incident_desk.gui.importing.coming_rows import Rows, rows_of_incidents, rows_of_list, still_needed
+from incident_desk.gui.importing.check_facts import CheckFacts
+from incident_desk.gui.importing.coming_rows import PlanFacts, Rows, rows_of_incidents, rows_of_list
+from incident_desk.gui.importing.open_questions import OpenQuestions
 from incident_desk.gui.importing.presenter import Importing
 from incident_desk.gui.importing.sheet_view import SheetView
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.labels import PlainLabel
-from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.widgets.ticks import TickBox
 from incident_desk.support.paths import documents_folder
 from incident_desk.usecases.importing.bad_rows import said_problem
 from incident_desk.usecases.importing.directory_plan import DirectoryPlan
-from incident_desk.usecases.importing.plan import ImportPlan, NewThing
+from incident_desk.usecases.importing.plan import ImportPlan
 from incident_desk.usecases.importing.problems import RowProblem
 
 _PROBLEMS = 200
-_NAMED = 12
 
 
 class CheckStep(QWidget):
-    """Signals: `choice_changed` what would be taken changed; `saved` name of the file with the rows that stay out."""
+    """Signals: `choice_changed` what would be taken changed; `saved` name of the file with the rows that stay out;
+    `answered` key of a question, the mapping from now on; `tab_chosen` name of another tab of the workbook.
+    """
 
     choice_changed = Signal()
     saved = Signal(str)
+    answered = Signal(str, object)
+    tab_chosen = Signal(str)
 
     def __init__(self, session: Session, importing: Importing, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._importing, self._theme = session, importing, theme
         self.counts = PlainLabel("", theme, self, role="panel")
-        self.needed = Note(theme, self, icon="info-circle", ink="ink2", icon_ink="petrol", role="body")
-        self.added = Note(theme, self, icon="plus", ink="ink2", icon_ink="petrol", role="body")
+        self.questions = OpenQuestions(session, importing, theme, self)
+        self.facts = CheckFacts(session, theme, self)
         self.rows = SheetView(self.tr("The first rows as they will stand"), theme, self, at_most=8)
         self.problems = SheetView(self.tr("Rows that cannot come in"), theme, self, at_most=8)
         self.skip = TickBox(self.tr("Leave these rows out and bring the others in"), theme, self)
         self.save_bad = Button(self.tr("Save these rows as a file ..."), theme, self, icon="download")
         self.changes = ChangeList(session, theme, self)
+        self.remarks = SheetView(self.tr("Cells that are read in part, or not at all"), theme, self, at_most=8)
         self._lay_out()
         self.skip.clicked.connect(self.choice_changed)
         self.changes.choice_changed.connect(self.choice_changed)
         self.save_bad.clicked.connect(self._save_bad)
+        self.questions.answered.connect(self.answered)
+        self.facts.tab_chosen.connect(self.tab_chosen)
 
     def _lay_out(self) -> None:
         theme, u = self._theme, self._theme.u
@@ -58,8 +64,8 @@ class CheckStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * u)
         sums = Panel("", theme, self)
-        for part in (self.counts, self.added, self.needed):
-            sums.body.addWidget(part)
+        sums.body.addWidget(self.counts)
+        sums.body.addWidget(self.facts)
         self._bad = Panel(self.tr("Rows that cannot come in"), theme, self)
         self._bad_told = PlainLabel("", theme, self._bad, ink="ink2")
         for each in (self._bad_told, self.problems, self.skip):
@@ -67,7 +73,11 @@ class CheckStep(QWidget):
         self._bad.body.addWidget(self.save_bad, 0, Qt.AlignmentFlag.AlignLeft)
         self._coming = Panel(self.tr("The first rows as they will stand"), theme, self)
         self._coming.body.addWidget(self.rows)
-        for panel in (sums, self._bad, self.changes, self._coming):
+        self._in_part = Panel(self.tr("Cells that are read in part, or not at all"), theme, self)
+        told = self.tr("These rows come in. What could not be read stays with the incident as it stood in the sheet.")
+        self._in_part.body.addWidget(PlainLabel(told, theme, self._in_part, ink="ink2"))
+        self._in_part.body.addWidget(self.remarks)
+        for panel in (self.questions, sums, self._bad, self.changes, self._in_part, self._coming):
             column.addWidget(panel)
         column.addStretch(1)
 
@@ -78,77 +88,76 @@ class CheckStep(QWidget):
         self.skip.setChecked(False)
         self.changes.show_rows(())
 
-    def show_plan(self, plan: ImportPlan | DirectoryPlan) -> None:
+    def show_plan(self, plan: ImportPlan | DirectoryPlan, facts: PlanFacts | None) -> None:
         """What is ticked stays so: the same sheet may be looked at again."""
         self._say_counts(plan.counts())
-        if isinstance(plan, ImportPlan):
-            self._show_incidents(plan)
-        else:
+        if isinstance(plan, ImportPlan) and facts is not None:
+            self._show_incidents(plan, facts)
+        elif isinstance(plan, DirectoryPlan):
             self._show_list(plan)
+        if self._importing.reading is not None:
+            self.facts.show_tabs(self._importing.reading)
         self._show_problems(list(plan.problems), plan.counts()["bad"], savable=isinstance(plan, ImportPlan))
 
     def _say_counts(self, counts: dict[str, int]) -> None:
         number = QLocale().toString
         words = self.tr("{rows} rows: {new} new, {here} already here, {changed} changed, {bad} with problems.")
-        self.counts.setText(words.format(**{key: number(count) for key, count in counts.items()}))
+        said = words.format(**{key: number(count) for key, count in counts.items()})
+        self.counts.setText(
+            said if counts["rows"] else self.tr("No row stands below the heading, so nothing comes in.")
+        )
 
-    def _show_incidents(self, plan: ImportPlan) -> None:
-        wording = self._session.wording
+    def _show_incidents(self, plan: ImportPlan, facts: PlanFacts) -> None:
         places = {
             "inbox": self.tr("Inbox"),
             "identification": self.tr("Identification"),
             "conclusion": self.tr("Conclusion"),
         }
+        wording = self._session.wording
         self._show_rows(rows_of_incidents(plan, wording, self.tr("{word} (new)"), places, self.tr("Comes to")))
-        missing = still_needed(plan, wording) if plan.new else ""
-        self.needed.show_sentence(
-            self.tr("Still to be completed later: {what}").format(what=missing) if missing else ""
-        )
-        self.added.show_sentence(self._said_new(plan.new_things()))
+        self.questions.show_questions()
+        self.facts.show_plan(plan, facts)
         self.changes.show_rows(plan.changed)
+        self._fill_problems(self.remarks, plan.remarks, self.tr("What stands there"))
+        self._in_part.setVisible(bool(plan.remarks))
 
     def _show_list(self, plan: DirectoryPlan) -> None:
         self._show_rows(rows_of_list(plan))
-        self.needed.show_sentence("")
-        self.added.show_sentence("")
+        self.questions.hide()
+        self._in_part.hide()
+        self.facts.show_list()
         self.changes.show_rows(())
 
     def _show_rows(self, rows: Rows) -> None:
         self.rows.show_rows(rows.heading, rows.numbers, rows.cells)
         self._coming.setVisible(bool(rows.cells))
 
-    def _said_new(self, things: Sequence[NewThing]) -> str:
-        """What the register gets beside the incidents."""
-        kinds = {
-            FieldKind.PLACE: self.tr("Places that are added: {names}"),
-            FieldKind.PERSON: self.tr("People who are added: {names}"),
-            FieldKind.CATEGORY: self.tr("Categories that are added: {names}"),
-            FieldKind.SUBCATEGORY: self.tr("Subcategories that are added: {names}"),
-        }
-        sentences = []
-        for kind, sentence in kinds.items():
-            words = [thing.word.word for thing in things if thing.word.kind is kind]
-            more = [self.tr("%n more", None, len(words) - _NAMED)] if len(words) > _NAMED else []
-            if words:
-                sentences.append(sentence.format(names=", ".join([*words[:_NAMED], *more])))
-        return "\n".join(sentences)
-
     def _show_problems(self, problems: Sequence[RowProblem], rows: int, *, savable: bool) -> None:
-        wording = self._session.wording
-        shown = problems[:_PROBLEMS]
-        cells = [[said_problem(each, wording)] for each in shown]
-        self.problems.show_rows([self.tr("What is wrong")], [str(each.line) for each in shown], cells)
-        self.problems.horizontalHeader().setStretchLastSection(True)
+        self._fill_problems(self.problems, problems, self.tr("What is wrong"))
         told = self.tr("%n rows cannot be read. Mend them in the sheet, or say on the page before what they mean.",
                        None, rows)  # fmt: skip
         self._bad_told.setText(told)
         self.save_bad.setVisible(savable)
         self._bad.setVisible(bool(problems))
 
+    def _fill_problems(self, view: SheetView, problems: Sequence[RowProblem], heading: str) -> None:
+        wording, shown = self._session.wording, problems[:_PROBLEMS]
+        view.show_rows([heading], [str(each.line) for each in shown], [[said_problem(p, wording)] for p in shown])
+        view.horizontalHeader().setStretchLastSection(True)
+
     # --- what is wanted ---
 
-    def taken(self) -> list[str]:
+    def taken(self) -> list[tuple[str, str]]:
         return self.changes.taken()
+
+    @property
+    def offers_changes(self) -> bool:
+        return isinstance(self._importing.plan, ImportPlan) and self.changes.can_be_taken
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is to be said before anything comes in."""
+        return isinstance(self._importing.plan, ImportPlan) and self.questions.is_open
 
     @property
     def skips_bad(self) -> bool:
@@ -166,7 +175,8 @@ class CheckStep(QWidget):
     def is_ready(self) -> bool:
         """Whether something comes in, and no row stands against it."""
         plan = self._importing.plan
-        return plan is not None and any(self.coming()) and (self.skips_bad or not plan.counts()["bad"])
+        bad = plan is not None and bool(plan.counts()["bad"])
+        return plan is not None and any(self.coming()) and not self.asks and (self.skips_bad or not bad)
 
     def _save_bad(self) -> None:
         reading = self._importing.reading

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from incident_desk.domain.vocabulary import Kind, Priority, Step
 from incident_desk.usecases.importing.directory_plan import DirectoryPlan
-from incident_desk.usecases.importing.plan import ImportPlan
+from incident_desk.usecases.importing.plan import ImportPlan, NewThing
 from incident_desk.usecases.importing.words import NewWord
 from incident_desk.usecases.wording import Wording
 
@@ -35,19 +36,29 @@ def rows_of_incidents(plan: ImportPlan, wording: Wording, new: str, closed: Mapp
 def _value(key: str, value: Any, wording: Wording, new: str) -> str:
     if isinstance(value, NewWord):
         return new.format(word=value.word)
+    if isinstance(value, list) and any(isinstance(each, NewWord) for each in value):
+        return ", ".join(_value(key, each if isinstance(each, NewWord) else [each], wording, new) for each in value)
     return wording.value(wording.field(key), value)
 
 
 def rows_of_list(plan: DirectoryPlan) -> Rows:
-    """People or places that are new, as the sheet has them."""
+    """People, places or equipment that are new, as the sheet has them."""
     keys, first = list(plan.columns), plan.new[:_SHOWN]
     cells = [[row.row.text(plan.columns[key]) for key in keys] for row in first]
     return Rows([plan.columns[key] for key in keys], [str(row.row.line) for row in first], cells)
 
 
-def still_needed(plan: ImportPlan, wording: Wording) -> str:
-    """What Identification asks for and the sheet does not tell. Of a sheet without titles they are made."""
-    assert wording.names is not None
-    gate = wording.names.pack.gate(Step.IDENTIFICATION, Kind.INCIDENT, Priority.NOT_SET)
-    told = {*plan.mapping.fields, *plan.mapping.fixed, "title"}
-    return wording.needs(need for need in gate.needs if need not in told)
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """Counted beside the plan, not on the thread of the window. `missing`: how many new rows lack what is needed."""
+
+    things: tuple[NewThing, ...]
+    missing: Mapping[str, int]
+
+
+def facts_of(plan: ImportPlan) -> PlanFacts:
+    """A title is made where the sheet has none."""
+    gate = plan.names.pack.gate(Step.IDENTIFICATION, Kind.INCIDENT, Priority.NOT_SET)
+    needs = [need for need in gate.needs if need not in {*plan.mapping.fixed, "title"}]
+    counts = Counter(need for row in plan.new for need in needs if row.fields.get(need) is None)
+    return PlanFacts(plan.new_things(), {need: counts[need] for need in needs if counts[need]})

@@ -15,7 +15,7 @@ from incident_desk.gui.widgets.panels import Panel
 
 
 class DoneStep(QWidget):
-    """Signals: `show_requested` What came in; `save_requested` the mapping; `another_requested`."""
+    """Signals: `show_requested` Finished; `save_requested` the mapping; `another_requested`."""
 
     show_requested = Signal(object)
     save_requested = Signal()
@@ -23,7 +23,7 @@ class DoneStep(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._what = What.INCIDENTS
+        self._told = Finished(What.INCIDENTS, 0, 0, 0)
         self.sentence = Note(theme, self, icon="circle-check", ink="ink", icon_ink="ok", role="panel")
         self.details = PlainLabel("", theme, self, ink="ink2")
         self.show_button = Button(self.tr("Show them"), theme, self, weight=Weight.PRIMARY)
@@ -38,12 +38,12 @@ class DoneStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
         column.addStretch(1)
-        self.show_button.clicked.connect(lambda: self.show_requested.emit(self._what))
+        self.show_button.clicked.connect(lambda: self.show_requested.emit(self._told))
         self.save_button.clicked.connect(self.save_requested)
         self.another.clicked.connect(self.another_requested)
 
     def show_finished(self, told: Finished) -> None:
-        self._what = told.what
+        self._told = told
         self.sentence.show_sentence(self._said(told))
         details = []
         if told.first:
@@ -62,6 +62,7 @@ class DoneStep(QWidget):
             What.INCIDENTS: self.tr("{new} incidents are in, {changed} changes were taken over."),
             What.PEOPLE: self.tr("{new} people were added, {changed} changed."),
             What.PLACES: self.tr("{new} places were added, {changed} changed."),
+            What.EQUIPMENT: self.tr("{new} pieces of equipment were added, {changed} changed."),
         }
         if told.what is What.INCIDENTS and not told.changed:
             return self.tr("%n incidents are in.", None, told.new)

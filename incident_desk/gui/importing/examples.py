@@ -32,6 +32,20 @@ def date_example(columns: Sequence[ColumnGlance], mapping: SheetMapping, names: 
     return next(doubtful, read[0] if read else None)
 
 
+def date_meanings(
+    columns: Sequence[ColumnGlance], mapping: SheetMapping, names: Names
+) -> tuple[str, tuple[tuple[DateOrder, StatedTime], ...]] | None:
+    """A text that is another day by another order, with each day that it can mean; None where none is in doubt."""
+    found = date_example(columns, mapping, names)
+    if found is None:
+        return None
+    text, zone, meanings = found[0], mapping.zone or names.settings.zone, dict[object, tuple[DateOrder, StatedTime]]()
+    for order in DATE_ORDERS:
+        for _, meant in _readable([text], order, zone):
+            meanings.setdefault(meant.earliest, (order, meant))
+    return (text, tuple(meanings.values())) if len(meanings) > 1 else None
+
+
 def _readable(texts: Iterable[str], order: DateOrder, zone: str) -> Iterator[tuple[str, StatedTime]]:
     for text in texts:
         try:

@@ -42,6 +42,7 @@ class FileStep(QWidget):
                 Tile(What.INCIDENTS, self.tr("Incidents")),
                 Tile(What.PEOPLE, self.tr("People")),
                 Tile(What.PLACES, self.tr("Places")),
+                Tile(What.EQUIPMENT, self.tr("Equipment")),
             ],
             theme,
             self,
@@ -92,7 +93,7 @@ class FileStep(QWidget):
         self._read = Panel(self.tr("The sheet as it was read"), theme, self)
         self._encoding_row = FormRow(self.tr("Letters are written in"), self.encoding, theme, self._read)
         self._separator_row = FormRow(self.tr("Between the columns stands"), self.separator, theme, self._read)
-        self._sheet_row = FormRow(self.tr("Sheet"), self.sheet, theme, self._read)
+        self._sheet_row = FormRow(self.tr("Tab of the workbook"), self.sheet, theme, self._read)
         fields = FlowRow(theme, self._read, gap=16)
         fields.add(self._encoding_row, self._separator_row, self._sheet_row)
         self._read.body.addWidget(fields)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Role
@@ -23,12 +23,14 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.working import Working
 
 _WHO_MAY = {
     What.INCIDENTS: (Role.COORDINATOR,),
     What.PEOPLE: (Role.ADMINISTRATOR,),
     What.PLACES: (Role.ADMINISTRATOR, Role.COORDINATOR),
+    What.EQUIPMENT: (Role.ADMINISTRATOR, Role.COORDINATOR),
 }
 
 
@@ -40,7 +42,7 @@ class At(IntEnum):
 
 
 class ImportPage(Page):
-    """See `page.Page` for its signals; `show_requested` What came in and is to be seen."""
+    """See `page.Page` for its signals; `show_requested` Finished: what came in and is to be seen."""
 
     show_requested = Signal(object)
 
@@ -51,7 +53,7 @@ class ImportPage(Page):
         super().__init__(session, theme, parent)
         self.importing = Importing(session, self)
         self.at = At.FILE
-        self._others_wrote = False
+        self._others_wrote = self._told_it_waits = self._was_warned = False
         self.steps = StepLine([self.tr("File"), self.tr("Columns"), self.tr("Check")], theme, self)
         self.file = FileStep(theme, self)
         self.columns = ColumnsStep(session, self.importing, theme, self)
@@ -62,7 +64,7 @@ class ImportPage(Page):
         self.back = Button(self.tr("Back"), theme, self)
         self.next = Button(self.tr("Next"), theme, self, weight=Weight.PRIMARY)
         self._stack = QStackedWidget(self)
-        self._scrolls: list[QScrollArea] = []
+        self._scrolls: list[Scrolling] = []
         self._lay_out()
         self._connect()
         self._go_to(At.FILE)
@@ -77,20 +79,37 @@ class ImportPage(Page):
         self._focus_what_is_next()
 
     def leave(self) -> bool:
-        """Everything stays on the page, and goes on. That is said when the other page is there."""
-        QTimer.singleShot(0, self, self._say_it_waits)
+        """Everything stays on the page, and goes on. Once for each sheet that is said when the other page is there."""
+        self.importing.keep_decisions()
+        if self.importing.is_half_done and not self._told_it_waits:
+            self._told_it_waits = True
+            QTimer.singleShot(0, self, self._say_it_waits)
         return True
 
     def _say_it_waits(self) -> None:
         if self.importing.is_half_done and not self.isVisible() and self.session.actor.id is not None:
-            words = self.tr("The sheet is not brought in yet. It waits until this window is closed.")
-            self.session.messages.warning(words, self.tr("Back to the sheet"), lambda: self.go_requested.emit(self.key))
+            words = self.tr("The sheet waits as you left it. Nothing of it is in the register yet.")
+            if self.importing.is_writing:
+                words = self.tr("The sheet is being brought in meanwhile.")
+            self.session.messages.good(words, self.tr("Back to the sheet"), lambda: self.go_requested.emit(self.key))
+
+    def may_close(self) -> bool:
+        """What is being brought in is not dropped by a slip of the hand; closed once more, it is stopped."""
+        if not self.importing.is_writing or self._was_warned:
+            return True
+        self._was_warned = True
+        self.go_requested.emit(self.key)
+        self.session.messages.warning(
+            self.tr("The rows are still being brought in. Closed now, none of them comes in.")
+        )
+        return False
 
     def take(self, path: Path) -> None:
         """A sheet that was chosen or dropped."""
         if self.importing.is_busy:
             return
         self._go_to(At.FILE)
+        self._told_it_waits = False
         self.importing.look(path)
 
     # --- building ---
@@ -113,14 +132,9 @@ class ImportPage(Page):
         row.addStretch(1)
         page.addLayout(row)
 
-    def _scrolled(self, step: QWidget) -> QScrollArea:
+    def _scrolled(self, step: QWidget) -> Scrolling:
         mark(step, kind="inside")
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(step)
+        scroll = Scrolling(self, step)
         self._scrolls.append(scroll)
         return scroll
 
@@ -133,6 +147,8 @@ class ImportPage(Page):
         self.columns.saved.connect(self._on_saved)
         self.check.saved.connect(self._on_saved)
         self.check.choice_changed.connect(self._show_buttons)
+        self.check.answered.connect(importing.answer)
+        self.check.tab_chosen.connect(self._on_other_tab)
         self.done.another_requested.connect(self._begin_anew)
         self.done.save_requested.connect(self.columns.save_mapping)
         self.done.show_requested.connect(self.show_requested)
@@ -171,6 +187,10 @@ class ImportPage(Page):
     def _focus_what_is_next(self) -> None:
         if self.at is At.DONE:
             self.done.show_button.setFocus()
+        elif self.at is At.CHECK and self.check.asks:
+            self.check.questions.focus_first()
+        elif self.at is At.CHECK and not self.next.isEnabled() and self.check.offers_changes:
+            self.check.changes.focus_first()
         elif self.next.isEnabled():
             self.next.setFocus()
         else:
@@ -187,9 +207,17 @@ class ImportPage(Page):
         elif self.at is At.CHECK:
             self.importing.bring_in(self.check.taken(), skip_bad=self.check.skips_bad)
 
-    def _on_back(self) -> None:
+    def _on_other_tab(self, name: str) -> None:
+        """Its rows and columns are others, so it begins with the sheet as it was read."""
+        self._go_to(At.FILE)
+        self.importing.read_again(None, name)
+
+    def _leads_back_to(self) -> At:
         to_file = self.at is At.COLUMNS or self.importing.what is not What.INCIDENTS
-        self._go_to(At.FILE if to_file else At.COLUMNS)
+        return At.FILE if to_file else At.COLUMNS
+
+    def _on_back(self) -> None:
+        self._go_to(self._leads_back_to())
 
     def _begin_anew(self) -> None:
         self.importing.forget()
@@ -209,6 +237,8 @@ class ImportPage(Page):
         self.next.setVisible(at is not At.DONE)
         self.back.setVisible(at in (At.COLUMNS, At.CHECK))
         self.back.setEnabled(not busy)
+        to = self.tr("File") if self._leads_back_to() is At.FILE else self.tr("Columns")
+        self.back.setAccessibleName(self.tr("Back to {step}").format(step=to))  # the page's head has a Back, too
         self._stack.setEnabled(not busy)
         self.next.set_text(self._said_next())
         ready = self.importing.reading is not None if at is not At.CHECK else self.check.is_ready
@@ -218,12 +248,15 @@ class ImportPage(Page):
         if self.at is not At.CHECK:
             return self.tr("Next")
         new, changed = self.check.coming()
+        if not new and changed:
+            return self.tr("Take over %n changes", None, changed)
         if not new:
-            return self.tr("Take over %n changes", None, changed) if changed else self.tr("Nothing to bring in")
+            return self.tr("Take over") if self.check.offers_changes else self.tr("Nothing to bring in")
         return {
             What.INCIDENTS: self.tr("Bring in %n incidents", None, new),
             What.PEOPLE: self.tr("Bring in %n people", None, new),
             What.PLACES: self.tr("Bring in %n places", None, new),
+            What.EQUIPMENT: self.tr("Bring in %n pieces of equipment", None, new),
         }[self.importing.what]
 
     # --- what the presenter says ---
@@ -240,6 +273,7 @@ class ImportPage(Page):
             Job.PLANNING: self.tr("The rows are being looked at ..."),
             Job.WRITING: self.tr("The rows are being brought in: all of them or none ..."),
         }
+        self._was_warned = False
         self.working.start(sentences[job], can_stop=True)
         self._show_buttons()
 
@@ -260,7 +294,7 @@ class ImportPage(Page):
     def _on_planned(self) -> None:
         if self.importing.plan is not None:
             self._others_wrote = False
-            self.check.show_plan(self.importing.plan)
+            self.check.show_plan(self.importing.plan, self.importing.facts)
             self._go_to(At.CHECK)
             self._focus_what_is_next()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,21 +12,27 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from incident_desk.domain.errors import Refused
+from incident_desk.gui.importing.coming_rows import PlanFacts, facts_of
+from incident_desk.gui.language import language
 from incident_desk.gui.session import Session
 from incident_desk.gui.working import ProgressTeller
+from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.importing.bad_rows import bad_rows_csv
+from incident_desk.usecases.importing.changes import Choice
+from incident_desk.usecases.importing.directory_kinds import What as Listed
 from incident_desk.usecases.importing.directory_plan import DirectoryPlan, plan_directory
-from incident_desk.usecases.importing.directory_plan import What as Listed
 from incident_desk.usecases.importing.directory_run import run_directory
 from incident_desk.usecases.importing.glance import ColumnGlance, columns_at_a_glance
 from incident_desk.usecases.importing.mapping import SheetMapping, check_mapping
-from incident_desk.usecases.importing.opening import OpenedSheet, open_sheet
+from incident_desk.usecases.importing.opening import OpenedSheet, Origin, open_sheet
 from incident_desk.usecases.importing.plan import ImportPlan, plan_import
 from incident_desk.usecases.importing.run import ImportDone, run_import
-from incident_desk.usecases.print_papers import write_paper
+from incident_desk.usecases.register.brought_in import brought_in_filter
 from incident_desk.usecases.sheets import CsvForm, ReadingStopped, SheetFile
 
 T = TypeVar("T")
+DATE_ORDER = "date_order"  # of the questions that only a person can answer
+_LARGE = 2000  # rows
 
 
 class What(StrEnum):
@@ -34,6 +41,10 @@ class What(StrEnum):
     INCIDENTS = "incidents"
     PEOPLE = "people"
     PLACES = "places"
+    EQUIPMENT = "equipment"
+
+
+_LISTED: dict[What, Listed] = {What.PEOPLE: "people", What.PLACES: "places", What.EQUIPMENT: "equipment"}
 
 
 class Job(StrEnum):
@@ -62,6 +73,7 @@ class Finished:
     left_out: int
     first: str = ""
     last: str = ""
+    filter: str = ""  # of the register, which shows these incidents and no others
 
 
 class Importing(QObject):
@@ -81,11 +93,14 @@ class Importing(QObject):
         super().__init__(parent)
         self._session = session
         self._teller: ProgressTeller | None = None
+        self._job = Job.READING
         self.what = What.INCIDENTS
         self.reading: Reading | None = None
         self.mapping: SheetMapping | None = None
         self.touched: set[str] = set()  # columns about which somebody has decided
+        self.settled: set[str] = set()  # questions that somebody has answered
         self.plan: ImportPlan | DirectoryPlan | None = None
+        self.facts: PlanFacts | None = None  # of a plan of incidents
 
     # --- what is there ---
 
@@ -97,14 +112,32 @@ class Importing(QObject):
     def is_half_done(self) -> bool:
         return self.reading is not None
 
+    @property
+    def is_writing(self) -> bool:
+        return self._teller is not None and self._job is Job.WRITING
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether somebody has decided about such a sheet before."""
+        return self.reading is not None and self.reading.opened.origin is Origin.REMEMBERED
+
     def forget(self) -> None:
         """The next sheet begins with nothing chosen."""
         self.stop()
-        self.reading = self.mapping = self.plan = None
-        self.touched = set()
+        self.reading = self.mapping = self.plan = self.facts = None
+        self.touched, self.settled = set(), set()
 
     def change(self, mapping: SheetMapping) -> None:
+        if self.mapping is not None and self.mapping.date_order != mapping.date_order:
+            self.settled.add(DATE_ORDER)
         self.mapping, self.plan = mapping, None
+
+    def answer(self, question: str, mapping: SheetMapping) -> None:
+        """What the sheet does not say somebody has said; the rows are looked at anew."""
+        self.settled.add(question)
+        self.touched.add("")
+        self.change(mapping)
+        self.make_plan()
 
     # --- the three jobs ---
 
@@ -138,9 +171,15 @@ class Importing(QObject):
             and before.opened.sheet.heading == reading.opened.sheet.heading
         )
         if not same or not self.touched:
-            self.mapping, self.touched = reading.opened.mapping, set()
+            self.mapping, self.touched, self.settled = reading.opened.mapping, set(), set()
         self.reading, self.plan = reading, None
+        self._leave_alone()
         self.read.emit()
+
+    def _leave_alone(self) -> None:
+        """Looking for waste Python would walk a large sheet again and again, and hold up the window for it."""
+        if self.reading is not None and len(self.reading.opened.sheet.rows) > _LARGE:
+            gc.freeze()
 
     def make_plan(self) -> None:
         """What would happen; nothing is written."""
@@ -149,29 +188,36 @@ class Importing(QObject):
             return
         sheet, source = reading.opened.sheet, reading.opened.source
 
-        def work(teller: ProgressTeller) -> ImportPlan | DirectoryPlan:
+        def work(teller: ProgressTeller) -> tuple[ImportPlan | DirectoryPlan, PlanFacts | None]:
             if what is What.INCIDENTS:
-                return plan_import(session.register, session.actor, sheet, source, mapping, teller)
-            listed: Listed = "people" if what is What.PEOPLE else "places"
-            return plan_directory(session.submitter.names(), session.actor, sheet, listed)
+                plan = plan_import(session.register, session.actor, sheet, source, mapping, teller)
+                return plan, facts_of(plan)
+            return plan_directory(session.submitter.names(), session.actor, sheet, _LISTED[what]), None
 
         self._carry_out(Job.PLANNING, work, self._on_planned)
 
-    def _on_planned(self, plan: ImportPlan | DirectoryPlan) -> None:
-        self.plan = plan
+    def _on_planned(self, planned: tuple[ImportPlan | DirectoryPlan, PlanFacts | None]) -> None:
+        self.plan, self.facts = planned
+        self._leave_alone()
         self.planned.emit()
 
-    def bring_in(self, take: Collection[str], *, skip_bad: bool) -> None:
-        """All of it or nothing. `take`: incidents whose changed rows are taken over."""
+    def bring_in(self, take: Collection[Choice], *, skip_bad: bool) -> None:
+        """All of it or nothing. `take`: the changes of rows that are here already which are taken over."""
         plan, session, op_id = self.plan, self._session, self._session.services.new_id()
 
-        def of_incidents(teller: ProgressTeller, plan: ImportPlan) -> ImportDone:
-            return run_import(session.submitter, plan, op_id, take=take, skip_bad=skip_bad, progress=teller)
+        wanted, speech = frozenset(take), language()
+
+        def of_incidents(teller: ProgressTeller, plan: ImportPlan) -> tuple[ImportDone, str]:
+            done = run_import(session.submitter, plan, op_id, take=wanted, skip_bad=skip_bad, progress=teller)
+            queries = session.register.queries
+            return done, brought_in_filter(queries, session.submitter.names(), speech, plan.source, done.first)
 
         if isinstance(plan, ImportPlan):
             incidents = plan
             self._carry_out(
-                Job.WRITING, lambda teller: of_incidents(teller, incidents), lambda done: self._on_in(incidents, done)
+                Job.WRITING,
+                lambda teller: of_incidents(teller, incidents),
+                lambda told: self._on_in(incidents, *told, len(wanted)),
             )
         elif plan is not None:
             listed = plan
@@ -181,16 +227,15 @@ class Importing(QObject):
                 lambda done: self._on_listed(listed, done.changed),
             )
 
-    def _on_in(self, plan: ImportPlan, done: ImportDone) -> None:
-        session, reading, mapping = self._session, self.reading, self.mapping
+    def _on_in(self, plan: ImportPlan, done: ImportDone, shown_by: str, taken: int) -> None:
+        session = self._session
         session.announce(done.done)
-        if plan.new_things():
+        if self.facts is not None and self.facts.things:
             session.bus.directories_changed.emit()
-        if done.imported and reading is not None and mapping is not None:
-            files, heading = session.services.mapping_files(), reading.opened.sheet.heading
-            session.tasks.run(lambda: files.remember(heading, mapping), None, session.explain)
-        told = Finished(What.INCIDENTS, done.imported, done.taken, len(plan.bad), done.first, done.last)
-        self.reading = self.plan = None
+        if done.imported:
+            self.remember()
+        told = Finished(What.INCIDENTS, done.imported, taken, len(plan.bad), done.first, done.last, shown_by)
+        self.reading = self.plan = self.facts = None
         self.finished.emit(told)
 
     def _on_listed(self, plan: DirectoryPlan, changed: Collection[tuple[str, str]]) -> None:
@@ -200,19 +245,36 @@ class Importing(QObject):
 
     # --- files beside it ---
 
+    def keep_decisions(self) -> None:
+        """What somebody said about the columns outlives the window; a guess is made, and asked about, anew."""
+        reading = self.reading
+        unsaid = reading is not None and reading.opened.order_unproved and DATE_ORDER not in self.settled
+        if self.touched and not unsaid and not self.is_busy:
+            self.remember()
+
+    def remember(self) -> None:
+        """What the columns mean, for the next sheet with these headings on this PC."""
+        reading, mapping, session = self.reading, self.mapping, self._session
+        if reading is not None and mapping is not None:
+            files, heading = session.services.mapping_files(), reading.opened.sheet.heading
+            session.tasks.run(lambda: files.remember(heading, mapping), None, session.explain)
+
     def write_bad_rows(self, target: Path, done: Callable[[], None]) -> None:
-        plan, session = self.plan, self._session
+        plan, session, keep = self.plan, self._session, self._sheet_read()
         if isinstance(plan, ImportPlan):
             incidents, wording = plan, session.wording
             session.tasks.run(
-                lambda: write_paper(target, bad_rows_csv(incidents, wording)), lambda _: done(), session.explain
+                lambda: write_out(target, bad_rows_csv(incidents, wording), keep), lambda _: done(), session.explain
             )
 
     def write_mapping(self, target: Path, done: Callable[[], None]) -> None:
-        mapping, session = self.mapping, self._session
+        mapping, session, keep = self.mapping, self._session, self._sheet_read()
         if mapping is not None:
             files = session.services.mapping_files()
-            session.tasks.run(lambda: files.write(target, mapping), lambda _: done(), session.explain)
+            session.tasks.run(lambda: files.write(target, mapping, keep), lambda _: done(), session.explain)
+
+    def _sheet_read(self) -> tuple[Path, ...]:
+        return (self.reading.file.path,) if self.reading is not None else ()
 
     def use_mapping(self, path: Path) -> None:
         """A mapping out of a file takes the place of what was guessed."""
@@ -243,7 +305,7 @@ class Importing(QObject):
         self.stop()
         teller = ProgressTeller(self)
         teller.progressed.connect(self.progressed)
-        self._teller = teller
+        self._teller, self._job = teller, job
 
         def answered(result: T) -> None:
             wanted = self._end(teller)

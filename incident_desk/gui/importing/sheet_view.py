@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import letter, tool_tip
 
-_WIDEST, _NARROWEST, _PADDING = 260, 60, 18
+_WIDEST, _NARROWEST, _PADDING, _INDENT = 260, 60, 24, 5
 _LONGEST = 300  # letters of a cell that are drawn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,6 +61,18 @@ class _Rows(QAbstractTableModel):
         return self.heading[section] if orientation is Qt.Orientation.Horizontal else self.numbers[section]
 
 
+class _Cells(QStyledItemDelegate):
+    """Texts begin where their heading begins."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        option.rect.adjust(self._theme.px(_INDENT), 0, 0, 0)
+        super().paint(painter, option, index)
+
+
 class SheetView(QTableView):
     """Shows rows with their line numbers; nothing in it can be changed. As high as its rows, at most `at_most`."""
 
@@ -61,6 +81,7 @@ class SheetView(QTableView):
         self._theme, self._at_most = theme, at_most
         self._rows = _Rows(theme, self)
         self.setModel(self._rows)
+        self.setItemDelegate(_Cells(theme, self))
         self.setAccessibleName(name)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -87,8 +108,18 @@ class SheetView(QTableView):
 
     def sizeHint(self) -> QSize:
         rows = min(self._rows.rowCount(), self._at_most)
-        bar = self.horizontalScrollBar().sizeHint().height()
+        bar = self.horizontalScrollBar().sizeHint().height() if self._is_wider() else 0
         return QSize(400, self.horizontalHeader().sizeHint().height() + rows * self._row_height() + bar + 4)
+
+    def _is_wider(self) -> bool:
+        """Than its place: then it scrolls sideways."""
+        stretched = self.horizontalHeader().stretchLastSection()
+        return not stretched and self.horizontalHeader().length() > self.viewport().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Keys scroll it, so it shows that they go to it."""
@@ -113,7 +144,8 @@ class SheetView(QTableView):
         metrics, px = self._theme.metrics("body"), self._theme.px
         self.verticalHeader().setDefaultSectionSize(self._row_height())
         for column in range(self._rows.columnCount()):
-            texts = [str(self._rows.heading[column]), *(row[column] for row in self._rows.cells[:40])]
+            longest = max((row[column] for row in self._rows.cells[:40]), key=len, default="")
+            texts = self._rows.heading[column], longest
             wide = max(metrics.horizontalAdvance(text[:60]) for text in texts) + px(_PADDING)
             self.setColumnWidth(column, min(px(_WIDEST), max(px(_NARROWEST), round(wide))))
         self.updateGeometry()

@@ -55,6 +55,7 @@ class WordList(Panel):
         return {
             FieldKind.PLACE: self.tr("a new place"),
             FieldKind.PERSON: self.tr("a new person"),
+            FieldKind.EQUIPMENT: self.tr("a new piece of equipment"),
             FieldKind.CATEGORY: self.tr("a new category"),
             FieldKind.SUBCATEGORY: self.tr("a new subcategory"),
         }.get(self._declared.kind, "")
@@ -77,6 +78,7 @@ class WordList(Panel):
         return {
             FieldKind.PLACE: self.tr("Add all unknown places to the register"),
             FieldKind.PERSON: self.tr("Add all unknown people to the register"),
+            FieldKind.EQUIPMENT: self.tr("Add all unknown equipment to the register"),
             FieldKind.CATEGORY: self.tr("Add all unknown categories to the register"),
         }.get(self._declared.kind, self.tr("Add all unknown subcategories to the register"))
 

@@ -58,7 +58,7 @@ class ReportPreview(QScrollArea):
         grid.setColumnStretch(1, 1)
         values = record.values if record else {}
         shown = [(wording.label(key), wording.value(CORE[key], values[key])) for key in _FACTS if key in values]
-        shown.append((self.tr("Recorded"), wording.moment(row.recorded_at)))
+        shown.append((self.tr("Recorded"), wording.recorded(row.recorded_at)))
         if row.row.anonymous:
             shown.append((wording.label("reporter"), wording.texts.say("wording.nobody")))
         for line, (label, text) in enumerate(shown):

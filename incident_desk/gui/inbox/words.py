@@ -39,6 +39,9 @@ class Words(QTextEdit):
         self.document().setDocumentMargin(0)
         letter(self, "body", theme)
         self.setPlainText(text)
+        # A text that nobody has seen yet has no lines, and so no height: its layout would give it no place to be seen.
+        self.document().setTextWidth(max(self.width(), theme.px(_LEAST)))
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:

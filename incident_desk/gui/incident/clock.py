@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from incident_desk.domain.values import Precision, StatedTime, from_micros, micros
 from incident_desk.gui.language import language
 from incident_desk.gui.paint.time_left import Haste, overdue_words
-from incident_desk.usecases.wording import Wording
+from incident_desk.usecases.wording import Wording, is_day_alone
 
 Clock = Callable[[], int]  # microseconds UTC
 
@@ -51,6 +51,12 @@ class Moments:
         """A moment: "today 14:00", "Sat 14 Nov, 08:34"; with the year when it is another."""
         local = from_micros(instant).astimezone(ZoneInfo(self.wording.zone))
         return self._day_and_hour(local)
+
+    def recorded(self, instant: int) -> str:
+        """When a record came up or was concluded: of one from an old list that gives the days alone, the day."""
+        if is_day_alone(instant, self.wording.zone):
+            return self.day(from_micros(instant).astimezone(ZoneInfo(self.wording.zone)).date())
+        return self.at(instant)
 
     def day(self, day: date) -> str:
         """A day without an hour: "15 Nov"; with the year when it is another."""

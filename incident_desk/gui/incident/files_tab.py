@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF, Qt, Signal
@@ -36,6 +35,7 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.attach_file import attach_bytes, attach_file
+from incident_desk.usecases.files_out import writing_out
 
 
 class FilesTab(QWidget):
@@ -168,25 +168,14 @@ class FilesTab(QWidget):
         queries, sha256 = self._session.register.queries, bytes.fromhex(str(item.values["sha256"]))
 
         def work() -> None:
-            part = target.with_name(target.name + ".part")
-            with part.open("wb") as out:
+            with writing_out(target) as file:
                 for chunk in queries.content(sha256):
-                    out.write(chunk)
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(target)
+                    file.write(chunk)
 
-        self._session.tasks.run(work, lambda _: self._saved(target), lambda error: self._unsaved(error, target))
+        self._session.tasks.run(work, lambda _: self._saved(target), self._session.explain)
 
     def _saved(self, target: Path) -> None:
         self._session.messages.good(self.tr("Saved: {name}.").format(name=target.name))
-
-    def _unsaved(self, error: BaseException, target: Path) -> None:
-        if isinstance(error, OSError):
-            sentence = self.tr("{name} could not be written there. Choose another place.")
-            self._session.messages.warning(sentence.format(name=target.name))
-        else:
-            self._session.explain(error)
 
     def _on_remove_requested(self, item: Item, reason: str) -> None:
         row = self._rows[item.id]

@@ -163,7 +163,7 @@ class IncidentHead(QFrame):
     def _age_words(self, view: IncidentView, moments: Moments) -> str:
         concluded = view.values.get("concluded_at")
         if concluded:
-            return self.tr("concluded {time}").format(time=moments.at(concluded))
+            return self.tr("concluded {time}").format(time=moments.recorded(concluded))
         if view.incident.status is Status.CONCLUDED:  # in the old list, which does not say when
             return ""
         return self.tr("open {time}").format(

@@ -67,7 +67,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "obligations": (Column("whom", 2.6, 120), Column("what", 2.4, 100, 4), _OWNER, Column("due", 1.8, 126, 7), _STATE),
     "follow_ups": (_WHAT, Column("kind", 2, 100, 4), _OWNER, Column("due", 1.6, 126, 7), _STATE),
     "addenda": (Column("what", 5, 180), Column("added", 1.8, 100, 6)),
-    "joined": (Column("number", 1.8, 120), Column("what_happened", 4, 150, 7), Column("reporter_name", 1.6, 90, 5)),
+    "joined": (Column("number", 1.8, 120), Column("what_happened", 4, 150, 7), Column("reporter", 1.6, 90, 5)),
 }  # fmt: skip
 
 
@@ -112,6 +112,9 @@ def _cell(declared: ItemList, item: Item, column: Column, context: LineContext) 
             by = context.moments.wording.names
             who = by.person(item.added_by) if by else ""
             return Cell(context.moments.at(item.added_at), ink="ink2", second=who)
+        case "reporter":  # from the list, or written as a name
+            named = [_words(declared, item, key, context) for key in ("reporter", "reporter_name")]
+            return Cell(", ".join(filter(None, named)), ink=ink)
         case key if key == declared.due:
             return _due(declared, item, context)
     first = column is COLUMNS[declared.key][0]

@@ -19,7 +19,6 @@ from incident_desk.gui.incident.needs import one_is_enough
 from incident_desk.gui.incident.part import Part
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.rating_part import RatingPart
-from incident_desk.gui.incident.section_head import SectionHead
 from incident_desk.gui.incident.sign_off_part import SignOffPart
 from incident_desk.gui.incident.sub_head import SubHead
 from incident_desk.gui.incident.view import IncidentView
@@ -27,6 +26,7 @@ from incident_desk.gui.language import said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.section_head import SectionHead
 
 _ELSEWHERE = frozenset({"title", *BY_MATRIX})  # in the page's head, and in the matrix
 _ONLY_WHEN_FILLED = frozenset({"joined"})
@@ -43,8 +43,9 @@ class SectionView(Painted):
         self.parts: list[Part] = []
         self._sub_heads: list[tuple[SubHead, ListPart]] = []
         self._missing = Note(theme, self, icon="pencil", ink="high", role="hint-strong")
-        self._head = SectionHead(said(section.title), said(section.hint), theme, self)
-        self._head.add_right(self._missing)
+        self._sentences = {self.tr("%n missing", "", 9)}  # of what is missing, as far as they were said
+        self._head = SectionHead(said(section.title), theme, self, hint=said(section.hint))
+        self._head.add_right(self._missing, room=self._room)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)
         self._make_parts(fields, presenter)
@@ -96,7 +97,13 @@ class SectionView(Painted):
             part.show_view(view, moments)
         for head, lines in self._sub_heads:
             head.setVisible(bool(lines.items) or lines.declared.key not in _ONLY_WHEN_FILLED)
-        self._missing.show_sentence(self._said(missing))
+        sentence = self._said(missing)
+        self._sentences.add(sentence)
+        self._missing.show_sentence(sentence)
+
+    def _room(self) -> int:
+        """The room that what is missing keeps when nothing is: an answer that is saved must not move the form."""
+        return max(map(self._missing.width_of, self._sentences))
 
     def _said(self, missing: Sequence[str]) -> str:
         if one_is_enough(missing):

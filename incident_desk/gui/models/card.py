@@ -91,7 +91,8 @@ def flag_count(row: IncidentRow) -> int:
 
 def make_card(row: IncidentRow, now: int, wording: Wording, own_id: str | None) -> Card:
     """The card of a row at a moment (microseconds UTC)."""
-    open_for = translate("Card", "open {time}").format(time=wording.duration(now - row.opened_at))
+    age = wording.age(row.opened_at, now)
+    open_for = translate("Card", "open {time}").format(time=age) if age else ""
     flags = tuple(_flags(row, now))
     deadline = _deadline(row, now, wording)
     own = own_id is not None and row.responsible == own_id

@@ -14,7 +14,8 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.support.paths import documents_folder
 from incident_desk.support.settings import SettingsFile
-from incident_desk.usecases.print_papers import Printed, log_printed, write_paper
+from incident_desk.usecases.files_out import must_not_replace, write_out
+from incident_desk.usecases.print_papers import Printed, log_printed
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -56,7 +57,7 @@ class PaperOut(QObject):
         session = self._session
 
         def work() -> None:
-            write_paper(target, printed.content)
+            write_out(target, printed.content)
             log_printed(session.services, session.register, session.actor, printed)
 
         session.tasks.run(work, lambda _: self._on_saved(target), session.explain)
@@ -87,6 +88,8 @@ class PaperOut(QObject):
         family = self._theme.font("small").family()
 
         def work() -> None:
+            if printer.outputFileName():
+                must_not_replace(Path(printer.outputFileName()))
             print_file(printed.content, printer, stamp, family)
             log_printed(session.services, session.register, session.actor, printed)
 

@@ -9,14 +9,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.values import from_micros, micros
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, STEP_NAMES, Priority, Step
 from incident_desk.gui.incident.clock import Clock
 from incident_desk.gui.language import language, said
 from incident_desk.gui.register.filter_line import FilterLine
+from incident_desk.gui.register.table_menu import TableMenu
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
@@ -26,7 +26,7 @@ from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.pills import FilterPill
 from incident_desk.usecases.register.columns import COLUMN
 from incident_desk.usecases.register.filter_text import FilterText, Term, read_filter, write_filter
-from incident_desk.usecases.rows import IncidentFilter
+from incident_desk.usecases.rows import IMPORTED, FieldCondition, FieldOp, IncidentFilter
 
 Choice = tuple[str, IncidentFilter]
 """What a menu says, and the condition that it stands for."""
@@ -35,6 +35,9 @@ Choice = tuple[str, IncidentFilter]
 def _asked(**conditions: Any) -> IncidentFilter:
     """A filter with these conditions, about which nothing else is said."""
     return IncidentFilter(set_aside=False, **conditions)
+
+
+_IMPORTED = _asked(conditions=(FieldCondition(IMPORTED, FieldOp.STATED),))
 
 
 class _Parts(FlowRow):
@@ -57,10 +60,12 @@ class FilterBar(Painted):
         self.line = FilterLine(session, theme, self)
         self.tools, self.facts = QHBoxLayout(), QHBoxLayout()
         self._chips: list[FilterPill] = []
+        self._has_imported = self._low = False
         self._flow = _Parts(theme, self, gap=6, between=6)
         self._clear = Button(self.tr("Clear"), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
         self._problem = Note(theme, self, ink="high")
         self._pills = self._make_pills()
+        self._more = self._pill(self.tr("Add a condition"), self._open_pills)
         self._lay_out()
         self.line.text_wanted.connect(self.text_wanted)
         self._clear.clicked.connect(lambda: self.text_wanted.emit(""))
@@ -73,6 +78,21 @@ class FilterBar(Painted):
             self.line.put(read.text)
         self._problem.show_sentence(" ".join(read.problems))
         self._show_chips(read.terms)
+
+    def look_for_imported(self) -> None:
+        """Offers what came from old lists where anything did."""
+        self._session.read(lambda queries: queries.count(_IMPORTED) > 0, self._offer_imported)
+
+    def _offer_imported(self, there: bool) -> None:
+        if there is not self._has_imported:
+            self._has_imported = there
+            self._show_chips(self._read.terms)
+
+    def set_low(self, low: bool) -> None:
+        """Without room below it the buttons become one that opens a menu."""
+        if low is not self._low:
+            self._low = low
+            self._show_chips(self._read.terms)
 
     # --- building ---
 
@@ -106,6 +126,7 @@ class FilterBar(Painted):
             words = said(COLUMN[key].label)
             pills.append(self._pill(words, partial(self._go_on_typing, words)))
         pills.append(self._pill(self.tr("Overdue"), lambda _: self._put(self._overdue()), icon="clock-exclamation"))
+        pills.append(self._pill(self.tr("From an old list"), lambda _: self._put(_IMPORTED), icon="upload"))
         pills.append(self._pill(self.tr("Mine"), lambda _: self._put(self._mine()), icon="user"))
         return pills
 
@@ -122,10 +143,19 @@ class FilterBar(Painted):
             chip.deleteLater()
         self._chips = [self._chip(term) for term in terms]
         self._clear.setVisible(bool(self._read.text))
-        self._pills[-1].setVisible(self._session.actor.id is not None)  # nobody has anything of their own
-        self._flow.put([*self._chips, self._clear, *self._pills])
+        useful = self._useful()
+        for pill in self._pills:
+            pill.setVisible(pill in useful and not self._low)
+        self._more.setVisible(self._low)
+        self._flow.put([*self._chips, self._clear, *self._pills, self._more])
         if here:
             self.line.setFocus()
+
+    def _useful(self) -> list[FilterPill]:
+        """All but those that would find nothing: nobody has no incidents of their own."""
+        *pills, imported, mine = self._pills
+        pills += [imported] if self._has_imported else []
+        return pills + ([mine] if self._session.actor.id is not None else [])
 
     def _chip(self, term: Term) -> FilterPill:
         chip = FilterPill("", self._theme, self._flow)
@@ -195,11 +225,14 @@ class FilterBar(Painted):
         self.line.ask_for(field)
 
     def _open(self, choices: Callable[[], Sequence[Choice]], pill: FilterPill) -> None:
-        """A menu under the pill; `popup` does not wait."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for words, condition in choices():
-            action = QAction(words.replace("&", "&&"), menu)
-            action.triggered.connect(lambda _=False, condition=condition: self._put(condition))
-            menu.addAction(action)
-        menu.popup(pill.mapToGlobal(QPoint(0, pill.height())))
+        self._open_menu([(words, partial(self._put, condition)) for words, condition in choices()], pill)
+
+    def _open_pills(self, pill: FilterPill) -> None:
+        self._open_menu([(each.text(), each.choice_requested.emit) for each in self._useful()], pill)
+
+    def _open_menu(self, entries: Sequence[tuple[str, Callable[[], object]]], pill: FilterPill) -> None:
+        menu = TableMenu(pill.text(), self)
+        for words, act in entries:
+            menu.add(words, act)
+        under = pill if pill.isVisible() else self._more
+        menu.open_at(under.mapToGlobal(QPoint(0, under.height())))

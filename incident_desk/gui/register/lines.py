@@ -15,22 +15,27 @@ from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.language import language, said
 from incident_desk.gui.models.card import make_card
 from incident_desk.gui.paint.time_left import Haste
+from incident_desk.usecases.export.times import LocalTimes, StatedTimes
 from incident_desk.usecases.register.columns import Column
-from incident_desk.usecases.rows import IncidentRow
-from incident_desk.usecases.wording import Wording
+from incident_desk.usecases.rows import IncidentRow, StoredTime
+from incident_desk.usecases.wording import Wording, is_day_alone
 
 translate = QCoreApplication.translate
 NOTHING = "–"
 OPEN = frozenset({Status.INBOX, Status.OPEN})
 Say = Callable[[IncidentRow], str]
+_STATED: dict[str, Callable[[IncidentRow], StoredTime | None]] = {
+    "occurred": lambda row: row.occurred,
+    "discovered": lambda row: row.discovered,
+}
 _INSTANTS: dict[str, Callable[[IncidentRow], int | None]] = {
-    "occurred": lambda row: row.occurred_at,
-    "discovered": lambda row: row.discovered_at,
     "opened": lambda row: row.opened_at,
     "changed": lambda row: row.changed_at,
     "concluded": lambda row: row.concluded_at,
     "next_due": lambda row: row.next_due,
 }
+
+_RECORDED = frozenset({"opened", "concluded"})
 
 
 class Line:
@@ -61,6 +66,7 @@ class LineMaker:
         self._moments = Moments(now, wording)
         self._zone = ZoneInfo(wording.zone)
         self._year = f" {self._moments.today.year}"
+        self._written = StatedTimes(LocalTimes(wording.zone), language())
         self._say = [None if column.extra else self._sayer(column.key) for column in self.columns]
         self._steps = {step: STEP_NAMES[step][language()] for step in STEP_NAMES}
 
@@ -78,9 +84,12 @@ class LineMaker:
         """As a spreadsheet takes them: times with their year and in order, nothing where nothing is stated."""
         texts = ["" if text == NOTHING else text for text in self.texts(line)]
         for n, column in enumerate(self.columns):
-            instant = _INSTANTS.get(column.key)
+            instant, stated = _INSTANTS.get(column.key), _STATED.get(column.key)
             if instant is not None and texts[n]:
-                texts[n] = f"{from_micros(instant(line.row) or 0).astimezone(self._zone):%Y-%m-%d %H:%M}"
+                local = from_micros(at := instant(line.row) or 0).astimezone(self._zone)
+                texts[n] = f"{local:%Y-%m-%d}" if self._is_day(column.key, at) else f"{local:%Y-%m-%d %H:%M}"
+            elif stated is not None and (time := stated(line.row)) is not None:
+                texts[n] = self._written.tell(time)
         return texts
 
     def spoken(self, line: Line) -> str:
@@ -128,7 +137,9 @@ class LineMaker:
             "kind": lambda row: KIND_NAMES[row.kind][lang],
             "anonymous": lambda row: wording.texts.say("wording.yes" if row.anonymous else "wording.no"),
         }
-        return of_row.get(key) or partial(self._instant, _INSTANTS[key])
+        if key in _STATED:
+            return partial(self._stated, _STATED[key])
+        return of_row.get(key) or partial(self._instant, key)
 
     def _where(self, row: IncidentRow) -> str:
         """The step, or what the record is instead."""
@@ -136,13 +147,21 @@ class LineMaker:
             return STATUS_NAMES[row.status][language()]
         return self._steps[row.step]
 
-    def _instant(self, get: Callable[[IncidentRow], int | None], row: IncidentRow) -> str:
+    def _instant(self, key: str, row: IncidentRow) -> str:
         """With its year only where it is another."""
-        instant = get(row)
+        instant = _INSTANTS[key](row)
         if instant is None:
             return ""
         local = from_micros(instant).astimezone(self._zone)
-        return f"{self._wording.day(local).removesuffix(self._year)}, {local:%H:%M}"
+        day = self._wording.day(local).removesuffix(self._year)
+        return day if self._is_day(key, instant) else f"{day}, {local:%H:%M}"
+
+    def _is_day(self, key: str, instant: int) -> bool:
+        return key in _RECORDED and is_day_alone(instant, self._wording.zone)
+
+    def _stated(self, get: Callable[[IncidentRow], StoredTime | None], row: IncidentRow) -> str:
+        """Never more exact than it was said; with its year only where it is another."""
+        return self._wording.stored(get(row)).replace(self._year, "")
 
     def _due(self, row: IncidentRow) -> str:
         if row.next_due is None:

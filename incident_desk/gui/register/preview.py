@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.gates import missing
 from incident_desk.domain.incident import Incident
@@ -30,6 +30,7 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.marks import NumberBox, PriorityChip
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Rule
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import IncidentRow
 
@@ -56,11 +57,7 @@ class Preview(Painted):
         self._session, self._clock = session, clock
         self._wanted: str | None = None
         self._shown: _Shown | None = None
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = Scrolling(self)
         self._scroll.viewport().setAutoFillBackground(False)
         self.open_button = Button(self.tr("Open incident"), theme, self, weight=Weight.PRIMARY)
         self.print_button = Button(self.tr("Print record"), theme, self, icon="printer")
@@ -193,7 +190,7 @@ class Preview(Painted):
                 is_time = key in {"occurred", "discovered"} and value is not ERASED
                 text = moments.stated(value) if is_time else wording.value(wording.field(key), value)
                 facts.append((wording.label(key), text))
-        facts.append((self.tr("Recorded"), moments.at(shown.row.opened_at)))
+        facts.append((self.tr("Recorded"), moments.recorded(shown.row.opened_at)))
         if shown.row.next_due is not None:
             left = moments.left(shown.row.next_due, shown.row.opened_at)
             facts.append((self.tr("Next due"), f"{moments.at(shown.row.next_due)}, {left.words}"))

@@ -32,6 +32,8 @@ from incident_desk.usecases.register.filter_text import FilterText
 from incident_desk.usecases.register.order import Order
 
 _WIDE_EM = 115  # of the window: from here on the preview has room beside the table
+_LOW = 42  # units of space: a page that is lower has no room for a table below rows of buttons
+_LINE = 300  # pixels of the design that a filter needs to be read as it is typed
 _PREVIEW, _LARGE_PREVIEW, _LARGE = 338, 420, 1800  # pixels of the design
 
 
@@ -65,7 +67,8 @@ class RegisterPage(Page):
         self.count = PlainLabel("", theme, self, role="hint", ink="ink2", lines=1)
         self.newer = Button("", theme, self, weight=Weight.QUIET, fit=Fit.BAR)
         self._none = EmptyState(self.tr("No incident is recorded yet. Reports that are filed appear here."),
-                                theme, self, action=self.tr("Report an incident"))  # fmt: skip
+                                theme, self, action=self.tr("Report an incident"),
+                                other=self.tr("Bring in your old sheet"))  # fmt: skip
         self._unfit = EmptyState(self.tr("No incident fits this filter."), theme, self, action=self.tr("Clear filter"))
         self._stack = QStackedWidget(self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -80,6 +83,7 @@ class RegisterPage(Page):
         self.table.start()
         self.presenter.order = self.table.order
         self.presenter.start()
+        self.filters.look_for_imported()
         self.filter_shown.emit(self.presenter.filter.text)
         self._fit_preview()
         self.table.setFocus()
@@ -177,9 +181,11 @@ class RegisterPage(Page):
         self.chosen.print_requested.connect(self._print_list)
         self.chosen.clear_requested.connect(self._clear_choice)
         self._none.action_requested.connect(lambda: self.go_requested.emit("report"))
+        self._none.other_requested.connect(lambda: self.go_requested.emit("import"))
         self._unfit.action_requested.connect(lambda: presenter.show_text(""))
         self.session.actor_changed.connect(self._on_actor)
         self.theme.changed.connect(self._fit_preview)
+        self.theme.changed.connect(self._fit_tools)
 
     # --- what was read ---
 
@@ -331,7 +337,7 @@ class RegisterPage(Page):
         chooser = ColumnChooser(keys, all_columns(self.session.names), self.theme, self)
         chooser.chosen.connect(self.table.show_columns)
         chooser.closed.connect(chooser.deleteLater)
-        button = self.tools.columns
+        button = self.tools.place_of(self.tools.columns)
         chooser.open_below(QRect(button.mapTo(self, QPoint(0, 0)), button.size()))
 
     def _save_filter(self) -> None:
@@ -380,4 +386,11 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_preview()
+        self._fit_tools()
         self._tell_sight()
+
+    def _fit_tools(self) -> None:
+        """The line in which one types comes first."""
+        around = 6 * self.theme.u  # the edges of the page, and the gap
+        self.tools.fit(self.width() - around - self.theme.px(_LINE))
+        self.filters.set_low(self.height() < _LOW * self.theme.u)

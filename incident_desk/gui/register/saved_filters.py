@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.paint import brush
@@ -17,6 +17,7 @@ from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.dressing import Painted, tool_tip
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
+from incident_desk.gui.widgets.scrolling import Scrolling
 
 _ROW = 30
 
@@ -97,12 +98,7 @@ class SavedFilters(Painted):
         inside = QWidget()
         mark(inside, kind="inside")
         self._column = QVBoxLayout(inside)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll = Scrolling(self, inside)
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._title)
         self._whole.addWidget(self._scroll, 1)

@@ -1,10 +1,13 @@
-"""What stands at the right of the filter: saved filters, columns, density, preview. Import and export join them."""
+"""What stands at the right of the filter: saved filters, how the table looks, what goes in and out.
+
+The filter is what one types in: without room for both, what is used now and then waits in a menu.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from incident_desk.gui.register.kept_table import KeptTables
 from incident_desk.gui.theme.manager import Theme
@@ -40,14 +43,38 @@ class RegisterTools(FlowRow):
         self.hand_out = Button(self.tr("Hand out ..."), theme, self, icon="file-export", fit=Fit.BAR)
         self.bring_in.setAccessibleDescription(self.tr("An old list of incidents, from a sheet"))
         self.hand_out.setAccessibleDescription(self.tr("What the table shows, as a sheet or a calendar"))
-        self.add(self.saved, self.columns, self.duplicates, self.density, self.preview, self.bring_in, self.hand_out)
+        self.more = Button(self.tr("More"), theme, self, icon="dots", fit=Fit.BAR)
+        self._rare = (self.duplicates, self.bring_in, self.hand_out)
+        self._look = (self.columns, self.density, self.preview)
+        self._folded: tuple[QAbstractButton, ...] = ()
+        self.more.hide()
+        self.add(self.saved, self.columns, self.duplicates, self.density, self.preview, self.bring_in, self.hand_out,
+                 self.more)  # fmt: skip
         self.saved.clicked.connect(self._open_saved)
+        self.more.clicked.connect(self._open_more)
         self.columns.clicked.connect(self.columns_requested)
         self.duplicates.clicked.connect(self.duplicates_requested)
         self.bring_in.clicked.connect(self.bring_in_requested)
         self.hand_out.clicked.connect(self.hand_out_requested)
         self.density.clicked.connect(lambda: self.density_toggled.emit(self.density.isChecked()))
         self.preview.clicked.connect(lambda: self.preview_toggled.emit(self.preview.isChecked()))
+
+    def fit(self, room: int) -> None:
+        """Folds away as much as that many pixels ask for: first what is rare, then how the table looks."""
+        folds: tuple[tuple[QAbstractButton, ...], ...] = ((), self._rare, (*self._look, *self._rare))
+        for folded in folds:
+            for part in (*self._look, *self._rare):
+                part.setVisible(part not in folded)
+            self.more.setVisible(bool(folded))
+            self._folded = folded
+            if self.sizeHint().width() <= room:
+                break
+        self.more.setAccessibleDescription(", ".join(part.accessibleName() for part in self._folded))
+        self.arrange()
+
+    def place_of(self, button: QWidget) -> QWidget:
+        """Where it stands: itself, or the button whose menu has it."""
+        return self.more if button in self._folded else button
 
     def show_text(self, text: str) -> None:
         """The filter that could be saved."""
@@ -70,8 +97,23 @@ class RegisterTools(FlowRow):
         save.triggered.connect(self.save_requested)
         return menu
 
+    def more_menu(self) -> QMenu:
+        """What is folded away; an entry does what its button does."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self.more.words)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for part in self._folded:
+            action = self._entry(menu, part.accessibleName())
+            action.setCheckable(part.isCheckable())
+            action.setChecked(part.isChecked())
+            action.triggered.connect(part.click)
+        return menu
+
     def _open_saved(self) -> None:
         self.saved_menu().popup(self.saved.mapToGlobal(QPoint(0, self.saved.height())))
+
+    def _open_more(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _entry(self, menu: QMenu, words: str) -> QAction:
         action = QAction(words.replace("&", "&&"), menu)

@@ -142,7 +142,7 @@ class Glance(Painted):
         wording = self._session.wording
         moments = Moments(self._clock(), wording)
         named = [self._named_line(each, text) for each in seen.named]
-        hits = hits_of(seen.rows, [moments.at(each.row.opened_at) for each in seen.rows], text, wording)
+        hits = hits_of(seen.rows, [moments.recorded(each.row.opened_at) for each in seen.rows], text, wording)
         if hits:
             return [*named, *hits, RestLine(self._found_words(seen.total), self.tr("Return"))]
         hint = self.tr("Try fewer words, or the beginning of one.")

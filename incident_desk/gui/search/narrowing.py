@@ -15,7 +15,8 @@ from incident_desk.gui.language import said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.pills import FilterPill
-from incident_desk.usecases.find_records import EVERYTHING, Named, NamedKind
+from incident_desk.usecases.find_records import Named, NamedKind
+from incident_desk.usecases.rows import EVERYTHING
 
 _DAY = 86_400_000_000  # microseconds
 _CLOSED = "concluded"

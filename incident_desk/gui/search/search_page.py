@@ -184,7 +184,7 @@ class SearchPage(Page):
 
     def _hits(self, rows: list[FoundRow], text: str) -> list[Hit]:
         moments = Moments(self._clock(), self.session.wording)
-        return hits_of(rows, [moments.at(each.row.opened_at) for each in rows], text, self.session.wording)
+        return hits_of(rows, [moments.recorded(each.row.opened_at) for each in rows], text, self.session.wording)
 
     def _sentence(self, total: int) -> str:
         words, narrowed = sought_words(self._text), self.narrowing.narrowed

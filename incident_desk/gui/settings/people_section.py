@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.directory import AddPerson, ChangePerson
@@ -14,6 +14,7 @@ from incident_desk.gui.forms.chosen_editors import TickBoxes
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.entry_editor import EntryEditor
+from incident_desk.gui.settings.open_work_part import OpenWorkPart
 from incident_desk.gui.settings.secret_panel import SecretPanel
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.settings.sides import Sides
@@ -32,6 +33,10 @@ _KEYS = ("name", "job", "unit", "phone", "roles")
 
 
 class PeopleSection(Section):
+    """Signal: `incident_opened` id, of somebody's open work."""
+
+    incident_opened = Signal(str)
+
     key = "people"
     icon = "users"
     tall = True
@@ -42,6 +47,7 @@ class PeopleSection(Section):
         self.add = Button(self.tr("Add a person"), theme, self, icon="user-plus")
         self.editor = EntryEditor(session, theme, self)
         self.retire = Button("", theme, self)
+        self.open_work = OpenWorkPart(session, theme, self)
         self.secret = SecretPanel(theme, self)
         self.nobody = EmptyState(
             self.tr("Nobody is on the list yet, so everybody may do everything. Add yourself first."), theme, self
@@ -79,8 +85,8 @@ class PeopleSection(Section):
         sides.left.addWidget(self.nobody)
         sides.left.addWidget(self.list, 1)
         sides.left.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._rule = Rule(self.theme, self)
-        for part in (self.editor, self._rule, self.secret):
+        self._below = (Rule(self.theme, self), self.open_work, Rule(self.theme, self), self.secret)
+        for part in (self.editor, *self._below):
             sides.right.addWidget(part)
         sides.right.addStretch(1)
         self.editor.buttons.addWidget(self.retire)
@@ -93,6 +99,7 @@ class PeopleSection(Section):
         self.editor.saved.connect(self._on_saved)
         self.editor.put_back.connect(self._on_put_back)
         self.retire.clicked.connect(self._on_retire_clicked)
+        self.open_work.opened.connect(self.incident_opened)
         self.secret.set_requested.connect(self._set_secret)
         self.secret.removal_requested.connect(lambda: self._set_secret(""))
 
@@ -147,8 +154,9 @@ class PeopleSection(Section):
         self.retire.setVisible(self.may_edit and not own)
         may_set = (own or self.may_edit) and not self.session.register.read_only and person.active
         self.secret.show_person(person.name, has_secret=person.has_secret, may_set=may_set)
-        self._rule.show()
-        self.secret.show()
+        for part in self._below:
+            part.show()
+        self.open_work.show_person(person)
 
     def _begin_new(self) -> None:
         """The first person on the list must be able to change it again."""
@@ -159,7 +167,7 @@ class PeopleSection(Section):
             "new person", {"roles": [str(role) for role in roles]}, title=self.tr("New person"),
             read_only=not self.may_edit, new=not first,
         )  # fmt: skip
-        for part in (self.retire, self._rule, self.secret):
+        for part in (self.retire, *self._below):
             part.hide()
         if not first:
             self.editor.form.focus_first()

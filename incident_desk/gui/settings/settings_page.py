@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.backup_section import BackupSection
 from incident_desk.gui.settings.categories_section import CategoriesSection
+from incident_desk.gui.settings.equipment_section import EquipmentSection
 from incident_desk.gui.settings.organisation_section import OrganisationSection
 from incident_desk.gui.settings.own_fields_section import OwnFieldsSection
 from incident_desk.gui.settings.pc_section import PcSection
@@ -21,6 +22,7 @@ from incident_desk.gui.settings.section import Section
 from incident_desk.gui.settings.section_list import SectionList
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField
+from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.support.settings import SettingsFile
 
 _LIST, _WIDEST = 190, 1040  # of the design
@@ -45,6 +47,8 @@ class SettingsPage(Page):
         register.checked.connect(self.register_checked)
         this_pc = PcSection(session, theme, self, settings)
         this_pc.language_chosen.connect(self.language_chosen)
+        people = PeopleSection(session, theme, self)
+        people.incident_opened.connect(self.open_incident_requested)
         self.sections: dict[str, Section] = {
             section.key: section
             for section in (
@@ -52,7 +56,8 @@ class SettingsPage(Page):
                 PlacesSection(session, theme, self),
                 CategoriesSection(session, theme, self),
                 OwnFieldsSection(session, theme, self),
-                PeopleSection(session, theme, self),
+                people,
+                EquipmentSection(session, theme, self),
                 BackupSection(session, theme, self, backups),
                 this_pc,
                 register,
@@ -85,11 +90,7 @@ class SettingsPage(Page):
             section.hide()
             column.addWidget(section, _ALL_THE_ROOM if section.tall else 0)
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = Scrolling(self, inside, sideways=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(2 * u)
         self._row.addWidget(self.list)

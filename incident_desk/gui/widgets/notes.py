@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -10,6 +12,8 @@ from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.labels import PlainLabel
+
+_SIGN = 16 + 6  # pixels of the design: the icon, and a gap
 
 
 class Note(Painted):
@@ -29,6 +33,7 @@ class Note(Painted):
         super().__init__(theme, parent)
         self._usual = icon, icon_ink or ink
         self._icon, self._icon_ink = self._usual
+        self._role = role
         self._label = PlainLabel(text, theme, self, role=role, ink=ink)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label, 1)
@@ -49,6 +54,10 @@ class Note(Painted):
         self.setVisible(bool(text))
         self.update()
 
+    def width_of(self, text: str) -> int:
+        """How wide it would be with another sentence, in one line."""
+        return self._theme.px(_SIGN) + ceil(brush.width_of(text, self._role, self._theme)) + 1
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         brush.smooth(painter)
@@ -56,7 +65,7 @@ class Note(Painted):
         brush.icon(painter, QPointF(0, middle), self._icon, self._theme, colour=self._icon_ink, size=16)
 
     def _space(self) -> None:
-        self._row.setContentsMargins(self._theme.px(16 + 6), 0, 0, 0)
+        self._row.setContentsMargins(self._theme.px(_SIGN), 0, 0, 0)
 
     def _on_theme_changed(self) -> None:
         self._space()

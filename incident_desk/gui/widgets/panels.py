@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.edges import paint_sheet
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.dressing import Painted
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.section_head import SectionHead
 
 
 class Rule(Painted):
@@ -30,38 +32,6 @@ class Rule(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         end = QPointF(0, self.height()) if self._upright else QPointF(self.width(), 0)
         brush.hairline(QPainter(self), QPointF(0, 0), end, self._theme)
-
-
-class SectionHead(Painted):
-    """The head of a section: title, what it holds in ink2, something at the right, a hairline below."""
-
-    def __init__(
-        self, title: str, theme: Theme, parent: QWidget | None, *, hint: str = "", role: str = "section"
-    ) -> None:
-        super().__init__(theme, parent)
-        self.title = PlainLabel(title, theme, self, role=role)
-        self.hint = PlainLabel(hint, theme, self, role="body", ink="ink2")
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._row)
-        self._column.addWidget(Rule(theme, self))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._space()
-
-    def add_right(self, widget: QWidget) -> None:
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def _space(self) -> None:
-        self._row.setSpacing(self._theme.px(12))
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(self._theme.px(6))
-
-    def _on_theme_changed(self) -> None:
-        self._space()
-        super()._on_theme_changed()
 
 
 class Panel(Painted):
@@ -95,16 +65,19 @@ class Panel(Painted):
 
 
 class EmptyState(Painted):
-    """One sentence what belongs here and one button; no drawing. `good`: a green tick, "Nothing overdue."
+    """One sentence what belongs here and one button, or a second where there are two ways to begin; no drawing.
+    `good`: a green tick, "Nothing overdue."
 
-    Signal: `action_requested`.
+    Signals: `action_requested`, `other_requested` by the second button.
     """
 
     action_requested = Signal()
+    other_requested = Signal()
 
     def __init__(
-        self, sentence: str, theme: Theme, parent: QWidget | None, *, action: str = "", good: bool = False
-    ) -> None:
+        self, sentence: str, theme: Theme, parent: QWidget | None, *, action: str = "", other: str = "",
+        good: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(theme, parent)
         self._column = QVBoxLayout(self)
         self._sentence: Note | PlainLabel
@@ -116,11 +89,20 @@ class EmptyState(Painted):
             self._sentence = PlainLabel(sentence, theme, self, ink="ink2")
         self._column.addWidget(self._sentence)
         self.button: Button | None = None
+        self.other: Button | None = None
         if action:
             self.button = Button(action, theme, self, weight=Weight.NORMAL)
             self.button.clicked.connect(self._on_button_clicked)
-            self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+            if other:
+                self.other = Button(other, theme, self)
+                self.other.clicked.connect(self._on_other_clicked)
+            row = FlowRow(theme, self)
+            row.add(*(each for each in (self.button, self.other) if each is not None))
+            self._column.addWidget(row)
         self._space()
+
+    def _on_other_clicked(self) -> None:
+        self.other_requested.emit()
 
     def _on_button_clicked(self) -> None:
         self.action_requested.emit()

@@ -1,9 +1,9 @@
-"""Type to choose a person or a place, or press to see all: three letters suffice; the list opens below the field."""
+"""Type to choose a person, a place, a device, or press to see all: three letters suffice; the list opens below."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -101,14 +101,17 @@ class PickField(CompositeField):
 
     A press on the empty field or on its chevron shows all. Up and Down walk in the list, Enter or Tab take what is
     marked, Escape closes it. A text that fits nothing stays where it is and is said to be wrong; the list
-    then shows nothing but that.
+    then shows nothing but that. `meant_by`: the ids that a whole number means; a hand scanner types one and Enter.
     """
 
     id_chosen = Signal(object)
 
-    def __init__(self, picks: Sequence[Pick], theme: Theme, parent: QWidget | None, *, placeholder: str = "") -> None:
+    def __init__(
+        self, picks: Sequence[Pick], theme: Theme, parent: QWidget | None, *, placeholder: str = "",
+        meant_by: Callable[[str], Sequence[str]] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._meant_by = theme, meant_by
         self._chosen: Pick | None = None
         self._line = _Line(theme, self, placeholder=placeholder)
         self._chevron = _Chevron(self.tr("Show the list"), theme, self._line)
@@ -181,6 +184,8 @@ class PickField(CompositeField):
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._walk(1 if key == Qt.Key.Key_Down else -1)
+            event.accept()
+        elif key in ENTER and self._take_meant():
             event.accept()
         elif self.list_open and key in ENTER:
             self._take_marked()
@@ -263,6 +268,21 @@ class PickField(CompositeField):
         self._list.show_rows([("", told)])
         self._list.mark(None)
         announce(self._line, told)
+
+    def _take_meant(self) -> bool:
+        """What a whole number means goes before what is marked; where it means several, they are offered."""
+        typed = self._line.text().strip()
+        if self._meant_by is None or self._chosen is not None or not typed:
+            return False
+        ids = frozenset(self._meant_by(typed))
+        picks = [pick for _, pick in self._picks if pick.id in ids]
+        offered = self.list_open and picks == self._shown
+        if len(picks) == 1:
+            self._shown = picks
+            self._take(0)
+        elif picks and not offered:
+            self._offer(picks)
+        return bool(picks) and not (len(picks) > 1 and offered)
 
     def _take_marked(self) -> None:
         row = self._list.marked

@@ -1,14 +1,19 @@
-"""Statements of a server that need no answer of their own, gathered so that they travel together.
+"""Statements of a server that the driver itself is told: those that travel together, and pages that are read.
 
-SQLAlchemy prepares each as for any other execution; only the last step, the way to the server, is put off.
+SQLAlchemy prepares each that needs no answer of its own as for any other execution; only the last step, the way to the
+server, is put off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
+
+from incident_desk.storage.dialects.prepared import named
+
+T = TypeVar("T")
 
 Statement = tuple[sa.Executable, list[dict[str, Any]]]
 Prepared = tuple[str, list[Any]]  # as the driver takes it: text, and the values of each execution
@@ -29,13 +34,26 @@ def prepared(connection: sa.Connection, statements: Sequence[Statement]) -> list
     return held
 
 
-def answered(connection: sa.Connection, ask: Callable[[], list[int]]) -> list[int]:
+def answered(connection: sa.Connection, ask: Callable[[], T]) -> T:
     """What the driver answers; its errors as SQLAlchemy tells them."""
     base = connection.dialect.loaded_dbapi.Error
     try:
         return ask()
     except base as error:
         raise sa.exc.DBAPIError.instance(None, None, error, base, dialect=connection.dialect) from error
+
+
+def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
+    """Rows of a statement that is built once and kept, as the driver brings them."""
+    ready = named(query, connection.dialect)
+    raw: Any = connection.connection.driver_connection
+
+    def ask() -> list[Any]:
+        with raw.cursor() as cursor:
+            cursor.execute(ready.text, ready.values(values))
+            return list(cursor.fetchall())
+
+    return answered(connection, ask)
 
 
 def _hold_one(cursor: Any, statement: str, parameters: Any, context: Any) -> bool:

@@ -99,7 +99,7 @@ def searching() -> ModuleType:
 
 
 def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
-    return list(connection.execute(query, values).all())
+    return batch.stored(connection, query, values)
 
 
 def copy_to(connection: sa.Connection, target: Path) -> None:

@@ -1,8 +1,9 @@
 """The columns of a sheet: what each is called, how its values are written, and how they are read back.
 
-Declared once: what the program keeps about an incident here, what people state from the declared fields. A list shows
-what the table of the register shows; a complete sheet every declared field, so that nothing is lost on the way out
-and in again. `id`, `number` and `position` come first everywhere: by them a sheet is known as ours.
+Declared once: what the program keeps about an incident by the table of the register and, for what only a sheet tells,
+here; what people state by the declared fields. A list shows what the table of the register shows; a complete sheet
+every declared field, so that nothing is lost on the way out and in again. `id`, `number` and `position` come first
+everywhere: by them a sheet is known as ours.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from incident_desk.usecases.export.content import Cell, CellKind
 from incident_desk.usecases.export.guard import ID_HEADING
 from incident_desk.usecases.export.times import LocalTimes, StatedTimes, read_stated
 from incident_desk.usecases.names import Names
+from incident_desk.usecases.register.columns import COLUMN
 
 K = FieldKind
 FIRST = ("id", "number", "position")
@@ -35,7 +37,7 @@ Read = Callable[[str], Json]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ExportColumn:
     """`source` is the key under which the register keeps the value, `field` what people state in it."""
 
     key: str
@@ -48,31 +50,30 @@ class Column:
     read: Read | None = None  # None: the program's own, not to be read back
 
 
-_FACTS: tuple[tuple[str, Text], ...] = (
-    ("id", Text(ID_HEADING, ID_HEADING)),
-    ("number", Text("Number", "Nummer")),
-    ("position", Text("Entries", "Einträge")),
-    ("status", Text("Stands", "Stand")),
-    ("step", Text("Step", "Schritt")),
-    ("department", Text("Department", "Abteilung")),
-    ("opened_at", Text("Recorded", "Erfasst")),
-    ("step_since", Text("In this step since", "Im Schritt seit")),
-    ("changed_at", Text("Last change", "Letzte Änderung")),
-    ("concluded_at", Text("Concluded", "Abgeschlossen")),
-    ("missing", Text("Still to be completed", "Noch zu ergänzen")),
-    ("measures_in_force", Text("Measures in force", "Geltende Sofortmaßnahmen")),
-    ("actions_done", Text("Actions done", "Maßnahmen erledigt")),
-    ("actions_total", Text("Actions", "Maßnahmen")),
-    ("next_due", Text("Next due", "Nächste Fälligkeit")),
-    ("next_due_what", Text("What is due", "Was fällig ist")),
-    ("anonymous", Text("Reported without a name", "Ohne Namen gemeldet")),
-)
-_INSTANTS = frozenset({"opened_at", "step_since", "changed_at", "concluded_at", "next_due"})
-_COUNTS = frozenset({"position", "missing", "measures_in_force", "actions_done", "actions_total"})
+_OF_SHEETS: dict[str, Text] = {
+    "id": Text(ID_HEADING, ID_HEADING),
+    "position": Text("Entries", "Einträge"),
+    "step": Text("Step", "Schritt"),
+    "step_since": Text("In this step since", "Im Schritt seit"),
+    "actions_done": COLUMN["actions"].label,
+    "actions_total": Text("Actions", "Maßnahmen"),
+    "next_due_what": Text("What is due", "Was fällig ist"),
+}
+"""What the table of the register shows otherwise, or not at all."""
+_FACTS = (
+    "id", "number", "position", "status", "step", "department", "opened", "step_since", "changed", "concluded",
+    "missing", "measures", "actions_done", "actions_total", "next_due", "next_due_what", "anonymous",
+)  # fmt: skip
+_KEPT_AS = {
+    "opened": "opened_at", "changed": "changed_at", "concluded": "concluded_at", "measures": "measures_in_force",
+    "department": "place",
+}  # fmt: skip
+_INSTANTS = frozenset({"opened", "step_since", "changed", "concluded", "next_due"})
+_COUNTS = frozenset({"position", "missing", "measures", "actions_done", "actions_total"})
 IN_LISTS = (
     *FIRST, "title", "kind", "status", "step", "priority", "department", "place", "category", "subcategory",
-    "responsible", "occurred", "discovered", "reported", "opened_at", "step_since", "changed_at", "concluded_at",
-    "missing", "measures_in_force", "actions_done", "actions_total", "next_due", "next_due_what", "review_date",
+    "responsible", "occurred", "discovered", "reported", "opened", "step_since", "changed", "concluded",
+    "missing", "measures", "actions_done", "actions_total", "next_due", "next_due_what", "review_date",
     "anonymous",
 )  # fmt: skip
 _WIDTHS = {K.TEXT: 32, K.PROSE: 60, K.NUMBER: 12, K.YES_NO: 10, K.DATE: 12, K.TIME: 20}
@@ -83,14 +84,16 @@ def declared_fields(names: Names) -> tuple[Field, ...]:
     return names.pack.all_fields()
 
 
-def columns_of(names: Names, texts: Texts) -> dict[str, Column]:
+def columns_of(names: Names, texts: Texts) -> dict[str, ExportColumn]:
     """Every column there is, by its key: first what the program keeps, then the fields in their order."""
     make = _Maker(names, texts)
-    columns = [*(make.fact(key, heading) for key, heading in _FACTS), *map(make.of_field, declared_fields(names))]
+    columns = [*map(make.fact, _FACTS), *map(make.of_field, declared_fields(names))]
     return {column.key: column for column in _told_apart(columns)}
 
 
-def chosen(columns: dict[str, Column], keys: Sequence[str], *, complete: bool = False) -> tuple[Column, ...]:
+def chosen(
+    columns: dict[str, ExportColumn], keys: Sequence[str], *, complete: bool = False
+) -> tuple[ExportColumn, ...]:
     """The columns of these keys; without any those of a list, or all of them. Raises Refused."""
     for key in keys:
         if key not in columns:
@@ -99,7 +102,7 @@ def chosen(columns: dict[str, Column], keys: Sequence[str], *, complete: bool = 
     return tuple(columns[key] for key in dict.fromkeys((*FIRST, *wanted)))
 
 
-def _told_apart(columns: Iterable[Column]) -> list[Column]:
+def _told_apart(columns: Iterable[ExportColumn]) -> list[ExportColumn]:
     """No two columns have one heading, in neither language: by its heading a column is known when it is read."""
     found = list(columns)
     for language in LANGUAGES:
@@ -111,7 +114,7 @@ def _told_apart(columns: Iterable[Column]) -> list[Column]:
     return found
 
 
-def _keyed(column: Column) -> Text:
+def _keyed(column: ExportColumn) -> Text:
     return Text(f"{column.heading['en']} ({column.key})", f"{column.heading['de']} ({column.key})")
 
 
@@ -124,25 +127,28 @@ class _Maker:
         self._local = LocalTimes(names.settings.zone)
         self._stated = StatedTimes(self._local, texts.language)
 
-    def fact(self, key: str, heading: Text) -> Column:
+    def fact(self, key: str) -> ExportColumn:
+        heading, source = _OF_SHEETS.get(key) or COLUMN[key].label, _KEPT_AS.get(key, key)
         if key in _COUNTS:
-            return Column(key, heading, CellKind.NUMBER, 10, _as_they_are, key)
+            return ExportColumn(key, heading, CellKind.NUMBER, 10, _as_they_are, source)
         if key in _INSTANTS:
-            return Column(key, heading, CellKind.PLAIN, 18, self._local.minutes, key)
+            return ExportColumn(key, heading, CellKind.PLAIN, 18, self._local.minutes, source)
         if key == "department":
-            return Column(key, heading, CellKind.LABEL, 22, self._told(self._departments()), "place")
+            return ExportColumn(key, heading, CellKind.LABEL, 22, self._told(self._departments()), source)
         names = {"status": STATUS_NAMES, "step": STEP_NAMES}.get(key)
         if names is not None:
             told = {code: name[self._language] for code, name in names.items()}  # type: ignore[attr-defined]  # two kinds of keys
-            return Column(key, heading, CellKind.LABEL, 16, self._told(told), key)
+            return ExportColumn(key, heading, CellKind.LABEL, 16, self._told(told), source)
         if key == "anonymous":
-            return Column(key, heading, CellKind.PLAIN, 10, self._told(self._yes_no()), key)
+            return ExportColumn(key, heading, CellKind.PLAIN, 10, self._told(self._yes_no()), source)
         kind = CellKind.TEXT if key == "next_due_what" else CellKind.PLAIN
-        return Column(key, heading, kind, 32 if kind is CellKind.TEXT else 20, self._texts, key)
+        return ExportColumn(key, heading, kind, 32 if kind is CellKind.TEXT else 20, self._texts, source)
 
-    def of_field(self, field: Field) -> Column:
+    def of_field(self, field: Field) -> ExportColumn:
         kind, tell, read = self._way(field)
-        return Column(field.key, self._heading(field), kind, _WIDTHS.get(field.kind, 22), tell, field.key, field, read)
+        return ExportColumn(
+            field.key, self._heading(field), kind, _WIDTHS.get(field.kind, 22), tell, field.key, field, read
+        )
 
     def _heading(self, field: Field) -> Text:
         """With the unit of a number, and for a question with its category."""
@@ -183,7 +189,7 @@ class _Maker:
         def read(text: str) -> str:
             return reader()(text)
 
-        if field.kind is K.CHOICES:
+        if field.kind in (K.CHOICES, K.EQUIPMENT):
             return (
                 lambda values: list(map(told().many, values)),
                 lambda text: [read(each) for each in text.split(t.MANY.strip()) if each.strip()],
@@ -196,6 +202,8 @@ class _Maker:
                 return t.of_people(self._names.people.values()), "person_unknown"
             case K.PLACE:
                 return t.of_places(self._names.places.values()), "place_unknown"
+            case K.EQUIPMENT:
+                return t.of_equipment(self._names.equipment.values()), "equipment_unknown"
             case K.CATEGORY:
                 return t.of_categories(self._names.pack, self._language), "category_unknown"
             case K.SUBCATEGORY:

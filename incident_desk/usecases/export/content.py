@@ -44,12 +44,14 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with one heading row. `count` is how many records its pages hold."""
+    """A table with one heading row. `count` is how many records its pages hold, `named_by` which of its columns names
+    a record to people."""
 
     name: str
     columns: tuple[SheetColumn, ...]
     pages: Iterator[CellPage]
     count: int
+    named_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from typing import Any, BinaryIO
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
-from incident_desk.support.files import writing_whole
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.export.columns import Column, chosen, columns_of
+from incident_desk.usecases.export.columns import FIRST, ExportColumn, chosen, columns_of
 from incident_desk.usecases.export.content import (
     Calendar,
     CellPage,
@@ -28,6 +27,7 @@ from incident_desk.usecases.export.content import (
 )
 from incident_desk.usecases.export.due_dates import KEYS, due_dates
 from incident_desk.usecases.export.pages import ColumnPage
+from incident_desk.usecases.files_out import writing_out
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Progress, Queries, Register
@@ -65,11 +65,8 @@ def export_to_file(
     progress: Progress | None = None,
 ) -> Exported:  # fmt: skip
     """Raises Refused, `stopped` among them, or SurroundingsFailed; a file that stood there before stays then."""
-    try:
-        with writing_whole(target) as file:
-            return _logged(services, register, actor, export, file, wording, progress)
-    except OSError as error:
-        raise SurroundingsFailed("file_not_written", name=str(target)) from error
+    with writing_out(target) as file:
+        return _logged(services, register, actor, export, file, wording, progress)
 
 
 def export_to_stream(
@@ -156,10 +153,11 @@ def _sheet(queries: Queries, export: Export, reading: Reading, wording: Wording)
     assert wording.names is not None
     columns = chosen(columns_of(wording.names, wording.texts), export.columns, complete=export.complete)
     headed = tuple(SheetColumn(each.heading[wording.language], each.kind, each.width) for each in columns)
-    return Sheet(wording.texts.say("export.sheet"), headed, _cells(reading, columns), reading.count)
+    return Sheet(wording.texts.say("export.sheet"), headed, _cells(reading, columns), reading.count,
+                 FIRST.index("number"))  # fmt: skip
 
 
-def _cells(reading: Reading, columns: tuple[Column, ...]) -> Iterator[CellPage]:
+def _cells(reading: Reading, columns: tuple[ExportColumn, ...]) -> Iterator[CellPage]:
     keys = tuple(dict.fromkeys(column.source for column in columns))
     for page in reading.pages(keys):
         yield [column.tell(page.columns[column.source]) for column in columns]

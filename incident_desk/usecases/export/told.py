@@ -14,7 +14,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.text import LANGUAGES
-from incident_desk.usecases.rows import PersonRow, PlaceRow
+from incident_desk.usecases.rows import EquipmentRow, PersonRow, PlaceRow
 
 Wordings = Mapping[str, tuple[str, ...]]
 """For each code or id what it can be called, the text that is written first."""
@@ -107,6 +107,10 @@ def of_places(places: Iterable[PlaceRow]) -> Wordings:
     sites = {place.name for place in rows if place.kind == "site" and place.parent is None}
     return {place.id: (STEP_IN.join(place.path[place.path[0] in sites and len(place.path) > 1 :]),
                        STEP_IN.join(place.path)) for place in rows}  # fmt: skip
+
+
+def of_equipment(equipment: Iterable[EquipmentRow]) -> Wordings:
+    return {row.id: (row.spoken, *row.codes) for row in equipment}
 
 
 def _in_turn(name: Mapping[str, str], language: str) -> tuple[str, ...]:

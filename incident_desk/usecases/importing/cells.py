@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 
 from incident_desk.domain.declarations import Field, FieldKind
-from incident_desk.domain.values import Json
-from incident_desk.usecases.importing.dates import NotRead, TimeReading, read_clock, read_day, read_time
+from incident_desk.domain.values import Json, StatedTime
+from incident_desk.usecases.importing.dates import (
+    NotRead,
+    ReadInPart,
+    TimeReading,
+    day_beside_words,
+    read_clock,
+    read_day,
+    read_time,
+)
 from incident_desk.usecases.importing.mapping import (
     IN_WORDS,
     LEAVE_OUT,
     NEW,
+    SEVERAL,
     FieldSource,
     SheetMapping,
     may_be_new,
@@ -22,7 +33,8 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d
 _UNIT = re.compile(
     r"^(?:[€$£]|eur|usd|gbp|chf)\s*|\s*(?:[€$£]|eur|usd|gbp|chf|h|hrs?|hours?|std\.?|stunden|days?|tage?)$", re.I
 )
-
+_RANGE = re.compile(r"(.*\d.*?)\s*(?:-|–|to|bis)\s*(\d.*)", re.I)
+_ERROR = re.compile(r"#(?:DIV/0!|[A-ZÄÖÜ_]{2,12}[!?]|N/A|NV)|Err:\d{3}")
 _LONGEST_NAME = 120
 
 Read = Json | NewWord
@@ -33,11 +45,12 @@ class CellReader:
 
     def __init__(self, mapping: SheetMapping, known: KnownWords, register_zone: str) -> None:
         self._mapping, self._known = mapping, known
+        self._met: dict[tuple[str, str], Read] = {}  # words come again and again
         self.time = TimeReading(mapping.date_order, mapping.zone or register_zone, mapping.midnight_unknown)
 
     def read(self, declared: Field, source: FieldSource, cells: Sequence[tuple[str, str]]) -> Read:
-        """The value of a field from headings and texts, None where they say nothing."""
-        stated = [(heading, text) for heading, text in cells if text.strip()]
+        """The value of a field from headings and texts, None where they say nothing. ReadInPart carries it."""
+        stated = [(heading, text) for heading, text in cells if text.strip() and not is_error(text)]
         if not stated:
             return None
         if declared.kind is FieldKind.TIME:
@@ -49,10 +62,25 @@ class CellReader:
     def _time(self, texts: Sequence[str]) -> Json:
         """A day and its hour may stand in two columns; an hour without a day says nothing."""
         if len(texts) == 1:
-            return read_time(texts[0], self.time).to_json()
-        day, hour = texts[0], texts[1]
-        clock = read_clock(_hour_of(hour))
-        return read_time(f"{read_day(day, self.time).isoformat()} {clock.isoformat()}", self.time).to_json()
+            return self._moment(texts[0])
+        day = read_day(texts[0], self.time)
+        try:
+            clock = read_clock(_hour_of(texts[1]))
+        except NotRead:
+            raise self._day_alone(day) from None
+        return read_time(f"{day.isoformat()} {clock.isoformat()}", self.time).to_json()
+
+    def _moment(self, text: str) -> Json:
+        try:
+            return read_time(text, self.time).to_json()
+        except NotRead:
+            day = day_beside_words(text, self.time)
+            if day is None:
+                raise
+            raise self._day_alone(day) from None
+
+    def _day_alone(self, day: date) -> ReadInPart:
+        return ReadInPart("hour_kept", StatedTime.on(day, self.time.zone).to_json())
 
     def _plain(self, declared: Field, stated: Sequence[tuple[str, str]]) -> Json:
         text = stated[0][1]
@@ -67,13 +95,19 @@ class CellReader:
         return "\n".join(f"{heading}: {each}" for heading, each in stated)
 
     def _words(self, declared: Field, source: FieldSource, texts: Sequence[str]) -> Read:
-        if declared.kind is FieldKind.CHOICES:
+        if declared.kind in SEVERAL:
             words = [word for text in texts for word in text.split(self._mapping.separator) if word.strip()]
             found = [self._word(declared, source, word) for word in words]
             return [each for each in dict.fromkeys(found) if each is not None] or None
         return self._word(declared, source, ", ".join(texts) if declared.kind is FieldKind.PLACE else texts[0])
 
     def _word(self, declared: Field, source: FieldSource, word: str) -> Read:
+        met = (declared.key, word)
+        if met not in self._met:
+            self._met[met] = self._meant(declared, source, word)
+        return self._met[met]
+
+    def _meant(self, declared: Field, source: FieldSource, word: str) -> Read:
         meaning = source.meaning(word)
         if meaning == "":
             return None
@@ -106,16 +140,30 @@ def _hour_of(text: str) -> str:
     return text
 
 
+def is_error(text: str) -> bool:
+    """Whether a spreadsheet says so that it could not work a cell out."""
+    return _ERROR.fullmatch(text.strip()) is not None
+
+
 def read_number(text: str, decimal_sign: str) -> int | float:
     """A number as people write it, with thousands apart and a unit. Raises NotRead."""
     bare = _UNIT.sub("", _UNIT.sub("", text.strip())).strip()
     if not _NUMBER.fullmatch(bare):
-        raise NotRead("number_not_read")
+        raise _no_number(text.strip(), decimal_sign)
     signs = re.findall(r"[.,]", bare)
     sign = _decimal(bare, signs, decimal_sign)
     whole, _, part = bare.rpartition(sign) if sign else (bare, "", "")
     digits = re.sub(r"[ .,'\u00a0\u202f]", "", whole)
     return float(f"{digits}.{part}") if part else int(digits)
+
+
+def _no_number(text: str, decimal_sign: str) -> NotRead:
+    """From 2 to 3 hours is no one number, and nobody may choose one of them."""
+    ends = _RANGE.fullmatch(text)
+    with suppress(NotRead):
+        if ends is not None and all(read_number(each, decimal_sign) is not None for each in ends.groups()):
+            return ReadInPart("number_range", None)
+    return NotRead("number_not_read")
 
 
 def _decimal(bare: str, signs: Sequence[str], usual: str) -> str:

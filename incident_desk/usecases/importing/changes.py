@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from incident_desk.domain.commands import ChangeFields, Command, TakeSheetChanges
 from incident_desk.domain.errors import Refused
-from incident_desk.usecases.importing.reading import ReadRow, RowReader
-from incident_desk.usecases.importing.words import Made, NewWord
+from incident_desk.domain.vocabulary import Status
+from incident_desk.usecases.importing.reading import CONCLUSION, ReadRow, RowReader
+from incident_desk.usecases.importing.row_texts import Row, SheetRow
+from incident_desk.usecases.importing.words import Made, NewWord, new_words, resolved
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import ImportedRow
+
+CLOSED = "closed"
+_TIED = frozenset({"category", "subcategory"})  # one says which the other can be
+
+Choice = str | tuple[str, str]
+"""What somebody takes: all changes of an incident, or of an incident the change of this key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +42,74 @@ class FieldEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is taken or left as one: a cell, or cells that say one thing together, as a day and its hour do.
+
+    `key` tells it from the others of its row. Without edits no field reads the cells, and they are kept as they stand
+    now. `closes`: the row was closed since. `refused`: why it cannot be taken now.
+    """
+
+    key: str
+    cells: tuple[CellChange, ...]
+    edits: tuple[FieldEdit, ...] = ()
+    closes: bool = False
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedRow:
-    """`refused`: why the edits cannot be taken now, such as a record that is signed or concluded."""
+    """A row of an incident that is here, with what changed in it."""
 
     read: ReadRow
     incident: str
     number: str
     position: int
-    cells: tuple[CellChange, ...]
-    edits: tuple[FieldEdit, ...]
-    refused: Refused | None = None
+    changes: tuple[Change, ...]
     own: bool = False  # of a sheet that we wrote: there is no row of an old list behind it
 
-    def command(self, made: Made) -> Command:
-        fields = {
-            edit.field: made.get(edit.new.identity) if isinstance(edit.new, NewWord) else edit.new
-            for edit in self.edits
-        }
-        return ChangeFields(fields) if self.own else TakeSheetChanges(fields, self.read.source.row)
+    @property
+    def cells(self) -> tuple[CellChange, ...]:
+        return tuple(cell for change in self.changes for cell in change.cells)
+
+    @property
+    def edits(self) -> tuple[FieldEdit, ...]:
+        return tuple(edit for change in self.changes for edit in change.edits)
+
+    @property
+    def refused(self) -> Refused | None:
+        """Why nothing of it can be taken, as of a record that is signed; None where something can."""
+        refused = [change.refused for change in self.changes]
+        return None if None in refused else next(iter(refused), None)
+
+    def chosen(self, take: Collection[Choice]) -> tuple[Change, ...]:
+        """Those of its changes that were asked for and can be taken."""
+        return tuple(
+            change for change in self.changes
+            if change.refused is None and (self.incident in take or (self.incident, change.key) in take)
+        )  # fmt: skip
+
+    def command(self, chosen: Collection[Change], made: Made) -> Command:
+        """The order that takes them over. What is left is offered again: the row stays there as it stood."""
+        fields = {edit.field: resolved(edit.new, made) for change in chosen for edit in change.edits}
+        if self.own:
+            return ChangeFields(fields)
+        closes = any(change.closes for change in chosen)
+        return TakeSheetChanges(fields, self._row_with(chosen), closes, self.read.closed if closes else None)
+
+    def _row_with(self, chosen: Collection[Change]) -> Row:
+        left = {cell.column: cell.old for change in self.changes if change not in chosen for cell in change.cells}
+        texts = {**dict(self.read.source.row), **left}
+        return tuple((column, text) for column, text in texts.items() if text)
+
+    def tried(self, refusal_of: Callable[[Callable[[Made], Command]], Refused | None]) -> ChangedRow:
+        """Each of its changes with the reason for which it cannot be taken."""
+        tried = [replace(each, refused=refusal_of(partial(self.command, (each,)))) for each in self.changes]
+        return replace(self, changes=tuple(tried))
+
+
+def new_in(changes: Iterable[Change]) -> list[NewWord]:
+    """What the register would get by them."""
+    return [word for change in changes for edit in change.edits for word in new_words(edit.new)]
 
 
 class ChangeReader:
@@ -59,26 +118,70 @@ class ChangeReader:
     def __init__(self, queries: Queries, reader: RowReader) -> None:
         self._queries, self._reader = queries, reader
 
-    def between(self, known: ImportedRow, read: ReadRow) -> ChangedRow:
+    def between(self, known: ImportedRow, read: ReadRow) -> ChangedRow | None:
+        """None where all that changed is that the row was closed, and the incident is concluded."""
         record = self._queries.record("incident", known.incident)
         if record is None:
             raise Refused("record_unknown")
-        before, _ = self._reader.fields_of(known.row or (), read.source.line)
-        keys = [key for key in {**before, **read.fields} if before.get(key) != read.fields.get(key)]
-        edits = [FieldEdit(key, record.values.get(key), read.fields.get(key)) for key in keys]
-        told = tuple(edit for edit in edits if edit.old != edit.new)
+        before = self._reader.said(SheetRow(read.source.line, known.row or (), ""))
+        cells = cells_between(known.row or (), read.source.row)
+        closes = read.into == CONCLUSION != before.into
+        closing = self._reader.closing_columns() if closes else frozenset()
+        if closes and record.values["status"] == Status.CONCLUDED and closing.issuperset(cells):
+            return None
+        edits = [
+            FieldEdit(key, record.values.get(key), read.fields.get(key))
+            for key in {**before.fields, **read.fields}
+            if before.fields.get(key) != read.fields.get(key)
+        ]
+        groups = [(CLOSED, closing & cells.keys(), ())] if closing & cells.keys() else []
         changed = ChangedRow(
-            read,
-            known.incident,
-            known.number,
-            record.position,
-            _cells(dict(known.row or ()), dict(read.source.row)),
-            told,
-        )
-        refused = self._reader.refusal_of(record, changed.command)
-        return replace(changed, refused=refused)
+            read, known.incident, known.number, record.position,
+            grouped(cells, [*groups, *self._of_edits(edits, cells)]),
+        )  # fmt: skip
+        return changed.tried(lambda command: self._reader.refusal_of(record, command))
+
+    def _of_edits(self, edits: Sequence[FieldEdit], cells: Mapping[str, CellChange]) -> list[Group]:
+        """An edit that says what the incident says already is none; its cell has changed all the same."""
+        return [
+            (edit.field, self._reader.columns_of(edit.field) & cells.keys(), (edit,) if edit.old != edit.new else ())
+            for edit in edits
+        ]
 
 
-def _cells(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[CellChange, ...]:
-    columns = [column for column in {**old, **new} if old.get(column, "") != new.get(column, "")]
-    return tuple(CellChange(column, old.get(column, ""), new.get(column, "")) for column in columns)
+Group = tuple[str, frozenset[str], tuple[FieldEdit, ...]]
+"""The key of a change, the changed columns that it comes from, and its edits."""
+
+
+def cells_between(old: Row, new: Row) -> dict[str, CellChange]:
+    """By column the cells that are not as they were."""
+    before, now = dict(old), dict(new)
+    return {
+        column: CellChange(column, before.get(column, ""), now.get(column, ""))
+        for column in {**before, **now}
+        if before.get(column, "") != now.get(column, "")
+    }
+
+
+def grouped(cells: Mapping[str, CellChange], groups: Sequence[Group]) -> tuple[Change, ...]:
+    """Groups that share a cell, or that say one thing, are one change; each cell that is in none is one by itself.
+
+    In the order of the sheet.
+    """
+    joined: list[Group] = []
+    for key, columns, edits in groups:
+        meets = [each for each in joined if each[1] & columns or (key in _TIED and each[0] in _TIED)]
+        joined = [each for each in joined if each not in meets]
+        first = meets[0][0] if meets else key
+        whole = columns.union(*(each[1] for each in meets))
+        joined.append((first, whole, (*(edit for each in meets for edit in each[2]), *edits)))
+    closing = frozenset().union(*(columns for key, columns, _ in groups if key == CLOSED))
+    changes = [
+        Change(key, tuple(cell for name, cell in cells.items() if name in columns), edits, bool(columns & closing))
+        for key, columns, edits in joined
+        if columns or edits
+    ]
+    told = frozenset().union(*(columns for _, columns, _ in joined))
+    changes += [Change(f"column {name}", (cell,)) for name, cell in cells.items() if name not in told]
+    order = list(cells)
+    return tuple(sorted(changes, key=lambda change: order.index(change.cells[0].column) if change.cells else 0))

@@ -13,7 +13,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.values import Precision, StatedTime
+from incident_desk.domain.values import Json, Precision, StatedTime
 from incident_desk.usecases.export.times import read_stated
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
@@ -49,6 +49,11 @@ _WITH_CLOCK = re.compile(
     r"(.*?\d{2,4}\.?)(?:\s*,\s*|\s*T\s*|\s+)(?:(?:um|at|@|-)\s+)?(\d{1,2}(?:[:.h]\d{2}.*|\s*(?:[ap]\.?m|uhr).*))",
     re.I | re.S,
 )
+_WORDED_HOUR = re.compile(
+    r"(.*?\d{2,4}\.?)(?:[\s,;(/-]+)(?!(?:bis|to|until|till|through|or|oder|and|und)\b|.*\d[./-]\s?\d{1,2}[./-])"
+    r"((?:[^\d]*|.*?\d{1,2}(?:[:.h]\d{2}|\s*(?:uhr|hrs?|h|[ap]\.?m)\b).*))",
+    re.I | re.S,
+)
 _ISO_ZONED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})")
 _AS_WE_WRITE = re.compile(
     r"(?:about|etwa) \d.*|not known|nicht bekannt|\d{4}-\d\d.* (?:to|bis) \d{4}-.*|\d{4}-.*\(\w[\w/+-]*\)",
@@ -65,6 +70,14 @@ class NotRead(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class ReadInPart(NotRead):
+    """A text of which `value` could be read, or None; the rest stays in the row as it stood, and is told."""
+
+    def __init__(self, code: str, value: Json) -> None:
+        super().__init__(code)
+        self.value = value
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,15 @@ def read_time(text: str, reading: TimeReading) -> StatedTime:
         return _stated(_WEEKDAY.sub("", plain), reading, about=about is not None)
     except (ValueError, OverflowError):
         raise NotRead("time_not_read") from None
+
+
+def day_beside_words(text: str, reading: TimeReading) -> date | None:
+    """The day at the beginning of a text whose hour is told in words, or as an hour that there is not."""
+    parts = _WORDED_HOUR.fullmatch(_WEEKDAY.sub("", " ".join(text.split())))
+    try:
+        return _day(parts[1].rstrip(" ,"), reading.order) if parts else None
+    except ValueError:
+        return None
 
 
 def read_day(text: str, reading: TimeReading) -> date:

@@ -1,40 +1,25 @@
-"""Lists of people and places from sheets: what is new, what changed, what is here already. Known by name or code."""
+"""Lists of people, places and equipment from sheets: what is new, what changed, what is here already."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from incident_desk.domain.context import Actor
-from incident_desk.domain.directory import PERSON, PLACE, AddPerson, AddPlace, decide_person, decide_place
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.records import Record
-from incident_desk.domain.vocabulary import ROLE_NAMES, Role
 from incident_desk.usecases.importing.dates import NotRead
+from incident_desk.usecases.importing.directory_kinds import What, directory_of
 from incident_desk.usecases.importing.guessing.headings import fits
-from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
 from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
-from incident_desk.usecases.importing.words import NO, YES
 from incident_desk.usecases.names import Names
-from incident_desk.usecases.rows import PersonRow, PlaceRow
 from incident_desk.usecases.sheets import Sheet
-
-What = Literal["people", "places"]
-_NOBODY_YET = "00000000-0000-7000-8000-000000000000"
-_PLACE_KINDS = {
-    **dict.fromkeys(("site", "standort", "werk", "haus"), "site"),
-    **dict.fromkeys(("department", "abteilung", "ward", "station", "bereich"), "department"),
-    **dict.fromkeys(("place", "ort", "raum", "room", "zimmer"), "place"),
-}
-_ROLES = {folded(word): str(role) for role in Role for word in (role, *ROLE_NAMES[role].values())}
-_BETWEEN_ROLES = (";", "/", ",")
 
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """One row. `values` are those of the entry, a parent by the word of the sheet; `known` is the entry it is about."""
+    """One row. `values` are those of the entry, a place by the word of the sheet; `known` is the entry it is about."""
 
     row: SheetRow
     values: Mapping[str, Any]
@@ -81,12 +66,8 @@ def _columns(heading: Sequence[str], what: What) -> dict[str, str]:
 
 class _Planner:
     def __init__(self, names: Names, actor: Actor, what: What, columns: Mapping[str, str]) -> None:
-        self._actor, self._what, self._columns = actor, what, columns
-        entries: Iterator[PersonRow | PlaceRow] = iter(
-            (*names.people.values(),) if what == "people" else names.places.values()
-        )
-        self._known = _by_words(list(entries))
-        self._spoken = {place.id: place for place in names.places.values()}
+        self._columns = columns
+        self._directory = directory_of(what, names, actor)
         self._lines: dict[str, int] = {}
         self.new: list[ListedRow] = []
         self.changed: list[ListedRow] = []
@@ -96,8 +77,7 @@ class _Planner:
     def take(self, row: SheetRow) -> None:
         try:
             values = self._values(row)
-            key = folded(str(values.get("code") or values["name"]))
-            first = self._lines.setdefault(key, row.line)
+            first = self._lines.setdefault(self._directory.keys(values)[0], row.line)
             if first != row.line:
                 self.problems.append(RowProblem(row.line, "", "", "key_twice", {"first": first}))
                 return
@@ -108,12 +88,12 @@ class _Planner:
             self.problems.append(of_refusal(row.line, self._columns.get(refused.field or "", ""), "", refused))
 
     def _sort(self, row: SheetRow, values: Mapping[str, Any]) -> None:
-        known = self._known.get(folded(str(values.get("code", "")))) or self._known.get(folded(values["name"]))
-        self._try(values, known)
+        known = self._directory.find(values)
+        self._directory.attempt(values, known)
         if known is None:
             self.new.append(ListedRow(row, values))
             return
-        changed = tuple(key for key, value in values.items() if not self._is(known, key, value))
+        changed = tuple(key for key, value in values.items() if not self._directory.holds(known, key, value))
         if changed:
             self.changed.append(ListedRow(row, {key: values[key] for key in changed}, known.id, changed))
         else:
@@ -126,73 +106,15 @@ class _Planner:
             text = " ".join(row.text(column).split())
             if text:
                 try:
-                    values[field] = _read(field, text, self._what)
+                    values[field] = self._directory.read(field, text)
                 except NotRead as reason:
                     raise _CellNotRead(column, text, reason.code) from None
         if "name" not in values:
             raise _CellNotRead(self._columns["name"], "", "name_missing")
         return values
 
-    def _try(self, values: Mapping[str, Any], known: PersonRow | PlaceRow | None) -> None:
-        """As the register would take it."""
-        if self._what == "people":
-            record = Record(_NOBODY_YET, PERSON)
-            decide_person(
-                record, AddPerson(values["name"], tuple(values.get("roles", ())), values.get("job", "")), self._actor
-            )
-        else:
-            command = AddPlace(values["name"], None, values.get("code", ""), values.get("kind", "place"))
-            decide_place(Record(_NOBODY_YET, PLACE), command, self._actor)
-            parent = values.get("parent")
-            if parent and known is not None and folded(parent) == folded(known.name):
-                raise Refused("place_in_itself", "parent")
-
-    def _is(self, known: PersonRow | PlaceRow, key: str, value: Any) -> bool:
-        if key == "roles" and isinstance(known, PersonRow):
-            return {str(role) for role in known.roles} == set(value)
-        if key == "parent" and isinstance(known, PlaceRow):
-            parent = self._spoken.get(known.parent or "")
-            return parent is not None and folded(value) in {folded(word) for word in _words_of(parent)}
-        return bool(getattr(known, key) == value)
-
 
 class _CellNotRead(Exception):
     def __init__(self, column: str, value: str, code: str) -> None:
         super().__init__(code)
         self.column, self.value, self.code = column, value, code
-
-
-def _by_words(entries: Sequence[PersonRow | PlaceRow]) -> dict[str, PersonRow | PlaceRow]:
-    """Entries by what they are called; a name that two share names neither of them."""
-    found: dict[str, list[PersonRow | PlaceRow]] = {}
-    for entry in entries:
-        for word in dict.fromkeys(folded(each) for each in _words_of(entry)):
-            found.setdefault(word, []).append(entry)
-    return {word: called[0] for word, called in found.items() if word and len(called) == 1}
-
-
-def _words_of(entry: PersonRow | PlaceRow) -> tuple[str, ...]:
-    if isinstance(entry, PersonRow):
-        return (entry.name,)
-    return entry.name, entry.code, entry.spoken, ", ".join(entry.path), " / ".join(entry.path)
-
-
-def _read(field: str, text: str, what: What) -> Any:
-    wanted = folded(text)
-    if field == "active":
-        if wanted in YES | NO:
-            return wanted in YES
-        raise NotRead("word_unknown")
-    if field == "kind":
-        return _meaning(_PLACE_KINDS, wanted)
-    if field == "roles":
-        for sign in _BETWEEN_ROLES:
-            wanted = wanted.replace(sign, "\n")
-        return [_meaning(_ROLES, folded(word)) for word in wanted.split("\n") if word.strip()]
-    return text
-
-
-def _meaning(meanings: Mapping[str, str], word: str) -> str:
-    if word not in meanings:
-        raise NotRead("word_unknown")
-    return meanings[word]

@@ -1,4 +1,4 @@
-"""Taking a list of people or places in: all of it in one transaction, or nothing."""
+"""Taking a list of people, places or equipment in: all of it in one transaction, or nothing."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from incident_desk.domain import directory as d
+from incident_desk.domain import equipment as e
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
-from incident_desk.domain.records import Record
+from incident_desk.domain.records import Record, patched
 from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.importing.directory_plan import DirectoryPlan, ListedRow
 from incident_desk.usecases.importing.mapping import folded
@@ -28,8 +29,11 @@ def run_directory(submitter: Submitter, plan: DirectoryPlan, op_id: str, *, skip
     return submitter.once(op_id, lambda: _carried_out(submitter, plan, op_id))
 
 
+_KINDS = {"people": d.PERSON, "places": d.PLACE, "equipment": e.EQUIPMENT}
+
+
 def _carried_out(submitter: Submitter, plan: DirectoryPlan, op_id: str) -> Done:
-    kind = d.PERSON if plan.what == "people" else d.PLACE
+    kind = _KINDS[plan.what]
     with submitter.register.write() as work:
         work.guard_directories()
         submitter.forget_names()
@@ -37,10 +41,13 @@ def _carried_out(submitter: Submitter, plan: DirectoryPlan, op_id: str) -> Done:
         actor = submitter.acting()
         ids = [submitter.new_id() for _ in plan.new]
         records = work.lock(kind, [row.known for row in plan.changed if row.known])
-        writer = _People(actor, names) if plan.what == "people" else _Places(actor, names, plan, ids)
+        writer = _writer(actor, names, plan, ids)
         for listed, record_id in zip(plan.new, ids, strict=True):
             record = Record(record_id, kind)
-            _append(work, record, writer.added(record, listed), actor, op_id)
+            drafts = writer.added(record, listed)
+            if listed.values.get("active") is False:
+                drafts = [*drafts, EntryDraft(f"{kind}_changed", {"=active": [True, False]})]
+            _append(work, record, drafts, actor, op_id)
         for listed in plan.changed:
             record = records[str(listed.known)]
             _append(work, record, writer.changed(record, listed), actor, op_id)
@@ -48,6 +55,12 @@ def _carried_out(submitter: Submitter, plan: DirectoryPlan, op_id: str) -> Done:
         work.commit(op_id, done.to_json())
     submitter.forget_names()
     return done
+
+
+def _writer(actor: Actor, names: Names, plan: DirectoryPlan, ids: list[str]) -> _People | _Places | _Equipment:
+    if plan.what == "people":
+        return _People(actor, names)
+    return _Places(actor, names, plan, ids) if plan.what == "places" else _Equipment(actor, names)
 
 
 def _append(work: UnitOfWork, record: Record, drafts: list[EntryDraft], actor: Actor, op_id: str) -> None:
@@ -115,3 +128,33 @@ class _Places:
             return dict(values)
         new = self._new.get(folded(word))
         return {**values, "parent": new or place_id(str(word), self._names.places.values())}
+
+
+class _Equipment:
+    """An asset number names one piece, of those that are there and of those that come with it."""
+
+    def __init__(self, actor: Actor, names: Names) -> None:
+        self._actor, self._names = actor, names
+        self._assets = dict(names.equipment.assets)
+
+    def added(self, record: Record, listed: ListedRow) -> list[EntryDraft]:
+        values = {key: value for key, value in self._with_place(listed.values).items() if key != "active"}
+        return self._checked(record, e.decide_equipment(record, e.AddEquipment(**values), self._actor))
+
+    def changed(self, record: Record, listed: ListedRow) -> list[EntryDraft]:
+        command = e.ChangeEquipment(record.id, self._with_place(listed.values))
+        return self._checked(record, e.decide_equipment(record, command, self._actor))
+
+    def _checked(self, record: Record, drafts: list[EntryDraft]) -> list[EntryDraft]:
+        e.check_asset(record, drafts, self._assets)
+        for draft in drafts:
+            before, after = draft.data.get("=asset", (None, None))
+            if before:
+                self._assets.pop(e.folded_code(before), None)
+            if after:
+                self._assets[e.folded_code(after)] = (record.id, patched(record, draft.data).values["name"])
+        return drafts
+
+    def _with_place(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        word = values.get("place")
+        return {**values, "place": place_id(str(word), self._names.places.values())} if word else dict(values)

@@ -18,7 +18,7 @@ from incident_desk.usecases.importing.mapping import (
     may_be_new,
 )
 from incident_desk.usecases.importing.plan import words_in
-from incident_desk.usecases.importing.row_texts import cell_text, rows_of
+from incident_desk.usecases.importing.row_texts import cell_text, texts_of
 from incident_desk.usecases.importing.words import KnownWords
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
@@ -63,7 +63,7 @@ def _glance(name: str, cells: Sequence[object]) -> ColumnGlance:
 
 def sheet_words(sheet: Sheet, mapping: SheetMapping, names: Names) -> Mapping[str, tuple[SheetWord, ...]]:
     """For each field that is told in words those of the sheet, the most frequent first, and what becomes of them."""
-    known, rows = KnownWords(names), rows_of(sheet, ())
+    known, rows = KnownWords(names), texts_of(sheet)
     found: dict[str, tuple[SheetWord, ...]] = {}
     for key, source in mapping.fields.items():
         declared = names.field(key)
@@ -103,6 +103,8 @@ def meanings_of(declared: Field, names: Names, language: str) -> list[tuple[str,
             return [(place.id, place.spoken) for place in names.places.values() if place.active]
         case FieldKind.PERSON:
             return [(person.id, person.name) for person in names.people.values() if person.active]
+        case FieldKind.EQUIPMENT:
+            return [(piece.id, piece.spoken) for piece in names.equipment.values() if piece.active]
         case FieldKind.CATEGORY:
             return [(category.key, category.name[language]) for category in names.pack.offered]
         case FieldKind.SUBCATEGORY:

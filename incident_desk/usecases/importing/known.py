@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from incident_desk.usecases.importing.row_texts import SheetRow
 from incident_desk.usecases.rows import ImportedRow
 
+Lookup = Callable[[Sequence[str]], Iterable[ImportedRow]]
+"""The incidents that were imported under these keys."""
 
-def known_rows(rows: Sequence[SheetRow], found: Iterable[ImportedRow], source: str) -> Mapping[str, ImportedRow]:
+
+class _Pair(NamedTuple):
+    """A row, and an incident that may have come from it."""
+
+    row: SheetRow
+    each: ImportedRow
+    stands: bool  # as it stood; what was erased is not compared, and does not come in again
+
+
+def known_rows(rows: Sequence[SheetRow], lookup: Lookup, source: str) -> Mapping[str, ImportedRow]:
     """By the key of a row the incident that came from it.
 
     The same number may stand in two lists, and one list may come under two names. So a list of another name counts as
     this one where most of the rows that share their keys with it stand as they stood there.
     """
-    present = {row.key: sorted(row.row) for row in rows}
-    candidates = [each for each in found if each.key in present]
-    alike = Counter(each.source for each in candidates if _stands(each, present))
-    unlike = Counter(each.source for each in candidates if not _stands(each, present))
+    pairs = list(_pairs(rows, lookup, lambda row: (row.key,)))
+    met, taken = {pair.row.key for pair in pairs}, {pair.each.incident for pair in pairs}
+    rest = [row for row in rows if row.key not in met]
+    pairs += [pair for pair in _pairs(rest, lookup, lambda row: row.earlier) if pair.each.incident not in taken]
+    alike = Counter(pair.each.source for pair in pairs if pair.stands)
+    unlike = Counter(pair.each.source for pair in pairs if not pair.stands)
     same_list = {source} | {name for name, count in alike.items() if count >= unlike[name]}
     chosen: dict[str, ImportedRow] = {}
-    for each in sorted(candidates, key=lambda each: (_stands(each, present), each.source == source)):
-        if each.source in same_list:
-            chosen[each.key] = each
+    for pair in sorted(pairs, key=lambda pair: (pair.stands, pair.each.source == source)):
+        if pair.each.source in same_list:
+            chosen[pair.row.key] = pair.each
     return chosen
 
 
-def _stands(each: ImportedRow, present: Mapping[str, list[tuple[str, str]]]) -> bool:
-    """Whether the row stands as it stood. What was erased is not compared, and does not come in again."""
-    return each.row is None or sorted(each.row) == present[each.key]
+def _pairs(rows: Iterable[SheetRow], lookup: Lookup, keys_of: Callable[[SheetRow], tuple[str, ...]]) -> Iterator[_Pair]:
+    """Each incident with one row: of several that share a number, that which it resembles most."""
+    claims: dict[str, list[SheetRow]] = defaultdict(list)
+    for row in rows:
+        for key in keys_of(row):
+            claims[key].append(row)
+    for each in lookup(list(claims)) if claims else ():
+        if each.key in claims:
+            cells = set(each.row or ())
+            row = max(claims[each.key], key=lambda row: len(cells.intersection(row.row)))
+            yield _Pair(row, each, each.row is None or (len(each.row) == len(row.row) and cells.issuperset(row.row)))

@@ -1,4 +1,4 @@
-"""What an import adds to the register before its rows: places, people, categories that the sheet names."""
+"""What an import adds to the register before its rows: places, people, equipment, categories that the sheet names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from incident_desk.domain.context import Actor
 from incident_desk.domain.declarations import FieldKind
 from incident_desk.domain.directory import PACK, PERSON, PLACE, AddPerson, AddPlace, decide_person, decide_place
+from incident_desk.domain.equipment import EQUIPMENT, AddEquipment, decide_equipment
 from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.pack_editing import VERSIONS, AddCategory, decide_pack
@@ -40,6 +41,8 @@ class Maker:
                 self._place(word)
             elif word.kind is FieldKind.PERSON:
                 self._person(word)
+            elif word.kind is FieldKind.EQUIPMENT:
+                self._piece(word)
         categories = sorted((word for word in words if word.kind in _CATEGORIES), key=lambda word: bool(word.parent))
         if categories:
             self._categories(categories, pack_chain)
@@ -53,6 +56,11 @@ class Maker:
         record = Record(self.new_id(), PERSON)
         command = AddPerson(word.word, (str(Role.REPORTER),))
         self._append(record, decide_person(record, command, self.actor))
+        self.made[word.identity] = record.id
+
+    def _piece(self, word: NewWord) -> None:
+        record = Record(self.new_id(), EQUIPMENT)
+        self._append(record, decide_equipment(record, AddEquipment(word.word), self.actor))
         self.made[word.identity] = record.id
 
     def _categories(self, words: Sequence[NewWord], pack_chain: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -17,9 +17,10 @@ from incident_desk.usecases.names import Names
 LEAVE_OUT, NEW, REFUSE = "leave_out", "new", "refuse"
 OTHERS = (LEAVE_OUT, NEW, REFUSE)
 """What becomes of words that nobody gave a meaning: left out (they stay in the row as it stood), added to the register
-as a place, category or person, or refused, so that the row is listed."""
-CREATED = (FieldKind.PLACE, FieldKind.CATEGORY, FieldKind.SUBCATEGORY, FieldKind.PERSON)
+as a place, category, person or piece of equipment, or refused, so that the row is listed."""
+CREATED = (FieldKind.PLACE, FieldKind.CATEGORY, FieldKind.SUBCATEGORY, FieldKind.PERSON, FieldKind.EQUIPMENT)
 IN_WORDS = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.YES_NO, *CREATED)
+SEVERAL = (FieldKind.CHOICES, FieldKind.EQUIPMENT)  # in one cell
 CLOSED_ON = "closed_on"  # read like a time; not a field of the record
 DECIMAL_SIGNS = (",", ".")
 
@@ -85,7 +86,9 @@ class MappingFiles(Protocol):
 
     def read(self, path: Path) -> SheetMapping: ...
 
-    def write(self, path: Path, mapping: SheetMapping) -> None: ...
+    def write(self, path: Path, mapping: SheetMapping, keep: Iterable[Path] = ()) -> None:
+        """Refused where it would replace a register or one of the files in `keep`."""
+        ...
 
     def remembered(self, heading: Sequence[str]) -> SheetMapping | None:
         """What was decided on this PC for the last sheet with these headings."""

@@ -12,6 +12,7 @@ from incident_desk.usecases.importing.guessing.date_evidence import date_evidenc
 from incident_desk.usecases.importing.guessing.guess import guess_mapping
 from incident_desk.usecases.importing.mapping import MappingFiles, SheetMapping, check_mapping
 from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping
+from incident_desk.usecases.importing.scales import unproved_scales
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Progress, Register
 from incident_desk.usecases.services import Services
@@ -32,6 +33,7 @@ class OpenedSheet:
     """`source` is the name under which the list is known from now on.
 
     `order_unproved`: nothing in the sheet shows whether the day or the month comes first, and nobody said it for it.
+    `scales_unproved`: fields read from bare numbers of which nobody said whether 1 is the least or the worst.
     """
 
     sheet: Sheet
@@ -39,6 +41,7 @@ class OpenedSheet:
     mapping: SheetMapping
     origin: Origin
     order_unproved: bool = False
+    scales_unproved: tuple[str, ...] = ()
 
 
 def open_sheet(
@@ -52,7 +55,7 @@ def open_sheet(
         check_mapping(given, read.heading, names)
     mapping, origin = _best(read, names, given, services.mapping_files())
     found = OpenedSheet(read, source_name(path, read), mapping, origin)
-    return found if origin in (Origin.GIVEN, Origin.OWN) else _by_its_dates(found, names)
+    return found if origin in (Origin.GIVEN, Origin.OWN) else _in_doubt(found, names)
 
 
 def source_name(path: Path, sheet: Sheet) -> str:
@@ -71,10 +74,12 @@ def _best(sheet: Sheet, names: Names, given: SheetMapping | None, files: Mapping
     return guess_mapping(sheet, names), Origin.GUESSED
 
 
-def _by_its_dates(opened: OpenedSheet, names: Names) -> OpenedSheet:
-    """A day above 12 says more about the order of dates than a sheet of last year."""
+def _in_doubt(opened: OpenedSheet, names: Names) -> OpenedSheet:
+    """A day above 12 says more about the order of dates than a sheet of last year; numbers say little of levels."""
     evidence = date_evidence(opened.sheet, opened.mapping, names)
-    return replace(opened, mapping=evidence.kept_to(opened.mapping), order_unproved=not evidence.proved)
+    scales = unproved_scales(opened.mapping, names) if opened.origin is Origin.GUESSED else ()
+    mapping = evidence.kept_to(opened.mapping)
+    return replace(opened, mapping=mapping, order_unproved=not evidence.proved, scales_unproved=scales)
 
 
 def _fits(mapping: SheetMapping, sheet: Sheet, names: Names) -> bool:

@@ -17,13 +17,23 @@ from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record, fold
 from incident_desk.domain.values import micros, normalise
+from incident_desk.domain.vocabulary import STATUS_NAMES, Status
 from incident_desk.support.texts import LANGUAGES, Texts
-from incident_desk.usecases.export.columns import Column, columns_of
+from incident_desk.usecases.export.columns import ExportColumn, columns_of
 from incident_desk.usecases.export.guard import ID_HEADING, is_guarded, unguarded
 from incident_desk.usecases.export.told import MANY
-from incident_desk.usecases.importing.changes import CellChange, ChangedRow, FieldEdit
-from incident_desk.usecases.importing.mapping import IN_WORDS, LEAVE_OUT, NEW, FieldSource, SheetMapping, folded
-from incident_desk.usecases.importing.problems import of_refusal
+from incident_desk.usecases.importing.changes import CellChange, Change, ChangedRow, FieldEdit, Group, grouped
+from incident_desk.usecases.importing.mapping import (
+    CLOSED_ON,
+    IN_WORDS,
+    LEAVE_OUT,
+    NEW,
+    Closed,
+    FieldSource,
+    SheetMapping,
+    folded,
+)
+from incident_desk.usecases.importing.problems import RowProblem, of_refusal
 from incident_desk.usecases.importing.reading import ReadRow, RowReader
 from incident_desk.usecases.importing.row_texts import SheetRow
 from incident_desk.usecases.names import Names
@@ -31,6 +41,10 @@ from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.sheets import Sheet
 
 _POSITION = "position"
+_ENDED = tuple(dict.fromkeys(
+    name for status in Status if status not in (Status.INBOX, Status.OPEN) for name in STATUS_NAMES[status].values()
+))  # fmt: skip
+"""What another register says of a record that nobody works on any more, in whichever language."""
 
 
 def is_own(heading: Sequence[str]) -> bool:
@@ -52,12 +66,18 @@ def own_mapping(heading: Sequence[str], names: Names) -> SheetMapping:
         if column.field is not None:
             others = NEW if column.field.kind is FieldKind.PLACE else LEAVE_OUT
             sources[column.field.key] = FieldSource((name,), {}, others if column.field.kind in IN_WORDS else "refuse")
-    numbers = [name for name, column in _all(heading, names).items() if column.key in ("number", "old_number")]
+    facts = _all(heading, names)
+    numbers = [name for name, column in facts.items() if column.key in ("number", "old_number")]
     sources["old_number"] = FieldSource(tuple(numbers))
-    return SheetMapping(sources, key=(heading[0],), date_order="ymd", separator=MANY.strip())
+    concluded = [name for name, column in facts.items() if column.key == "concluded"]
+    if concluded:
+        sources[CLOSED_ON] = FieldSource(tuple(concluded))
+    status = next((name for name, column in facts.items() if column.key == "status"), None)
+    closed = Closed(status, _ENDED) if status else None
+    return SheetMapping(sources, key=(heading[0],), closed=closed, date_order="ymd", separator=MANY.strip())
 
 
-def _all(heading: Sequence[str], names: Names) -> dict[str, Column]:
+def _all(heading: Sequence[str], names: Names) -> dict[str, ExportColumn]:
     """By the headings of the sheet the columns they name, in whichever language the sheet was written."""
     known = {
         folded(column.heading[language]): column
@@ -67,7 +87,7 @@ def _all(heading: Sequence[str], names: Names) -> dict[str, Column]:
     return {name: known[folded(name)] for name in heading if folded(name) in known}
 
 
-def _columns(heading: Sequence[str], names: Names) -> dict[str, Column]:
+def _columns(heading: Sequence[str], names: Names) -> dict[str, ExportColumn]:
     return {name: column for name, column in _all(heading, names).items() if column.read is not None}
 
 
@@ -93,7 +113,9 @@ class OwnRows:
     def compare(self, row: SheetRow, record: Record) -> ReadRow | ChangedRow | None:
         """None: nothing changed. A `ReadRow` has problems."""
         then = self._as_exported(row, record)
-        edits, cells, problems = [], [], []
+        cells: dict[str, CellChange] = {}
+        groups: list[Group] = []
+        problems: list[RowProblem] = []
         for name, column in self._columns.items():
             text, key = row.text(name), column.source
             if self._says(column, then.values.get(key), text):
@@ -103,22 +125,18 @@ class OwnRows:
             except Refused as refused:
                 problems.append(of_refusal(row.line, name, text, refused))
                 continue
-            if value != then.values.get(key):
-                cells.append(CellChange(name, self._told(column, then.values.get(key)), text))
-                if value != record.values.get(key):
-                    edits.append(FieldEdit(key, record.values.get(key), value))
+            if value not in (then.values.get(key), record.values.get(key)):
+                cells[name] = CellChange(name, self._told(column, then.values.get(key)), text)
+                groups.append((key, frozenset([name]), (FieldEdit(key, record.values.get(key), value),)))
         if problems:
             return ReadRow(row, {}, "", None, tuple(problems))
-        return self._changed(row, record, cells, edits) if edits else None
+        return self._changed(row, record, grouped(cells, groups)) if groups else None
 
-    def _changed(
-        self, row: SheetRow, record: Record, cells: Sequence[CellChange], edits: Sequence[FieldEdit]
-    ) -> ChangedRow:
+    def _changed(self, row: SheetRow, record: Record, changes: tuple[Change, ...]) -> ChangedRow:
         read = ReadRow(row, {}, "", None, ())
-        changed = ChangedRow(
-            read, record.id, str(record.values.get("number", "")), record.position, tuple(cells), tuple(edits), own=True
-        )
-        return replace(changed, refused=self._reader.refusal_of(record, changed.command))
+        number = str(record.values.get("number", ""))
+        changed = ChangedRow(read, record.id, number, record.position, changes, own=True)
+        return changed.tried(lambda command: self._reader.refusal_of(record, command))
 
     def _as_exported(self, row: SheetRow, record: Record) -> Record:
         text = row.text(self._position).strip() if self._position else ""
@@ -127,21 +145,21 @@ class OwnRows:
         entries = [entry for entry in self._queries.entries(record.id) if entry.position <= int(text)]
         return fold(Record(record.id, record.kind), entries)
 
-    def _read(self, column: Column, text: str) -> Any:
+    def _read(self, column: ExportColumn, text: str) -> Any:
         if not text.strip() or column.read is None or column.field is None:
             return None
         return normalise(column.field, column.read(text), self._zone)
 
-    def _says(self, column: Column, value: Any, text: str) -> bool:
+    def _says(self, column: ExportColumn, value: Any, text: str) -> bool:
         """Whether the cell says what is kept, as either language writes it. Blanks at the ends are a spreadsheet's."""
         told = (str(_cell(columns[column.key], value)).strip() for columns in self._languages)
         return text.strip() in told
 
-    def _told(self, column: Column, value: Any) -> str:
+    def _told(self, column: ExportColumn, value: Any) -> str:
         return str(_cell(column, value))
 
 
-def _cell(column: Column, value: Any) -> Any:
+def _cell(column: ExportColumn, value: Any) -> Any:
     cell = column.tell([_stored(column.field, value)])[0]
     return "" if cell is None else cell
 

@@ -11,8 +11,9 @@ from incident_desk.domain.context import Actor
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.changes import ChangedRow, ChangeReader
+from incident_desk.usecases.importing.doubts import KeyTwice, failed_cells, keys_twice, without_key
 from incident_desk.usecases.importing.known import known_rows
-from incident_desk.usecases.importing.mapping import IN_WORDS, FieldSource, SheetMapping, check_mapping, folded
+from incident_desk.usecases.importing.mapping import IN_WORDS, SEVERAL, FieldSource, SheetMapping, check_mapping, folded
 from incident_desk.usecases.importing.own_files import OwnRows, is_own
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.reading import ReadRow, RowReader
@@ -59,6 +60,10 @@ class ImportPlan:
     bad: tuple[ReadRow, ...]
     unknown: tuple[UnknownWord, ...]
     totals: tuple[int, ...] = ()  # lines at the end that sum up or sign the list; no incidents, so not among the rows
+    twice: tuple[KeyTwice, ...] = ()
+    without_key: tuple[int, ...] = ()  # lines of rows that no number names though the sheet has a column of numbers
+    remarks: tuple[RowProblem, ...] = ()  # cells of rows that come in, which could be read in part or not at all
+    errors: tuple[RowProblem, ...] = ()  # cells that hold an error of the spreadsheet program
 
     @property
     def rows(self) -> int:
@@ -98,7 +103,7 @@ def plan_import(
         raise Refused("import_no_rows")
     check_mapping(mapping, sheet.heading, names)
     rows, totals = without_totals(rows, sheet.heading, mapping)
-    known = known_rows(rows, register.queries.imported([row.key for row in rows]), source)
+    known = known_rows(rows, register.queries.imported, source)
     reader = RowReader(mapping, names, actor, register.queries.clock())
     own = OwnRows(register.queries, names, sheet.heading, reader) if is_own(sheet.heading) else None
     surplus = frozenset(sheet.heading[len(sheet.heading) - sheet.surplus :])
@@ -109,7 +114,8 @@ def plan_import(
         sorter.take(row)
     return ImportPlan(
         source, sheet.heading, mapping, names, tuple(sorter.new), sorter.here, tuple(sorter.changed), tuple(sorter.bad),
-        unknown_words(rows, mapping, names), totals,
+        unknown_words(rows, mapping, names), totals, keys_twice(rows, mapping.key),
+        without_key(rows, mapping.key), sorter.remarks(), failed_cells(rows),
     )  # fmt: skip
 
 
@@ -122,17 +128,14 @@ class _Sorter:
     ) -> None:  # fmt: skip
         self._reader, self._changes, self._known, self._own = reader, changes, known, own
         self._surplus = surplus
-        self._lines: dict[str, int] = {}
+        self._lines: dict[str, int] = {}  # of incidents in our own sheet
         self.new: list[ReadRow] = []
         self.changed: list[ChangedRow] = []
         self.bad: list[ReadRow] = []
         self.here = 0
 
     def take(self, row: SheetRow) -> None:
-        first = self._lines.setdefault(row.key, row.line)
-        if first != row.line:
-            self._refuse(row, RowProblem(row.line, "", "", "key_twice", {"first": first}))
-        elif not self._is_here(row) and any(column in self._surplus for column, _ in row.row):
+        if not self._is_here(row) and any(column in self._surplus for column, _ in row.row):
             self._refuse(row, RowProblem(row.line, "", "", "more_cells"))
         elif not self._take_own(row):
             self._take_foreign(row)
@@ -149,6 +152,10 @@ class _Sorter:
         record = self._own.incident_of(row) if self._own else None
         if self._own is None or record is None:
             return False
+        first = self._lines.setdefault(record.id, row.line)
+        if first != row.line:
+            self._refuse(row, RowProblem(row.line, "", "", "key_twice", {"first": first}))
+            return True
         match self._own.compare(row, record):
             case None:
                 self.here += 1
@@ -167,8 +174,15 @@ class _Sorter:
             self.bad.append(read)
         elif known is None:
             self.new.append(read)
+        elif (changed := self._changes.between(known, read)) is not None:
+            self.changed.append(changed)
         else:
-            self.changed.append(self._changes.between(known, read))
+            self.here += 1
+
+    def remarks(self) -> tuple[RowProblem, ...]:
+        """Of the rows that are not here as they stand, in the order of the sheet."""
+        rows = (*self.new, *(changed.read for changed in self.changed))
+        return tuple(sorted((remark for row in rows for remark in row.remarks), key=lambda remark: remark.line))
 
 
 def unknown_words(rows: Sequence[SheetRow], mapping: SheetMapping, names: Names) -> tuple[UnknownWord, ...]:
@@ -181,17 +195,20 @@ def unknown_words(rows: Sequence[SheetRow], mapping: SheetMapping, names: Names)
         counts, spelt = Counter[str](), dict[str, str]()
         for row in rows:
             for word in words_in(row, source, declared, mapping.separator):
-                if source.meaning(word) is None and known.find(declared, word) is None:
-                    counts[folded(word)] += 1
-                    spelt.setdefault(folded(word), " ".join(word.split()))
-        found += [UnknownWord(key, spelt[word], count, source.others) for word, count in counts.most_common()]
+                counts[folded(word)] += 1
+                spelt.setdefault(folded(word), " ".join(word.split()))
+        found += [
+            UnknownWord(key, spelt[word], count, source.others)
+            for word, count in counts.most_common()
+            if source.meaning(word) is None and known.find(declared, word) is None
+        ]
     return tuple(found)
 
 
 def words_in(row: SheetRow, source: FieldSource, declared: Field, separator: str) -> list[str]:
     """The words that a row says about a field."""
     texts = [text for column in source.columns if (text := row.text(column))]
-    if declared.kind is FieldKind.CHOICES:
+    if declared.kind in SEVERAL:
         return [word for text in texts for word in text.split(separator) if word.strip()]
     return [", ".join(texts)] if declared.kind is FieldKind.PLACE and texts else texts[:1]
 

@@ -17,14 +17,16 @@ from incident_desk.domain.records import Record
 from incident_desk.domain.text import Text
 from incident_desk.domain.vocabulary import Kind
 from incident_desk.usecases.importing.cells import CellReader
-from incident_desk.usecases.importing.dates import NotRead
+from incident_desk.usecases.importing.dates import NotRead, ReadInPart
 from incident_desk.usecases.importing.mapping import CLOSED_ON, FieldSource, SheetMapping
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
 from incident_desk.usecases.importing.row_texts import Row, SheetRow
-from incident_desk.usecases.importing.words import Identity, KnownWords, Made, NewWord
+from incident_desk.usecases.importing.words import Identity, KnownWords, Made, NewWord, new_words, resolved
 from incident_desk.usecases.names import Names
 
 _CLOSED_FIELD = replace(CORE["reported"], key=CLOSED_ON, label=Text("Closed on", "Abgeschlossen am"))
+CONCLUSION = "conclusion"
+Problems = tuple[RowProblem, ...]
 _STANDS_IN = "00000000-0000-7000-8000-000000000000"  # for what is not made yet, while a row is tried
 
 
@@ -37,20 +39,18 @@ class ReadRow:
     into: str
     closed: Any
     problems: tuple[RowProblem, ...]
+    remarks: tuple[RowProblem, ...] = ()  # cells that could be read in part: the row comes in, they stay as they stood
 
     def new_words(self) -> Iterator[NewWord]:
-        yield from (value for value in self.fields.values() if isinstance(value, NewWord))
+        for value in self.fields.values():
+            yield from new_words(value)
 
     def command(self, sheet: str, made: Made) -> ImportIncident:
         """The order that takes it in. `made`: ids and keys of what was new."""
-        fields = {key: _resolved(value, made) for key, value in self.fields.items()}
+        fields = {key: resolved(value, made) for key, value in self.fields.items()}
         kind = str(fields.pop("kind", None) or Kind.INCIDENT)
         row = self.source
         return ImportIncident(fields, sheet, row.line, row.key, row.row, kind, self.into, self.closed)
-
-
-def _resolved(value: Any, made: Made) -> Any:
-    return made.get(value.identity) if isinstance(value, NewWord) else value
 
 
 class RowReader:
@@ -64,22 +64,39 @@ class RowReader:
         self._context = Context(
             now, mapping.zone or names.settings.zone, actor, names.pack, names.pack_version, names.settings.language,
             lambda: _STANDS_IN, number, {*names.people, _STANDS_IN}, {*names.places, _STANDS_IN},
+            {*names.equipment, _STANDS_IN},
         )  # fmt: skip
 
     def read(self, row: SheetRow) -> ReadRow:
-        fields, problems = self.fields_of(row.row, row.line)
+        """What the row says, tried as the register would take it."""
+        read = self.said(row)
+        problems = () if read.problems else self._tried(read)
+        return replace(read, problems=problems) if problems else read
+
+    def said(self, row: SheetRow) -> ReadRow:
+        """What the row says."""
+        fields, problems, remarks = self._fields_of(row.row, row.line)
         closed = fields.pop(CLOSED_ON, None)
         into = self._mapping.into
         if closed is not None or (
             self._mapping.closed and self._mapping.closed.holds(row.text(self._mapping.closed.column))
         ):
             into = self._mapping.closed_into
-        read = ReadRow(row, fields, into, closed, problems)
-        return read if problems else replace(read, problems=self._tried(read))
+        return ReadRow(row, fields, into, closed, problems, remarks)
 
-    def fields_of(self, row: Row, line: int) -> tuple[dict[str, Any], tuple[RowProblem, ...]]:
-        """The fields that a row states, and what in it could not be read."""
-        texts, fields, problems = dict(row), {}, []
+    def columns_of(self, key: str) -> frozenset[str]:
+        """The columns that a field is read from."""
+        source = self._mapping.fields.get(key)
+        return frozenset(source.columns) if source else frozenset()
+
+    def closing_columns(self) -> frozenset[str]:
+        """The columns that tell whether and when a row was closed."""
+        column = {self._mapping.closed.column} if self._mapping.closed else frozenset[str]()
+        return self.columns_of(CLOSED_ON) | column
+
+    def _fields_of(self, row: Row, line: int) -> tuple[dict[str, Any], Problems, Problems]:
+        """The fields that a row states, what in it could not be read, and what was read in part."""
+        texts, fields, problems, remarks = dict(row), {}, [], []
         for key, declared in self._declared.items():
             source = self._mapping.fields.get(key)
             cells = [(column, texts.get(column, "")) for column in source.columns] if source else []
@@ -87,17 +104,20 @@ class RowReader:
                 cells = [(key, self._mapping.fixed[key])]
             try:
                 value = self._cells.read(declared, source or FieldSource(()), cells)
+            except ReadInPart as part:
+                value = part.value
+                remarks.append(_problem(line, cells, part))
             except (NotRead, Refused) as reason:
+                value = None
                 problems.append(_problem(line, cells, reason))
-            else:
-                if value is not None:
-                    fields[key] = value
+            if value is not None:
+                fields[key] = value
         try:
-            return _with_category(fields), tuple(problems)
+            return _with_category(fields), tuple(problems), tuple(remarks)
         except NotRead as reason:
             source = self._mapping.fields["subcategory"]
             cells = [(column, texts.get(column, "")) for column in source.columns]
-            return fields, (*problems, _problem(line, cells, reason))
+            return fields, (*problems, _problem(line, cells, reason)), tuple(remarks)
 
     def refusal_of(self, record: Record, command_with: Callable[[Made], Command]) -> Refused | None:
         """Why a record cannot take a command now, None where it can."""
@@ -119,13 +139,13 @@ class RowReader:
 
 
 class _EverythingStandsIn(dict[Identity, str]):
-    """While a row is tried, places and people to be made have an id that stands in; categories are left out."""
+    """While a row is tried, places, people, equipment to be made have an id that stands in; categories are left out."""
 
     def get(self, identity: Identity, default: Any = None) -> Any:
         return _STANDS_IN if identity[0] in _BY_ID else None
 
 
-_BY_ID = frozenset({str(FieldKind.PLACE), str(FieldKind.PERSON)})
+_BY_ID = frozenset({str(FieldKind.PLACE), str(FieldKind.PERSON), str(FieldKind.EQUIPMENT)})
 
 
 def _declared(key: str, names: Names) -> Field:

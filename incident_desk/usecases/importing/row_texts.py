@@ -20,11 +20,16 @@ Row = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """`line` as a spreadsheet program counts, `key` for good: it names the row within its list."""
+    """`line` as a spreadsheet program counts, `key` for good: it names the row within its list.
+
+    `earlier`: keys under which the same row may have come in before, when its sheet had no key, its number was not
+    filled in yet, or stood there once and not twice.
+    """
 
     line: int
     row: Row
     key: str
+    earlier: tuple[str, ...] = ()
 
     def text(self, heading: str) -> str:
         return next((text for each, text in self.row if each == heading), "")
@@ -63,25 +68,61 @@ def _span_text(span: datetime.timedelta) -> str:
 
 
 def rows_of(sheet: Sheet, key_columns: Sequence[str]) -> list[SheetRow]:
-    """The rows that hold anything. Equal rows without a key are told apart by their count."""
-    counts: Counter[str] = Counter()
+    """The rows that hold anything. Equal rows without a key are told apart by their count, rows that share their key
+    by their content too."""
+    rows = texts_of(sheet)
+    named = [_by_columns(row.row, key_columns) for row in rows]
+    twice = {key for key, count in Counter(filter(None, named)).items() if count > 1}
+    contents, bares = _Counted(), _Counted()
     found = []
-    for line, cells in zip(sheet.lines, sheet.rows, strict=True):
-        row = row_of(sheet.heading, cells)
-        if not row:
-            continue
-        key = _by_columns(row, key_columns)
+    for row, key in zip(rows, named, strict=True):
+        content = contents.of(row.row)
         if not key:
-            content = _digest(sorted(row))
-            counts[content] += 1
-            key = f"content {content} {counts[content]}"
-        found.append(SheetRow(line, row, key))
+            found.append(SheetRow(row.line, row.row, f"content {content}"))
+            continue
+        bare = bares.of([cell for cell in row.row if cell[0] not in key_columns])
+        whole = (f"content {content}", f"content {bare}")
+        if key in twice:
+            found.append(SheetRow(row.line, row.row, f"{key} {content}", (key, *whole)))
+        else:
+            found.append(SheetRow(row.line, row.row, key, (f"{key} {content}", *whole)))
     return found
 
 
+def texts_of(sheet: Sheet) -> list[SheetRow]:
+    """The rows that hold anything, as who only looks at them wants them: without what names them."""
+    rows = zip(sheet.lines, sheet.rows, strict=True)
+    return [SheetRow(line, row, "") for line, cells in rows if (row := row_of(sheet.heading, cells))]
+
+
+def by_column(rows: Iterable[SheetRow], wanted: Iterable[str]) -> dict[str, list[str]]:
+    """The texts of each column, without the empty cells. Looked up one by one, a wide sheet would take long."""
+    found: dict[str, list[str]] = {column: [] for column in wanted}
+    for row in rows:
+        for column, text in row.row:
+            if column in found:
+                found[column].append(text)
+    return found
+
+
+class _Counted:
+    """Digests of rows, each with its count among equal ones."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def of(self, row: Sequence[tuple[str, str]]) -> str:
+        digest = _digest(sorted(row))
+        self._counts[digest] += 1
+        return f"{digest} {self._counts[digest]}"
+
+
 def row_of(heading: Sequence[str], cells: Iterable[Cell]) -> Row:
-    texts = ((name, cell_text(cell)) for name, cell in zip(heading, cells, strict=True))
-    return tuple((name, text) for name, text in texts if text.strip())
+    return tuple([
+        (name, text)
+        for name, cell in zip(heading, cells, strict=True)
+        if cell is not None and (text := cell if type(cell) is str else cell_text(cell)).strip()
+    ])  # fmt: skip
 
 
 def _by_columns(row: Row, columns: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from incident_desk.domain.incident import CHAIN_KIND
 from incident_desk.domain.records import Record
 from incident_desk.domain.values import from_micros
 from incident_desk.domain.vocabulary import Role
-from incident_desk.usecases.importing.changes import ChangedRow
+from incident_desk.usecases.importing.changes import Change, ChangedRow, Choice, new_in
 from incident_desk.usecases.importing.known import known_rows
 from incident_desk.usecases.importing.making import Maker
 from incident_desk.usecases.importing.plan import ImportPlan
@@ -24,6 +24,7 @@ from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Progress, UnitOfWork
 from incident_desk.usecases.submission import Done, Submitter
 
+Chosen = tuple[ChangedRow, Sequence[Change]]
 _TOGETHER = 200
 _MOST_NAMED = 500  # more changed records than these are not named one by one
 
@@ -40,16 +41,16 @@ class ImportDone:
 
 
 def run_import(
-    submitter: Submitter, plan: ImportPlan, op_id: str, *, take: Collection[str] = (), skip_bad: bool = False,
+    submitter: Submitter, plan: ImportPlan, op_id: str, *, take: Collection[Choice] = (), skip_bad: bool = False,
     progress: Progress | None = None,
 ) -> ImportDone:  # fmt: skip
-    """Takes the new rows in, and the edits of the changed rows of the incidents named by `take`.
+    """Takes the new rows in, and of the changed rows the changes named by `take`.
 
     Raises Refused where a row cannot be read, unless such rows are left out; `stopped` where progress asks to stop.
     """
     if plan.bad and not skip_bad:
         raise Refused("import_rows_bad", count=len(plan.bad))
-    chosen = [row for row in plan.changed if row.incident in take]
+    chosen = [(row, changes) for row in plan.changed if (changes := row.chosen(take))]
     if not plan.new and not chosen:
         return ImportDone(Done(op_id, "", "", 0, ()), 0, 0)
     done = submitter.once(op_id, lambda: _carried_out(submitter, plan, chosen, op_id, progress))
@@ -58,7 +59,7 @@ def run_import(
 
 
 def _carried_out(
-    submitter: Submitter, plan: ImportPlan, chosen: Sequence[ChangedRow], op_id: str, progress: Progress | None
+    submitter: Submitter, plan: ImportPlan, chosen: Sequence[Chosen], op_id: str, progress: Progress | None
 ) -> Done:
     actor = submitter.acting()
     actor.must("import", Role.COORDINATOR)
@@ -68,7 +69,8 @@ def _carried_out(
         submitter.forget_names()
         names = submitter.names()
         maker = Maker(work, actor, submitter.new_id, op_id, names.pack, names.pack_version)
-        words = [thing.word for thing in plan.new_things()] + [word for row in chosen for word in row.read.new_words()]
+        words = [thing.word for thing in plan.new_things()]
+        words += [word for _, changes in chosen for word in new_in(changes)]
         maker.make(list({word.identity: word for word in words}.values()), submitter.register.queries.chain_of(PACK))
         importer = _Importer(submitter, work, actor, names, maker, op_id)
         steps = importer.steps(plan, chosen)
@@ -85,8 +87,7 @@ def _carried_out(
 def _nobody_was_faster(submitter: Submitter, plan: ImportPlan) -> None:
     """Whoever imported the same list since the plan was made was first; the plan is made again then."""
     rows = [row.source for row in plan.new]
-    found = submitter.register.queries.imported([row.key for row in rows])
-    if known_rows(rows, found, plan.source):
+    if known_rows(rows, submitter.register.queries.imported, plan.source):
         raise Refused("import_meanwhile")
 
 
@@ -101,10 +102,11 @@ class _Importer:
         self._zone = ZoneInfo(names.settings.zone)
         self._people = {*names.people, *maker.made.values()}
         self._places = {*names.places, *maker.made.values()}
+        self._equipment = {*names.equipment, *maker.made.values()}
         self._numbers: list[str] = []
         self._changed: list[tuple[str, str]] = []
 
-    def steps(self, plan: ImportPlan, chosen: Sequence[ChangedRow]) -> Iterator[None]:
+    def steps(self, plan: ImportPlan, chosen: Sequence[Chosen]) -> Iterator[None]:
         for n, row in enumerate(plan.new, 1):
             command = row.command(plan.source, self._maker.made)
             record = Record(self._submitter.new_id(), CHAIN_KIND)
@@ -113,11 +115,11 @@ class _Importer:
                 self._work.flush()
             yield
         self._work.flush()
-        for changed in chosen:
+        for changed, changes in chosen:
             record = self._work.lock(CHAIN_KIND, [changed.incident])[changed.incident]
             if record.position != changed.position:
                 raise EditConflict((), record.position)
-            self._append(record, changed.command(self._maker.made), None)
+            self._append(record, changed.command(changes, self._maker.made), None)
             yield
 
     def _append(self, record: Record, command: Command, number: RecordNumber | None) -> None:
@@ -133,6 +135,7 @@ class _Importer:
         return Context(
             self._work.now(), settings.zone, self._actor, self._maker.pack, self._maker.pack_version,
             settings.language, self._submitter.new_id, number, self._people, self._places,
+            self._equipment,
         )  # fmt: skip
 
     def _number(self, command: ImportIncident) -> RecordNumber:

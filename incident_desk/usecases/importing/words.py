@@ -1,9 +1,10 @@
-"""Words of a sheet and what they mean here: codes of options, places, categories, people."""
+"""Words of a sheet and what they mean here: codes of options, places, categories, people, equipment."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.packs.model import Pack
@@ -32,6 +33,21 @@ class NewWord:
         return str(self.kind), folded(self.parent), folded(self.word)
 
 
+def new_words(value: object) -> Iterator[NewWord]:
+    """What is new in a value that was read: itself, or some of several."""
+    if isinstance(value, NewWord):
+        yield value
+    elif isinstance(value, list):
+        yield from (each for each in value if isinstance(each, NewWord))
+
+
+def resolved(value: Any, made: Made) -> Any:
+    """The value with ids and keys in place of what was new."""
+    if isinstance(value, list):
+        return [resolved(each, made) for each in value]
+    return made.get(value.identity) if isinstance(value, NewWord) else value
+
+
 class KnownWords:
     """Looks words up in the register's directories as they were when it was made."""
 
@@ -40,6 +56,7 @@ class KnownWords:
         self._known: dict[FieldKind, dict[str, str]] = {
             FieldKind.PLACE: _unambiguous(_place_words(names)),
             FieldKind.PERSON: _unambiguous(_person_words(names)),
+            FieldKind.EQUIPMENT: _unambiguous(_equipment_words(names)),
             FieldKind.CATEGORY: _unambiguous(_category_words(names.pack)),
             FieldKind.SUBCATEGORY: _unambiguous(_subcategory_words(names.pack)),
         }
@@ -82,6 +99,13 @@ def _person_words(names: Names) -> Iterable[tuple[str, str]]:
             first, _, last = person.name.rpartition(" ")
             if first:
                 yield f"{last}, {first}", person.id
+
+
+def _equipment_words(names: Names) -> Iterable[tuple[str, str]]:
+    for piece in names.equipment.values():
+        if piece.active:
+            for word in (piece.id, piece.name, piece.spoken, *piece.codes):
+                yield word, piece.id
 
 
 def _category_words(pack: Pack) -> Iterable[tuple[str, str]]:

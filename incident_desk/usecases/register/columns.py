@@ -70,7 +70,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("changed", Text("Last change", "Letzte Änderung"), K.TIME, 18),
     Column("concluded", Text("Concluded", "Abgeschlossen"), K.TIME, 18),
     Column("next_due", Text("Next due", "Nächste Fälligkeit"), K.TIME, 18, shown=True),
-    Column("missing", Text("Still missing", "Fehlt noch"), K.COUNT, 8),
+    Column("missing", Text("Still to be completed", "Noch zu ergänzen"), K.COUNT, 8),
     Column("measures", Text("Measures in force", "Geltende Sofortmaßnahmen"), K.COUNT, 8),
     Column("actions", Text("Actions done", "Maßnahmen erledigt"), K.SHARE, 8),
     _declared("review_date", K.DAY, 12),
@@ -90,6 +90,7 @@ _OF_FIELD: dict[FieldKind, tuple[ColumnKind, int]] = {
     FieldKind.NUMBER: (K.COUNT, 10),
     FieldKind.PERSON: (K.PERSON, 18),
     FieldKind.PLACE: (K.PLACE, 22),
+    FieldKind.EQUIPMENT: (K.CODE, 24),
 }
 """Kinds of fields that fit into a cell. Narratives do not."""
 

@@ -32,7 +32,8 @@ _SEVERAL = re.compile(
     rf"(?:(?P<w1>{_WHICH[-1]})|(?P<w2>{_WHICH[1]}))\s+(?P<n>\d{{1,4}})\s+(?:{_UNIT})(?!\w)", re.IGNORECASE
 )
 _WORD = re.compile(rf"(?:{'|'.join(_NAMED)})(?!\w)", re.IGNORECASE)
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{6})?)?(?:Z|[+-]\d\d:\d\d)?)(?!\w)")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{6})?)?(?:Z|[+-]\d\d:\d\d)?)(?!\w)")
+_SECOND, _MINUTE = 1_000_000, 60_000_000
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\w-])")
 _DOTTED = re.compile(r"(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})(?!\w)")
 _DOTS = ".."
@@ -56,7 +57,7 @@ class Calendar:
                 return None
             first, here = found
             if not text.startswith(_DOTS, here):
-                return (_minute_from(first[0]) if first[0] == first[1] else first), here
+                return (_as_said(text, at, first[0]) if first[0] == first[1] else first), here
         last = self._point(text, here + len(_DOTS))
         if first is None and last is None:
             return None
@@ -133,6 +134,8 @@ class Calendar:
             for unit, letters in (("day", 10), ("month", 7), ("year", 4)):
                 if span == self._span_or_none(unit, day):
                     return day.isoformat()[:letters]
+            if until - first in {_SECOND, _MINUTE} and (said := self._moment_of(span)):
+                return said
         return f"{self._written(first)}{_DOTS}{self._written(until, last=True)}"
 
     def _span_or_none(self, unit: str, day: date) -> Span | None:
@@ -140,6 +143,16 @@ class Calendar:
             return self._span(*_unit(unit, day, 0))
         except (ValueError, OverflowError):
             return None
+
+    def _moment_of(self, span: Span) -> str | None:
+        """A second or a minute as one types it, by the register's clock unless it passed that hour twice."""
+        at = from_micros(span[0] or 0)
+        for local, sign in ((at.astimezone(self._zone).replace(tzinfo=None), ""), (at.replace(tzinfo=None), "Z")):
+            for form in ("minutes", "seconds"):
+                said = local.isoformat("T", form) + sign
+                if self.read(said, 0) == (span, len(said)):
+                    return said
+        return None
 
     def _written(self, instant: int | None, *, last: bool = False) -> str:
         if instant is None:
@@ -150,8 +163,11 @@ class Calendar:
         return (day - timedelta(1) if last else day).isoformat()
 
 
-def _minute_from(first: int | None) -> Span:
-    return first, (first or 0) + 60_000_000
+def _as_said(text: str, at: int, first: int | None) -> Span:
+    """A moment is as long as the last thing that is said of it: a minute, a second, less."""
+    said = _MOMENT.match(text, at)
+    long = _MINUTE if said is None or not said[2] else 1 if said[3] else _SECOND
+    return first, (first or 0) + long
 
 
 def write_days(first: str | None, last: str | None) -> str:

@@ -12,9 +12,10 @@ from incident_desk.domain.declarations import Field, FieldKind, Option
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.text import LANGUAGES, Text
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Kind, Priority, Step
+from incident_desk.usecases.equipment import EquipmentList
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.register.columns import COLUMN
-from incident_desk.usecases.rows import PersonRow, PlaceRow
+from incident_desk.usecases.rows import IMPORTED, IMPORTED_ON, PersonRow, PlaceRow
 
 YES_NO = ((True, Text("yes", "ja")), (False, Text("no", "nein")))
 NONE, ANY = Text("none", "keine"), Text("any", "irgendeine")
@@ -28,6 +29,7 @@ class Way(StrEnum):
     CODES = "codes"
     PLACES = "places"
     PEOPLE = "people"
+    EQUIPMENT = "equipment"  # a word may mean several pieces: its value is all of their ids
     CATEGORIES = "categories"
     NUMBER = "number"  # how a record's number begins
     SPAN = "span"
@@ -35,6 +37,7 @@ class Way(StrEnum):
     AMOUNT = "amount"
     YES_NO = "yes_no"
     TEXT = "text"
+    SOURCE = "source"  # text, or yes or no: whether there is any
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ W = Way
 _OF_KIND = {
     FieldKind.TEXT: W.TEXT, FieldKind.PROSE: W.TEXT, FieldKind.CHOICE: W.CODES, FieldKind.CHOICES: W.CODES,
     FieldKind.YES_NO: W.YES_NO, FieldKind.TIME: W.SPAN, FieldKind.DATE: W.DAYS, FieldKind.NUMBER: W.AMOUNT,
-    FieldKind.PERSON: W.PEOPLE, FieldKind.PLACE: W.PLACES, FieldKind.CATEGORY: W.CATEGORIES,
-    FieldKind.SUBCATEGORY: W.CATEGORIES,
+    FieldKind.PERSON: W.PEOPLE, FieldKind.PLACE: W.PLACES, FieldKind.EQUIPMENT: W.EQUIPMENT,
+    FieldKind.CATEGORY: W.CATEGORIES, FieldKind.SUBCATEGORY: W.CATEGORIES,
 }  # fmt: skip
 
 
@@ -85,13 +88,16 @@ _OWN: tuple[FilterField, ...] = (
     _column("category", W.CATEGORIES, "categories"),
     _column("subcategory", W.CATEGORIES, "categories"),
     _column("responsible", W.PEOPLE, "responsibles"),
+    FilterField("equipment", Text("Equipment", "Geräte"), W.EQUIPMENT),
     FilterField("overdue", Text("Overdue", "Überfällig"), W.YES_NO, "overdue_at", values=YES_NO),
     _column("opened", W.SPAN, "since", "opened"),
     _column("occurred", W.SPAN), _column("discovered", W.SPAN), _column("reported", W.SPAN),
     _column("changed", W.SPAN, "", "changed", "geändert"), _column("concluded", W.SPAN), _column("next_due", W.SPAN),
-    _column("missing", W.AMOUNT, "", "missing", "fehlt"), _column("measures", W.AMOUNT),
+    _column("missing", W.AMOUNT, "", "missing", "fehlt", "still missing", "fehlt noch"), _column("measures", W.AMOUNT),
     _column("number", W.NUMBER, "number"),
     _column("anonymous", W.YES_NO, "", "anonymous", "anonym"),
+    FilterField(IMPORTED, Text("Old list", "Alte Liste"), W.SOURCE),
+    FilterField(IMPORTED_ON, Text("Brought in", "Übernommen"), W.SPAN),
     FilterField("set_aside", Text("Set aside", "Ausgesondert"), W.YES_NO, "set_aside", values=YES_NO),
 )  # fmt: skip
 _OWN_KEYS = frozenset(field.key for field in _OWN)
@@ -136,6 +142,8 @@ class FilterFields:
                 return [Choice(place.id, _of_place(place)) for place in self.names.places.values()]
             case Way.PEOPLE:
                 return [Choice(person.id, _of_person(person)) for person in self.names.people.values()]
+            case Way.EQUIPMENT:
+                return _of_equipment(self.names.equipment)
             case Way.CATEGORIES:
                 return list(self._categories(field))
             case _:
@@ -167,6 +175,13 @@ def _values(field: Field) -> tuple[tuple[Any, Text], ...]:
 
 def _of_place(place: PlaceRow) -> tuple[str, ...]:
     return (place.name, place.spoken, ", ".join(place.path), *([place.code] if place.code else []), place.id)
+
+
+def _of_equipment(equipment: EquipmentList) -> list[Choice]:
+    """What several pieces have in common, such as a name or a lot, before each by itself."""
+    shared = [Choice(ids, (word,)) for word, ids in equipment.shared]
+    own = [Choice((row.id,), (row.spoken, row.name, *row.codes, row.id)) for row in equipment.values()]
+    return [*shared, *own]
 
 
 def _of_person(person: PersonRow) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from incident_desk.usecases.register.filter_values import Between, Place, Stated
 from incident_desk.usecases.rows import FieldCondition, FieldOp, IncidentFilter
 
 NOTHING = IncidentFilter()
+_WITHIN = frozenset({Way.TEXT, Way.SOURCE})  # a part of what is stated is enough
 
 
 def piece(field: FilterField, values: Sequence[Any], names: Names, now: int) -> IncidentFilter | None:
@@ -23,6 +24,8 @@ def piece(field: FilterField, values: Sequence[Any], names: Names, now: int) -> 
         return None
     if field.way is Way.PLACES:
         values = sorted({place for value in values for place in _places(value, names)})
+    if field.way is Way.EQUIPMENT:
+        values = [one for value in values for one in value]
     if any(isinstance(value, Between) for value in values):
         return _between(field, values[0]) if len(values) == 1 else None
     if field.key == "overdue":
@@ -35,7 +38,7 @@ def piece(field: FilterField, values: Sequence[Any], names: Names, now: int) -> 
     if field.attribute:
         own: dict[str, Any] = {field.attribute: frozenset(values)}
         return IncidentFilter(**own)
-    return _condition(field.key, FieldOp.CONTAINS if field.way is Way.TEXT else FieldOp.EQUALS, *dict.fromkeys(values))
+    return _condition(field.key, FieldOp.CONTAINS if field.way in _WITHIN else FieldOp.EQUALS, *dict.fromkeys(values))
 
 
 def _places(value: Place, names: Names) -> frozenset[str]:

@@ -77,12 +77,12 @@ def _labels(fields: FilterFields) -> Iterator[tuple[FilterField, str]]:
 def _values(field: FilterField, fields: FilterFields) -> Iterator[tuple[str, str]]:
     if field.way in {Way.SPAN, Way.DAYS}:
         yield from ((span, span) for span in _SPANS[fields.language])
-    if field.way is Way.AMOUNT:
+    if field.way in {Way.AMOUNT, Way.SOURCE}:
         yield from ((label[fields.language], label[fields.language]) for _, label in YES_NO)
     for choice in fields.choices(field):
         said = choice.words[0]
         yield said, quoted_where_needed(said.lower() if field.way is Way.CODES and fields.language == "en" else said)
-    if not field.attribute:
+    if not field.attribute and field.way is not Way.SOURCE:
         yield from ((word[fields.language], word[fields.language]) for word in (NONE, ANY))
 
 

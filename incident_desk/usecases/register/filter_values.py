@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from incident_desk.usecases.register.filter_dates import Calendar
-from incident_desk.usecases.register.filter_fields import ANY, NONE, Choice, FilterField, FilterFields, Way
+from incident_desk.usecases.register.filter_fields import ANY, NONE, YES_NO, Choice, FilterField, FilterFields, Way
 
 ALONE = "="
 """Before the name of a place: itself, without the places in it."""
@@ -61,7 +61,7 @@ class ValueReader:
     def read(self, asked: FilterField, text: str, start: int) -> Values:
         values = Values(start)
         here = start + len(text[start:]) - len(text[start:].lstrip())
-        choices = self._fields.choices(asked)
+        choices = () if asked.way is Way.EQUIPMENT else self._fields.choices(asked)
         while here < len(text):
             value, end = self._one(asked, choices, text, here)
             if end == here:
@@ -84,12 +84,16 @@ class ValueReader:
         quoted = unquoted(text, at)
         if quoted is not None:
             said, end = quoted
-            return (said or None) if asked.way in _FREE else _chosen(asked, choices, said), end
+            if asked.way is Way.EQUIPMENT:
+                return self._fields.names.equipment.called.get(said.casefold()), end
+            return (said or None) if asked.way in FREE else _chosen(asked, choices, said), end
         bare = _BARE.match(text, at)
         end = bare.end() if bare else at
         said = text[at:end].casefold()
         if said in {word.casefold() for word in (*NONE.values(), *ANY.values())} and asked.way is not Way.NUMBER:
             return Stated(said in {word.casefold() for word in ANY.values()}), end
+        if asked.way is Way.SOURCE and said in YES | NO:
+            return Stated(said in YES), end
         found = self._typed(asked, choices, text, at)
         return found if found is not None and _END.match(text, found[1]) else (None, end)
 
@@ -103,14 +107,26 @@ class ValueReader:
                 return None if days is None else (Between(*days[0]), days[1])
             case Way.AMOUNT:
                 return _amount(text, at)
-            case Way.TEXT | Way.NUMBER:
+            case Way.TEXT | Way.NUMBER | Way.SOURCE:
                 bare = _BARE.match(text, at)
                 return None if bare is None else (bare[0], bare.end())
+            case Way.EQUIPMENT:
+                return self._pieces(text, at)
             case _:
                 return _longest(asked, choices, text, at)
 
+    def _pieces(self, text: str, at: int) -> tuple[Any, int] | None:
+        """The longest name or number of equipment that stands here. A site has too many to try one after the other."""
+        called = self._fields.names.equipment.called
+        ends = [match.start() for match in _END.finditer(text, at + 1)][:_MOST_WORDS]
+        found = (end for end in reversed(ends) if text[at:end].casefold() in called)
+        end = next(found, None)
+        return None if end is None else (called[text[at:end].casefold()], end)
 
-_FREE = frozenset({Way.TEXT, Way.NUMBER})
+
+_MOST_WORDS = 40  # of a name
+FREE = frozenset({Way.TEXT, Way.NUMBER, Way.SOURCE})
+YES, NO = (frozenset(label.values()) for _, label in YES_NO)
 
 
 def _amount(text: str, at: int) -> tuple[Any, int] | None:
@@ -124,9 +140,9 @@ def _amount(text: str, at: int) -> tuple[Any, int] | None:
 def _yes_no(text: str, at: int) -> tuple[Any, int] | None:
     """Whether there are any at all."""
     bare = _BARE.match(text, at)
-    if bare is not None and bare[0].casefold() in {"yes", "ja"}:
+    if bare is not None and bare[0].casefold() in YES:
         return Between(1, None), bare.end()
-    return (0, bare.end()) if bare is not None and bare[0].casefold() in {"no", "nein"} else None
+    return (0, bare.end()) if bare is not None and bare[0].casefold() in NO else None
 
 
 def _number(said: str) -> int | float:

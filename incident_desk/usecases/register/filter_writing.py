@@ -15,7 +15,7 @@ from incident_desk.usecases.register.filter_values import ALONE
 from incident_desk.usecases.rows import FieldCondition, FieldOp, IncidentFilter
 
 _BARE = re.compile(r"[\w.-]+")
-_SPECIAL = frozenset(word.casefold() for text in (NONE, ANY) for word in text.values())
+_SPECIAL = frozenset(word.casefold() for text in (NONE, ANY, *dict(YES_NO).values()) for word in text.values())
 _TODAY = 0  # spans are written as days, whichever day it is
 
 
@@ -101,6 +101,8 @@ class _Writer:
 
     def _condition(self, field: FilterField, asked: FieldCondition) -> str:
         match asked.op:
+            case FieldOp.STATED | FieldOp.NOT_STATED if field.way is Way.SOURCE:
+                return self._yes_no(asked.op is FieldOp.STATED)
             case FieldOp.STATED:
                 return ANY[self._language]
             case FieldOp.NOT_STATED:
@@ -116,6 +118,8 @@ class _Writer:
 
     def _value(self, field: FilterField, value: Any) -> str:
         """Its first word that means it and nothing else."""
+        if field.way is Way.EQUIPMENT:
+            return quoted_where_needed(self._piece(value))
         choices = self._fields.choices(field)
         if field.way is Way.PLACES and field.attribute == "" and len(places_under(value, self._names)) > 1:
             return ALONE + _quoted_value(self._word(choices, value))
@@ -123,6 +127,13 @@ class _Writer:
             return repr(value)
         word = self._word(choices, value)
         return quoted_where_needed(word.lower() if field.way is Way.CODES and self._language == "en" else word)
+
+    def _piece(self, piece: str) -> str:
+        """The first of its names and numbers that no other piece has."""
+        equipment = self._names.equipment
+        row = equipment.get(piece)
+        words = (row.spoken, row.name, *row.codes) if row else ()
+        return next((word for word in words if equipment.called[word.casefold()] == (piece,)), piece)
 
     def _word(self, choices: Sequence[Choice], value: Any) -> str:
         means: dict[str, Any] = {}

@@ -198,8 +198,9 @@ def test_that_a_password_is_named(refusal: Refusal, tmp_path: Path) -> None:
         b"%PDF-1.7\n1 0 obj", b"\x89PNG\r\n\x1a\n" + bytes(200), b"\xff\xd8\xff\xe0" + bytes(200), bytes(range(256)) * 40,
         b"<html><table><tr><td>1</td></tr></table></html>", b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>',
         b"{\\rtf1 text}", OLE + bytes(2000), b"\x1f\x8b" + bytes(range(200)),
+        b'{"id":"1","number":"MAIN-2026-0001"}\n{"id":"2"}\n', b'[{"id": 1}, {"id": 2}]',
     ],
-    ids=["pdf", "png", "jpeg", "bytes", "html", "xml", "rtf", "ole", "gzip"],
+    ids=["pdf", "png", "jpeg", "bytes", "html", "xml", "rtf", "ole", "gzip", "json lines", "json"],
 )  # fmt: skip
 def test_that_what_is_no_table_is_refused(refusal: Refusal, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "file.xlsx"

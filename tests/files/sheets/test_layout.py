@@ -7,7 +7,8 @@ from itertools import chain, repeat
 
 import pytest
 
-from incident_desk.files.sheets.layout import MOST_ROWS, Layout, Record, letters, survey, table_rows
+from incident_desk.files.column_letters import letters
+from incident_desk.files.sheets.layout import MOST_ROWS, Layout, Record, survey, table_rows
 from incident_desk.usecases.errors import SurroundingsFailed
 
 ROW = ["a", "b"]

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from incident_desk.files.sheets.process import SheetProcess, start_process
+from incident_desk.files.sheets.limits import megabytes_of
+from incident_desk.files.sheets.process import SheetProcess, WorkerLost, start_process
 from incident_desk.files.sheets.reader import WorkerReader
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.sheets import ReadingStopped
@@ -142,6 +143,7 @@ def test_that_little_memory_ends_in_a_sentence(tmp_path: Path) -> None:
     assert WorkerReader().look(path).sheets[0].rows == 499
 
 
+@pytest.mark.expects_log
 def test_that_a_program_that_cannot_start_itself_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for program in (str(tmp_path / "none"), "/bin/false"):
         monkeypatch.setattr(sys, "executable", program)
@@ -180,3 +182,35 @@ def test_that_the_process_loads_no_more_than_it_needs() -> None:
     loaded = "import sys, incident_desk.files.sheets.worker; print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
     assert not {"PySide6", "sqlalchemy", "reportlab", "socket", "incident_desk.usecases.ports"} & set(modules)
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    ("signal_", "code"),
+    [(signal.SIGSEGV, "sheet_damaged"), (signal.SIGABRT, "sheet_too_large"), (signal.SIGXCPU, "sheet_too_large")],
+)
+def test_that_a_crash_is_told_from_a_limit_and_logged(
+    signal_: signal.Signals, code: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = large(tmp_path / "a.csv", 10)
+    caplog.set_level("INFO")
+    with WorkerReader(keep=True) as reader, pytest.raises(SurroundingsFailed) as caught:
+        reader.look(path)
+        assert reader._kept is not None
+        os.kill(reader._kept._process.pid, signal_)
+        reader.look(path)
+    assert caught.value.code == code
+    assert f"was lost: -{int(signal_)}" in caplog.text
+
+
+def test_that_a_process_that_cannot_limit_itself_is_watched() -> None:
+    watched = SheetProcess(512, is_watched=True)
+    try:
+        assert 5 < megabytes_of(os.getpid()) < 4_000
+        next(watched.answers(60, lambda: None))
+        watched._most = 1  # anything it holds is more
+        with pytest.raises(WorkerLost) as lost:
+            next(watched.answers(30, lambda: None))
+        assert lost.value.too_large
+    finally:
+        watched.end()

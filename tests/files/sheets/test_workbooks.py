@@ -26,7 +26,7 @@ def test_that_each_kind_of_value_comes_as_what_it_is(reader: WorkerReader, tmp_p
     assert reader.read(path).rows == (
         (
             datetime.date(2023, 3, 15), datetime.datetime(2023, 3, 15, 12), datetime.time(6), datetime.timedelta(1.5),
-            True, 42, 2.5, "Grüße\nan alle", "worked out", 2, "a\ufffdb", "inf", None, None,
+            True, 42, 2.5, "Grüße\nan alle", "worked out", 2, "a\ufffdb", "inf", None, "#REF!",
         ),
     )  # fmt: skip
     row = reader.read(path).rows[0]

@@ -141,6 +141,22 @@ def test_that_the_card_model_keeps_the_rules_of_item_models(desk: Desk, open_on:
 
 
 def test_that_an_empty_board_says_where_new_reports_are(desk: Desk, open_on: Open) -> None:
+    desk.new("inbox")
     opened = open_on(desk)
     page = board(opened)
     opened.until(page._empty.isVisible)
+    assert page._first.isHidden()
+
+
+def test_that_the_board_of_an_empty_register_says_how_to_begin(desk: Desk, open_on: Open) -> None:
+    opened = open_on(desk)
+    page = board(opened)
+    opened.until(page._first.isVisible)
+    assert page._empty.isHidden()
+    assert page._first.other is not None and page._first.button is not None
+    assert page._first.other.words == "Bring in your old sheet"
+    QTest.mouseClick(page._first.other, Qt.MouseButton.LeftButton)
+    assert opened.window.page.key == "import"
+    opened.window.show_page("board")
+    QTest.mouseClick(page._first.button, Qt.MouseButton.LeftButton)
+    assert opened.window.page.key == "report"

@@ -50,8 +50,8 @@ def card(desk: Desk, priority: Priority, now: int = 10**15) -> Card:
     row = IncidentRow(
         no=1, id="1", number="WARD3-2026-0042", position=1, title="Pump ran too fast", kind=Kind.INCIDENT,
         status=Status.OPEN, step=Step.CONTAINMENT, priority=priority, place=None, place_name="Ward 3", department="",
-        category=None, subcategory=None, responsible=None, responsible_name="Anna Berg", occurred_at=None,
-        discovered_at=None, opened_at=now - 10**10, step_since=now, changed_at=now, concluded_at=None, missing=2,
+        category=None, subcategory=None, responsible=None, responsible_name="Anna Berg", occurred=None,
+        discovered=None, opened_at=now - 10**10, step_since=now, changed_at=now, concluded_at=None, missing=2,
         measures_in_force=1, measure_check_due=None, actions_done=0, actions_total=0, next_due=now - 19_700_000_000,
         next_due_list="actions", next_due_what="Check", review_date=None, anonymous=False,
     )  # fmt: skip

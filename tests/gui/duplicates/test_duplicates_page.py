@@ -15,7 +15,7 @@ from incident_desk.gui.duplicates.common_words import common_words, spans_of
 from incident_desk.gui.duplicates.duplicates_page import DuplicatesPage
 from incident_desk.gui.incident.incident_page import IncidentPage
 from incident_desk.usecases.acting import acting_as
-from incident_desk.usecases.duplicates import Pair, find_duplicates
+from incident_desk.usecases.duplicates import Duplicates, find_duplicates
 from incident_desk.usecases.ports import Progress, Queries
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow, focused
@@ -190,7 +190,7 @@ def test_that_how_far_it_is_is_said_and_it_can_be_stopped(
     look = find_duplicates
     went_on: list[bool] = []
 
-    def slowly(queries: Queries, progress: Progress) -> list[Pair]:
+    def slowly(queries: Queries, progress: Progress) -> Duplicates:
         while progress(4200, 52310):
             pass
         went_on.append(True)

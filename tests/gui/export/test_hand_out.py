@@ -59,7 +59,7 @@ def test_that_the_table_is_handed_out_with_its_columns(desk: Desk, open_on: Open
     assert {"Number", "Title", "Priority", "Recorded"} <= set(heading)
     assert "What happened" not in heading
     opened.until(lambda: not page.findChildren(HandOut))
-    assert "out.csv" in opened.told[-1].text and opened.told[-1].button
+    assert f"out.csv, in the folder {tmp_path.name}" in opened.told[-1].text and opened.told[-1].button
 
 
 def test_that_only_the_chosen_ones_go_out_complete(desk: Desk, open_on: Open, tmp_path: Path) -> None:
@@ -131,3 +131,20 @@ def test_that_a_file_that_cannot_be_written_is_told_and_the_sheet_stays_open(
     opened.settle()
     assert popover.isVisible() and popover.go.isEnabled()
     assert popover.working.isHidden()
+
+
+def test_that_each_form_is_explained_and_names_of_people_are_mentioned(desk: Desk, open_on: Open) -> None:
+    desk.new("identification")
+    opened = open_on(desk)
+    popover = hand_out(opened, register_page(opened, 1))
+    explained = set()
+    for form, names in (("xlsx", False), ("csv", False), ("jsonl", True), ("ics", False)):
+        popover.format.set_code(form)
+        popover.format.code_chosen.emit(form)
+        explained.add(popover._format_row._help.text())
+        assert popover.names.isVisible() is names
+    assert len(explained) == 4 and all(explained)
+    popover.format.set_code(ExportFormat.XLSX)
+    popover.columns.set_code("complete")
+    popover.columns.code_chosen.emit("complete")
+    assert popover.names.isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.pins import pin_head
 from tests.factories import Desk, open_desk
 from tests.gui.first_start.conftest import Start
+from tests.registers.make import FOLDER
 from tests.storage.other_program import other_program
 
 Begin = Callable[..., Start]
@@ -237,6 +239,21 @@ def test_that_an_older_register_is_backed_up_and_brought_up_to_date(start: Begin
     assert len(with_it.register.queries.people()) == len(window.session.names.people)
     assert with_it.breaks() == []
     with_it.register.close()
+
+
+def test_that_one_sees_how_far_an_upgrade_is(start: Begin, tmp_path: Path) -> None:
+    older = Path(shutil.copy(FOLDER / "0.1.0.register", tmp_path / "Older.register"))
+    started = start(str(older))
+    sheet = trouble_of(started)
+    seen: list[tuple[int, int]] = []
+    bar = started.assistant.working.bar
+    started.assistant._beginning.progressed.connect(lambda done, of: seen.append((bar.value(), bar.maximum())))
+    sheet.buttons[0].click()
+    assert started.assistant.working.isVisibleTo(started.assistant)
+    assert (bar.minimum(), bar.maximum()) == (0, 0)  # the backup: without a known end
+    window = started.until_open()
+    assert window.session.register.path == older
+    assert seen == [(17, 17)]
 
 
 # --- restoring -----------------------------------------------------------------------------------

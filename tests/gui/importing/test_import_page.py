@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
@@ -120,7 +121,7 @@ def test_that_the_same_sheet_again_brings_nothing_and_one_changed_cell_is_offere
     click(opened, page.next)
     click(opened, page.next)
     [box] = page.check.changes.boxes.values()
-    assert "“Tür 7 stood open" in box.text() and "becomes “Tür 7 was left open" in box.text()
+    assert "“Tür 7 stood open" in box.accessibleName() and "becomes “Tür 7 was left open" in box.accessibleName()
     assert not page.next.isEnabled()  # nothing is taken over that nobody ticked
     box.click()
     assert page.next.text().startswith("Take over 1 change")
@@ -358,6 +359,122 @@ def test_that_leaving_the_page_keeps_the_sheet_and_offers_the_way_back(
     opened.settle()
     assert opened.window.page is page
     assert at(page) is At.COLUMNS
+
+
+def test_that_leaving_is_told_once_for_a_sheet_and_not_at_every_glance_elsewhere(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened = open_on(desk)
+    page = read(opened, sheet(tmp_path))
+    for _ in range(3):
+        opened.show("board")
+        opened.until(lambda: opened.told)
+        opened.show("import")
+    assert len(opened.told) == 1
+    page.take(sheet(tmp_path, name="another.csv"))
+    opened.settle()
+    opened.show("board")
+    opened.until(lambda: len(opened.told) == 2)
+
+
+def test_that_what_was_said_about_the_columns_outlives_the_window(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    path = sheet(tmp_path)
+    page = read(opened, path)
+    click(opened, page.next)
+    page.columns.lines.target_chosen.emit("Shift", "place_detail")
+    opened.settle()
+    assert opened.window.close()
+    opened.settle()
+    again = open_on(desk)
+    page = read(again, path)
+    assert page.importing.reading is not None and page.importing.reading.opened.origin is Origin.REMEMBERED
+    click(again, page.next)
+    assert page.columns.lines.fields["Shift"].code() == "place_detail"
+
+
+def test_that_the_window_stays_open_once_while_rows_are_brought_in(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    page = read(opened, sheet(tmp_path, rows=600))
+    click(opened, page.next)
+    click(opened, page.next)
+    page.next.click()
+    opened.window.show_page("board")
+    assert page.importing.is_writing
+    assert not opened.window.close() and opened.window.isVisible()
+    assert opened.window.page is page and "Closed now" in opened.told[-1].text
+    assert opened.window.close()
+    opened.settle()
+
+
+def test_that_escape_loses_nothing(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    page = read(opened, sheet(tmp_path))
+    click(opened, page.next)
+    QTest.keyClick(page.next, Qt.Key.Key_Escape)
+    opened.settle()
+    assert opened.window.page is page and page.at is At.COLUMNS and page.importing.reading is not None
+
+
+# --- large and odd sheets ---
+
+
+def test_that_of_two_hundred_columns_those_that_go_somewhere_are_in_sight(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    heading = ["Date", "", "Same", "Same", "<b>Bold</b>", "שלום", *(f"Note {n}" for n in range(200)), "What happened"]
+    row = ["03.04.2019", "x", "a", "b", "<i>c</i>", "مرحبا", *(f"v{n}" for n in range(200)), "A ladder slid away"]
+    path = tmp_path / "wide.csv"
+    path.write_text(f"{';'.join(heading)}\n{';'.join(row)}\n", encoding="utf-8")
+    opened = open_on(desk)
+    page = read(opened, path)
+    click(opened, page.next)
+    lines = page.columns.lines
+    opened.until(lambda: "What happened" in lines.fields)
+    assert list(lines.fields)[:6] == ["Date", "Column B", "Same", "Same (2)", "<b>Bold</b>", "שלום"]
+    assert len(lines.fields) == 31 and lines.more.isVisible()
+    assert lines.fields["What happened"].code() == "what_happened"
+    click(opened, lines.more)
+    opened.until(lambda: len(lines.fields) == len(heading))
+    assert lines.more.isHidden()
+    assert lines.fields["Note 24"].nextInFocusChain() is lines.fields["Note 25"]
+
+
+def test_that_a_cell_of_thirty_thousand_letters_comes_in_whole(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    story = "The belt ran off its drum. " * 1110
+    path = tmp_path / "long.csv"
+    path.write_text(f"No;What happened\n1;{story}\n", encoding="utf-8")
+    opened = open_on(desk)
+    page = read(opened, path)
+    for _ in range(3):
+        click(opened, page.next)
+    assert page.at is At.DONE
+    assert [desk.record(row.id).values["what_happened"].strip() for row in rows_of(desk)] == [story.strip()]
+
+
+def test_that_no_turn_of_the_window_takes_long_while_rows_come_in(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    """Counted in work of the window's own thread, which a busy machine does not change."""
+    opened = open_on(desk)
+    page = read(opened, sheet(tmp_path, rows=1500))
+    click(opened, page.next)
+    click(opened, page.next)
+    turns, last = list[float](), [time.thread_time()]
+
+    def beat() -> None:
+        now = time.thread_time()
+        turns.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer(opened.window, interval=5)
+    timer.timeout.connect(beat)
+    timer.start()
+    page.next.click()
+    opened.until(lambda: page.working.bar.maximum() > 0)  # its progress is told
+    assert page.working.isVisible() and page.working.stop_button.isEnabled()
+    opened.settle()
+    timer.stop()
+    assert page.at is At.DONE
+    assert len(turns) > 50 and sorted(turns)[-2] < 0.1
 
 
 # --- lists ---

@@ -10,6 +10,7 @@ from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.imported_part import ImportedPart
 from incident_desk.gui.incident.rail import rail_steps
+from incident_desk.usecases.sheets import Sheet
 from tests.factories import Desk
 from tests.gui.incident.conftest import OpenIncident, OpenPage
 from tests.importing.tables import STORY, Imports, mapping, table
@@ -56,3 +57,21 @@ def test_that_a_closed_one_says_that_its_steps_were_not_recorded(desk: Desk, ope
     shown.page.look_at(Step.IDENTIFICATION)
     shown.until(lambda: "blau" in words(shown))
     assert rail_notes(shown) == {"not recorded"}
+
+
+def test_that_of_a_row_with_many_columns_the_first_are_shown_and_the_others_opened(
+    desk: Desk, open_incident: OpenIncident
+) -> None:
+    long = "She looked at it.\nThen she called for help."
+    row = {"Text": STORY, **{f"Note {n}": long if n == 3 else f"value {n}" for n in range(190)}}
+    imports = Imports(desk)
+    imports.take_in(Sheet("old list.csv", tuple(row), (tuple(row.values()),), (2,)), mapping(what_happened="Text"))
+    shown = open_incident(desk, imports.ids()[-1])
+    (part,) = [part for section in shown.page.form.sections for part in section.parts if isinstance(part, ImportedPart)]
+    told = [label.text() for label in part.findChildren(QLabel)]
+    assert "value 0" in told and long in told and "value 189" not in told
+    assert part.more.text() == "Show 166 more cells of the row"
+    part.more.click()
+    told = [label.text() for label in part.findChildren(QLabel)]
+    assert all(f"Note {n}" in told for n in range(190)) and "value 189" in told
+    assert part.more.isHidden()

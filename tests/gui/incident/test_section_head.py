@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from incident_desk.gui.board.concluded import ConcludedStrip
 from incident_desk.gui.incident.item_columns import Cell, Column
 from incident_desk.gui.incident.item_rows import TableRow
-from incident_desk.gui.incident.section_head import SectionHead
 from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.section_head import SectionHead
 from tests.gui.kit.conftest import opened, page, theme, theme_of_the_kit  # noqa: F401  fixtures
 
 TITLE, HINT = "Sofortmaßnahmen", "gelten, bis sie aufgehoben werden"
@@ -24,7 +24,7 @@ MISSING, ADD = "eines davon ist für den nächsten Schritt nötig", "Sofortmaßn
 
 
 def a_head(theme: Theme, parent: QWidget) -> tuple[SectionHead, Note, Button]:  # noqa: F811  the fixture
-    head = SectionHead(TITLE, HINT, theme, parent)
+    head = SectionHead(TITLE, theme, parent, hint=HINT)
     missing, add = Note(theme, parent, text=MISSING, icon="pencil"), Button(ADD, theme, parent, icon="plus")
     head.add_right(missing)
     head.add_right(add)

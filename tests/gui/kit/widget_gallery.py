@@ -37,11 +37,12 @@ from incident_desk.gui.widgets.marks import FuseRow, Initials, NumberBox, Priori
 from incident_desk.gui.widgets.matrix_view import MatrixView, Outcome
 from incident_desk.gui.widgets.message_bar import MessageBar
 from incident_desk.gui.widgets.notes import Note
-from incident_desk.gui.widgets.panels import EmptyState, Panel, Rule, SectionHead
+from incident_desk.gui.widgets.panels import EmptyState, Panel, Rule
 from incident_desk.gui.widgets.pick_field import Pick, PickField
 from incident_desk.gui.widgets.pills import FilterPill
 from incident_desk.gui.widgets.popover import Popover
 from incident_desk.gui.widgets.search_box import SearchBox
+from incident_desk.gui.widgets.section_head import SectionHead
 from incident_desk.gui.widgets.side_bar import NavEntry, SideBar
 from incident_desk.gui.widgets.status_line import StatusLine, StatusPart
 from incident_desk.gui.widgets.step_rail import RailSection, RailStep, StepRail

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Status
 from incident_desk.gui.messages import Tone
 from incident_desk.gui.register import many_at_once
@@ -16,8 +18,10 @@ from incident_desk.gui.register.many_left import ManyLeft
 from incident_desk.gui.register.many_popover import ManyPopover, Order
 from incident_desk.gui.register.table_menu import TableMenu
 from incident_desk.gui.widgets.fields import ChoiceField, ProseField
+from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.pick_field import PickField
 from incident_desk.usecases.acting import acting_as
+from incident_desk.usecases.many_at_once import Left
 from incident_desk.usecases.submission import Done
 from tests.factories import Desk
 from tests.gui.register.conftest import Shown
@@ -113,6 +117,22 @@ def test_that_what_was_left_is_listed_with_its_reason(desk: Desk, three: list[st
     assert "signed" in reason
     QTest.keyClick(left, Key.Key_Escape)
     assert not left.isVisible()
+
+
+def test_that_of_each_reason_the_first_are_listed_and_the_others_counted(
+    desk: Desk, three: list[str], show: Show
+) -> None:
+    shown = show(desk)
+    reasons = [Refused("not_imported", number="A")] * 900 + [Refused("locked_by_sign_off", number="B")] * 2
+    left = [Left(str(n), f"N-{n}", reason) for n, reason in enumerate(reasons)]
+    popover = ManyLeft(left, shown.page.session, shown.page.theme, shown.page)
+    popover.open_at(shown.page.rect())
+    assert [number for number, _ in popover.facts.facts] == ["N-0", "N-1", "N-2", "N-3", "N-900", "N-901"]
+    assert "and 896 more" in [label.text() for label in popover.findChildren(PlainLabel)]
+    for _ in range(4):
+        QApplication.processEvents()
+    title = popover.findChildren(PlainLabel)[0]
+    assert title.height() < 2 * title.sizeHint().height()
 
 
 def test_that_nothing_changed_offers_no_undo(desk: Desk, three: list[str], show: Show) -> None:

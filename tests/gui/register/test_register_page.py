@@ -123,6 +123,10 @@ def test_that_an_empty_register_says_what_to_do(desk: Desk, show: Show) -> None:
     assert shown.page._none.button is not None
     QTest.mouseClick(shown.page._none.button, Qt.MouseButton.LeftButton)
     assert shown.opened.window.page.key == "report"
+    shown.opened.show("register")
+    assert shown.page._none.other is not None
+    QTest.mouseClick(shown.page._none.other, Qt.MouseButton.LeftButton)
+    assert shown.opened.window.page.key == "import"
 
 
 def test_that_a_click_on_a_heading_sorts_and_a_second_one_turns_it_round(

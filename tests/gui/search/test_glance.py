@@ -27,7 +27,7 @@ def box(opened: OpenWindow) -> SearchBox:
 def type_in(opened: OpenWindow, text: str) -> Glance:
     opened.window.head.focus_search()
     QTest.keyClicks(box(opened), text)
-    return opened.window.glance
+    return opened.window.finding.glance
 
 
 def records(glance: Glance) -> list[str]:
@@ -67,12 +67,12 @@ def test_that_typing_shows_the_first_hits_from_the_second_letter_on_and_leaves_t
 def test_that_an_empty_box_says_what_one_can_type(desk: Desk, open_on: Open) -> None:
     opened = open_on(desk)
     opened.window._on_action("search")
-    (line,) = opened.window.glance.lines.lines
+    (line,) = opened.window.finding.glance.lines.lines
     assert isinstance(line, PlainLine)
     assert line.words == "Type a number, a word, a person or a place."
     assert "Ward 3" in line.hint
     press(opened, Qt.Key.Key_Down, Qt.Key.Key_Escape)
-    assert not opened.window.glance.isVisible()
+    assert not opened.window.finding.glance.isVisible()
     assert opened.window.page.key == "board"
 
 
@@ -175,11 +175,11 @@ def test_that_nobody_sees_records_before_they_said_who_they_are(desk: Desk, open
     reported(desk, "A blue lamp broke")
     opened = open_on(desk)
     opened.window.lock()
-    opened.window._only_reports = lambda: True  # type: ignore[method-assign]  # nobody is signed in
-    opened.window._on_search_typed("lamp")
-    opened.window._find()
+    opened.window.only_reports = lambda: True  # type: ignore[method-assign]  # nobody is signed in
+    opened.window.finding._on_typed("lamp")
+    opened.window.finding.begin()
     opened.settle()
-    assert opened.window._glance is None
+    assert not opened.window.finding.is_begun
 
 
 @pytest.mark.parametrize("text", ["<b>pump", "' OR 1=1 --", "pump" * 100])

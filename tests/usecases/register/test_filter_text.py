@@ -71,6 +71,9 @@ def of_field(key: str, op: FieldOp, *values: Any) -> IncidentFilter:
         ("anonymous: ja", of_field("anonymous", FieldOp.EQUALS, True)),
         ("device.recalled: no", of_field("device.recalled", FieldOp.EQUALS, False)),
         ("number: WARD3-2026", asking(number="WARD3-2026")),
+        ("imported: yes", of_field("imported", FieldOp.STATED)),
+        ("Alte Liste: nein", of_field("imported", FieldOp.NOT_STATED)),
+        ('old list: "yes", list.csv', of_field("imported", FieldOp.CONTAINS, "yes", "list.csv")),
         ("set aside: yes", IncidentFilter(set_aside=True)),
         ("-kind: hazard", asking(without=(IncidentFilter(kinds=frozenset({Kind.HAZARD})),))),
         ("nicht Art: Gefahrenstelle", asking(without=(IncidentFilter(kinds=frozenset({Kind.HAZARD})),))),
@@ -104,6 +107,7 @@ def test_that_a_text_means_a_filter(text: str, wanted: IncidentFilter) -> None:
         ("2026-01..2026-03", "2026-01-01", "2026-03-31"),
         ("..2026", None, "2026-12-31"),
         ("yesterday..", "2026-11-11", None),
+        ("2026-11-12T23:59:59", "2026-11-12", "2026-11-12"),
     ],
 )
 def test_that_a_span_is_understood(said: str, first: str | None, last: str | None) -> None:
@@ -111,6 +115,22 @@ def test_that_a_span_is_understood(said: str, first: str | None, last: str | Non
     assert (days, end) == ((first, last), len(said))
     span = meant(f"changed: {said}").conditions[0]
     assert (span.key, span.op) == ("changed", FieldOp.DURING)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "long"),
+    [
+        ("2026-11-12T08:34", 1_794_468_840_000_000, 60_000_000),
+        ("2026-11-12T08:34:07", 1_794_468_847_000_000, 1_000_000),
+        ("2026-10-25T00:30:00Z", 1_792_888_200_000_000, 1_000_000),  # the clock passed 02:30 twice
+        ("2026-10-25T01:30Z", 1_792_891_800_000_000, 60_000_000),
+    ],
+)
+def test_that_a_moment_is_as_long_as_it_is_said(said: str, first: int, long: int) -> None:
+    wanted = of_field("changed", FieldOp.DURING, first, first + long)
+    assert meant(f"changed: {said}") == wanted
+    assert meant(write_filter(wanted, NAMES, "en")) == wanted
+    assert "T" not in said or write_filter(wanted, NAMES, "en").count("..") == 0
 
 
 def test_that_days_begin_and_end_by_the_zone_of_the_register() -> None:

@@ -14,15 +14,18 @@ from incident_desk.usecases.importing.dates import (
     DATE_ORDERS,
     DateOrder,
     NotRead,
+    ReadInPart,
     TimeReading,
+    day_beside_words,
     read_clock,
     read_time,
 )
 from incident_desk.usecases.importing.mapping import folded
-from incident_desk.usecases.importing.row_texts import SheetRow
+from incident_desk.usecases.importing.row_texts import SheetRow, by_column
 from incident_desk.usecases.importing.words import NO, YES
 
 _LOOKED_AT = 400  # cells of a column, evenly from all of it
+_FIRST = 2000  # rows that show in which order dates are written
 _MOST = 0.8
 _NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+)*[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,3}")
 _MIDNIGHT = re.compile(r"\b0?0:00(?::00)?$|\b12:00(?::00)? ?am$", re.I)
@@ -75,20 +78,22 @@ class Column:
 
 
 def columns_of(heading: Sequence[str], rows: Sequence[SheetRow], order: DateOrder) -> list[Column]:
-    return [_column(name, rows, order) for name in heading]
+    texts = by_column(rows, heading)
+    return [_column(name, texts[name], len(rows), order) for name in heading]
 
 
-def _column(name: str, rows: Sequence[SheetRow], order: DateOrder) -> Column:
-    texts = [text for row in rows if (text := row.text(name))]
-    counts = Counter(folded(text) for text in texts)
-    spelt = {folded(text): " ".join(text.split()) for text in reversed(texts)}
+def _column(name: str, texts: Sequence[str], rows: int, order: DateOrder) -> Column:
+    counts, spelt = Counter[str](), dict[str, str]()
+    for text, count in Counter(texts).items():
+        counts[folded(text)] += count
+        spelt.setdefault(folded(text), " ".join(text.split()))
     sample = tuple(texts[:: max(1, len(texts) // _LOOKED_AT)])
     reading = TimeReading(order, "UTC")
     with_clock = [text for text in sample if _HAS_CLOCK.search(text)]
     return Column(
-        name, len(texts) / max(1, len(rows)), len(counts), len(texts), _share(sample, len),
+        name, len(texts) / max(1, rows), len(counts), len(texts), _share(sample, len),
         tuple(spelt[word] for word, _ in counts.most_common(60)),
-        _share(sample, lambda text: _reads(lambda: read_time(text, reading)) and not _bare_number(text)),
+        _share(sample, lambda text: _tells_day(text, reading) and not _bare_number(text)),
         _share(sample, lambda text: _reads(lambda: read_clock(text)) or text.startswith("1899-12-3")),
         _share(sample, lambda text: _reads(lambda: read_number(text, "."))),
         _share(sample, lambda text: len(text) < 50 and _NAME.fullmatch(text.strip()) is not None),
@@ -97,7 +102,8 @@ def _column(name: str, rows: Sequence[SheetRow], order: DateOrder) -> Column:
 
 
 def _share(sample: Sequence[str], measure: Callable[[str], float]) -> float:
-    return sum(map(measure, sample)) / len(sample) if sample else 0.0
+    """The mean of a measure, which is taken once of each text."""
+    return sum(measure(text) * count for text, count in Counter(sample).items()) / len(sample) if sample else 0.0
 
 
 def _bare_number(text: str) -> bool:
@@ -105,9 +111,16 @@ def _bare_number(text: str) -> bool:
     return text.strip().isdecimal()
 
 
+def _tells_day(text: str, reading: TimeReading) -> bool:
+    return _reads(lambda: read_time(text, reading)) or day_beside_words(text, reading) is not None
+
+
 def _reads(read: Callable[[], object]) -> bool:
+    """Whether it can be read, be it in part."""
     try:
         read()
+    except ReadInPart:
+        return True
     except NotRead:
         return False
     return True
@@ -115,8 +128,10 @@ def _reads(read: Callable[[], object]) -> bool:
 
 def date_order(heading: Sequence[str], rows: Sequence[SheetRow]) -> DateOrder:
     """The order by which most dates are dates and, where several do, in which the list runs on in time."""
-    texts = [[text for row in rows[:2000] if (text := row.text(name))] for name in heading]
-    dated = [column for column in texts if _share(column[:50], lambda text: _is_date(text, "dmy", "mdy")) >= 0.6]
+    texts = by_column(rows[:_FIRST], heading)
+    dated = [
+        column for column in texts.values() if _share(column[:50], lambda text: _is_date(text, "dmy", "mdy")) >= 0.6
+    ]
     return max(DATE_ORDERS, key=lambda order: _plausible(dated, order)) if dated else "dmy"
 
 

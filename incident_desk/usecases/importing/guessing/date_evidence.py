@@ -11,7 +11,7 @@ from itertools import islice
 from incident_desk.domain.declarations import FieldKind
 from incident_desk.usecases.importing.dates import DATE_ORDERS, DateOrder, NotRead, TimeReading, read_day
 from incident_desk.usecases.importing.mapping import CLOSED_ON, SheetMapping
-from incident_desk.usecases.importing.row_texts import rows_of
+from incident_desk.usecases.importing.row_texts import by_column, texts_of
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
 
@@ -35,9 +35,9 @@ class DateEvidence:
 
 def date_evidence(sheet: Sheet, mapping: SheetMapping, names: Names) -> DateEvidence:
     """What the columns show that the mapping reads as times or days."""
-    rows = rows_of(sheet, ())
     columns = [source.columns[0] for key, source in mapping.fields.items() if source.columns and _is_day(key, names)]
-    return evidence_in(text for column in columns for row in rows if (text := row.text(column)))
+    texts = by_column(texts_of(sheet), columns)
+    return evidence_in(text for column in texts.values() for text in column)
 
 
 def evidence_in(texts: Iterable[str]) -> DateEvidence:

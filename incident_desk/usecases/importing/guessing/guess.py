@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.fields import CORE
-from incident_desk.domain.packs.model import Matrix
 from incident_desk.usecases.importing.guessing import headings
 from incident_desk.usecases.importing.guessing.columns import Column, columns_of, date_order
 from incident_desk.usecases.importing.guessing.kinds import kind_words, says_kinds
-from incident_desk.usecases.importing.guessing.levels import counts_from_the_worst, level_words, priority_words
+from incident_desk.usecases.importing.guessing.levels import (
+    counts_from_the_worst,
+    least_first,
+    level_words,
+    priority_words,
+)
 from incident_desk.usecases.importing.mapping import (
     CLOSED_ON,
     IN_WORDS,
@@ -24,7 +28,7 @@ from incident_desk.usecases.importing.mapping import (
     SheetMapping,
     folded,
 )
-from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
+from incident_desk.usecases.importing.row_texts import SheetRow, texts_of
 from incident_desk.usecases.importing.words import KnownWords
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
@@ -39,13 +43,14 @@ _BY_CONTENT = 30
 _RISK = re.compile("risk|risiko", re.I)
 _STANDS_IN = 45  # for a column that says it in a way of its own, where no other says it outright
 _MANY = 5000  # rows that tell as much of one column as all of them
-_DATES = 0.4  # under a heading that says so; the others are named as they cannot be read
+_DATES = 0.4  # or hours, under a heading that says so; the others are named as they cannot be read
+_NEARLY_ALL = 0.95  # a number may stand twice by mistake, or be missing
 _MIDNIGHTS = 0.1  # so many of the hours are 00:00 only where nobody knew them
 
 
 def guess_mapping(sheet: Sheet, names: Names) -> SheetMapping:
     """By headings and contents. What is not recognised is not read; it stays in the row as it stood."""
-    rows = rows_of(sheet, ())
+    rows = texts_of(sheet)
     order = date_order(sheet.heading, rows)
     columns = columns_of(sheet.heading, rows, order)
     chosen = _chosen(columns, _labels(names))
@@ -112,7 +117,7 @@ def _can_be(key: str, column: Column) -> bool:
     if key in _TIMES:
         return (column.dates >= _DATES and not column.is_clocks) or _serials(column)
     if key == "hour":
-        return column.is_clocks
+        return column.clocks >= _DATES and not column.is_dates
     if key in ("cost", "downtime", "days_lost"):
         return column.numbers > 0.5
     if key == "status":
@@ -155,14 +160,18 @@ def _told(chosen: dict[str, Column], rest: Sequence[Column]) -> dict[str, Column
 
 
 def _key(columns: Sequence[Column], chosen: dict[str, Column]) -> tuple[str, ...]:
-    """The column that names a row: the old number, else a first column of numbers that has no heading of its own."""
+    """The column that names a row: the old number, else a first column of numbers that has no heading of its own.
+
+    Rows that share their number, or have none, are told and known by what stands in them.
+    """
     number = chosen.get("old_number")
     if number is not None:
-        return (number.name,) if number.is_unique else ()
+        return (number.name,)
     first = next((column for column in columns if column.count), None)
     if (
         first is not None
-        and first.is_unique
+        and first.filled >= _NEARLY_ALL
+        and first.distinct >= _NEARLY_ALL * first.count
         and first.numbers == 1
         and first.length < 12
         and first not in chosen.values()
@@ -238,10 +247,10 @@ def _meanings(declared: Field, column: Column, names: Names, known: KnownWords) 
     matrix = names.pack.matrix
     match declared.key:
         case "actual_column" | "potential_column":
-            codes, worst_first = _least_first(matrix, rows=False), counts_from_the_worst(column.name, column.words)
+            codes, worst_first = least_first(matrix, rows=False), counts_from_the_worst(column.name, column.words)
             return level_words(column.words, declared, codes, known, worst_first=worst_first)
         case "actual_row" | "potential_row":
-            return level_words(column.words, declared, _least_first(matrix, rows=True), known)
+            return level_words(column.words, declared, least_first(matrix, rows=True), known)
         case "priority":
             return priority_words(column.words, declared, known) or None
         case "kind":
@@ -250,21 +259,12 @@ def _meanings(declared: Field, column: Column, names: Names, known: KnownWords) 
             return {}
 
 
-def _least_first(matrix: Matrix, *, rows: bool) -> list[str]:
-    """The codes of an axis from the least to the worst, by what the cells score."""
-    if rows:
-        scores = {level.code: sum(cells) for level, cells in zip(matrix.rows, matrix.cells, strict=True)}
-    else:
-        scores = {level.code: sum(row[n] for row in matrix.cells) for n, level in enumerate(matrix.columns)}
-    return sorted(scores, key=scores.__getitem__)
-
-
 def guess_source(key: str, column: str, sheet: Sheet, mapping: SheetMapping, names: Names) -> FieldSource:
     """How a column is read for a field that somebody gave it."""
     if key == CLOSED_ON:
         return FieldSource((column,))
     first = replace(sheet, rows=sheet.rows[:_MANY], lines=sheet.lines[:_MANY])
-    at = columns_of([column], rows_of(first, ()), mapping.date_order)[0]
+    at = columns_of([column], texts_of(first), mapping.date_order)[0]
     declared = names.field(key)
     others = LEAVE_OUT if declared is not None and declared.kind in IN_WORDS else REFUSE
     return _source(key, at, names, KnownWords(names)) or FieldSource((column,), {}, others)

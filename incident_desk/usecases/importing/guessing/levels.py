@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from incident_desk.domain.declarations import Field
+from incident_desk.domain.packs.model import Matrix
 from incident_desk.domain.vocabulary import Priority
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.words import KnownWords
@@ -22,11 +24,21 @@ _SCALE = (  # from the least to the worst, in five
 _PLACE_OF = {word: place for place, words in enumerate(_SCALE) for word in words.split("|")}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMBERED = re.compile(
-    r"(?:level|stufe|grad|grade|class|klasse|kategorie|category|cat\.?|kat\.?|sac)?[\s-]*([ivx]+|\d{1,2})\b.*"
+    r"(?:level|stufe|grad|grade|class|klasse|kategorie|category|cat\.?|kat\.?|sac)?[\s-]*([ivx]+|\d{1,2})\b(.*)",
+    re.DOTALL,
 )
 _URGENT = re.compile(r"(?:p|prio|priority|priorität)\s*([1-4])")
 _SAC = re.compile(r"\bsac\b|\bsac(?=\d)|severity assessment code", re.I)
 _LEFT_OVER = 0.5
+
+
+def least_first(matrix: Matrix, *, rows: bool) -> list[str]:
+    """The codes of an axis from the least to the worst, by what the cells score."""
+    if rows:
+        scores = {level.code: sum(cells) for level, cells in zip(matrix.rows, matrix.cells, strict=True)}
+    else:
+        scores = {level.code: sum(row[n] for row in matrix.cells) for n, level in enumerate(matrix.columns)}
+    return sorted(scores, key=scores.__getitem__)
 
 
 def counts_from_the_worst(heading: str, words: Sequence[str]) -> bool:
@@ -39,12 +51,14 @@ def level_words(
 ) -> dict[str, str] | None:
     """A code for each word of a scale, `codes` from the least to the worst; None where most words are no scale.
 
-    `worst_first`: its numbers count from the worst on.
+    `worst_first`: its numbers count from the worst on, unless the words beside them say otherwise.
     """
     found: dict[str, str] = {}
-    ranks = {word: rank for word in words if (rank := _rank(word)) is not None}
+    ranks = ranks_of(words)
     numbered = len(ranks) > len(words) / 2
     highest = max(ranks.values(), default=0)
+    shown = counts_down(ranks)
+    worst_first = worst_first if shown is None else shown
     for word in words:
         if numbered:
             code = _of_rank(ranks.get(word), highest, codes[::-1] if worst_first else codes)
@@ -54,6 +68,24 @@ def level_words(
         if code is not None:
             found[word] = code
     return found if len(found) > len(words) * _LEFT_OVER else None
+
+
+def ranks_of(words: Iterable[str]) -> dict[str, int]:
+    """The number of each word that begins with one."""
+    return {word: rank for word in words if (rank := _rank(word)) is not None}
+
+
+def counts_down(ranks: Mapping[str, int]) -> bool | None:
+    """Whether 1 is the worst as the words beside the numbers show; None where they show nothing."""
+    said = [(rank, place) for word, rank in ranks.items() if (place := _place(_beside(word))) is not None]
+    pairs = [(one, other) for one, other in combinations(said, 2) if one[0] != other[0] and one[1] != other[1]]
+    down = sum((one[0] < other[0]) == (one[1] > other[1]) for one, other in pairs)
+    return None if 2 * down == len(pairs) else 2 * down > len(pairs)
+
+
+def _beside(word: str) -> str:
+    numbered = _NUMBERED.fullmatch(folded(word))
+    return numbered[2].strip(" -–:=.,;()[]") if numbered else ""
 
 
 def _rank(word: str) -> int | None:
@@ -73,9 +105,12 @@ def _of_rank(rank: int | None, highest: int, codes: Sequence[str]) -> str | None
 
 
 def _of_scale(word: str, codes: Sequence[str]) -> str | None:
-    plain = folded(word)
-    place = _PLACE_OF.get(plain, _PLACE_OF.get(re.split(r"[\s(,;/-]", plain, maxsplit=1)[0]))
+    place = _place(folded(word))
     return None if place is None else codes[round(place * (len(codes) - 1) / 4)]
+
+
+def _place(plain: str) -> int | None:
+    return _PLACE_OF.get(plain, _PLACE_OF.get(re.split(r"[\s(,;/-]", plain, maxsplit=1)[0]))
 
 
 def priority_words(words: Iterable[str], declared: Field, known: KnownWords) -> dict[str, str]:

@@ -1,0 +1,125 @@
+"""The list of equipment: what each piece is called, the numbers that stand on it, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from incident_desk.domain.equipment import CODE_KEYS, EQUIPMENT_KEYS, AddEquipment, ChangeEquipment
+from incident_desk.domain.vocabulary import Role
+from incident_desk.gui.forms.equipment_editor import detail_of
+from incident_desk.gui.forms.pointed_editors import places
+from incident_desk.gui.session import Session
+from incident_desk.gui.settings.tree_model import Node
+from incident_desk.gui.settings.tree_section import TreeSection
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.form_row import FormRow
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.pick_field import PickField, folded
+from incident_desk.usecases.rows import EquipmentRow
+from incident_desk.usecases.submission import Done
+from incident_desk.usecases.wording import Wording
+
+_KEYS = tuple(key for key in EQUIPMENT_KEYS if key != "active")
+
+
+class EquipmentSection(TreeSection):
+    """The line above the list narrows it; a scanned label in it marks its piece."""
+
+    key = "equipment"
+    icon = "tool"
+    roles = (Role.ADMINISTRATOR, Role.COORDINATOR)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+        super().__init__(self.tr("Equipment"), session, theme, parent)
+        self.tree.setRootIsDecorated(False)  # one list, in which nothing lies in anything
+        self.finder = LineField(theme, self, placeholder=self.tr("Name or number, or scan the label"))
+        self.sides.left.insertWidget(0, FormRow(self.tr("Find"), self.finder, theme, self))
+        self.count = PlainLabel("", theme, self, role="hint", ink="ink3")
+        self.sides.left.insertWidget(2, self.count)
+        self.add = self.add_button(self.tr("Add equipment"))
+        self.adding.addStretch(1)
+        self.add.clicked.connect(self.begin_new)
+        self.finder.textEdited.connect(self._on_find_edited)
+        self.finder.returnPressed.connect(self._on_scanned)
+
+    def fill_form(self) -> None:
+        form, theme = self.editor.form, self.theme
+        said = {
+            "asset": self.tr("Asset number"), "serial": self.tr("Serial number"), "lot": self.tr("Lot"),
+            "udi": self.tr("UDI"), "maker": self.tr("Maker"), "model": self.tr("Model"),
+        }  # fmt: skip
+        self._place = PickField((), theme, form)
+        form.add(form.row("name", self.tr("Name"), LineField(theme, form)))
+        for left, right in (("asset", "serial"), ("lot", "udi"), ("maker", "model")):
+            form.add(*(form.row(key, said[key], LineField(theme, form)) for key in (left, right)))
+        form.rows["asset"].set_help(self.tr("That of the inventory. No two pieces have the same."))
+        form.rows["udi"].set_help(self.tr("As it stands on the label, or its first part (UDI-DI)."))
+        form.add(form.row("place", self.tr("Stands at"), self._place))
+
+    # --- the list ---
+
+    def make_nodes(self) -> Sequence[Node]:
+        equipment, wanted = self.session.names.equipment, folded(self.finder.text()).split()
+        wording = self.session.wording
+        rows = [row for row in equipment.values() if not wanted or self._fits(row, wanted, wording)]
+        narrowed = self.tr("{shown} of {all}").format(shown=len(rows), all=len(equipment))
+        self.count.setText(narrowed if wanted else self.tr("%n pieces", None, len(equipment)))
+        return [Node(row.id, row.name, row.asset or row.serial or row.lot, row.active) for row in rows]
+
+    def _fits(self, row: EquipmentRow, wanted: Sequence[str], wording: Wording) -> bool:
+        text = folded(f" {row.name}, {detail_of(row, self.session.names, wording)}")
+        return all(f" {word}" in text for word in wanted)
+
+    def _on_find_edited(self) -> None:
+        self.tree.show_nodes(self.make_nodes())
+
+    def _on_scanned(self) -> None:
+        """What a whole number means is shown among all the others."""
+        found = self.session.names.equipment.meant_by(self.finder.text())
+        if len(found) == 1:
+            self.finder.clear()
+            self.tree.show_nodes(self.make_nodes(), found[0].id)
+        elif not self.make_nodes():
+            self.session.messages.info(self.tr("No piece of equipment has this number."))
+
+    # --- one piece ---
+
+    def show_line(self, key: str) -> None:
+        row = self.session.names.equipment.get(key)
+        if row is None:
+            return
+        self._place.set_picks(places(self.session))
+        values = {each: getattr(row, each) or None for each in _KEYS}
+        self.editor.show_entry(
+            f"equipment {key}", values, chain=key, seen=row.position, title=row.spoken, read_only=not self.may_edit
+        )
+
+    def show_new(self) -> None:
+        """At the place of the one that was marked: whoever walks through a ward adds one after the other."""
+        self._place.set_picks(places(self.session))
+        marked = self.session.names.equipment.get(self.adding_at)
+        values = {"place": marked.place if marked else None}
+        self.editor.show_entry("new equipment", values, title=self.tr("New equipment"), new=True)
+
+    def save(self, changes: dict[str, Any]) -> None:
+        if self.is_new:
+            values = self.editor.form.values()
+            texts = {key: values[key] or "" for key in (*CODE_KEYS, "maker", "model")}
+            order = AddEquipment(values["name"] or "", place=values["place"], **texts)
+            self.editor.submit(None, (order,), self.tr("{name} added.").format(name=order.name))
+        else:
+            key = self.tree.marked()
+            self.editor.submit(key, (ChangeEquipment(key, changes),), self.tr("Equipment saved."))
+
+    def offer(self, key: str, *, offered: bool) -> None:
+        row = self.session.names.equipment[key]
+        said = self.tr("{name} is offered again.") if offered else self.tr("{name} is not offered any more.")
+        order = ChangeEquipment(key, {"active": offered})
+        self.session.submit(key, (order,), seen=row.position, said=said.format(name=row.spoken), undoable=False)
+
+    def key_of(self, done: Done) -> str | None:
+        return done.id

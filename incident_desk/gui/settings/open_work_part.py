@@ -1,0 +1,157 @@
+"""What a person still has in hand, and the way to give it to somebody else: for who leaves, and who is away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from incident_desk.domain.lists import LISTS
+from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Role, Status
+from incident_desk.gui.forms.pointed_editors import people
+from incident_desk.gui.language import said
+from incident_desk.gui.session import Session
+from incident_desk.gui.settings.open_lines import OpenLine, OpenLines
+from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.buttons import Button
+from incident_desk.gui.widgets.form_row import FormRow
+from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.pick_field import PickField
+from incident_desk.usecases.many_at_once import ManyDone, undo_many
+from incident_desk.usecases.open_work import OpenWork, give_over, open_work
+from incident_desk.usecases.rows import PersonRow
+
+
+class OpenWorkPart(QWidget):
+    """Signal: `opened` id of an incident. What is owed inside incidents is named; it stays with its owner there."""
+
+    opened = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._person: PersonRow | None = None
+        self._work: OpenWork | None = None
+        self._busy = False
+        title = self.tr("Open work")
+        self.state = Note(theme, self, icon="checklist", ink="ink2", role="body")
+        self.list = OpenLines(title, theme, self)
+        self.to = PickField((), theme, self, placeholder=self.tr("Three letters of the name"))
+        self.row = FormRow(self.tr("Give these incidents to"), self.to, theme, self)
+        self.give = Button(self.tr("Give over"), theme, self, icon="arrow-right")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.u)
+        line = QHBoxLayout()
+        line.setSpacing(theme.u)
+        line.addWidget(self.row, 1)
+        line.addWidget(self.give, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addWidget(PlainLabel(title, theme, self, role="section"))
+        column.addWidget(self.state)
+        column.addWidget(self.list)
+        column.addLayout(line)
+        self.list.opened.connect(self.opened)
+        self.to.id_chosen.connect(self._look)
+        self.give.clicked.connect(self._on_give_clicked)
+        session.bus.incidents_changed.connect(self._on_incidents_changed)
+
+    # --- showing ---
+
+    def show_person(self, person: PersonRow) -> None:
+        again = self._person is not None and self._person.id == person.id
+        self._person = person
+        if not again:
+            self._work = None
+            self.to.set_chosen(None)
+            self._show()
+        others = [pick for pick in people(self._session) if pick.id != person.id]
+        self.to.set_picks(others)
+        self._read(person)
+
+    def _read(self, person: PersonRow) -> None:
+        self._session.read(lambda queries: open_work(queries, person.id), self._take)
+
+    def _take(self, work: OpenWork) -> None:
+        if self._person is not None and work.person == self._person.id:
+            self._work = work
+            self._show()
+
+    def _on_incidents_changed(self) -> None:
+        if self._person is not None and self.isVisible():
+            self._read(self._person)
+
+    def _show(self) -> None:
+        work, person = self._work, self._person
+        self.list.show_lines(list(_lines(work)) if work else [])
+        self.state.show_sentence(self._sentence(work, person) if work and person else "")
+        session = self._session
+        may = session.actor.may(Role.COORDINATOR) and not session.register.read_only
+        may_give = may and bool(work and work.incidents)
+        self.row.setVisible(may_give)
+        self.give.setVisible(may_give)
+        self._look()
+
+    def _sentence(self, work: OpenWork, person: PersonRow) -> str:
+        number = QLocale().toString
+        told = []
+        if work.count:
+            told.append(self.tr("Open incidents: {count}.").format(count=number(work.count)))
+        if work.lines:
+            told.append(self.tr("Still owed in incidents: {count}.").format(count=number(len(work.lines))))
+        return " ".join(told) or self.tr("{name} has nothing open.").format(name=person.name)
+
+    def _look(self) -> None:
+        self.give.setEnabled(self.to.chosen() is not None and not self._busy)
+
+    # --- giving over ---
+
+    def _on_give_clicked(self) -> None:
+        work, to, session, op_id = self._work, self.to.chosen(), self._session, self._session.services.new_id()
+        if work is not None and to is not None:
+            self._run(lambda: give_over(session.submitter, work, to, op_id), to)
+
+    def _run(self, order: Callable[[], ManyDone], to: str) -> None:
+        """The same op is tried again where the register did not answer."""
+        self._set_busy(True)
+
+        def answered(many: ManyDone) -> None:
+            self._set_busy(False)
+            self._session.announce(many.done)
+            self._tell(many, to)
+
+        def failed(error: BaseException) -> None:
+            self._set_busy(False)
+            self._session.explain(error, lambda: self._run(order, to))
+
+        self._session.tasks.run(order, answered, failed)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._look()
+
+    def _tell(self, many: ManyDone, to: str) -> None:
+        session, ids = self._session, [record for _, record in many.done.changed]
+        words = self.tr("%n incidents are with {name} now.", None, len(ids)).format(name=session.names.person(to))
+        if many.left:
+            words += " " + self.tr("%n were left as they are.", None, len(many.left))
+        undone, new_id = many.done.op_id, session.services.new_id()
+
+        def take_back() -> None:
+            session.tasks.run(lambda: undo_many(session.submitter, new_id, ids, undone), told_back, session.explain)
+
+        def told_back(back: ManyDone) -> None:
+            session.announce(back.done)
+            session.messages.good(self.tr("Taken back."))
+
+        session.messages.good(words, self.tr("Undo"), take_back)
+
+
+def _lines(work: OpenWork) -> Iterator[OpenLine]:
+    for row in work.incidents:
+        stands = STEP_NAMES[row.step] if row.step and row.status is Status.OPEN else STATUS_NAMES[row.status]
+        yield OpenLine(row.id, row.number, row.title, said(stands))
+    for line in work.lines:
+        owed = said(LISTS[line.list].one)
+        yield OpenLine(line.incident, line.number, line.what, owed[:1].upper() + owed[1:])

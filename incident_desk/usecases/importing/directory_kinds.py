@@ -1,0 +1,197 @@
+"""What lists of people, places and equipment mean, each in its own way: which entry a row is about, and what fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Generic, Literal, Protocol, TypeVar
+
+from incident_desk.domain.context import Actor
+from incident_desk.domain.directory import PERSON, PLACE, AddPerson, AddPlace, decide_person, decide_place
+from incident_desk.domain.equipment import EQUIPMENT, AddEquipment, decide_equipment
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.records import Record
+from incident_desk.domain.vocabulary import ROLE_NAMES, Role
+from incident_desk.usecases.importing.dates import NotRead
+from incident_desk.usecases.importing.mapping import folded
+from incident_desk.usecases.importing.words import NO, YES
+from incident_desk.usecases.names import Names
+from incident_desk.usecases.references import place_id
+from incident_desk.usecases.rows import EquipmentRow, PersonRow, PlaceRow
+
+What = Literal["people", "places", "equipment"]
+Values = Mapping[str, Any]
+_NOBODY_YET = "00000000-0000-7000-8000-000000000000"
+_PLACE_KINDS = {
+    **dict.fromkeys(("site", "standort", "werk", "haus"), "site"),
+    **dict.fromkeys(("department", "abteilung", "ward", "station", "bereich"), "department"),
+    **dict.fromkeys(("place", "ort", "raum", "room", "zimmer"), "place"),
+}
+_ROLES = {folded(word): str(role) for role in Role for word in (role, *ROLE_NAMES[role].values())}
+_BETWEEN_ROLES = (";", "/", ",")
+
+
+class Entry(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+E = TypeVar("E", bound=Entry)
+
+
+class Directory(Generic[E]):
+    """Finds the entry a row is about by its keys, the surest first. A key that two entries have tells of neither."""
+
+    def __init__(self, names: Names, actor: Actor, entries: Iterable[E]) -> None:
+        self._names, self._actor = names, actor
+        found: dict[str, list[E]] = {}
+        for entry in entries:
+            for key in dict.fromkeys(self.keys_of(entry)):
+                found.setdefault(key, []).append(entry)
+        self._known = {key: known[0] for key, known in found.items() if key and len(known) == 1}
+
+    def find(self, values: Values) -> E | None:
+        """The entry a row is about, None where it is a new one."""
+        return next((self._known[key] for key in self.keys(values) if key in self._known), None)
+
+    def read(self, field: str, text: str) -> Any:
+        """From the text of a cell. Raises NotRead."""
+        wanted = folded(text)
+        if field != "active":
+            return text
+        if wanted in YES | NO:
+            return wanted in YES
+        raise NotRead("word_unknown")
+
+    def holds(self, known: E, key: str, value: Any) -> bool:
+        """Whether an entry says already what the row says."""
+        return bool(getattr(known, key) == value)
+
+    def keys(self, values: Values) -> Sequence[str]:
+        """The first of a row tells it from all others of its sheet."""
+        raise NotImplementedError
+
+    def keys_of(self, entry: E) -> Sequence[str]:
+        raise NotImplementedError
+
+    def attempt(self, values: Values, known: E | None) -> None:
+        """As the register would take it. Raises Refused."""
+        raise NotImplementedError
+
+
+class People(Directory[PersonRow]):
+    def __init__(self, names: Names, actor: Actor) -> None:
+        super().__init__(names, actor, names.people.values())
+
+    def keys(self, values: Values) -> Sequence[str]:
+        return (folded(values["name"]),)
+
+    def keys_of(self, entry: PersonRow) -> Sequence[str]:
+        return (folded(entry.name),)
+
+    def read(self, field: str, text: str) -> Any:
+        if field != "roles":
+            return super().read(field, text)
+        wanted = folded(text)
+        for sign in _BETWEEN_ROLES:
+            wanted = wanted.replace(sign, "\n")
+        return [_meaning(_ROLES, folded(word)) for word in wanted.split("\n") if word.strip()]
+
+    def holds(self, known: PersonRow, key: str, value: Any) -> bool:
+        if key == "roles":
+            return {str(role) for role in known.roles} == set(value)
+        return super().holds(known, key, value)
+
+    def attempt(self, values: Values, known: PersonRow | None) -> None:
+        command = AddPerson(values["name"], tuple(values.get("roles", ())), values.get("job", ""))
+        decide_person(Record(_NOBODY_YET, PERSON), command, self._actor)
+
+
+class Places(Directory[PlaceRow]):
+    def __init__(self, names: Names, actor: Actor) -> None:
+        super().__init__(names, actor, names.places.values())
+
+    def keys(self, values: Values) -> Sequence[str]:
+        return tuple(folded(word) for word in (values.get("code"), values["name"]) if word)
+
+    def keys_of(self, entry: PlaceRow) -> Sequence[str]:
+        return _words_of(entry)
+
+    def read(self, field: str, text: str) -> Any:
+        return _meaning(_PLACE_KINDS, folded(text)) if field == "kind" else super().read(field, text)
+
+    def holds(self, known: PlaceRow, key: str, value: Any) -> bool:
+        if key == "parent":
+            parent = self._names.places.get(known.parent or "")
+            return parent is not None and folded(value) in _words_of(parent)
+        return super().holds(known, key, value)
+
+    def attempt(self, values: Values, known: PlaceRow | None) -> None:
+        command = AddPlace(values["name"], None, values.get("code", ""), values.get("kind", "place"))
+        decide_place(Record(_NOBODY_YET, PLACE), command, self._actor)
+        parent = values.get("parent")
+        if parent and known is not None and folded(parent) == folded(known.name):
+            raise Refused("place_in_itself", "parent")
+
+
+class Equipment(Directory[EquipmentRow]):
+    """A piece is known by its asset number, else by UDI and serial number; without any of them by name and lot."""
+
+    def __init__(self, names: Names, actor: Actor) -> None:
+        super().__init__(names, actor, names.equipment.values())
+        self._places: dict[str, str] = {}
+
+    def keys(self, values: Values) -> Sequence[str]:
+        return _equipment_keys(*(str(values.get(key, "")) for key in ("asset", "udi", "serial", "name", "lot")))
+
+    def keys_of(self, entry: EquipmentRow) -> Sequence[str]:
+        return _equipment_keys(entry.asset, entry.udi, entry.serial, entry.name, entry.lot)
+
+    def find(self, values: Values) -> EquipmentRow | None:
+        """A piece with an asset number of its own is another one, whatever else is alike."""
+        found = super().find(values)
+        asset = values.get("asset")
+        return None if found and asset and found.asset and folded(found.asset) != folded(asset) else found
+
+    def holds(self, known: EquipmentRow, key: str, value: Any) -> bool:
+        if key == "place":
+            return known.place == self._place(str(value))
+        return super().holds(known, key, value)
+
+    def attempt(self, values: Values, known: EquipmentRow | None) -> None:
+        try:
+            place = self._place(values["place"]) if values.get("place") else None
+        except Refused as refused:
+            raise Refused(refused.code, "place", **refused.facts) from None
+        texts = {key: values.get(key, "") for key in ("asset", "serial", "lot", "udi", "maker", "model")}
+        decide_equipment(
+            Record(_NOBODY_YET, EQUIPMENT), AddEquipment(values["name"], place=place, **texts), self._actor
+        )
+
+    def _place(self, word: str) -> str:
+        """Thousands of rows name some dozen places."""
+        if word not in self._places:
+            self._places[word] = place_id(word, self._names.places.values())
+        return self._places[word]
+
+
+def _equipment_keys(asset: str, udi: str, serial: str, name: str, lot: str) -> tuple[str, ...]:
+    by_asset = (f"asset {folded(asset)}",) if asset else ()
+    by_label = (f"label {folded(udi)} {folded(serial)}",) if serial else ()
+    return (*by_asset, *by_label) or (f"name {folded(name)} {folded(lot)} {folded(udi)}",)
+
+
+def directory_of(what: What, names: Names, actor: Actor) -> Directory[Any]:
+    if what == "people":
+        return People(names, actor)
+    return Places(names, actor) if what == "places" else Equipment(names, actor)
+
+
+def _words_of(place: PlaceRow) -> tuple[str, ...]:
+    words = (place.name, place.code, place.spoken, ", ".join(place.path), " / ".join(place.path))
+    return tuple(folded(word) for word in words if word)
+
+
+def _meaning(meanings: Mapping[str, str], word: str) -> str:
+    if word not in meanings:
+        raise NotRead("word_unknown")
+    return meanings[word]

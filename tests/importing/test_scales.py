@@ -1,0 +1,69 @@
+"""Which way numbers count is not guessed in silence: where no word says it, it is told as a guess and can be turned."""
+
+from __future__ import annotations
+
+import pytest
+
+from incident_desk.usecases.importing.mapping import SheetMapping
+from incident_desk.usecases.importing.scales import turned, unproved_scales, with_one_as, worst_first
+from incident_desk.usecases.names import Names, read_names
+from tests.importing.tables import STORY, Imports, sheet_of
+
+DATES = ["01.02.2021", "13.02.2021", "14.03.2021", "15.04.2021", "16.05.2021"]
+
+
+def guessed(imports: Imports, heading: str, *levels: str) -> tuple[SheetMapping, Names]:
+    rows = [(day, f"{STORY} {n}", levels[n % len(levels)]) for n, day in enumerate(DATES)]
+    sheet = sheet_of(["Date", "What happened", heading], rows)
+    return imports.guess(sheet), read_names(imports.desk.register.queries)
+
+
+@pytest.mark.parametrize(
+    ("heading", "levels", "worst"),
+    [
+        ("SAC", ["1", "2", "3", "4"], True), ("Severity Assessment Code", ["4", "1", "2", "3"], True),
+        ("SAC", ["SAC 1", "SAC 2", "SAC 3"], True), ("Severity", ["1", "2", "3", "5"], False),
+        ("Schweregrad", ["Stufe 1", "Stufe 2", "Stufe 4"], False), ("Severity", ["I", "II", "III", "IV"], False),
+    ],
+)  # fmt: skip
+def test_that_bare_numbers_are_in_doubt(imports: Imports, heading: str, levels: list[str], worst: bool) -> None:
+    mapping, names = guessed(imports, heading, *levels)
+    assert unproved_scales(mapping, names) == ("actual_column",)
+    assert worst_first(mapping, "actual_column", names) is worst
+
+
+@pytest.mark.parametrize(
+    ("heading", "levels", "worst"),
+    [
+        ("SAC", ["SAC 1 (death)", "SAC 2 (major)", "SAC 4 minor"], True),
+        ("SAC", ["1 - no harm", "2 - minor", "4 - catastrophic"], False),
+        ("Severity", ["1 catastrophic", "2 major", "3 moderate", "4"], True),
+        ("Schweregrad", ["1: leicht", "2: mittel", "3: schwer"], False),
+    ],
+)  # fmt: skip
+def test_that_words_beside_the_numbers_prove_it(imports: Imports, heading: str, levels: list[str], worst: bool) -> None:
+    mapping, names = guessed(imports, heading, *levels)
+    assert unproved_scales(mapping, names) == ()
+    assert worst_first(mapping, "actual_column", names) is worst
+
+
+@pytest.mark.parametrize("levels", [["minor", "major"], ["leicht", "schwer", "mittel"]])
+def test_that_words_are_in_no_doubt(imports: Imports, levels: list[str]) -> None:
+    assert unproved_scales(*guessed(imports, "Severity", *levels)) == ()
+
+
+def test_that_likelihoods_in_numbers_are_in_doubt_as_well(imports: Imports) -> None:
+    assert unproved_scales(*guessed(imports, "Likelihood", "1", "2", "3", "4", "5")) == ("actual_row",)
+
+
+def test_that_a_scale_is_turned_round_and_back(imports: Imports) -> None:
+    mapping, names = guessed(imports, "Severity", "1", "2", "3", "4", "5")
+    other = turned(mapping, "actual_column", names)
+    assert {word: (mapping.fields["actual_column"].words[word], code)
+            for word, code in other.fields["actual_column"].words.items()} == {
+        "1": ("1", "5"), "2": ("2", "4"), "3": ("3", "3"), "4": ("4", "2"), "5": ("5", "1"),
+    }  # fmt: skip
+    assert worst_first(other, "actual_column", names)
+    assert turned(other, "actual_column", names) == mapping
+    assert with_one_as(mapping, names, worst=True) == other
+    assert with_one_as(mapping, names, worst=False) == mapping
