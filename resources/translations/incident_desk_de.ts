@@ -316,6 +316,18 @@
         <translation>Zum Eingang</translation>
     </message>
     <message>
+        <source>Nothing is recorded yet. Begin with a report, or with the list that was kept until now.</source>
+        <translation>Noch ist nichts erfasst. Beginnen Sie mit einer Meldung oder mit der Liste, die bisher geführt wurde.</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>Ereignis melden</translation>
+    </message>
+    <message>
+        <source>Bring in your old sheet</source>
+        <translation>Alte Tabelle übernehmen</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Tafel</translation>
     </message>
@@ -509,19 +521,126 @@
         <translation>Alle</translation>
     </message>
     <message numerus="yes">
-        <source>%n more are not shown; All of them takes them too.</source>
+        <source>Show more: %n rows are not shown, and All of them takes them too</source>
         <translation>
-            <numerusform>%n weitere ist nicht zu sehen; mit „Alle“ kommt sie mit.</numerusform>
-            <numerusform>%n weitere sind nicht zu sehen; mit „Alle“ kommen sie mit.</numerusform>
+            <numerusform>Mehr zeigen: %n Zeile ist nicht gezeigt, und Alle nimmt auch sie</numerusform>
+            <numerusform>Mehr zeigen: %n Zeilen sind nicht gezeigt, und Alle nimmt auch sie</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Taking this over concludes the incident: imported, steps not recorded.</source>
+        <translation>Wird das übernommen, ist der Vorgang abgeschlossen: übernommen, Schritte nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No field of the incident changes; the cell is kept in its row as it stood.</source>
+        <translation>Kein Feld des Vorgangs ändert sich; die Zelle bleibt in ihrer Zeile, wie sie dastand.</translation>
+    </message>
+    <message>
+        <source>The register says now: “{text}”</source>
+        <translation>Im Register steht jetzt: „{text}“</translation>
     </message>
     <message>
         <source>{number}, line {line}</source>
         <translation>{number}, Zeile {line}</translation>
     </message>
+</context>
+<context>
+    <name>ChangeTick</name>
     <message>
         <source>{column}: “{old}” becomes “{new}”</source>
         <translation>{column}: aus „{old}“ wird „{new}“</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>CheckFacts</name>
+    <message>
+        <source>this one</source>
+        <translation>dieses</translation>
+    </message>
+    <message>
+        <source>Read another tab instead</source>
+        <translation>Stattdessen ein anderes Blatt lesen</translation>
+    </message>
+    <message>
+        <source>Read is the tab {tab}. Not read: {others}.</source>
+        <translation>Gelesen ist das Blatt {tab}. Nicht gelesen: {others}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places that are added: {names}</source>
+        <translation>Orte, die hinzukommen: {names}</translation>
+    </message>
+    <message>
+        <source>People who are added: {names}</source>
+        <translation>Personen, die hinzukommen: {names}</translation>
+    </message>
+    <message>
+        <source>Equipment that is added: {names}</source>
+        <translation>Geräte, die hinzukommen: {names}</translation>
+    </message>
+    <message>
+        <source>Categories that are added: {names}</source>
+        <translation>Kategorien, die hinzukommen: {names}</translation>
+    </message>
+    <message>
+        <source>Subcategories that are added: {names}</source>
+        <translation>Unterkategorien, die hinzukommen: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} in %n rows</source>
+        <translation>
+            <numerusform>{what} in %n Zeile</numerusform>
+            <numerusform>{what} in %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still to be completed later: {what}</source>
+        <translation>Später noch zu ergänzen: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n words mean nothing here and stay in the row as it stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Wort bedeutet hier nichts und bleibt in der Zeile, wie sie dastand: {words}</numerusform>
+            <numerusform>{field}: %n Wörter bedeuten hier nichts und bleiben in der Zeile, wie sie dastand: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines that sum up or sign the list are no incidents and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n Zeile, die die Liste summiert oder unterschreibt, ist kein Vorgang und bleibt draußen: {lines}</numerusform>
+            <numerusform>%n Zeilen, die die Liste summieren oder unterschreiben, sind keine Vorgänge und bleiben draußen: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers stand in several rows, such as {value} in lines {lines}. All these rows count; they are told apart by what else stands in them.</source>
+        <translation>
+            <numerusform>%n Nummer steht in mehreren Zeilen: {value} in den Zeilen {lines}. Alle diese Zeilen zählen; sie werden an dem unterschieden, was sonst darin steht.</numerusform>
+            <numerusform>%n Nummern stehen in mehreren Zeilen, etwa {value} in den Zeilen {lines}. Alle diese Zeilen zählen; sie werden an dem unterschieden, was sonst darin steht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no number. They are known by what stands in them.</source>
+        <translation>
+            <numerusform>%n Zeile hat keine Nummer. Sie wird an dem erkannt, was darin steht.</numerusform>
+            <numerusform>%n Zeilen haben keine Nummer. Sie werden an dem erkannt, was darin steht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells hold an error of the spreadsheet program, such as {text} in line {line}, {column}. Nothing is read from them.</source>
+        <translation>
+            <numerusform>%n Zelle enthält einen Fehler der Tabellenrechnung: {text} in Zeile {line}, {column}. Aus ihr wird nichts gelesen.</numerusform>
+            <numerusform>%n Zellen enthalten Fehler der Tabellenrechnung, etwa {text} in Zeile {line}, {column}. Aus ihnen wird nichts gelesen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -543,8 +662,20 @@
         <translation>Diese Zeilen als Datei sichern ...</translation>
     </message>
     <message>
+        <source>Cells that are read in part, or not at all</source>
+        <translation>Zellen, die nur zum Teil oder gar nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>These rows come in. What could not be read stays with the incident as it stood in the sheet.</source>
+        <translation>Diese Zeilen kommen herein. Was nicht zu lesen ist, bleibt beim Vorgang, wie es in der Tabelle stand.</translation>
+    </message>
+    <message>
         <source>{rows} rows: {new} new, {here} already here, {changed} changed, {bad} with problems.</source>
         <translation>{rows} Zeilen: {new} neu, {here} schon hier, {changed} geändert, {bad} mit Problemen.</translation>
+    </message>
+    <message>
+        <source>No row stands below the heading, so nothing comes in.</source>
+        <translation>Unter der Überschrift steht keine Zeile, also kommt nichts herein.</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -567,31 +698,8 @@
         <translation>Kommt in</translation>
     </message>
     <message>
-        <source>Still to be completed later: {what}</source>
-        <translation>Später noch zu ergänzen: {what}</translation>
-    </message>
-    <message>
-        <source>Places that are added: {names}</source>
-        <translation>Orte, die dazukommen: {names}</translation>
-    </message>
-    <message>
-        <source>People who are added: {names}</source>
-        <translation>Personen, die dazukommen: {names}</translation>
-    </message>
-    <message>
-        <source>Categories that are added: {names}</source>
-        <translation>Kategorien, die dazukommen: {names}</translation>
-    </message>
-    <message>
-        <source>Subcategories that are added: {names}</source>
-        <translation>Unterkategorien, die dazukommen: {names}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
-        </translation>
+        <source>What stands there</source>
+        <translation>Was dort steht</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -693,6 +801,13 @@
 </context>
 <context>
     <name>ColumnLines</name>
+    <message numerus="yes">
+        <source>Show %n more columns, which stay in the row as it stood</source>
+        <translation>
+            <numerusform>%n weitere Spalte zeigen, die in der Zeile bleibt, wie sie dastand</numerusform>
+            <numerusform>%n weitere Spalten zeigen, die in der Zeile bleiben, wie sie dastand</numerusform>
+        </translation>
+    </message>
     <message>
         <source>not sure</source>
         <translation>unsicher</translation>
@@ -901,6 +1016,10 @@
         <source>{new} places were added, {changed} changed.</source>
         <translation>{new} Orte aufgenommen, {changed} geändert.</translation>
     </message>
+    <message>
+        <source>{new} pieces of equipment were added, {changed} changed.</source>
+        <translation>{new} Geräte hinzugefügt, {changed} geändert.</translation>
+    </message>
     <message numerus="yes">
         <source>%n incidents are in.</source>
         <translation>
@@ -934,6 +1053,10 @@
     <message>
         <source>Stopped. What was found until then is shown.</source>
         <translation>Angehalten. Gezeigt wird, was bis dahin gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>There are more pairs than are shown. Join the first ones, then look again.</source>
+        <translation>Es gibt mehr Paare, als gezeigt werden. Vereinen Sie die ersten und suchen Sie dann noch einmal.</translation>
     </message>
     <message numerus="yes">
         <source>%n pairs may tell of the same event</source>
@@ -1011,6 +1134,107 @@
     </message>
 </context>
 <context>
+    <name>EquipmentField</name>
+    <message>
+        <source>Name or number, or scan the label</source>
+        <translation>Name oder Nummer, oder Etikett scannen</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentSection</name>
+    <message>
+        <source>Equipment</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Name or number, or scan the label</source>
+        <translation>Name oder Nummer, oder Etikett scannen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Add equipment</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>Asset number</source>
+        <translation>Inventarnummer</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>UDI</source>
+        <translation>UDI</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>That of the inventory. No two pieces have the same.</source>
+        <translation>Die des Inventars. Jedes Gerät hat seine eigene.</translation>
+    </message>
+    <message>
+        <source>As it stands on the label, or its first part (UDI-DI).</source>
+        <translation>Wie auf dem Etikett, oder ihr erster Teil (UDI-DI).</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>Steht in</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} von {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No piece of equipment has this number.</source>
+        <translation>Kein Gerät hat diese Nummer.</translation>
+    </message>
+    <message>
+        <source>New equipment</source>
+        <translation>Neues Gerät</translation>
+    </message>
+    <message>
+        <source>{name} added.</source>
+        <translation>{name} ist angelegt.</translation>
+    </message>
+    <message>
+        <source>Equipment saved.</source>
+        <translation>Gerät gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} steht wieder zur Wahl.</translation>
+    </message>
+    <message>
+        <source>{name} is not offered any more.</source>
+        <translation>{name} steht nicht mehr zur Wahl.</translation>
+    </message>
+</context>
+<context>
     <name>FieldPreview</name>
     <message>
         <source>So it looks in the form</source>
@@ -1064,6 +1288,10 @@
     <message>
         <source>Places</source>
         <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Choose a file ...</source>
@@ -1126,8 +1354,8 @@
         <translation>Zwischen den Spalten steht</translation>
     </message>
     <message>
-        <source>Sheet</source>
-        <translation>Tabelle</translation>
+        <source>Tab of the workbook</source>
+        <translation>Blatt der Mappe</translation>
     </message>
     <message>
         <source>Choose a sheet</source>
@@ -1173,10 +1401,6 @@
         <translation>Gespeichert: {name}.</translation>
     </message>
     <message>
-        <source>{name} could not be written there. Choose another place.</source>
-        <translation>{name} konnte dort nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>Taken off: {name}.</source>
         <translation>Entfernt: {name}.</translation>
     </message>
@@ -1208,6 +1432,10 @@
         <translation>Leeren</translation>
     </message>
     <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
         <source>Priority</source>
         <translation>Priorität</translation>
     </message>
@@ -1222,6 +1450,10 @@
     <message>
         <source>Overdue</source>
         <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>From an old list</source>
+        <translation>Aus einer alten Liste</translation>
     </message>
     <message>
         <source>{one} or {other}</source>
@@ -1551,6 +1783,10 @@
         <translation>Spalten</translation>
     </message>
     <message>
+        <source>{count} incidents handed out: {name}, in the folder {folder}</source>
+        <translation>{count} Vorgänge weitergegeben: {name}, im Ordner {folder}</translation>
+    </message>
+    <message>
         <source>As</source>
         <translation>Als</translation>
     </message>
@@ -1559,12 +1795,28 @@
         <translation>Welche Vorgänge</translation>
     </message>
     <message>
-        <source>The file is being written ...</source>
-        <translation>Die Datei wird geschrieben ...</translation>
+        <source>Names of people are in it. Give it only to those who may know them.</source>
+        <translation>Namen von Personen stehen darin. Geben Sie es nur denen, die sie kennen dürfen.</translation>
     </message>
     <message>
-        <source>{count} incidents handed out: {name}</source>
-        <translation>{count} Vorgänge weitergegeben: {name}</translation>
+        <source>To work on in a spreadsheet program. What is changed there can be brought in.</source>
+        <translation>Zum Weiterarbeiten in einer Tabellenrechnung. Was dort geändert wird, lässt sich wieder übernehmen.</translation>
+    </message>
+    <message>
+        <source>Plain text that every program for tables opens. It can be brought in again.</source>
+        <translation>Reiner Text, den jedes Programm für Tabellen öffnet. Er lässt sich wieder übernehmen.</translation>
+    </message>
+    <message>
+        <source>For another program or an archive: every field and every list of an incident.</source>
+        <translation>Für ein anderes Programm oder ein Archiv: jedes Feld und jede Liste eines Vorgangs.</translation>
+    </message>
+    <message>
+        <source>For Outlook and other calendars. It does not follow later changes.</source>
+        <translation>Für Outlook und andere Kalender. Späteren Änderungen folgt es nicht.</translation>
+    </message>
+    <message>
+        <source>The file is being written ...</source>
+        <translation>Die Datei wird geschrieben ...</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1642,12 +1894,24 @@
         <translation>Tabelle übernehmen</translation>
     </message>
     <message>
-        <source>The sheet is not brought in yet. It waits until this window is closed.</source>
-        <translation>Die Tabelle ist noch nicht übernommen. Sie wartet, bis dieses Fenster geschlossen wird.</translation>
+        <source>The sheet waits as you left it. Nothing of it is in the register yet.</source>
+        <translation>Die Tabelle wartet, wie Sie sie verlassen haben. Im Register ist noch nichts davon.</translation>
+    </message>
+    <message>
+        <source>The sheet is being brought in meanwhile.</source>
+        <translation>Die Tabelle wird inzwischen übernommen.</translation>
     </message>
     <message>
         <source>Back to the sheet</source>
         <translation>Zurück zur Tabelle</translation>
+    </message>
+    <message>
+        <source>The rows are still being brought in. Closed now, none of them comes in.</source>
+        <translation>Die Zeilen werden noch übernommen. Wird jetzt geschlossen, kommt keine herein.</translation>
+    </message>
+    <message>
+        <source>Back to {step}</source>
+        <translation>Zurück zu {step}</translation>
     </message>
     <message numerus="yes">
         <source>Take over %n changes</source>
@@ -1659,6 +1923,10 @@
     <message>
         <source>Nothing to bring in</source>
         <translation>Nichts zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
     </message>
     <message numerus="yes">
         <source>Bring in %n incidents</source>
@@ -1681,6 +1949,13 @@
             <numerusform>%n Orte übernehmen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Bring in %n pieces of equipment</source>
+        <translation>
+            <numerusform>%n Gerät übernehmen</numerusform>
+            <numerusform>%n Geräte übernehmen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The sheet is being read ...</source>
         <translation>Die Tabelle wird gelesen ...</translation>
@@ -1696,6 +1971,16 @@
     <message>
         <source>Saved as {name}.</source>
         <translation>Gespeichert als {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportedPart</name>
+    <message numerus="yes">
+        <source>Show %n more cells of the row</source>
+        <translation>
+            <numerusform>%n weitere Zelle der Zeile zeigen</numerusform>
+            <numerusform>%n weitere Zellen der Zeile zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2777,6 +3062,94 @@
     <message>
         <source>Registers (*.register)</source>
         <translation>Register (*.register)</translation>
+    </message>
+</context>
+<context>
+    <name>OpenQuestions</name>
+    <message>
+        <source>What the sheet does not say</source>
+        <translation>Was die Tabelle nicht sagt</translation>
+    </message>
+    <message>
+        <source>{text} stands in the sheet. Which day is that?</source>
+        <translation>In der Tabelle steht {text}. Welcher Tag ist das?</translation>
+    </message>
+    <message>
+        <source>All dates of the sheet are read in the same way.</source>
+        <translation>Alle Daten der Tabelle werden auf dieselbe Weise gelesen.</translation>
+    </message>
+    <message>
+        <source>As last time for these headings; look whether it is right.</source>
+        <translation>Wie beim letzten Mal mit diesen Überschriften; sehen Sie nach, ob es stimmt.</translation>
+    </message>
+    <message>
+        <source>What does the lowest number mean in {column}?</source>
+        <translation>Was bedeutet die niedrigste Zahl in {column}?</translation>
+    </message>
+    <message>
+        <source>the least harm</source>
+        <translation>der kleinste Schaden</translation>
+    </message>
+    <message>
+        <source>the worst harm</source>
+        <translation>der größte Schaden</translation>
+    </message>
+    <message>
+        <source>Guessed; look whether it is right.</source>
+        <translation>Vermutet; sehen Sie nach, ob es stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenWorkPart</name>
+    <message>
+        <source>Open work</source>
+        <translation>Offene Arbeit</translation>
+    </message>
+    <message>
+        <source>Three letters of the name</source>
+        <translation>Drei Buchstaben des Namens</translation>
+    </message>
+    <message>
+        <source>Give these incidents to</source>
+        <translation>Diese Vorgänge übergeben an</translation>
+    </message>
+    <message>
+        <source>Give over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Open incidents: {count}.</source>
+        <translation>Offene Vorgänge: {count}.</translation>
+    </message>
+    <message>
+        <source>Still owed in incidents: {count}.</source>
+        <translation>In Vorgängen noch zu erledigen: {count}.</translation>
+    </message>
+    <message>
+        <source>{name} has nothing open.</source>
+        <translation>Bei {name} ist nichts offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents are with {name} now.</source>
+        <translation>
+            <numerusform>%n Vorgang liegt jetzt bei {name}.</numerusform>
+            <numerusform>%n Vorgänge liegen jetzt bei {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they are.</source>
+        <translation>
+            <numerusform>%n blieb, wie er ist.</numerusform>
+            <numerusform>%n blieben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4413,10 @@
         <translation>Ereignis melden</translation>
     </message>
     <message>
+        <source>Bring in your old sheet</source>
+        <translation>Alte Tabelle übernehmen</translation>
+    </message>
+    <message>
         <source>No incident fits this filter.</source>
         <translation>Kein Vorgang passt zu diesem Filter.</translation>
     </message>
@@ -4255,6 +4632,10 @@
     <message>
         <source>What the table shows, as a sheet or a calendar</source>
         <translation>Was die Tabelle zeigt, als Tabellendatei oder Kalender</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Save this filter ...</source>
@@ -5360,6 +5741,10 @@
         <translation>eine neue Person</translation>
     </message>
     <message>
+        <source>a new piece of equipment</source>
+        <translation>ein neues Gerät</translation>
+    </message>
+    <message>
         <source>a new category</source>
         <translation>eine neue Kategorie</translation>
     </message>
@@ -5374,6 +5759,10 @@
     <message>
         <source>Add all unknown people to the register</source>
         <translation>Alle unbekannten Personen ins Register aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add all unknown equipment to the register</source>
+        <translation>Alle unbekannten Geräte ins Register aufnehmen</translation>
     </message>
     <message>
         <source>Add all unknown categories to the register</source>
@@ -5644,6 +6033,10 @@
     <message>
         <source>Offer this answer again</source>
         <translation>Diese Antwort wieder anbieten</translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation>{name} entfernen</translation>
     </message>
 </context>
 <context>

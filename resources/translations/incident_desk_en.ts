@@ -75,15 +75,15 @@
 <context>
     <name>ChangeList</name>
     <message numerus="yes">
-        <source>%n more are not shown; All of them takes them too.</source>
+        <source>Show more: %n rows are not shown, and All of them takes them too</source>
         <translation>
-            <numerusform>%n more is not shown; All of them takes it too.</numerusform>
-            <numerusform>%n more are not shown; All of them takes them too.</numerusform>
+            <numerusform>Show more: %n row is not shown, and All of them takes it too</numerusform>
+            <numerusform>Show more: %n rows are not shown, and All of them takes them too</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>CheckStep</name>
+    <name>CheckFacts</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
@@ -91,6 +91,51 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{what} in %n rows</source>
+        <translation>
+            <numerusform>{what} in %n row</numerusform>
+            <numerusform>{what} in %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n words mean nothing here and stay in the row as it stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n word means nothing here and stays in the row as it stood: {words}</numerusform>
+            <numerusform>{field}: %n words mean nothing here and stay in the row as it stood: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines that sum up or sign the list are no incidents and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n line that sums up or signs the list is no incident and stays out: {lines}</numerusform>
+            <numerusform>%n lines that sum up or sign the list are no incidents and stay out: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers stand in several rows, such as {value} in lines {lines}. All these rows count; they are told apart by what else stands in them.</source>
+        <translation>
+            <numerusform>%n number stands in several rows: {value} in lines {lines}. All these rows count; they are told apart by what else stands in them.</numerusform>
+            <numerusform>%n numbers stand in several rows, such as {value} in lines {lines}. All these rows count; they are told apart by what else stands in them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no number. They are known by what stands in them.</source>
+        <translation>
+            <numerusform>%n row has no number. It is known by what stands in it.</numerusform>
+            <numerusform>%n rows have no number. They are known by what stands in them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells hold an error of the spreadsheet program, such as {text} in line {line}, {column}. Nothing is read from them.</source>
+        <translation>
+            <numerusform>%n cell holds an error of the spreadsheet program: {text} in line {line}, {column}. Nothing is read from it.</numerusform>
+            <numerusform>%n cells hold an error of the spreadsheet program, such as {text} in line {line}, {column}. Nothing is read from them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
     <message numerus="yes">
         <source>%n rows cannot be read. Mend them in the sheet, or say on the page before what they mean.</source>
         <translation>
@@ -116,6 +161,16 @@
         <translation>
             <numerusform>%n over the limit</numerusform>
             <numerusform>%n over the limit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnLines</name>
+    <message numerus="yes">
+        <source>Show %n more columns, which stay in the row as it stood</source>
+        <translation>
+            <numerusform>Show %n more column, which stays in the row as it stood</numerusform>
+            <numerusform>Show %n more columns, which stay in the row as it stood</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +229,16 @@
     </message>
 </context>
 <context>
+    <name>EquipmentSection</name>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuidedMove</name>
     <message numerus="yes">
         <source>%n things are missing</source>
@@ -211,6 +276,23 @@
         <translation>
             <numerusform>Bring in %n place</numerusform>
             <numerusform>Bring in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n pieces of equipment</source>
+        <translation>
+            <numerusform>Bring in %n piece of equipment</numerusform>
+            <numerusform>Bring in %n pieces of equipment</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportedPart</name>
+    <message numerus="yes">
+        <source>Show %n more cells of the row</source>
+        <translation>
+            <numerusform>Show %n more cell of the row</numerusform>
+            <numerusform>Show %n more cells of the row</numerusform>
         </translation>
     </message>
 </context>
@@ -296,6 +378,23 @@
         <translation>
             <numerusform>%n thing is still missing</numerusform>
             <numerusform>%n things are still missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenWorkPart</name>
+    <message numerus="yes">
+        <source>%n incidents are with {name} now.</source>
+        <translation>
+            <numerusform>%n incident is with {name} now.</numerusform>
+            <numerusform>%n incidents are with {name} now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they are.</source>
+        <translation>
+            <numerusform>%n was left as it is.</numerusform>
+            <numerusform>%n were left as they are.</numerusform>
         </translation>
     </message>
 </context>
