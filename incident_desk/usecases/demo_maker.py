@@ -16,13 +16,14 @@ from typing import Any
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
 from incident_desk.domain.context import NOBODY, Actor
+from incident_desk.domain.equipment import AddEquipment
 from incident_desk.domain.records import Record
 from incident_desk.support.uuid7 import make_uuid7
 from incident_desk.usecases.acting import actor_named
 from incident_desk.usecases.attach_file import attach_file
 from incident_desk.usecases.demo_past import Past
 from incident_desk.usecases.demo_schedule import HOUR, Schedule
-from incident_desk.usecases.demo_script import Act, Script
+from incident_desk.usecases.demo_script import Act, Script, place_named
 from incident_desk.usecases.demo_stories import Story, past_of, plain, stories_of
 from incident_desk.usecases.demo_tales import Span, Teller
 from incident_desk.usecases.names import Names
@@ -94,16 +95,20 @@ class DemoMaker:
     def _scripts(self, stories: Sequence[Story], told: Mapping[str, Any], language: str) -> Iterator[Script]:
         pack, _ = self.register.queries.pack()
         zone = self.register.queries.settings().zone
-        said = {key: plain(value, language, {}) for key, value in told.items() if key not in {"incidents", "people"}}
+        said = {key: plain(value, language, {}) for key, value in told.items() if key not in {"incidents", "people", "equipment"}}
         for story in stories:
             yield Script(story, Schedule(story, self.start, zone), {**said, "language": language}, pack)
 
     def _furnish(self, told: Mapping[str, Any], language: str, long_ago: int) -> None:
-        """The people and the letterhead, in place before the first report."""
+        """The people, the equipment and the letterhead, in place before the first report."""
         self._now = self.start - long_ago
         for person in told["people"]:
             job, phone = person["job"][language], person.get("phone", "")
             self._submit(d.AddPerson(person["name"], tuple(person["roles"]), job, "", phone))
+        pack, _ = self.register.queries.pack()
+        for piece in told.get("equipment", ()):
+            values = {**plain(piece, language, {}), "place": place_named(piece["place"], pack, language)}
+            self._submit(AddEquipment(**values))
         settings = {"emergency_phone": told["emergency_phone"], "address": told["address"][language]}
         self._submit(d.ChangeSettings(settings))
 

@@ -104,7 +104,7 @@ class Script:
         values = self._values
         fields = {key: value for key, value in values.get("fields", {}).items() if key in _OF_THE_REPORT}
         fields |= {key: values[key] for key in ("what_happened", "category")}
-        fields["place"] = _place(values["place"], self.pack, self.told["language"])
+        fields["place"] = place_named(values["place"], self.pack, self.told["language"])
         fields["discovered"] = {"hours": values["hours"] + values.get("unnoticed", 0.1)}
         fields["reported"] = {"hours": values["hours"]}
         if not values.get("anonymous"):
@@ -235,7 +235,7 @@ def _nothing(_look: Callable[[], Record], _moment: int) -> Sequence[c.Command]:
     return []
 
 
-def _place(key: str, pack: Pack, language: str) -> str:
+def place_named(key: str, pack: Pack, language: str) -> str:
     """The names of a place of the pack from outside in; anything else is taken as it is: a code or a name."""
     places = {place.key: place for place in pack.places}
     names: list[str] = []
