@@ -31,6 +31,7 @@ from incident_desk.usecases.orders import AttachFile
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.submission import Submission, Submitter
 
+_NOT_SAID = frozenset({"incidents", "people", "equipment"})
 Written = Callable[[int, int], object]
 """Told how many incidents of how many stand in the register."""
 
@@ -95,7 +96,7 @@ class DemoMaker:
     def _scripts(self, stories: Sequence[Story], told: Mapping[str, Any], language: str) -> Iterator[Script]:
         pack, _ = self.register.queries.pack()
         zone = self.register.queries.settings().zone
-        said = {key: plain(value, language, {}) for key, value in told.items() if key not in {"incidents", "people", "equipment"}}
+        said = {key: plain(value, language, {}) for key, value in told.items() if key not in _NOT_SAID}
         for story in stories:
             yield Script(story, Schedule(story, self.start, zone), {**said, "language": language}, pack)
 
