@@ -11,10 +11,10 @@ from incident_desk.cli.import_report import ImportReport
 from incident_desk.domain.commands import IMPORT_PLACES
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.files_out import must_not_replace, write_out
-from incident_desk.usecases.importing.bad_rows import bad_rows_csv, said_problem
+from incident_desk.usecases.importing.bad_rows import bad_rows_csv, said_problem, without_reasons
 from incident_desk.usecases.importing.changes import Change, Choice
 from incident_desk.usecases.importing.dates import DATE_ORDERS
-from incident_desk.usecases.importing.directory_plan import plan_directory
+from incident_desk.usecases.importing.directory_plan import DirectoryPlan, plan_directory
 from incident_desk.usecases.importing.directory_run import run_directory
 from incident_desk.usecases.importing.mapping import Closed, SheetMapping, folded
 from incident_desk.usecases.importing.opening import OpenedSheet, open_sheet
@@ -60,9 +60,10 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
 
 def _directory(given: argparse.Namespace, desk: Desk) -> int:
     """People, places or equipment."""
-    sheet = desk.services.sheet_reader().read(Path(given.file), given.sheet)
+    sheet = without_reasons(desk.services.sheet_reader().read(Path(given.file), given.sheet))
     plan = plan_directory(desk.names(), desk.acting(), sheet, given.as_list)
     problems = [{"line": each.line, "reason": said_problem(each, desk.wording())} for each in plan.problems]
+    kept = _bad_rows_kept(given, desk, plan)
     refused = bool(problems) and not given.skip_bad
     written = not given.preview and not refused
     if written:
@@ -74,6 +75,8 @@ def _directory(given: argparse.Namespace, desk: Desk) -> int:
     print(say("import.counts", **plan.counts()))
     for problem in problems:
         print(say("import.bad_row", **problem))
+    if kept:
+        print(say("import.bad_rows_written", name=given.bad_rows))
     if refused and not given.preview:
         raise Refused("import_rows_bad", count=plan.counts()["bad"])
     done = say("import.list_done", new=len(plan.new), changed=len(plan.changed))
@@ -90,14 +93,21 @@ def _incidents(given: argparse.Namespace, desk: Desk) -> int:
     plan = plan_import(desk.register, actor, opened.sheet, opened.source, opened.mapping)
     if given.save_mapping:
         files.write(Path(given.save_mapping), opened.mapping, _read_from(given))
-    if given.bad_rows and plan.bad:
-        write_out(Path(given.bad_rows), bad_rows_csv(plan, desk.wording()), _read_from(given))
+    _bad_rows_kept(given, desk, plan)
     refused = bool(plan.bad) and not given.skip_bad
     done = None if given.preview or refused else _carried_out(given, desk, plan)
     if done is not None and done.imported:
         files.remember(opened.sheet.heading, opened.mapping)
     _tell(given, desk, opened, plan, done)
     return 1 if refused else 0
+
+
+def _bad_rows_kept(given: argparse.Namespace, desk: Desk, plan: ImportPlan | DirectoryPlan) -> bool:
+    """Writes the rows that cannot come in, where a file was named for them. Whether there are any to write."""
+    if not given.bad_rows or not plan.bad:
+        return False
+    write_out(Path(given.bad_rows), bad_rows_csv(plan, desk.wording()), _read_from(given))
+    return True
 
 
 def _read_from(given: argparse.Namespace) -> tuple[Path]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from incident_desk.cli.amounts import none_or_more
 from incident_desk.cli.desk import Desk, print_json
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Kind, Priority, Status, Step
+from incident_desk.domain.vocabulary import Kind, Priority, Status, Step
 from incident_desk.usecases.list_incidents import filter_of, flat, listed
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.register.columns import all_columns
@@ -52,7 +52,7 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
         return 0
     wording = desk.wording()
     for row in rows:
-        recorded, stands = wording.recorded(row.opened_at), _stands(row, wording.language)
+        recorded, stands = wording.recorded(row.opened_at), row.standing[wording.language]
         print(f"{row.number:<18} {recorded:<20} {stands:<16} {row.title}")
     return 0
 
@@ -88,10 +88,3 @@ def _order(said: str, names: Names, language: str) -> Order:
     if key not in columns or way not in {"", "asc", "desc"}:
         raise Refused("column_unknown", value=said[:60], options=columns)
     return Order(key, way == "desc", language)
-
-
-def _stands(row: IncidentRow, language: str) -> str:
-    """The step of an open incident, else what became of it."""
-    if row.status is Status.OPEN and row.step is not None:
-        return STEP_NAMES[row.step][language]
-    return STATUS_NAMES[row.status][language]

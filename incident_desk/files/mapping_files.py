@@ -100,8 +100,9 @@ class _Reader:
     def __init__(self, path: Path) -> None:
         self._name = path.name
         try:
-            raw = path.read_bytes() if path.stat().st_size <= _LARGEST else b"\xff"
-            self._text = raw.decode("utf-8-sig")
+            if path.stat().st_size > _LARGEST:
+                raise SurroundingsFailed("mapping_unreadable", name=self._name)
+            self._text = path.read_bytes().decode("utf-8-sig")
         except FileNotFoundError:
             raise SurroundingsFailed("file_missing", name=str(path)) from None
         except (OSError, UnicodeDecodeError):

@@ -9,7 +9,8 @@ were away. Servers keep their indexes themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,11 +24,28 @@ _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_
 _ON_NEW_ROWS = re.compile(r"\sAFTER INSERT ON search_text BEGIN (?P<body>.*) END$", re.DOTALL)
 _ONE_INSERT = re.compile(r"INSERT INTO (?P<index>[^;']+?) VALUES \((?P<values>new\.[^;']+)\);")
 _CACHE = -65_536  # KiB: indexes are written all over, and what does not fit is written again and again
+_ROOM, _USUAL_ROOM = 64 << 20, 1 << 20  # bytes of new words that FTS5 holds before it writes a piece of its index
 
 
 def new_chains(connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Writes the heads of new chains in one statement and gives their numbers, in the same order."""
     return list(connection.execute(_NEW_CHAINS, list(rows)).scalars())
+
+
+@contextmanager
+def in_few_pieces(connection: sa.Connection, indexes: Iterable[str]) -> Iterator[None]:
+    """What is written to these indexes here becomes a few large pieces. Whoever changes a text later deletes its words
+    from each piece that holds them: from a few that takes half the time, and to write them does, too.
+    """
+    for index in indexes:
+        _give_room(connection, index, _ROOM)
+    yield
+    for index in indexes:
+        _give_room(connection, index, _USUAL_ROOM)
+
+
+def _give_room(connection: sa.Connection, index: str, size: int) -> None:
+    connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES('hashsize', {size})")
 
 
 class SearchLater:
@@ -63,7 +81,8 @@ class SearchLater:
 
     def finish(self) -> None:
         """The index is whole and the triggers stand again."""
-        self.catch_up()
+        with in_few_pieces(self._connection, [_index_of(fill) for fill in self._fills]):
+            self.catch_up()
         for sql in self._triggers:
             self._connection.exec_driver_sql(sql)
 
@@ -72,6 +91,10 @@ class SearchLater:
         if self._cache is not None:
             raw: Any = self._connection.connection.driver_connection  # the long way would begin a transaction for it
             raw.execute(f"PRAGMA cache_size={self._cache}")
+
+
+def _index_of(fill: str) -> str:
+    return fill.removeprefix("INSERT INTO ").partition("(")[0]
 
 
 def fills_of(trigger: str) -> list[str]:

@@ -9,14 +9,15 @@ import sqlalchemy as sa
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.storage import tables as t
 from incident_desk.storage.field_values import value_of
+from incident_desk.storage.listing_conditions import SHORT_TEXT
 from incident_desk.usecases.rows import ImportedRow
 
 _AT_ONCE = 400
 _V = t.field_value.c
-_IMPORTED = (
+IMPORTED_UNDER = (
     sa.select(t.incident.c.no, t.incident.c.id, t.incident.c.number, _V.text)
     .join(t.incident, t.incident.c.no == _V.incident)
-    .where(_V.key == "imported_key", _V.text.in_(sa.bindparam("keys", expanding=True)))
+    .where(_V.key == "imported_key", SHORT_TEXT, _V.text.in_(sa.bindparam("keys", expanding=True)))
     .order_by(t.incident.c.no)
 )
 _STOOD = sa.select(t.field_value).where(
@@ -30,7 +31,7 @@ def imported(connection: sa.Connection, keys: Sequence[str]) -> list[ImportedRow
     """The incidents that were imported under these keys, the oldest first."""
     found = []
     for first in range(0, len(keys), _AT_ONCE):
-        rows = connection.execute(_IMPORTED, {"keys": list(keys[first : first + _AT_ONCE])}).all()
+        rows = connection.execute(IMPORTED_UNDER, {"keys": list(keys[first : first + _AT_ONCE])}).all()
         stood = connection.execute(_STOOD, {"numbers": [row.no for row in rows]}).all()
         values = {(row.incident, row.key): value_of(dict(row._mapping)) for row in stood}
         for row in rows:

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.sql.visitors import replacement_traverse
 
-from incident_desk.domain.vocabulary import Status
+from incident_desk.domain.vocabulary import Priority, Status
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import mariadb, postgresql, sqlite
 from incident_desk.storage.field_values import ValueKind
@@ -25,6 +25,8 @@ I = t.incident.c  # noqa: E741  # as in incident_queries
 V, J = t.field_value.c, t.journal.c
 Condition = sa.ColumnElement[bool]
 _SOURCE = "imported_from"
+SHORT_TEXT: Condition = sa.func.length(V.text) <= sa.literal_column("100")
+"""What the index over texts of `field_value` holds: asked without this, no engine takes it."""
 _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql, "mariadb": mariadb}
 SET_ASIDE = (Status.VOID, Status.NOT_REPORTABLE, Status.JOINED)
 # Said the other way round, no engine takes the index of the statuses for it, and so leaves the order of another.
@@ -35,7 +37,7 @@ COLUMNS: dict[str, sa.ColumnElement[Any]] = {
     "occurred": I.occurred_earliest, "discovered": I.discovered_earliest, "reported": I.reported_earliest,
     "opened": I.opened_at, "changed": I.changed_at, "concluded": I.concluded_at, "next_due": I.next_due,
     "missing": I.missing, "measures": I.measures_in_force, "actions": I.actions_done, "anonymous": I.anonymous,
-    "priority": I.priority,
+    "priority": I.priority, "step": I.step, "status": I.status,
 }  # fmt: skip
 """What a condition on a field or column of the register table looks at; all other fields stand in `field_value`."""
 
@@ -89,10 +91,11 @@ def _of_dates(wanted: IncidentFilter, engine: str) -> Iterator[Condition]:
 
 def _of_texts(wanted: IncidentFilter, engine: str) -> Iterator[Condition]:
     if wanted.number:
+        begins = wanted.number.upper()  # as numbers are made
         if engine == "sqlite":  # its LIKE is blind to capitals, and so to the index
-            yield I.number.between(wanted.number, f"{wanted.number}\U0010ffff")
+            yield I.number.between(begins, f"{begins}\U0010ffff")
         else:
-            yield I.number.startswith(wanted.number, autoescape=True)
+            yield I.number.startswith(begins, autoescape=True)
     if wanted.words:
         yield from _of_words(wanted.words, engine)
 
@@ -140,13 +143,18 @@ def _of_others(wanted: IncidentFilter, engine: str) -> Iterator[Condition]:
 def _of_column(column: sa.ColumnElement[Any], asked: FieldCondition, engine: str) -> Condition:
     match asked.op:
         case FieldOp.STATED:
-            return column.is_not(None)
+            return _is_stated(column)
         case FieldOp.NOT_STATED:
-            return column.is_(None)
+            return sa.not_(_is_stated(column))
         case FieldOp.CONTAINS:
             return _contains(column, asked.values, engine)
         case _:
             return _valued(column, asked)
+
+
+def _is_stated(column: sa.ColumnElement[Any]) -> Condition:
+    """A record without a priority has a rank of its own, so that it comes last."""
+    return I.priority != Priority.NOT_SET.rank if column is I.priority else column.is_not(None)
 
 
 def _of_field(asked: FieldCondition, engine: str) -> Condition:
@@ -165,8 +173,7 @@ def _of_field(asked: FieldCondition, engine: str) -> Condition:
             return I.no.in_(numbers(_valued(V.earliest, asked)))
         case _:
             if any(isinstance(value, str) for value in asked.values):
-                short = sa.func.length(V.text) <= sa.literal_column("100")
-                return I.no.in_(numbers(short, _valued(V.text, asked)))
+                return I.no.in_(numbers(SHORT_TEXT, _valued(V.text, asked)))
             return I.no.in_(numbers(_valued(V.number, asked)))
 
 

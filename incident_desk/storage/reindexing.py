@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Item, Record
 from incident_desk.storage import tables as t
+from incident_desk.storage.bulk import in_few_pieces
 from incident_desk.storage.engine import Database
 from incident_desk.storage.field_values import Row, ValueKind
 from incident_desk.storage.plain_rows import Reading, between, whole_bind
@@ -46,6 +47,7 @@ _WRITTEN = (
 )  # fmt: skip
 _NAMES = ("of", "new_head", "new_body", "new_about")
 
+_INDEXES = ("search_fts", "search_fts_parts")
 _ON_CHANGES = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%AFTER UPDATE ON search_text%'"
 
 
@@ -107,5 +109,6 @@ def _indexed_afterwards(database: Database, connection: sa.Connection) -> Iterat
     yield
     for _, sql in triggers:
         connection.exec_driver_sql(sql)
-    for index in ("search_fts", "search_fts_parts"):
-        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('rebuild')")
+    with in_few_pieces(connection, _INDEXES):
+        for index in _INDEXES:
+            connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('rebuild')")

@@ -1,19 +1,21 @@
 """Searching: statements built once for each shape of question, answered with row numbers.
 
-Newest first, because that needs no more of the index than is shown. Where words alone find less than was asked for,
-records follow in which the words are parts of words of number and title. The best first are the best of the newest
-`AMONG`: to rank all that a common word finds takes seconds.
+Newest first, because that needs no more of the index than is shown: row numbers follow the time, but in a register
+with incidents of an old list, of which `search_by_date` knows. Where words alone find less than was asked for, records
+follow in which the words are parts of words of number and title. The best first are the best of the `AMONG` written
+last: to rank all that a common word finds takes seconds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from incident_desk.storage import search_by_date as by_date
 from incident_desk.storage import tables as t
 from incident_desk.storage.engine import Database
 from incident_desk.storage.search_words import Sought
@@ -21,6 +23,7 @@ from incident_desk.storage.types import INSTANT
 from incident_desk.usecases.rows import FoundRow, Narrowed
 
 AMONG = 5000
+_FEW = 200  # matches that are put in order of their dates without looking further
 _NEAR = 2  # so many times what is asked for is looked through before all of it is gathered
 I = t.incident.c  # noqa: E741  # as in incident_queries
 
@@ -56,21 +59,59 @@ class Search:
     def newest(self, limit: int, after: FoundRow | None) -> Hits:
         if after is not None and after.by_part:
             return Hits([], self._by_part(limit, after))
-        place = {} if after is None else {"after": after.row.no}
-        numbers = self._near(limit, place)
-        if len(numbers) < limit:
-            query = _newest(self._asked, after is not None, limit)
-            numbers = [no for (no,) in self._stored(query, {**self._values, **place})]
+        if self._brought_in:
+            numbers = self._newest_by_date(limit, after)
+        else:
+            numbers = self._written_last(limit, {} if after is None else {"after": after.row.no})
         return Hits(numbers, self._by_part(limit - len(numbers), None))
 
-    def _near(self, limit: int, place: Mapping[str, Any]) -> list[int]:
-        """The newest, where they are at hand; else fewer than `limit`."""
+    @cached_property
+    def _brought_in(self) -> bool:
+        return by_date.brought_in(self._stored)
+
+    def _written_last(self, limit: int, place: Mapping[str, Any]) -> list[int]:
+        near = self._near_values()
+        if near is not None:
+            rows = self._stored(_near(self._asked, bool(place), limit), {**near, **place})
+            if len(rows) == limit:
+                return [no for (no,) in rows]
+        query = _newest(self._asked, bool(place), limit)
+        return [no for (no,) in self._stored(query, {**self._values, **place})]
+
+    def _near_values(self) -> Mapping[str, Any] | None:
+        """To ask for the newest where they are at hand, which may find fewer than there are."""
         search = self._asked.search
         values = search.asked_near(self._sought) if hasattr(search, "asked_near") else None
-        if values is None:
-            return []
-        query = _near(self._asked, bool(place), limit)
-        return [no for (no,) in self._stored(query, {**self._values, **values, **place})]
+        return None if values is None else {**self._values, **values}
+
+    def _newest_by_date(self, limit: int, after: FoundRow | None) -> list[int]:
+        place = None if after is None else (after.row.opened_at, after.row.no)
+        few = max(_FEW, limit)
+        found = by_date.before(place, written := self._dated(few))
+        if len(written) == few:
+            found, end = self._walk(place, limit, by_date.NEAR)
+            if len(found) < limit and end is not None:
+                written = self._dated(AMONG)
+                if len(written) == AMONG:
+                    more, end = self._walk(end, limit - len(found), by_date.FAR)
+                    found += more
+                found += by_date.before(end, written) if end is not None else []
+        return [no for _, no in found[:limit]]
+
+    def _walk(
+        self, place: by_date.Place | None, limit: int, strides: tuple[int, ...]
+    ) -> tuple[list[by_date.Place], by_date.Place | None]:
+        conditions = _conditions(self._asked.statuses, self._asked.steps, self._asked.since)
+        return by_date.walk(self._stored, self._sought, conditions, self._values, place, limit, strides)
+
+    def _dated(self, most: int) -> list[by_date.Place]:
+        """The matches written last, the newest first. So many as `AMONG` are seldom at hand."""
+        near = self._near_values() if most < AMONG else None
+        if near is not None:
+            found = by_date.dated(self._stored, _near(self._asked, False, most), near)
+            if len(found) == most:
+                return found
+        return by_date.dated(self._stored, _newest(self._asked, False, most), self._values)
 
     def best(self, limit: int, after: FoundRow | None) -> Hits:
         """A page further on stands in the same order, so that it is found by the last record of the page before."""
@@ -103,9 +144,14 @@ class Search:
         parts = self._sought.parts if limit > 0 else ()
         if not parts:
             return []
-        place = {} if after is None else {"after": after.row.no}
-        values = {**self._values, **self._asked.search.asked_parts(parts), **place}
-        return [no for (no,) in self._stored(_parts(self._asked, len(parts), after is not None, limit), values)]
+        values = {**self._values, **self._asked.search.asked_parts(parts)}
+        if self._brought_in:
+            place = None if after is None else (after.row.opened_at, after.row.no)
+            found = by_date.dated(self._stored, _parts(self._asked, len(parts), False, AMONG), values)
+            return [no for _, no in by_date.before(place, found)[:limit]]
+        last = {} if after is None else {"after": after.row.no}
+        query = _parts(self._asked, len(parts), after is not None, limit)
+        return [no for (no,) in self._stored(query, {**values, **last})]
 
 
 def _narrowing_values(narrowed: Narrowed) -> dict[str, Any]:
@@ -164,11 +210,17 @@ def _written(limit: int) -> sa.ColumnElement[int]:
 
 def _narrowing(asked: _Asked, no: sa.ColumnElement[int]) -> list[sa.ColumnElement[bool]]:
     """Looked at record by record, so that a page is full after as few of them as possible."""
-    conditions: list[sa.ColumnElement[bool]] = []
-    if asked.statuses:
-        conditions.append(I.status.in_([sa.bindparam(f"status_{n}") for n in range(asked.statuses)]))
-    if asked.steps:
-        conditions.append(I.step.in_([sa.bindparam(f"step_{n}") for n in range(asked.steps)]))
-    if asked.since:
-        conditions.append(I.opened_at >= sa.bindparam("since"))
+    conditions = _conditions(asked.statuses, asked.steps, asked.since)
     return [sa.exists().where(I.no == no, *conditions)] if conditions else []
+
+
+@lru_cache(maxsize=64)
+def _conditions(statuses: int, steps: int, since: bool) -> tuple[sa.ColumnElement[bool], ...]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if statuses:
+        conditions.append(I.status.in_([sa.bindparam(f"status_{n}") for n in range(statuses)]))
+    if steps:
+        conditions.append(I.step.in_([sa.bindparam(f"step_{n}") for n in range(steps)]))
+    if since:
+        conditions.append(I.opened_at >= sa.bindparam("since"))
+    return tuple(conditions)

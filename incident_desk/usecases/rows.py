@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from incident_desk.domain.vocabulary import Kind, Priority, Role, Status, Step
+from incident_desk.domain.text import Text
+from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Kind, Priority, Role, Status, Step
 
 
 class StoredTime(NamedTuple):
@@ -66,6 +67,15 @@ class IncidentRow(NamedTuple):
     @property
     def discovered_at(self) -> int | None:
         return self.discovered.earliest if self.discovered else None
+
+    @property
+    def standing(self) -> Text:
+        """The step of an open incident, else what became of it. Whether it has a day on which it was concluded says
+        nothing: old lists often do not tell it.
+        """
+        if self.status is Status.OPEN and self.step is not None:
+            return STEP_NAMES[self.step]
+        return STATUS_NAMES[self.status]
 
 
 class ImportedRow(NamedTuple):

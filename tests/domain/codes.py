@@ -13,7 +13,7 @@ WORKED_OUT = {
     ("domain/decisions/drafting.py", "code"): ("reason_missing", "priority_reason_missing", "note_empty"),
     ("domain/directory_entry.py", "f'{what}_unknown'"): ("person_unknown", "place_unknown", "equipment_unknown"),
     ("usecases/references.py", "refused.code"): (),  # said again with its field; read where it is raised first
-    ("usecases/importing/directory_kinds.py", "refused.code"): (),  # as well
+    ("usecases/importing/directory_writers.py", "refused.code"): (),  # as well
     ("usecases/export/told.py", "unknown"): (
         "person_unknown",
         "place_unknown",

@@ -123,6 +123,8 @@ def test_that_a_replay_gives_the_same_record() -> None:
     [
         ({"fields": {"what_happened": None}}, "report_empty", "what_happened"),
         ({"kind": "drill"}, "kind_unknown", "kind"),
+        ({"source": "bad\udcffname.csv"}, "text_unreadable_character", "imported_from"),
+        ({"row": (("Nr", "7"), ("Te\0xt", "x"))}, "text_unreadable_character", "imported_row"),
         ({"into": "bin"}, "choice_unknown", "into"),
         ({"fields": {"priority": "urgent"}}, "priority_unknown", "priority"),
         ({"fields": {"actual_column": "9"}}, "choice_unknown", "actual_column"),
@@ -179,8 +181,60 @@ def test_that_changes_need_an_imported_record_that_is_open() -> None:
         imported().do(c.TakeSheetChanges({"title": None}, NEW_ROW))
 
 
+def test_that_the_new_row_can_be_stored() -> None:
+    with pytest.raises(Refused, match="text_unreadable_character"):
+        imported().do(c.TakeSheetChanges({}, (("Nr", "7\ud800"),)))
+
+
 def test_that_an_own_title_is_no_longer_marked() -> None:
     chain = imported()
     chain.do(c.TakeSheetChanges({"title": "Lamp"}, NEW_ROW))
     assert "title_made" not in chain.values
     assert chain.entries[-1].actor == ANNA.id
+
+
+RATED_ONE = {"actual_row": "1", "actual_column": "1", "potential_row": "1", "potential_column": "1"}
+
+
+def rating_of(chain: Chain) -> dict[str, Any]:
+    kept = ("actual_score", "potential_score", "suggested_priority", "priority", "priority_reason", "matrix")
+    return {key: chain.values[key] for key in kept if key in chain.values}
+
+
+def test_that_a_changed_rating_is_rated_with_what_the_record_says_of_the_rest() -> None:
+    chain = imported(fields=RATED_ONE)
+    assert chain.values["priority"] == "low"
+    chain.do(c.TakeSheetChanges({"actual_row": "5", "actual_column": "5"}, NEW_ROW))
+    assert rating_of(chain) == {
+        "actual_score": 25, "potential_score": 1, "suggested_priority": "critical", "priority": "critical",
+        "matrix": "five_by_five 2",
+    }  # fmt: skip
+
+
+def test_that_an_emptied_rating_takes_what_the_matrix_said_with_it() -> None:
+    chain = imported(fields=RATED_ONE)
+    chain.do(c.TakeSheetChanges({"potential_row": None}, NEW_ROW))
+    assert "potential_row" not in chain.values
+    assert rating_of(chain) == {"matrix": "five_by_five 2"}
+    chain.do(c.TakeSheetChanges(dict.fromkeys(RATED_ONE), ROW))
+    assert not {*RATED_ONE, "matrix"} & chain.values.keys()
+
+
+def test_that_an_emptied_priority_is_none_or_what_the_matrix_says() -> None:
+    stated = imported(fields={"priority": "high"})
+    stated.do(c.TakeSheetChanges({"priority": None}, NEW_ROW))
+    assert rating_of(stated) == {}
+    rated = imported(fields={**RATED_ONE, "priority": "high"})
+    rated.do(c.TakeSheetChanges({"priority": None}, NEW_ROW))
+    assert (rated.values["priority"], "priority_reason" in rated.values) == ("low", False)
+
+
+def test_that_what_a_person_chose_and_why_stays() -> None:
+    chain = imported(fields=RATED_ONE)
+    chain.do(c.RatePriority("1", "1", "1", "1", "high", "The surgeon said so"))
+    chain.do(c.TakeSheetChanges({"potential_column": "2"}, NEW_ROW))
+    assert (chain.values["priority"], chain.values["priority_reason"]) == ("high", "The surgeon said so")
+    chain.do(c.TakeSheetChanges({"priority": "medium"}, ROW))
+    assert (chain.values["priority"], chain.values["priority_reason"]) == ("medium", "The surgeon said so")
+    chain.do(c.TakeSheetChanges({"potential_column": None}, NEW_ROW))
+    assert (chain.values["priority"], chain.values["priority_reason"]) == ("medium", "The surgeon said so")

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import datetime
+import time
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 
 from incident_desk.domain.declarations import FieldKind
-from incident_desk.usecases.importing.cells import CellReader, read_number
-from incident_desk.usecases.importing.dates import NotRead, ReadInPart
-from incident_desk.usecases.importing.mapping import FieldSource
+from incident_desk.domain.errors import Refused
+from incident_desk.usecases.importing.cells import CellReader
+from incident_desk.usecases.importing.dates import (
+    NotRead,
+    ReadInPart,
+    TimeReading,
+    day_beside_words,
+    read_clock,
+    read_day,
+    read_time,
+)
+from incident_desk.usecases.importing.mapping import FieldSource, check_mapping
+from incident_desk.usecases.importing.numbers import read_number
 from incident_desk.usecases.importing.row_texts import cell_text, rows_of
 from incident_desk.usecases.importing.words import KnownWords, NewWord
 from incident_desk.usecases.names import read_names
@@ -38,6 +50,24 @@ def test_that_what_is_no_number_is_not_read(text: str) -> None:
 def test_that_from_where_to_where_is_no_one_number(text: str) -> None:
     with pytest.raises(ReadInPart, match="number_range"):
         read_number(text, ",")
+
+
+@pytest.mark.parametrize("text", ["5" + " " * 900_000 + "x", "9" * 5_000, "9" * 400 + ".5", "1 " * 400_000])
+def test_that_a_long_text_is_no_number_at_once(text: str) -> None:
+    began = time.perf_counter()
+    with pytest.raises(NotRead, match="number_not_read"):
+        read_number(text, ".")
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("text", ["12.03.2016 " + "1 " * 50_000, "12" + " -" * 50_000, "1. " * 30_000])
+def test_that_a_long_text_is_no_time_at_once(text: str) -> None:
+    began, reading_ = time.perf_counter(), TimeReading("dmy", "UTC")
+    assert day_beside_words(text, reading_) is None
+    for read in (partial(read_time, text, reading_), partial(read_day, text, reading_), partial(read_clock, text)):
+        with pytest.raises(NotRead):
+            read()
+    assert time.perf_counter() - began < 1
 
 
 def reading(imports: Imports, key: str, *texts: str, source: FieldSource | None = None, **mapped: Any) -> Any:
@@ -77,6 +107,38 @@ def test_that_a_day_and_its_hour_come_together(imports: Imports) -> None:
     with pytest.raises(ReadInPart, match="hour_kept") as part:
         reading(imports, "occurred", "12.03.2021", "early")
     assert part.value.value["precision"] == "date"
+
+
+def test_that_two_hours_that_differ_are_none(imports: Imports) -> None:
+    with pytest.raises(ReadInPart, match="hour_kept") as part:
+        reading(imports, "occurred", "01.02.2024 14:30", "09:15")
+    assert part.value.value["precision"] == "date"
+    assert reading(imports, "occurred", "01.02.2024 09:15", "09:15")["precision"] == "exact"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "found"),
+    [("downtime", "3 h", 3), ("downtime", "3 Stunden", 3), ("days_lost", "8 Tage", 8), ("cost", "80 €", 80),
+     ("downtime", "3 days", None), ("days_lost", "8 hours", None), ("cost", "3 h", None), ("downtime", "€ 3", None)],
+)  # fmt: skip
+def test_that_a_number_has_the_unit_of_its_field_or_none(
+    imports: Imports, key: str, text: str, found: int | None
+) -> None:
+    if found is not None:
+        assert reading(imports, key, text) == found
+    else:
+        with pytest.raises(NotRead, match="number_not_read"):
+            reading(imports, key, text)
+
+
+@pytest.mark.parametrize(("key", "most"), [("cost", 1), ("review_date", 1), ("detected_by", 1), ("reporter", 1),
+                                           ("category", 1), ("occurred", 2), ("closed_on", 2)])  # fmt: skip
+def test_that_no_column_is_named_that_would_not_be_read(imports: Imports, key: str, most: int) -> None:
+    names, columns = read_names(imports.desk.register.queries), ("A", "B", "C")
+    fits = mapping(what_happened="T").with_source(key, FieldSource(columns[:most]))
+    check_mapping(fits, ("T", *columns), names)
+    with pytest.raises(Refused, match="import_columns_several"):
+        check_mapping(fits.with_source(key, FieldSource(columns[: most + 1])), ("T", *columns), names)
 
 
 def test_that_an_hour_without_a_day_is_named(imports: Imports) -> None:

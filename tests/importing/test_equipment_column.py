@@ -10,7 +10,6 @@ import pytest
 from incident_desk.domain.commands import ChangeFields
 from incident_desk.usecases.export.content import ExportFormat
 from incident_desk.usecases.importing.mapping import LEAVE_OUT, NEW, REFUSE, FieldSource, SheetMapping
-from incident_desk.usecases.importing.plan import preview
 from incident_desk.usecases.importing.words import NewWord
 from tests.equipment import equipment, two_pumps
 from tests.importing.tables import STORY, Imports, table, with_cell
@@ -29,7 +28,7 @@ def test_that_known_pieces_are_taken_and_unknown_ones_are_made_once(imports_anyw
     first, second = two_pumps(imports.desk)
     plan = imports.plan(OLD, mapped(NEW))
     assert [(word.word, word.rows) for word in plan.unknown] == [("Bed 9", 2)]
-    assert [type(each) for each in preview(plan)[1]["equipment"]] == [NewWord, str]
+    assert [type(each) for each in plan.new[1].fields["equipment"]] == [NewWord, str]
     imports.run(plan)
     (bed,) = [row for row in equipment(imports.desk).values() if row.name == "Bed 9"]
     assert [values["equipment"] for values in imports.records()] == [[first, second], [bed.id, first], [bed.id]]

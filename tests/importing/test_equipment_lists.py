@@ -71,9 +71,10 @@ def test_that_a_piece_is_known_by_asset_number_else_by_its_label(imports: Import
     [
         (table("Asset|Name|Location", "A-1|Pump|Mars"), ["place_unknown"]),
         (table("Asset|Name", "A-1|"), ["name_missing"]),
-        (table("Asset|Name", "A-1|Pump", "a-1|Lamp"), ["key_twice"]),
-        (table("Serial no|UDI|Name", f"7|{GTIN}|Pump", f"7|{GTIN}|Pump"), ["key_twice"]),
+        (table("Asset|Name", "A-1|Pump", "a-1|Lamp"), ["entry_twice"]),
+        (table("Serial no|UDI|Name", f"7|{GTIN}|Pump", f"7|{GTIN}|Pump"), ["entry_twice"]),
         (table("Name|In use", "Pump|perhaps"), ["word_unknown"]),
+        (table("Asset|Name", "A-1|Pump", "A - 1|Lamp"), ["asset_taken"]),
     ],
 )
 def test_that_bad_rows_are_named(imports: Imports, sheet: Sheet, codes: list[str]) -> None:
@@ -87,7 +88,7 @@ def test_that_an_asset_number_that_was_given_meanwhile_stops_it(imports: Imports
     desk = imports.desk
     made = plan(desk, table("Asset|Name", "A-1|Pump", "A-2|Lamp"))
     add(desk, "Bed", asset="a-2")
-    with pytest.raises(Refused, match="asset_taken"):
+    with pytest.raises(Refused, match="list_meanwhile"):
         run_directory(desk.submitter, made, uuid7())
     assert [row.name for row in equipment(desk).values()] == ["Bed"]
 

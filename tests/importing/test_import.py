@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from incident_desk.domain.commands import VoidIncident
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.known import known_rows
 from incident_desk.usecases.importing.mapping import LEAVE_OUT, NEW, Closed, FieldSource
-from incident_desk.usecases.importing.plan import plan_import, preview
+from incident_desk.usecases.importing.plan import plan_import
 from incident_desk.usecases.importing.row_texts import rows_of
 from incident_desk.usecases.rows import ImportedRow
 from tests.importing.tables import STORY, Imports, mapping, table
@@ -133,6 +134,29 @@ def test_that_what_was_erased_does_not_come_in_again() -> None:
     assert known_rows([row], lambda keys: [erased] if row.key in keys else [], "old list.csv") == {row.key: erased}
 
 
+def test_that_erased_rows_of_one_list_hide_no_row_of_another() -> None:
+    """The same number stands in both; nobody can tell any more what stood beside it."""
+    rows = rows_of(table("Nr|Text", *(f"{n}|{STORY} {n}" for n in range(5))), ["Nr"])
+    erased = [ImportedRow(f"id {n}", f"MAIN-2016-000{n}", row.key, "list A.csv", None) for n, row in enumerate(rows)]
+
+    def found(keys: Sequence[str]) -> list[ImportedRow]:
+        return [each for each in known if each.key in keys]
+
+    known = erased
+    assert known_rows(rows, found, "list B.csv") == {}
+    assert len(known_rows(rows, found, "list A.csv")) == 5
+    known = [erased[0]._replace(row=rows[0].row), *erased[1:]]  # this one proves that B is A under another name
+    assert len(known_rows(rows, found, "list B.csv")) == 5
+    known = [erased[0]._replace(row=(("Nr", "0"), ("Text", "Another"))), *erased[1:]]
+    assert known_rows(rows, found, "list B.csv") == {}
+
+
+def test_that_an_erased_row_known_by_its_content_does_not_come_in_again_under_another_name() -> None:
+    (row,) = rows_of(table("Nr|Text", f"1|{STORY}"), [])
+    erased = ImportedRow("id", "MAIN-2016-0001", row.key, "list A.csv", None)
+    assert known_rows([row], lambda keys: [erased], "list B.csv") == {row.key: erased}
+
+
 def test_that_a_void_incident_does_not_come_in_again(imports: Imports) -> None:
     imports.take_in(LIST, MEANT)
     imports.desk.do(imports.ids()[1], VoidIncident("A test"))
@@ -212,11 +236,6 @@ def test_that_places_people_and_categories_are_made_once_for_all_rows(imports_an
     assert second["subcategory"] == "device.robot"
     assert imports.plan(sheet, meant).new_things() == ()
     assert imports.desk.breaks() == []
-
-
-def test_that_the_first_rows_are_shown_as_they_will_stand(imports: Imports) -> None:
-    shown = preview(imports.plan(LIST, MEANT), 2)
-    assert [row["what_happened"] for row in shown] == [STORY, f"{STORY} b"]
 
 
 def test_that_a_stated_severity_is_kept_and_no_priority_is_made_of_it(imports: Imports) -> None:

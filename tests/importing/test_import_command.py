@@ -182,6 +182,19 @@ def test_that_people_and_places_come_in(works: Program, tmp_path: Path) -> None:
     assert "Zoe Zorn" in nobody.err
 
 
+def test_that_bad_rows_of_a_list_are_written_out_and_mended(works: Program, tmp_path: Path) -> None:
+    places, bad = tmp_path / "places.csv", tmp_path / "bad.csv"
+    places.write_text("Name,Part of\nRoof,Atlantis\nTower,\n", encoding="utf-8")
+    told = works("import", str(places), "--as-list", "places", "--skip-bad", "--bad-rows", str(bad))
+    assert told.status == 0
+    assert f"{bad}" in told.out
+    heading, row = csv.reader(bad.read_text(encoding="utf-8-sig").splitlines())
+    assert (heading[:2], row[:3]) == (["Name", "Part of"], ["Roof", "Atlantis", "2"])
+    assert "Atlantis" in row[3]
+    bad.write_text(bad.read_text(encoding="utf-8-sig").replace("Roof,Atlantis", "Roof,Tower"), encoding="utf-8")
+    assert works("import", str(bad), "--as-list", "places", "--json").json["new"] == 1
+
+
 def test_that_what_cannot_be_is_said(works: Program, sheet: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.toml"
     wrong.write_text("intoo = 'inbox'\n", encoding="utf-8")

@@ -86,6 +86,9 @@ def test_that_a_file_that_is_no_text_is_refused(files: TomlMappings, tmp_path: P
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SurroundingsFailed, match="mapping_unreadable"):
         files.read(path)
+    path.write_bytes(b"#" * 1_000_001)
+    with pytest.raises(SurroundingsFailed, match="mapping_unreadable"):
+        files.read(path)
     with pytest.raises(SurroundingsFailed, match="file_missing"):
         files.read(tmp_path / "none.toml")
     with pytest.raises(SurroundingsFailed, match="file_not_written"):

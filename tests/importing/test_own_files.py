@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,38 @@ def test_that_one_incident_twice_in_our_own_sheet_is_named(filled: Imports, tmp_
     assert [(each.line, each.code, each.facts) for each in filled.plan(twice, mapping).problems] == [
         (99, "key_twice", {"first": sheet.lines[0]})
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [("Stands", "Void"), ("Step", "Containment"), ("Number", "MAIN-2026-9999"), ("Recorded", "2020-01-01 10:00")],
+)
+@pytest.mark.parametrize("later", [False, True])
+def test_that_what_the_program_keeps_is_told_and_not_taken(
+    filled: Imports, tmp_path: Path, column: str, text: str, *, later: bool
+) -> None:
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    row = next(n for n, cells in enumerate(sheet.rows) if "=SUM(A1:A9)" in cells)
+    if later:
+        filled.desk.do(filled.ids()[0], ChangeFields({"place_detail": "room 9"}))
+    changed = with_cell(with_cell(sheet, row, column, text), row, "Title", "A better one")
+    (found,) = filled.plan(changed, mapping).changed
+    refused = {change.cells[0].column: change.refused and change.refused.code for change in found.changes}
+    assert refused == {"Title": None, column: "column_of_program"}
+    filled.run(filled.plan(changed, mapping), take=filled.ids())
+    assert filled.desk.record(found.incident).values["title"] == "A better one"
+
+
+def test_that_a_position_of_thousands_of_digits_is_none(filled: Imports, tmp_path: Path) -> None:
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    assert filled.plan(with_cell(sheet, 0, "Entries", "9" * 5_000), mapping).here == 3
+
+
+@pytest.mark.parametrize("text", ["{d:%d.%m.%Y %H:%M}", "{d:%m/%d/%Y %I:%M %p}", "{d:%Y-%m-%d %H:%M:%S}"])
+def test_that_a_day_that_a_spreadsheet_wrote_anew_is_no_change(filled: Imports, tmp_path: Path, text: str) -> None:
+    sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
+    mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
+    recorded = datetime.fromisoformat(str(sheet.rows[0][sheet.heading.index("Recorded")]))
+    assert filled.plan(with_cell(sheet, 0, "Recorded", text.format(d=recorded)), mapping).here == 3

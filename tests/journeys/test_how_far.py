@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,16 @@ def test_that_an_older_register_is_backed_up_and_brought_up_to_date(older: Progr
 def test_that_the_backup_goes_where_one_says(older: Program, tmp_path: Path) -> None:
     assert older("upgrade", "--backup-to", str(tmp_path / "backups")).status == 0
     assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
+def test_that_a_server_is_left_alone_and_its_password_is_told_nowhere(desk: Program, tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    server = replace(desk.at("postgresql://anna:secret@server.invalid/ward"), folder=here)
+    answer = server("upgrade")
+    assert (answer.status != 0, answer.out) == (True, "")
+    assert answer.err == "A register on a server is backed up by the server. Ask the person who looks after it.\n"
+    assert list(here.iterdir()) == []
 
 
 def test_that_a_terminal_is_told_how_far_it_is(older: Program) -> None:

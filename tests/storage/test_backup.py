@@ -177,3 +177,12 @@ def test_that_a_register_is_not_brought_up_to_date_before_its_backup_stands(
     with database.reader.connect() as connection:
         assert schema.revision(connection) is None
     database.dispose()
+
+
+def test_that_a_register_on_a_server_is_left_to_who_looks_after_it(services: Services, tmp_path: Path) -> None:
+    """Its address would be read as a folder, and its password as the name of one."""
+    folder = tmp_path / "backups"
+    with pytest.raises(SurroundingsFailed, match="backup_on_server") as told:
+        upgrade(services, "postgresql://anna:secret@server/ward", folder)
+    assert "secret" not in str(told.value)
+    assert not folder.exists()

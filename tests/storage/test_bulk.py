@@ -16,6 +16,7 @@ from incident_desk.domain import commands as c
 from incident_desk.domain.incident import CHAIN_KIND
 from incident_desk.domain.records import Record
 from incident_desk.storage import bulk
+from incident_desk.storage.reindexing import reindex
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.errors import AlreadyDone
 from incident_desk.usecases.ports import UnitOfWork
@@ -194,6 +195,28 @@ def test_that_triggers_are_away_only_inside_the_transaction(sqlite_desk: Desk) -
         InBulk(sqlite_desk, work).write(stories(sqlite_desk, 4), 2)
         assert schema_of(sqlite_desk) == before  # as everybody else sees it
     assert schema_of(sqlite_desk) == before
+    assert index_problems(sqlite_desk) == []
+
+
+def test_that_the_index_of_many_records_is_one_piece_and_changes_are_small_again(sqlite_desk: Desk) -> None:
+    """More words than FTS5 holds otherwise. Of few pieces it deletes faster."""
+    words = iter(range(1_000_000))
+    told = [
+        [c.RecordIncident({"what_happened": " ".join(f"w{next(words)}" for _ in range(20_000)), "place": None})]
+        for _ in range(12)
+    ]
+    bring_in(sqlite_desk, told, 3)
+    pieces = "SELECT count(DISTINCT segid) FROM search_fts_idx"
+    with other_program(sqlite_desk.address) as program:
+        assert program.one(pieces) == 1
+    assert index_problems(sqlite_desk) == []
+    with sqlite_desk.register.write(lambda: MOMENT) as work:
+        connection = work.connection
+        connection.exec_driver_sql("INSERT INTO search_fts(search_fts) VALUES('rebuild')")
+        assert connection.exec_driver_sql(pieces).scalar_one() > 1  # as before the transaction of many
+        reindex(sqlite_desk.register.queries._database, connection)
+        assert connection.exec_driver_sql(pieces).scalar_one() == 1
+        work.commit(uuid7(), {})
     assert index_problems(sqlite_desk) == []
 
 

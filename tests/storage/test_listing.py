@@ -194,6 +194,9 @@ def test_that_conditions_on_fields_find_what_records_hold(filled: Desk) -> None:
         (FieldCondition("responsible", FieldOp.NOT_STATED), lambda v: "responsible" not in v),
         (FieldCondition("place", FieldOp.STATED), lambda v: "place" in v),
         (FieldCondition("missing", FieldOp.EQUALS, (0,)), lambda v: not v.get("missing")),
+        (FieldCondition("missing", FieldOp.BETWEEN, (-(2**53), 2**53)), lambda v: True),
+        (FieldCondition("missing", FieldOp.EQUALS, (2**53,)), lambda v: False),
+        (FieldCondition("workload", FieldOp.BETWEEN, (1.0, float(2**53))), lambda v: v.get("workload", 0) >= 1),
         (FieldCondition("occurred", FieldOp.DURING, (1_793_500_000_000_000, 1_793_600_000_000_000)),
          lambda v: v.get("occurred", {}).get("earliest", "").startswith("2026-11-01T23")),
     ]  # fmt: skip
@@ -206,6 +209,19 @@ def test_that_conditions_on_fields_find_what_records_hold(filled: Desk) -> None:
         assert set(numbers(apart)) == set(records) - expected, condition
 
 
+@pytest.mark.parametrize("key", ["priority", "step", "status"])
+def test_that_what_rows_state_is_told_from_what_they_leave_open(filled: Desk, key: str) -> None:
+    def stated(row: IncidentRow) -> bool:
+        return getattr(row, key) not in {None, Priority.NOT_SET}
+
+    queries, rows = filled.register.queries, every_row(filled)
+    for op, wanted in ((FieldOp.STATED, True), (FieldOp.NOT_STATED, False)):
+        asked = IncidentFilter(conditions=(FieldCondition(key, op),))
+        expected = {row.no for row in rows if stated(row) is wanted}
+        assert set(numbers(queries.listing(asked, Order()).rows(0, 1000))) == expected
+    assert any(map(stated, rows))
+
+
 def test_that_a_filter_bar_finds_what_it_names(filled: Desk) -> None:
     queries, rows = filled.register.queries, every_row(filled)
     anna = filled.person("Anna Berg")
@@ -216,6 +232,7 @@ def test_that_a_filter_bar_finds_what_it_names(filled: Desk) -> None:
         (IncidentFilter(categories=frozenset({"device.pump", "medication"})),
          lambda row: row.subcategory == "device.pump" or row.category == "medication"),
         (IncidentFilter(number=rows[3].number[:-1]), lambda row: row.number.startswith(rows[3].number[:-1])),
+        (IncidentFilter(number=rows[3].number[:-1].lower()), lambda row: row.number.startswith(rows[3].number[:-1])),
         (IncidentFilter(number="_"), lambda row: False),
         (IncidentFilter(overdue_at=now), lambda row: row.next_due is not None and row.next_due < now),
         (IncidentFilter(words="zange"), lambda row: row.title == "Zange"),

@@ -13,6 +13,7 @@ from incident_desk.domain.vocabulary import Kind, Priority
 from incident_desk.storage import listing_walks as lw
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
+from incident_desk.storage.import_queries import IMPORTED_UNDER
 from incident_desk.storage.listing_conditions import conditions
 from incident_desk.storage.listing_orders import KEYSETS
 from incident_desk.usecases.register.order import Order
@@ -82,6 +83,11 @@ def test_that_each_walk_keeps_to_its_index(explain: Any, column: str) -> None:
 def test_that_a_common_filter_has_an_index(explain: Any, wanted: IncidentFilter, index: str) -> None:
     steps = explain(sa.select(I.no).where(*conditions(wanted, "sqlite")).order_by(*NEWEST))
     assert any(index in step for step in steps), steps
+
+
+def test_that_rows_of_an_old_list_are_found_by_their_keys(explain: Any) -> None:
+    steps = explain(IMPORTED_UNDER.params(keys=["key a", "key b"]))
+    assert any("ix_field_value_text (key=? AND text=?)" in step for step in steps), steps
 
 
 @pytest.mark.parametrize(("column", "index"), [("priority", I.priority), ("place", I.place), ("kind", I.kind)])

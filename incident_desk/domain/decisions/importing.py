@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from incident_desk.domain.commands import IMPORT_PLACES, ImportIncident, TakeSheetChanges
@@ -16,18 +17,19 @@ from incident_desk.domain.decisions.reporting import entered
 from incident_desk.domain.decisions.standing import rating_values
 from incident_desk.domain.decisions.writing import must_be_writable
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.fields import BY_MATRIX, CORE, RATING_KEYS
-from incident_desk.domain.journal.entries import EntryDraft
+from incident_desk.domain.fields import BY_MATRIX, CORE, RATED, RATING_KEYS
+from incident_desk.domain.journal.entries import ERASED, EntryDraft
 from incident_desk.domain.records import pairs
 from incident_desk.domain.text import Text
 from incident_desk.domain.titles import title_from
-from incident_desk.domain.values import StatedTime, micros, normalise
+from incident_desk.domain.values import StatedTime, clean_text, micros, normalise
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Status, Step
 
 OPENED_AT = "opened_at"
 _CAME_UP = ("reported", "discovered", "occurred")
 _IN_THE_SHEET = Text("Stated in the old list", "In der alten Liste angegeben")
 _CLOSED = replace(CORE["reported"], key="closed")
+_LONGEST_SOURCE, _LONGEST_ROW = 1_000, 50_000_000  # letters
 _ROW = "imported_row"  # people write names into cells, so it can be erased
 
 
@@ -59,7 +61,8 @@ def import_incident(case: Case, command: ImportIncident) -> list[EntryDraft]:
     system = {
         "number": str(number), "unit": number.unit, "year": number.year, "serial": number.serial,
         "kind": command.kind, "zone": context.zone, "title_made": bool(made) or None,
-        "imported_from": command.source, "imported_line": command.line, "imported_key": command.key,
+        "imported_from": clean_text(command.source, _LONGEST_SOURCE, "imported_from"),
+        "imported_line": command.line, "imported_key": command.key,
         _ROW: _cells(command.row), **_standing(case, command), **_rated(case, fields),
     }  # fmt: skip
     opened = {OPENED_AT: came_up(fields, context.zone, context.now)}
@@ -87,6 +90,8 @@ def _with_row(draft: EntryDraft) -> EntryDraft:
 
 
 def _cells(row: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """What stood in the row. Reading a sheet leaves nothing that cannot be stored, and is not the only way here."""
+    clean_text("".join(chain.from_iterable(row)), _LONGEST_ROW, _ROW)
     return [list(cell) for cell in row]
 
 
@@ -123,17 +128,29 @@ def _concluded_at(case: Case, closed: Any) -> int | None:
 
 
 def _rated(case: Case, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Ratings as far as the sheet has them. The matrix answers only where all four of its questions are answered."""
-    codes = {key: case.plain(case.field(key), fields[key]) for key in RATING_KEYS if key in fields}
-    codes = {key: code for key, code in codes.items() if code is not None}
-    stated = fields.get("priority") or ""
+    """Ratings as far as the record and the sheet have them: what the sheet says anew counts, and what it empties is
+    empty. The matrix answers only where all four of its questions are answered."""
+    if not BY_MATRIX & fields.keys():
+        return {}
+    now = {key: fields[key] if key in fields else case.incident.values.get(key) for key in BY_MATRIX}
+    codes = {key: case.plain(case.field(key), now[key]) for key in RATING_KEYS}
+    own = None if now["priority_reason"] is ERASED else now["priority_reason"]
+    priority, reason = _stated_priority(case, fields), own or _IN_THE_SHEET[case.context.language]
+    matrix = case.pack.matrix
+    if None not in codes.values():
+        return rating_values(matrix, codes, priority, str(reason))
+    after: dict[str, Any] = {**dict.fromkeys(RATED), **codes}
+    if any(codes.values()):
+        after["matrix"] = f"{matrix.id} {matrix.version}"
+    if priority:
+        after |= {"priority": priority, "priority_reason": case.plain(case.field("priority_reason"), reason)}
+    return after
+
+
+def _stated_priority(case: Case, fields: Mapping[str, Any]) -> str:
+    """What the sheet says, else what was chosen here with a reason; "" where the matrix may say it."""
+    values = case.incident.values
+    stated = fields["priority"] if "priority" in fields else values.get("priority_reason") and values.get("priority")
     if stated and stated not in set(Priority) - {Priority.NOT_SET}:
         raise Refused("priority_unknown", "priority", value=str(stated)[:40])
-    reason = fields.get("priority_reason") or _IN_THE_SHEET[case.context.language]
-    if codes.keys() == set(RATING_KEYS):
-        return rating_values(case.pack.matrix, codes, stated, str(reason))
-    matrix = case.pack.matrix
-    after: dict[str, Any] = {**codes, "matrix": f"{matrix.id} {matrix.version}"} if codes else {}
-    if stated:
-        after |= {"priority": stated, "priority_reason": case.plain(case.field("priority_reason"), reason)}
-    return after
+    return stated or ""

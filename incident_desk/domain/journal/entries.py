@@ -87,9 +87,6 @@ class Link(NamedTuple):
     previous_hash: bytes = GENESIS
     hash: bytes = b""
 
-    def computed_hash(self) -> bytes:
-        return hash_of_covered(*self[:-1])
-
 
 def hash_of_covered(
     chain: str, chain_kind: str, position: int, recorded_at: int, actor: str | None, op_id: str, kind: str,

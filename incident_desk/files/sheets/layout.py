@@ -47,7 +47,7 @@ def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layou
     at = _heading_of(looked_at)
     first_full = _first_usual(looked_at, at)
     if is_data(looked_at[first_full:], at - first_full):
-        at = first_full
+        at = next((n for n in range(first_full) if is_data(looked_at[n:], 0)), first_full)
         used, rows, _ = _extent((record for _, record in chain(first[at:], body)), name, MOST_COLUMNS)
         return Layout(first[at][0] - 1, used, _headings((), used, first_column), rows + 1)
     record = looked_at[at]
@@ -125,9 +125,7 @@ def _extent(records: Iterable[Record], name: str, headed: int) -> tuple[tuple[in
 def _headings(record: Record, columns: Sequence[int], first_column: int) -> tuple[str, ...]:
     """What the columns are called, each unlike the others."""
     said = [_said(record[column]) if column < len(record) else "" for column in columns]
-    wanted = [
-        heading or f"Column {letters(first_column + column)}" for heading, column in zip(said, columns, strict=True)
-    ]
+    wanted = [heading or letters(first_column + column) for heading, column in zip(said, columns, strict=True)]
     taken, seen = set(wanted), Counter[str]()
     given = []
     for heading in wanted:

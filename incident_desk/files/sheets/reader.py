@@ -123,8 +123,7 @@ class WorkerReader:
                 if heard:
                     return
         except WorkerLost as lost:
-            code = "sheet_too_large" if lost.too_large else "sheet_damaged"
-            raise SurroundingsFailed(code, name=path.name) from lost
+            raise SurroundingsFailed("sheet_too_large" if lost.too_large else "sheet_damaged", name=path.name) from lost
         except WorkerSilent as error:
             raise SurroundingsFailed("sheet_too_slow", name=path.name) from error
         finally:

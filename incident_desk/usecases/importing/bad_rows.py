@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from incident_desk.support.texts import LANGUAGES, Texts
 from incident_desk.usecases.export.guard import guarded, unguarded
+from incident_desk.usecases.importing.directory_plan import DirectoryPlan
 from incident_desk.usecases.importing.plan import ImportPlan
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.sheets import Sheet
@@ -17,11 +18,11 @@ _SHOWN = 60
 _ADDED = ("import.line", "import.reason")
 
 
-def bad_rows_csv(plan: ImportPlan, wording: Wording) -> bytes:
+def bad_rows_csv(plan: ImportPlan | DirectoryPlan, wording: Wording) -> bytes:
     """UTF-8 with a mark, so that a spreadsheet program reads it as it is. No text in it is taken for a formula."""
     target = io.StringIO(newline="")
     writer = csv.writer(target)
-    writer.writerow([*plan.heading, *map(wording.texts.say, _ADDED)])
+    writer.writerow([*map(guarded, plan.heading), *map(wording.texts.say, _ADDED)])
     for row in plan.bad:
         texts = dict(row.source.row)
         reasons = "; ".join(said_problem(problem, wording) for problem in row.problems)
@@ -35,7 +36,7 @@ def without_reasons(sheet: Sheet) -> Sheet:
     if sheet.heading[-2:] not in added:
         return sheet
     rows = tuple(tuple(unguarded(cell) if isinstance(cell, str) else cell for cell in row[:-2]) for row in sheet.rows)
-    return replace(sheet, heading=sheet.heading[:-2], rows=rows)
+    return replace(sheet, heading=tuple(map(unguarded, sheet.heading[:-2])), rows=rows)
 
 
 def said_problem(problem: RowProblem, wording: Wording) -> str:

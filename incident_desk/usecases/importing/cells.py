@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date
+from datetime import date, time
 
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.values import Json, StatedTime
@@ -16,6 +15,7 @@ from incident_desk.usecases.importing.dates import (
     day_beside_words,
     read_clock,
     read_day,
+    read_day_and_clock,
     read_time,
 )
 from incident_desk.usecases.importing.mapping import (
@@ -27,13 +27,9 @@ from incident_desk.usecases.importing.mapping import (
     SheetMapping,
     may_be_new,
 )
+from incident_desk.usecases.importing.numbers import read_number, units_of
 from incident_desk.usecases.importing.words import KnownWords, NewWord
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?")
-_UNIT = re.compile(
-    r"^(?:[€$£]|eur|usd|gbp|chf)\s*|\s*(?:[€$£]|eur|usd|gbp|chf|h|hrs?|hours?|std\.?|stunden|days?|tage?)$", re.I
-)
-_RANGE = re.compile(r"(.*\d.*?)\s*(?:-|–|to|bis)\s*(\d.*)", re.I)
 _ERROR = re.compile(r"#(?:DIV/0!|[A-ZÄÖÜ_]{2,12}[!?]|N/A|NV)|Err:\d{3}")
 _LONGEST_NAME = 120
 
@@ -60,14 +56,16 @@ class CellReader:
         return self._plain(declared, stated)
 
     def _time(self, texts: Sequence[str]) -> Json:
-        """A day and its hour may stand in two columns; an hour without a day says nothing."""
+        """A day and its hour may stand in two columns; an hour without a day says nothing, nor do two hours."""
         if len(texts) == 1:
             return self._moment(texts[0])
-        day = read_day(texts[0], self.time)
+        day, beside = read_day_and_clock(texts[0], self.time)
         try:
             clock = read_clock(_hour_of(texts[1]))
         except NotRead:
             raise self._day_alone(day) from None
+        if beside not in (None, time(), clock):
+            raise self._day_alone(day)
         return read_time(f"{day.isoformat()} {clock.isoformat()}", self.time).to_json()
 
     def _moment(self, text: str) -> Json:
@@ -85,7 +83,7 @@ class CellReader:
     def _plain(self, declared: Field, stated: Sequence[tuple[str, str]]) -> Json:
         text = stated[0][1]
         if declared.kind is FieldKind.NUMBER:
-            return read_number(text, self._mapping.decimal_sign)
+            return read_number(text, self._mapping.decimal_sign, units_of(declared.unit))
         if declared.kind is FieldKind.DATE:
             return read_day(text, self.time).isoformat()
         if declared.kind is FieldKind.TEXT:
@@ -143,34 +141,3 @@ def _hour_of(text: str) -> str:
 def is_error(text: str) -> bool:
     """Whether a spreadsheet says so that it could not work a cell out."""
     return _ERROR.fullmatch(text.strip()) is not None
-
-
-def read_number(text: str, decimal_sign: str) -> int | float:
-    """A number as people write it, with thousands apart and a unit. Raises NotRead."""
-    bare = _UNIT.sub("", _UNIT.sub("", text.strip())).strip()
-    if not _NUMBER.fullmatch(bare):
-        raise _no_number(text.strip(), decimal_sign)
-    signs = re.findall(r"[.,]", bare)
-    sign = _decimal(bare, signs, decimal_sign)
-    whole, _, part = bare.rpartition(sign) if sign else (bare, "", "")
-    digits = re.sub(r"[ .,'\u00a0\u202f]", "", whole)
-    return float(f"{digits}.{part}") if part else int(digits)
-
-
-def _no_number(text: str, decimal_sign: str) -> NotRead:
-    """From 2 to 3 hours is no one number, and nobody may choose one of them."""
-    ends = _RANGE.fullmatch(text)
-    with suppress(NotRead):
-        if ends is not None and all(read_number(each, decimal_sign) is not None for each in ends.groups()):
-            return ReadInPart("number_range", None)
-    return NotRead("number_not_read")
-
-
-def _decimal(bare: str, signs: Sequence[str], usual: str) -> str:
-    """The sign before the decimals, "" where there are none: one sign before three digits is read as usual here."""
-    if not signs or (len(signs) > 1 and len(set(signs)) == 1):
-        return ""
-    last = signs[-1]
-    if len(signs) == 1 and last != usual and re.search(rf"\d[{last}]\d{{3}}$", bare):
-        return ""
-    return last

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from incident_desk.domain.commands import ChangeFields, Command, TakeSheetChanges
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Status
-from incident_desk.usecases.importing.reading import CONCLUSION, ReadRow, RowReader
+from incident_desk.usecases.importing.reading import CONCLUSION, ReadRow, RowReader, stand_ins
 from incident_desk.usecases.importing.row_texts import Row, SheetRow
 from incident_desk.usecases.importing.words import Made, NewWord, new_words, resolved
 from incident_desk.usecases.ports import Queries
@@ -101,9 +100,12 @@ class ChangedRow:
         texts = {**dict(self.read.source.row), **left}
         return tuple((column, text) for column, text in texts.items() if text)
 
-    def tried(self, refusal_of: Callable[[Callable[[Made], Command]], Refused | None]) -> ChangedRow:
+    def tried(self, refusal_of: Callable[[Command], Refused | None]) -> ChangedRow:
         """Each of its changes with the reason for which it cannot be taken."""
-        tried = [replace(each, refused=refusal_of(partial(self.command, (each,)))) for each in self.changes]
+        tried = [
+            replace(each, refused=each.refused or refusal_of(self.command((each,), stand_ins(new_in((each,))))))
+            for each in self.changes
+        ]
         return replace(self, changes=tuple(tried))
 
 

@@ -61,6 +61,7 @@ _AS_WE_WRITE = re.compile(
 )
 _SINCE_1900 = datetime(1899, 12, 30)  # spreadsheets count days so, from a leap year that there was not
 _NO_HOUR = 24
+_LONGEST = 200
 _OLDEST, _LATEST = 20_000, 80_000  # days: 1954 to 2119
 
 
@@ -91,7 +92,7 @@ class TimeReading:
 
 def read_time(text: str, reading: TimeReading) -> StatedTime:
     """The stated time of a text. Raises NotRead."""
-    plain = " ".join(text.split())
+    plain = _plain(text, "time_not_read")
     if _AS_WE_WRITE.fullmatch(plain):
         with suppress(Refused):
             return StatedTime.from_json(read_stated(plain, reading.zone))
@@ -106,6 +107,8 @@ def read_time(text: str, reading: TimeReading) -> StatedTime:
 
 def day_beside_words(text: str, reading: TimeReading) -> date | None:
     """The day at the beginning of a text whose hour is told in words, or as an hour that there is not."""
+    if len(text) > _LONGEST:
+        return None
     parts = _WORDED_HOUR.fullmatch(_WEEKDAY.sub("", " ".join(text.split())))
     try:
         return _day(parts[1].rstrip(" ,"), reading.order) if parts else None
@@ -115,12 +118,23 @@ def day_beside_words(text: str, reading: TimeReading) -> date | None:
 
 def read_day(text: str, reading: TimeReading) -> date:
     """A calendar day; an hour beside it is of no interest. Raises NotRead."""
-    plain = _WEEKDAY.sub("", " ".join(text.split()))
+    return read_day_and_clock(text, reading)[0]
+
+
+def read_day_and_clock(text: str, reading: TimeReading) -> tuple[date, time | None]:
+    """A calendar day and the hour beside it, None where there is none. Raises NotRead."""
+    plain = _WEEKDAY.sub("", _plain(text, "date_not_read"))
     try:
-        day, _ = _day_and_clock(plain, reading)
+        return _day_and_clock(plain, reading)
     except (ValueError, OverflowError):
         raise NotRead("date_not_read") from None
-    return day
+
+
+def _plain(text: str, code: str) -> str:
+    """The text with single blanks. Raises NotRead where it is longer than any time: a cell may hold a story."""
+    if len(text) > _LONGEST:
+        raise NotRead(code)
+    return " ".join(text.split())
 
 
 def _stated(plain: str, reading: TimeReading, *, about: bool) -> StatedTime:
@@ -166,7 +180,7 @@ def _of_serial(days: float) -> tuple[date, time | None]:
 
 def read_clock(text: str) -> time:
     """An hour of the day. Raises NotRead."""
-    plain = " ".join(text.split())
+    plain = _plain(text, "hour_not_read")
     bare, found = _BARE_CLOCK.fullmatch(plain), _CLOCK.fullmatch(plain)
     if bare:
         return time(int(bare[1]), int(bare[2]))

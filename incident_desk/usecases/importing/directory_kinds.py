@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from incident_desk.domain.context import Actor
-from incident_desk.domain.directory import PERSON, PLACE, AddPerson, AddPlace, decide_person, decide_place
-from incident_desk.domain.equipment import EQUIPMENT, AddEquipment, decide_equipment
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import ROLE_NAMES, Role
 from incident_desk.usecases.importing.dates import NotRead
 from incident_desk.usecases.importing.mapping import folded
@@ -20,7 +16,6 @@ from incident_desk.usecases.rows import EquipmentRow, PersonRow, PlaceRow
 
 What = Literal["people", "places", "equipment"]
 Values = Mapping[str, Any]
-_NOBODY_YET = "00000000-0000-7000-8000-000000000000"
 _PLACE_KINDS = {
     **dict.fromkeys(("site", "standort", "werk", "haus"), "site"),
     **dict.fromkeys(("department", "abteilung", "ward", "station", "bereich"), "department"),
@@ -34,6 +29,9 @@ class Entry(Protocol):
     @property
     def id(self) -> str: ...
 
+    @property
+    def position(self) -> int: ...
+
 
 E = TypeVar("E", bound=Entry)
 
@@ -41,8 +39,8 @@ E = TypeVar("E", bound=Entry)
 class Directory(Generic[E]):
     """Finds the entry a row is about by its keys, the surest first. A key that two entries have tells of neither."""
 
-    def __init__(self, names: Names, actor: Actor, entries: Iterable[E]) -> None:
-        self._names, self._actor = names, actor
+    def __init__(self, names: Names, entries: Iterable[E]) -> None:
+        self._names = names
         found: dict[str, list[E]] = {}
         for entry in entries:
             for key in dict.fromkeys(self.keys_of(entry)):
@@ -73,14 +71,10 @@ class Directory(Generic[E]):
     def keys_of(self, entry: E) -> Sequence[str]:
         raise NotImplementedError
 
-    def attempt(self, values: Values, known: E | None) -> None:
-        """As the register would take it. Raises Refused."""
-        raise NotImplementedError
-
 
 class People(Directory[PersonRow]):
-    def __init__(self, names: Names, actor: Actor) -> None:
-        super().__init__(names, actor, names.people.values())
+    def __init__(self, names: Names) -> None:
+        super().__init__(names, names.people.values())
 
     def keys(self, values: Values) -> Sequence[str]:
         return (folded(values["name"]),)
@@ -101,20 +95,22 @@ class People(Directory[PersonRow]):
             return {str(role) for role in known.roles} == set(value)
         return super().holds(known, key, value)
 
-    def attempt(self, values: Values, known: PersonRow | None) -> None:
-        command = AddPerson(values["name"], tuple(values.get("roles", ())), values.get("job", ""))
-        decide_person(Record(_NOBODY_YET, PERSON), command, self._actor)
-
 
 class Places(Directory[PlaceRow]):
-    def __init__(self, names: Names, actor: Actor) -> None:
-        super().__init__(names, actor, names.places.values())
+    def __init__(self, names: Names) -> None:
+        super().__init__(names, names.places.values())
 
     def keys(self, values: Values) -> Sequence[str]:
         return tuple(folded(word) for word in (values.get("code"), values["name"]) if word)
 
     def keys_of(self, entry: PlaceRow) -> Sequence[str]:
         return _words_of(entry)
+
+    def find(self, values: Values) -> PlaceRow | None:
+        """A place with a code of its own is another one of the same name."""
+        found = super().find(values)
+        code = values.get("code")
+        return None if found and code and found.code and folded(found.code) != folded(code) else found
 
     def read(self, field: str, text: str) -> Any:
         return _meaning(_PLACE_KINDS, folded(text)) if field == "kind" else super().read(field, text)
@@ -125,20 +121,13 @@ class Places(Directory[PlaceRow]):
             return parent is not None and folded(value) in _words_of(parent)
         return super().holds(known, key, value)
 
-    def attempt(self, values: Values, known: PlaceRow | None) -> None:
-        command = AddPlace(values["name"], None, values.get("code", ""), values.get("kind", "place"))
-        decide_place(Record(_NOBODY_YET, PLACE), command, self._actor)
-        parent = values.get("parent")
-        if parent and known is not None and folded(parent) == folded(known.name):
-            raise Refused("place_in_itself", "parent")
-
 
 class Equipment(Directory[EquipmentRow]):
     """A piece is known by its asset number, else by UDI and serial number; without any of them by name and lot."""
 
-    def __init__(self, names: Names, actor: Actor) -> None:
-        super().__init__(names, actor, names.equipment.values())
-        self._places: dict[str, str] = {}
+    def __init__(self, names: Names) -> None:
+        super().__init__(names, names.equipment.values())
+        self._places: dict[str, str | None] = {}
 
     def keys(self, values: Values) -> Sequence[str]:
         return _equipment_keys(*(str(values.get(key, "")) for key in ("asset", "udi", "serial", "name", "lot")))
@@ -154,23 +143,17 @@ class Equipment(Directory[EquipmentRow]):
 
     def holds(self, known: EquipmentRow, key: str, value: Any) -> bool:
         if key == "place":
-            return known.place == self._place(str(value))
+            place = self._place(str(value))
+            return place is not None and known.place == place
         return super().holds(known, key, value)
 
-    def attempt(self, values: Values, known: EquipmentRow | None) -> None:
-        try:
-            place = self._place(values["place"]) if values.get("place") else None
-        except Refused as refused:
-            raise Refused(refused.code, "place", **refused.facts) from None
-        texts = {key: values.get(key, "") for key in ("asset", "serial", "lot", "udi", "maker", "model")}
-        decide_equipment(
-            Record(_NOBODY_YET, EQUIPMENT), AddEquipment(values["name"], place=place, **texts), self._actor
-        )
-
-    def _place(self, word: str) -> str:
-        """Thousands of rows name some dozen places."""
+    def _place(self, word: str) -> str | None:
+        """Thousands of rows name some dozen places. None for one that is not there: told when the row is tried."""
         if word not in self._places:
-            self._places[word] = place_id(word, self._names.places.values())
+            try:
+                self._places[word] = place_id(word, self._names.places.values())
+            except Refused:
+                self._places[word] = None
         return self._places[word]
 
 
@@ -180,10 +163,10 @@ def _equipment_keys(asset: str, udi: str, serial: str, name: str, lot: str) -> t
     return (*by_asset, *by_label) or (f"name {folded(name)} {folded(lot)} {folded(udi)}",)
 
 
-def directory_of(what: What, names: Names, actor: Actor) -> Directory[Any]:
+def directory_of(what: What, names: Names) -> Directory[Any]:
     if what == "people":
-        return People(names, actor)
-    return Places(names, actor) if what == "places" else Equipment(names, actor)
+        return People(names)
+    return Places(names) if what == "places" else Equipment(names)
 
 
 def _words_of(place: PlaceRow) -> tuple[str, ...]:

@@ -8,13 +8,18 @@ from typing import Any
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.records import Record
 from incident_desk.usecases.importing.dates import NotRead
-from incident_desk.usecases.importing.directory_kinds import What, directory_of
+from incident_desk.usecases.importing.directory_kinds import Directory, Entry, Values, What, directory_of
+from incident_desk.usecases.importing.directory_writers import KIND_OF, by_word, stand_in, writer_of
 from incident_desk.usecases.importing.guessing.headings import fits
+from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
 from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
+
+_Refusals = dict[int, Refused]  # by line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +27,37 @@ class ListedRow:
     """One row. `values` are those of the entry, a place by the word of the sheet; `known` is the entry it is about."""
 
     row: SheetRow
-    values: Mapping[str, Any]
-    known: str | None = None
+    values: Values
+    known: Entry | None = None
     changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that cannot come in."""
+
+    source: SheetRow
+    problems: tuple[RowProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryPlan:
     what: What
+    heading: tuple[str, ...]
     columns: Mapping[str, str]  # field -> heading
     new: tuple[ListedRow, ...]
     changed: tuple[ListedRow, ...]
     here: int
-    problems: tuple[RowProblem, ...]
+    bad: tuple[RefusedRow, ...]
+
+    @property
+    def problems(self) -> tuple[RowProblem, ...]:
+        return tuple(problem for row in self.bad for problem in row.problems)
 
     def counts(self) -> dict[str, int]:
-        bad = len({problem.line for problem in self.problems})
-        rows = len(self.new) + len(self.changed) + self.here + bad
-        return {"rows": rows, "new": len(self.new), "here": self.here, "changed": len(self.changed), "bad": bad}
+        new, changed, bad = len(self.new), len(self.changed), len(self.bad)
+        rows = new + changed + self.here + bad
+        return {"rows": rows, "new": new, "here": self.here, "changed": changed, "bad": bad}
 
 
 def plan_directory(names: Names, actor: Actor, sheet: Sheet, what: What) -> DirectoryPlan:
@@ -47,12 +65,21 @@ def plan_directory(names: Names, actor: Actor, sheet: Sheet, what: What) -> Dire
     columns = _columns(sheet.heading, what)
     if "name" not in columns:
         raise Refused("import_without_names")
-    planner = _Planner(names, actor, what, columns)
+    sorter = _Sorter(directory_of(what, names), columns)
     for row in rows_of(sheet, ()):
-        planner.take(row)
+        sorter.take(row)
+    refused = _Trial(what, actor, names).refused(sorter.coming)
+    for listed in sorter.coming:
+        if (reason := refused.get(listed.row.line)) is not None:
+            column = columns.get(reason.field or "", "")
+            text = " ".join(listed.row.text(column).split())
+            sorter.refuse(listed.row, of_refusal(listed.row.line, column, text, reason))
+    coming = [listed for listed in sorter.coming if listed.row.line not in refused]
     return DirectoryPlan(
-        what, columns, tuple(planner.new), tuple(planner.changed), planner.here, tuple(planner.problems)
-    )
+        what, sheet.heading, columns, tuple(each for each in coming if each.known is None),
+        tuple(each for each in coming if each.known is not None), sorter.here,
+        tuple(sorted(sorter.bad, key=lambda row: row.source.line)),
+    )  # fmt: skip
 
 
 def _columns(heading: Sequence[str], what: What) -> dict[str, str]:
@@ -64,40 +91,46 @@ def _columns(heading: Sequence[str], what: What) -> dict[str, str]:
     return chosen
 
 
-class _Planner:
-    def __init__(self, names: Names, actor: Actor, what: What, columns: Mapping[str, str]) -> None:
-        self._columns = columns
-        self._directory = directory_of(what, names, actor)
+class _Sorter:
+    """Reads row by row, and tells what comes in or changes from what is here. Two rows are never about one entry."""
+
+    def __init__(self, directory: Directory[Any], columns: Mapping[str, str]) -> None:
+        self._directory, self._columns = directory, columns
         self._lines: dict[str, int] = {}
-        self.new: list[ListedRow] = []
-        self.changed: list[ListedRow] = []
-        self.problems: list[RowProblem] = []
+        self.coming: list[ListedRow] = []
+        self.bad: list[RefusedRow] = []
         self.here = 0
 
     def take(self, row: SheetRow) -> None:
         try:
             values = self._values(row)
-            first = self._lines.setdefault(self._directory.keys(values)[0], row.line)
-            if first != row.line:
-                self.problems.append(RowProblem(row.line, "", "", "key_twice", {"first": first}))
-                return
-            self._sort(row, values)
         except _CellNotRead as reason:
-            self.problems.append(RowProblem(row.line, reason.column, reason.value, reason.code))
-        except Refused as refused:
-            self.problems.append(of_refusal(row.line, self._columns.get(refused.field or "", ""), "", refused))
-
-    def _sort(self, row: SheetRow, values: Mapping[str, Any]) -> None:
+            self.refuse(row, RowProblem(row.line, reason.column, reason.value, reason.code))
+            return
         known = self._directory.find(values)
-        self._directory.attempt(values, known)
+        first = self._first_about(row, values, known)
+        if first != row.line:
+            self.refuse(row, RowProblem(row.line, "", "", "entry_twice", {"first": first}))
+            return
         if known is None:
-            self.new.append(ListedRow(row, values))
+            self.coming.append(ListedRow(row, values))
             return
         changed = tuple(key for key, value in values.items() if not self._directory.holds(known, key, value))
         if changed:
-            self.changed.append(ListedRow(row, {key: values[key] for key in changed}, known.id, changed))
+            self.coming.append(ListedRow(row, {key: values[key] for key in changed}, known, changed))
         else:
             self.here += 1
+
+    def refuse(self, row: SheetRow, problem: RowProblem) -> None:
+        self.bad.append(RefusedRow(row, (problem,)))
+
+    def _first_about(self, row: SheetRow, values: Values, known: Entry | None) -> int:
+        """The line that is about the same entry, by what it says or by what it is found to be; else its own."""
+        marks = [f"key {self._directory.keys(values)[0]}", *([f"entry {known.id}"] if known else [])]
+        first = min((self._lines[mark] for mark in marks if mark in self._lines), default=row.line)
+        for mark in marks:
+            self._lines.setdefault(mark, first)
+        return first
 
     def _values(self, row: SheetRow) -> dict[str, Any]:
         """What the row states. An empty cell states nothing, and changes nothing."""
@@ -112,6 +145,57 @@ class _Planner:
         if "name" not in values:
             raise _CellNotRead(self._columns["name"], "", "name_missing")
         return values
+
+
+class _Trial:
+    """Has the very writer of the run take the rows, on stand-ins of the records: what it refuses is told beforehand."""
+
+    def __init__(self, what: What, actor: Actor, names: Names) -> None:
+        self._what, self._actor, self._names = what, actor, names
+
+    def refused(self, rows: Sequence[ListedRow]) -> _Refusals:
+        """By line. What leans on a row that is refused is refused with it, so they are tried until all others pass."""
+        found: _Refusals = {}
+        while more := self._pass([row for row in rows if row.row.line not in found]):
+            found |= more
+        return found
+
+    def _pass(self, rows: Sequence[ListedRow]) -> _Refusals:
+        kind = KIND_OF[self._what]
+        new = {f"line {row.row.line}": row for row in rows if row.known is None}
+        coming = {record_id: row.values for record_id, row in new.items()}
+        writer = writer_of(self._what, self._actor, self._names, coming)
+        found: _Refusals = {}
+        for record_id, row in new.items():
+            try:
+                writer.added(Record(record_id, kind), row.values)
+            except Refused as refused:
+                found[row.row.line] = refused
+        for row in rows:
+            try:
+                if row.known is not None:
+                    writer.changed(stand_in(kind, row.known), row.values)
+            except Refused as refused:
+                found[row.row.line] = refused
+        return found | _within(found, rows, new)
+
+
+def _within(refused: Mapping[int, Refused], rows: Sequence[ListedRow], new: Mapping[str, ListedRow]) -> _Refusals:
+    """Rows of places that lie in a refused one of the same sheet, however deep: one pass for each level takes long."""
+    owner = {word: new[record_id] for word, record_id in by_word({key: row.values for key, row in new.items()}).items()}
+    inner: dict[int, list[ListedRow]] = {}
+    for row in rows:
+        parent = owner.get(folded(str(row.values.get("parent", ""))))
+        if parent is not None:
+            inner.setdefault(parent.row.line, []).append(row)
+    found: _Refusals = {}
+    waiting = list(refused)
+    while waiting:
+        for row in inner.pop(waiting.pop(), ()):
+            if row.row.line not in refused:
+                found[row.row.line] = Refused("place_unknown", "parent", value=str(row.values["parent"])[:60])
+                waiting.append(row.row.line)
+    return found
 
 
 class _CellNotRead(Exception):

@@ -14,11 +14,10 @@ from incident_desk.usecases.importing.mapping import (
     NEW,
     FieldSource,
     SheetMapping,
-    folded,
     may_be_new,
 )
-from incident_desk.usecases.importing.plan import words_in
 from incident_desk.usecases.importing.row_texts import cell_text, texts_of
+from incident_desk.usecases.importing.word_counts import counted_words
 from incident_desk.usecases.importing.words import KnownWords
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
@@ -69,12 +68,8 @@ def sheet_words(sheet: Sheet, mapping: SheetMapping, names: Names) -> Mapping[st
         declared = names.field(key)
         if declared is None or declared.kind not in IN_WORDS:
             continue
-        counts, spelt = Counter[str](), dict[str, str]()
-        for row in rows:
-            for word in words_in(row, source, declared, mapping.separator):
-                counts[folded(word)] += 1
-                spelt.setdefault(folded(word), " ".join(word.split()))
-        found[key] = tuple(_word(spelt[word], count, declared, source, known) for word, count in counts.most_common())
+        counted = counted_words(rows, source, declared, mapping.separator)
+        found[key] = tuple(_word(word, count, declared, source, known) for word, count in counted)
     return found
 
 

@@ -21,6 +21,12 @@ as a place, category, person or piece of equipment, or refused, so that the row 
 CREATED = (FieldKind.PLACE, FieldKind.CATEGORY, FieldKind.SUBCATEGORY, FieldKind.PERSON, FieldKind.EQUIPMENT)
 IN_WORDS = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.YES_NO, *CREATED)
 SEVERAL = (FieldKind.CHOICES, FieldKind.EQUIPMENT)  # in one cell
+_MOST_COLUMNS = {
+    FieldKind.TIME: 2,  # a day and its hour
+    **dict.fromkeys((FieldKind.NUMBER, FieldKind.DATE, FieldKind.CHOICE, FieldKind.YES_NO, FieldKind.PERSON), 1),
+    **dict.fromkeys((FieldKind.CATEGORY, FieldKind.SUBCATEGORY), 1),
+}
+"""Of texts, places and what may be several, any number of columns can be put together."""
 CLOSED_ON = "closed_on"  # read like a time; not a field of the record
 DECIMAL_SIGNS = (",", ".")
 
@@ -114,7 +120,17 @@ def check_mapping(mapping: SheetMapping, heading: Sequence[str], names: Names) -
         raise Refused("import_without_text")
     if mapping.zone:
         check_zone(mapping.zone)
+    _check_columns(mapping, names)
     _check_choices(mapping)
+
+
+def _check_columns(mapping: SheetMapping, names: Names) -> None:
+    """No column is named that would not be read."""
+    for key, source in mapping.fields.items():
+        declared = names.field(key)
+        most = _MOST_COLUMNS.get(declared.kind if declared else FieldKind.TIME)
+        if most is not None and len(source.columns) > most:
+            raise Refused("import_columns_several", key, value=" + ".join(source.columns), count=most)
 
 
 def _check_choices(mapping: SheetMapping) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,8 @@ from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Progress, Register
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.sheets import CsvForm, Sheet
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 class Origin(StrEnum):
@@ -59,8 +62,9 @@ def open_sheet(
 
 
 def source_name(path: Path, sheet: Sheet) -> str:
-    """The file, and the sheet within it where its name says more."""
-    return path.name if sheet.name in ("", path.name, path.stem) else f"{path.name}, {sheet.name}"
+    """The file, and the sheet within it where its name says more, as text: the name of a file may be none."""
+    name = path.name if sheet.name in ("", path.name, path.stem) else f"{path.name}, {sheet.name}"
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
 def _best(sheet: Sheet, names: Names, given: SheetMapping | None, files: MappingFiles) -> tuple[SheetMapping, Origin]:

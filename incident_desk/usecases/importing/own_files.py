@@ -8,11 +8,13 @@ differs from that was changed in the sheet.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from incident_desk.domain.decisions.importing import OPENED_AT
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record, fold
@@ -23,6 +25,7 @@ from incident_desk.usecases.export.columns import ExportColumn, columns_of
 from incident_desk.usecases.export.guard import ID_HEADING, is_guarded, unguarded
 from incident_desk.usecases.export.told import MANY
 from incident_desk.usecases.importing.changes import CellChange, Change, ChangedRow, FieldEdit, Group, grouped
+from incident_desk.usecases.importing.dates import DATE_ORDERS, DateOrder, NotRead, TimeReading, read_time
 from incident_desk.usecases.importing.mapping import (
     CLOSED_ON,
     IN_WORDS,
@@ -41,6 +44,9 @@ from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.sheets import Sheet
 
 _POSITION = "position"
+_MINUTE = 60_000_000
+_LONGEST_POSITION = 9  # digits
+_ONLY_TOLD = ("number", "status", "step", "opened", "concluded", "anonymous")
 _ENDED = tuple(dict.fromkeys(
     name for status in Status if status not in (Status.INBOX, Status.OPEN) for name in STATUS_NAMES[status].values()
 ))  # fmt: skip
@@ -99,6 +105,7 @@ class OwnRows:
         self._columns = _columns(heading, names)
         position = [name for name, column in _all(heading, names).items() if column.key == _POSITION]
         self._position = position[0] if position else ""
+        self._only_told = {n: column for n, column in _all(heading, names).items() if column.key in _ONLY_TOLD}
         self._zone = names.settings.zone
         self._languages = [columns_of(names, Texts(language)) for language in LANGUAGES]
 
@@ -130,7 +137,16 @@ class OwnRows:
                 groups.append((key, frozenset([name]), (FieldEdit(key, record.values.get(key), value),)))
         if problems:
             return ReadRow(row, {}, "", None, tuple(problems))
-        return self._changed(row, record, grouped(cells, groups)) if groups else None
+        changes = (*grouped(cells, groups), *self._not_taken_back(row, then))
+        return self._changed(row, record, changes) if changes else None
+
+    def _not_taken_back(self, row: SheetRow, then: Record) -> Iterator[Change]:
+        """What somebody wrote over what the program keeps by itself."""
+        for name, column in self._only_told.items():
+            value = then.opened_at if column.source == OPENED_AT else then.values.get(column.source)
+            if not self._says(column, value, row.text(name)) and not self._is_moment(value, row.text(name)):
+                cell = CellChange(name, self._told(column, value), row.text(name))
+                yield Change(name, (cell,), refused=Refused("column_of_program", value=name))
 
     def _changed(self, row: SheetRow, record: Record, changes: tuple[Change, ...]) -> ChangedRow:
         read = ReadRow(row, {}, "", None, ())
@@ -140,7 +156,7 @@ class OwnRows:
 
     def _as_exported(self, row: SheetRow, record: Record) -> Record:
         text = row.text(self._position).strip() if self._position else ""
-        if not text.isdecimal() or not 0 < int(text) < record.position:
+        if not text.isdecimal() or len(text) > _LONGEST_POSITION or not 0 < int(text) < record.position:
             return record
         entries = [entry for entry in self._queries.entries(record.id) if entry.position <= int(text)]
         return fold(Record(record.id, record.kind), entries)
@@ -154,6 +170,16 @@ class OwnRows:
         """Whether the cell says what is kept, as either language writes it. Blanks at the ends are a spreadsheet's."""
         told = (str(_cell(columns[column.key], value)).strip() for columns in self._languages)
         return text.strip() in told
+
+    def _is_moment(self, value: Any, text: str) -> bool:
+        """Whether a cell says the minute that is kept, as a spreadsheet program may write it when it saves a sheet."""
+        return any(self._minute(text, order) == value // _MINUTE for order in DATE_ORDERS if isinstance(value, int))
+
+    def _minute(self, text: str, order: DateOrder) -> int | None:
+        with suppress(NotRead):
+            earliest = read_time(text, TimeReading(order, self._zone)).earliest
+            return micros(earliest) // _MINUTE if earliest else None
+        return None
 
     def _told(self, column: ExportColumn, value: Any) -> str:
         return str(_cell(column, value))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from incident_desk.domain.context import Actor
-from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.changes import ChangedRow, ChangeReader
 from incident_desk.usecases.importing.doubts import KeyTwice, failed_cells, keys_twice, without_key
 from incident_desk.usecases.importing.known import known_rows
-from incident_desk.usecases.importing.mapping import IN_WORDS, SEVERAL, FieldSource, SheetMapping, check_mapping, folded
+from incident_desk.usecases.importing.mapping import IN_WORDS, SheetMapping, check_mapping
 from incident_desk.usecases.importing.own_files import OwnRows, is_own
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.reading import ReadRow, RowReader
 from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
 from incident_desk.usecases.importing.totals import without_totals
+from incident_desk.usecases.importing.word_counts import counted_words
 from incident_desk.usecases.importing.words import KnownWords, NewWord
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Progress, Register
@@ -192,27 +191,9 @@ def unknown_words(rows: Sequence[SheetRow], mapping: SheetMapping, names: Names)
         declared = names.field(key)
         if declared is None or declared.kind not in IN_WORDS:
             continue
-        counts, spelt = Counter[str](), dict[str, str]()
-        for row in rows:
-            for word in words_in(row, source, declared, mapping.separator):
-                counts[folded(word)] += 1
-                spelt.setdefault(folded(word), " ".join(word.split()))
         found += [
-            UnknownWord(key, spelt[word], count, source.others)
-            for word, count in counts.most_common()
+            UnknownWord(key, word, count, source.others)
+            for word, count in counted_words(rows, source, declared, mapping.separator)
             if source.meaning(word) is None and known.find(declared, word) is None
         ]
     return tuple(found)
-
-
-def words_in(row: SheetRow, source: FieldSource, declared: Field, separator: str) -> list[str]:
-    """The words that a row says about a field."""
-    texts = [text for column in source.columns if (text := row.text(column))]
-    if declared.kind in SEVERAL:
-        return [word for text in texts for word in text.split(separator) if word.strip()]
-    return [", ".join(texts)] if declared.kind is FieldKind.PLACE and texts else texts[:1]
-
-
-def preview(plan: ImportPlan, most: int = 10) -> list[Mapping[str, Any]]:
-    """The first new rows as they will stand: field keys with their plain values, `NewWord` for what would be new."""
-    return [row.fields for row in plan.new[:most]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from incident_desk.usecases.importing.dates import NotRead, ReadInPart
 from incident_desk.usecases.importing.mapping import CLOSED_ON, FieldSource, SheetMapping
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
 from incident_desk.usecases.importing.row_texts import Row, SheetRow
-from incident_desk.usecases.importing.words import Identity, KnownWords, Made, NewWord, new_words, resolved
+from incident_desk.usecases.importing.words import KnownWords, Made, NewWord, new_words, resolved
 from incident_desk.usecases.names import Names
 
 _CLOSED_FIELD = replace(CORE["reported"], key=CLOSED_ON, label=Text("Closed on", "Abgeschlossen am"))
@@ -119,17 +119,18 @@ class RowReader:
             cells = [(column, texts.get(column, "")) for column in source.columns]
             return fields, (*problems, _problem(line, cells, reason)), tuple(remarks)
 
-    def refusal_of(self, record: Record, command_with: Callable[[Made], Command]) -> Refused | None:
+    def refusal_of(self, record: Record, command: Command) -> Refused | None:
         """Why a record cannot take a command now, None where it can."""
         try:
-            decide(record, command_with(_EverythingStandsIn()), self._context)
+            decide(record, command, self._context)
         except Refused as refused:
             return refused
         return None
 
     def _tried(self, read: ReadRow) -> tuple[RowProblem, ...]:
         """What the register itself would refuse: a time that lies ahead, a text that is too long."""
-        refused = self.refusal_of(Record(_STANDS_IN, CHAIN_KIND), lambda made: read.command("sheet", made))
+        command = read.command("sheet", stand_ins(read.new_words()))
+        refused = self.refusal_of(Record(_STANDS_IN, CHAIN_KIND), command)
         if refused is None:
             return ()
         source = self._mapping.fields.get(refused.field or "")
@@ -138,14 +139,12 @@ class RowReader:
         return (of_refusal(read.source.line, ", ".join(columns), value, refused),)
 
 
-class _EverythingStandsIn(dict[Identity, str]):
+def stand_ins(words: Iterable[NewWord]) -> Made:
     """While a row is tried, places, people, equipment to be made have an id that stands in; categories are left out."""
-
-    def get(self, identity: Identity, default: Any = None) -> Any:
-        return _STANDS_IN if identity[0] in _BY_ID else None
+    return {word.identity: _STANDS_IN for word in words if word.kind in _BY_ID}
 
 
-_BY_ID = frozenset({str(FieldKind.PLACE), str(FieldKind.PERSON), str(FieldKind.EQUIPMENT)})
+_BY_ID = (FieldKind.PLACE, FieldKind.PERSON, FieldKind.EQUIPMENT)
 
 
 def _declared(key: str, names: Names) -> Field:

@@ -132,5 +132,10 @@ def _by_columns(row: Row, columns: Sequence[str]) -> str:
     return f"key {_digest(found)}" if found and all(value for _, value in found) else ""
 
 
+def tells_content(key: str) -> bool:
+    """Whether a key says what stood in the whole row, and not its number alone."""
+    return key.count(" ") > 1
+
+
 def _digest(content: object) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:32]

@@ -15,11 +15,11 @@ from incident_desk.domain.errors import EditConflict, Refused
 from incident_desk.domain.incident import CHAIN_KIND
 from incident_desk.domain.records import Record
 from incident_desk.domain.values import from_micros
-from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.importing.changes import Change, ChangedRow, Choice, new_in
 from incident_desk.usecases.importing.known import known_rows
 from incident_desk.usecases.importing.making import Maker
 from incident_desk.usecases.importing.plan import ImportPlan
+from incident_desk.usecases.importing.who_may import who_may_import
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Progress, UnitOfWork
 from incident_desk.usecases.submission import Done, Submitter
@@ -62,7 +62,7 @@ def _carried_out(
     submitter: Submitter, plan: ImportPlan, chosen: Sequence[Chosen], op_id: str, progress: Progress | None
 ) -> Done:
     actor = submitter.acting()
-    actor.must("import", Role.COORDINATOR)
+    actor.must("import", *who_may_import("incidents"))
     with submitter.register.write(submitter.clock) as work:
         work.guard_directories()  # one import after the other, so that none takes in what the other just did
         _nobody_was_faster(submitter, plan)
@@ -124,8 +124,7 @@ class _Importer:
 
     def _append(self, record: Record, command: Command, number: RecordNumber | None) -> None:
         drafts = decide(record, command, self._context(number))
-        now = max(self._work.now(), record.changed_at)
-        after = self._work.append(record, drafts, self._actor.id, self._op_id, now)
+        after = self._work.append(record, drafts, self._actor.id, self._op_id, self._work.now())
         self._changed.append((CHAIN_KIND, after.id))
         if number is not None:
             self._numbers.append(str(number))

@@ -8,6 +8,7 @@ from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.packs.model import Pack
+from incident_desk.domain.text import Text
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.names import Names
 
@@ -71,9 +72,8 @@ class KnownWords:
         return next((option.code for option in declared.options if wanted in _said(option.code, option.label)), None)
 
 
-def _said(code: str, label: object) -> set[str]:
-    words = label.values() if isinstance(label, dict) or hasattr(label, "values") else ()
-    return {folded(code), *(folded(each) for each in words)}
+def _said(code: str, label: Text) -> set[str]:
+    return {folded(code), *map(folded, label.values())}
 
 
 def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

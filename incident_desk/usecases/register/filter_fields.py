@@ -20,6 +20,8 @@ from incident_desk.usecases.rows import IMPORTED, IMPORTED_ON, PersonRow, PlaceR
 YES_NO = ((True, Text("yes", "ja")), (False, Text("no", "nein")))
 NONE, ANY = Text("none", "keine"), Text("any", "irgendeine")
 """Instead of a value: nothing is stated, or something is."""
+EITHER = frozenset({"overdue", "anonymous", "set_aside"})
+"""Fields that are yes or no of every record: none of them is without a value."""
 _PLAIN = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
 
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from incident_desk.support.words import folded
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.register.filter_dates import Calendar
-from incident_desk.usecases.register.filter_fields import ANY, NONE, YES_NO, FilterField, FilterFields, Way
+from incident_desk.usecases.register.filter_fields import ANY, EITHER, NONE, YES_NO, FilterField, FilterFields, Way
 from incident_desk.usecases.register.filter_reading import Part, parts_of
 from incident_desk.usecases.register.filter_writing import quoted_where_needed
 
@@ -82,7 +82,7 @@ def _values(field: FilterField, fields: FilterFields) -> Iterator[tuple[str, str
     for choice in fields.choices(field):
         said = choice.words[0]
         yield said, quoted_where_needed(said.lower() if field.way is Way.CODES and fields.language == "en" else said)
-    if not field.attribute and field.way is not Way.SOURCE:
+    if not field.attribute and field.way is not Way.SOURCE and field.key not in EITHER:
         yield from ((word[fields.language], word[fields.language]) for word in (NONE, ANY))
 
 

@@ -8,14 +8,24 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from incident_desk.usecases.register.filter_dates import Calendar
-from incident_desk.usecases.register.filter_fields import ANY, NONE, YES_NO, Choice, FilterField, FilterFields, Way
+from incident_desk.usecases.register.filter_fields import (
+    ANY,
+    EITHER,
+    NONE,
+    YES_NO,
+    Choice,
+    FilterField,
+    FilterFields,
+    Way,
+)
 
 ALONE = "="
 """Before the name of a place: itself, without the places in it."""
 _BARE = re.compile(r'[^\s,"]+')
 _END = re.compile(r"(?=[\s,]|$)")
 _BETWEEN = re.compile(r"\s*,\s*|\s+(?:or|oder)\s+", re.IGNORECASE)
-_AMOUNT = r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_AMOUNT = r"[+-]?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,4})?"
+_MOST = 2**53  # beyond it no engine tells one number from the next
 _AMOUNTS = re.compile(rf"(?P<low>{_AMOUNT})?(?P<dots>\.\.)?(?P<high>{_AMOUNT})?")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)("|$)')
 
@@ -91,6 +101,8 @@ class ValueReader:
         end = bare.end() if bare else at
         said = text[at:end].casefold()
         if said in {word.casefold() for word in (*NONE.values(), *ANY.values())} and asked.way is not Way.NUMBER:
+            if asked.key in EITHER:
+                return None, end
             return Stated(said in {word.casefold() for word in ANY.values()}), end
         if asked.way is Way.SOURCE and said in YES | NO:
             return Stated(said in YES), end
@@ -134,6 +146,8 @@ def _amount(text: str, at: int) -> tuple[Any, int] | None:
     if match is None or match.end() == at or not (match["low"] or match["high"]):
         return _yes_no(text, at)
     low, high = (None if match[end] is None else _number(match[end]) for end in ("low", "high"))
+    if any(number is not None and not abs(number) <= _MOST for number in (low, high)):
+        return None
     return (Between(low, high) if match["dots"] else low), match.end()
 
 

@@ -25,7 +25,7 @@ def test_that_any_number_of_blank_rows_may_stand_above() -> None:
 def test_that_columns_left_out_before_the_first_are_counted_in_names() -> None:
     layout = survey([["a", "", "b"], ["x", "y", "z"], ["x", "y", "z"]], "a.xlsx", first_column=25)
     assert layout is not None
-    assert layout.heading == ("a", "Column AA", "b")
+    assert layout.heading == ("a", "AA", "b")
 
 
 def test_that_columns_are_lettered_as_spreadsheets_do() -> None:
@@ -56,8 +56,19 @@ def test_that_a_sheet_without_headings_loses_no_row(records: list[Record]) -> No
     for above, sheet in enumerate((records, titled)):
         layout = survey(sheet, "a.csv")
         assert layout is not None
-        assert (layout.heading[:2], layout.rows) == (("Column A", "Column B"), len(records))
+        assert (layout.heading[:2], layout.rows) == (("A", "B"), len(records))
         assert [line for line, _ in table_rows(sheet, layout)] == [n + above for n in range(1, len(records) + 1)]
+
+
+@pytest.mark.parametrize("first", [["01.02.2024", "Fall"], ["1", "", "", "Fall"]])
+def test_that_a_first_row_that_says_little_is_none_to_lose(first: list[str]) -> None:
+    rows = [[f"0{n}.02.2024", "Cut", "Ward", "x", "y", "z"] for n in range(2, 9)]
+    if first[0] == "1":
+        rows = [[str(n), *row] for n, row in enumerate(rows, 2)]
+    for above, sheet in enumerate(([first, *rows], [["Our list"], first, *rows])):
+        layout = survey(sheet, "a.csv")
+        assert layout is not None
+        assert [line for line, _ in table_rows(sheet, layout)] == [n + above for n in range(1, 9)]
 
 
 @pytest.mark.parametrize(

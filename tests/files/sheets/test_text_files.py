@@ -93,7 +93,7 @@ def test_that_cells_are_given_as_they_are(reader: WorkerReader, tmp_path: Path) 
 def test_that_rows_have_the_width_of_the_widest_and_the_number_people_see(reader: WorkerReader, tmp_path: Path) -> None:
     path = text_file(tmp_path, 'Register\n\na,b,\n1\n,,\n"x\ny",2,3,4\n\n5,6\n')
     sheet = reader.read(path)
-    assert sheet.heading == ("a", "b", "Column C", "Column D")
+    assert sheet.heading == ("a", "b", "C", "D")
     assert sheet.rows == (("1", None, None, None), ("x\ny", "2", "3", "4"), ("5", "6", None, None))
     assert sheet.lines == (4, 6, 8)
 
@@ -136,7 +136,7 @@ def test_that_a_cell_too_long_is_refused_for_its_length(reader: WorkerReader, tm
 
 def test_that_a_row_with_a_separator_too_many_is_told_and_kept(reader: WorkerReader, tmp_path: Path) -> None:
     sheet = reader.read(text_file(tmp_path, "Date,What,Kind\n1.2.2024,Fall,x\n2.2.2024,Fall, head hit,y\n"))
-    assert (sheet.heading, sheet.surplus) == (("Date", "What", "Kind", "Column D"), 1)
+    assert (sheet.heading, sheet.surplus) == (("Date", "What", "Kind", "D"), 1)
     assert sheet.rows[1] == ("2.2.2024", "Fall", " head hit", "y")
 
 

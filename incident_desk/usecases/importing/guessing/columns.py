@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from incident_desk.usecases.importing.cells import read_number
 from incident_desk.usecases.importing.dates import (
     DATE_ORDERS,
     DateOrder,
@@ -21,6 +20,7 @@ from incident_desk.usecases.importing.dates import (
     read_time,
 )
 from incident_desk.usecases.importing.mapping import folded
+from incident_desk.usecases.importing.numbers import read_number
 from incident_desk.usecases.importing.row_texts import SheetRow, by_column
 from incident_desk.usecases.importing.words import NO, YES
 
