@@ -1,4 +1,4 @@
-"""What can be done with the chosen records: a bar that rises below the table. More will stand in it."""
+"""What can be done with the chosen records: a bar that rises below the table."""
 
 from __future__ import annotations
 

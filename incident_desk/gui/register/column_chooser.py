@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -40,6 +52,13 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(_ROW))
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:  # fmt: skip
+        """The list ticks, at a click anywhere in the line; Qt would tick the box once more."""
+        return False
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -130,13 +149,6 @@ class ColumnList(QListWidget):
         if item is not None and not dragged and event.button() is Qt.MouseButton.LeftButton:
             self._toggle(item)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt would tick the box by itself, and the release once more."""
-        item = self.itemAt(event.position().toPoint())
-        if item is not None:
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
-        super().mousePressEvent(event)
-
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
         QTimer.singleShot(0, self, self._tell)
@@ -148,11 +160,15 @@ class ColumnList(QListWidget):
         item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
 
     def _move(self, by: int) -> None:
+        """Past the next one in sight."""
         row = self.currentRow()
-        if 0 <= row + by < self.count():
+        target = row + by
+        while 0 <= target < self.count() and self.item(target).isHidden():
+            target += by
+        if 0 <= target < self.count():
             item = self.takeItem(row)
-            self.insertItem(row + by, item)
-            self.setCurrentRow(row + by)
+            self.insertItem(target, item)
+            self.setCurrentRow(target)
             self._tell()
 
     def _tell(self) -> None:

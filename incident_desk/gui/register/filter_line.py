@@ -88,7 +88,7 @@ class FilterLine(LineField):
             announce(self, self._offered[row].label)
         elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.offer()
-        elif (key in ENTER or key == Qt.Key.Key_Tab) and is_open and self._list.marked is not None:
+        elif key in ENTER and is_open and self._list.marked is not None:
             self.take(self._list.marked)
         elif key in ENTER:
             self._list.close_list()

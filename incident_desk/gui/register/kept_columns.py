@@ -22,7 +22,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.usecases.register.columns import Column, ColumnKind, column_of
 from incident_desk.usecases.register.order import NEWEST_FIRST, Order
 
-_MINUTE_MS = 60_000
+_MINUTE_MS, _REST_MS = 60_000, 400
 _ARROW = 22  # pixels of the design beside a heading
 # What is left of a width where there is little room. Numbers, boxes and priorities are never cut.
 _BEARS = {
@@ -50,9 +50,11 @@ class KeptColumns(RegisterTable):
         self.head.sort_requested.connect(self._on_sort)
         self.head.menu_requested.connect(self._on_menu)
         self.head.sectionMoved.connect(self._on_moved)
-        self.widths_changed.connect(self._keep_widths)
-        session.names_changed.connect(self.show_kept)
-        session.actor_changed.connect(self.show_kept)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)  # a drag tells of each pixel
+        self._rest.timeout.connect(self._keep_widths)
+        self.widths_changed.connect(self._rest.start)
+        session.names_changed.connect(self._on_names)
+        session.actor_changed.connect(self._on_actor)
         self.show_kept()
 
     def start(self) -> None:
@@ -62,6 +64,7 @@ class KeptColumns(RegisterTable):
 
     def stop(self) -> None:
         self._minute.stop()
+        self._keep_now()
 
     # --- columns ---
 
@@ -70,10 +73,12 @@ class KeptColumns(RegisterTable):
         return self.rows.maker.columns
 
     def show_kept(self) -> None:
-        """As the person who is here left it."""
+        """As the person who is here left it; the rows stay chosen, and where they are."""
+        self._keep_now()
         self.drawing.own_id = self._session.actor.id
         self.order = self._kept_order()
-        row, columns = self.current_row(), self._kept.columns()
+        columns = self._kept.columns()
+        row, chosen, top = self.current_row(), self.chosen(), self.verticalScrollBar().value()
         self._put_in_order()
         self.rows.show_columns(self._maker(columns))
         self.set_density(COMFORTABLE if self._kept.current.comfortable else COMPACT)
@@ -81,8 +86,22 @@ class KeptColumns(RegisterTable):
         self.set_widths([self._width(column) for column in columns], *titles or (-1,))
         self._show_order()
         if row >= 0:
-            self.go_to(row)
+            self.choose_again(chosen, row, top)
         self.columns_shown.emit()
+
+    def _on_names(self) -> None:
+        """Names of people and places are said anew; the columns only where other ones are declared now."""
+        if self._kept.columns() == list(self.columns) and self._kept_order() == self.order:
+            self._on_minute()
+        else:
+            self.show_kept()
+
+    def _on_actor(self) -> None:
+        """Another person has chosen nothing yet."""
+        self._rest.stop()
+        self.show_kept()
+        if self.current_row() >= 0:
+            self.go_to(self.current_row())
 
     def show_columns(self, keys: list[str]) -> None:
         self._kept.change(columns=tuple(keys))
@@ -106,6 +125,11 @@ class KeptColumns(RegisterTable):
         heading = self._theme.metrics("cell-strong").horizontalAdvance(said(column.label)) / scale
         wanted = max(letters, heading + _ARROW) + 2 * PADDING
         return Width(wanted, min(wanted, max(heading + 2 * PADDING, wanted * _BEARS.get(column.kind, 1.0))))
+
+    def _keep_now(self) -> None:
+        if self._rest.isActive():
+            self._rest.stop()
+            self._keep_widths()
 
     def _keep_widths(self) -> None:
         widths = {column.key: width.wanted for column, width in zip(self.columns, self.widths(), strict=True)

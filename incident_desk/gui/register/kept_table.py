@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -80,28 +80,30 @@ class KeptTables(QObject):
         else:
             self.change(filters=(*filters, saved))
 
-    def rename_filter(self, place: int, name: str) -> None:
-        filters = list(self.current.filters)
-        filters[place] = replace(filters[place], name=name)
-        self.change(filters=tuple(filters))
+    def rename_filter(self, saved: SavedFilter, name: str) -> None:
+        renamed = replace(saved, name=name)
+        self.change(filters=tuple(renamed if each == saved else each for each in self.current.filters))
 
-    def move_filter(self, place: int, by: int) -> None:
+    def move_filter(self, saved: SavedFilter, by: int) -> None:
         filters = list(self.current.filters)
-        target = place + by
+        target = filters.index(saved) + by if saved in filters else -1
         if 0 <= target < len(filters):
-            filters.insert(target, filters.pop(place))
+            filters.remove(saved)
+            filters.insert(target, saved)
             self.change(filters=tuple(filters))
 
-    def take_filter_away(self, place: int) -> SavedFilter:
-        filters = list(self.current.filters)
-        gone = filters.pop(place)
-        self.change(filters=tuple(filters))
-        return gone
+    def take_filter_away(self, saved: SavedFilter) -> Callable[[], None]:
+        """How it is put back where it stood: into this person's list, nobody else's."""
+        filters, owner = list(self.current.filters), self._key
+        place = filters.index(saved) if saved in filters else len(filters)
+        self.change(filters=tuple(each for each in filters if each != saved))
 
-    def put_filter_back(self, place: int, saved: SavedFilter) -> None:
-        filters = list(self.current.filters)
-        filters.insert(place, saved)
-        self.change(filters=tuple(filters))
+        def put_back() -> None:
+            if self._key == owner:
+                now = self.current.filters
+                self.change(filters=(*now[:place], saved, *now[place:]))
+
+        return put_back
 
     @property
     def _key(self) -> str:

@@ -47,6 +47,7 @@ class ManyAtOnce(QObject):
         self._count = 0
         self._last: _Changed | None = None
         self._teller: ProgressTeller | None = None
+        self._was_warned = False
         self.working = Working(theme, page)
         self.buttons = {order: self._make_button(order) for order in Order}
         self.more = Button(self.tr("Change ..."), theme, page, fit=Fit.BAR)
@@ -89,6 +90,15 @@ class ManyAtOnce(QObject):
         else:
             self._undo(self._last)
 
+    def may_close(self) -> bool:
+        """What runs is not dropped by a slip of the hand; closed once more, it is."""
+        if self._teller is None or self._was_warned:
+            return True
+        self._was_warned = True
+        words = self.tr("The incidents are still being changed. Closed now, none of them is.")
+        self._session.messages.warning(words)
+        return False
+
     def _make_button(self, order: Order) -> Button:
         button = Button(f"{order_words(order)} ...", self._theme, self._page, icon=_ICONS[order], fit=Fit.BAR)
         button.clicked.connect(partial(self.ask, order))
@@ -129,16 +139,15 @@ class ManyAtOnce(QObject):
 
     def _undo(self, changed: _Changed) -> None:
         session, op_id = self._session, self._session.services.new_id()
-        if self._last == changed:
-            self._last = None
         self._run(
             lambda progress: undo_many(session.submitter, op_id, changed.ids, changed.op_id, progress),
-            self.tr("The incidents are being changed back."), self._on_undone,
+            self.tr("The incidents are being changed back."), partial(self._on_undone, changed),
         )  # fmt: skip
 
     def _run(self, work: Callable[[Progress], ManyDone], sentence: str, done: Callable[[ManyDone], None]) -> None:
         """One at a time. The same op is tried again where the register did not answer."""
         if self._teller is not None:
+            self._session.messages.info(self.tr("The incidents are being changed."))
             return
         teller = ProgressTeller(self)
         teller.progressed.connect(self.working.show_progress)
@@ -161,6 +170,7 @@ class ManyAtOnce(QObject):
         if self._teller is not None:
             self._teller.deleteLater()
         self._teller = None
+        self._was_warned = False
         self.working.finish()
         self.show_count(self._count)
 
@@ -181,7 +191,9 @@ class ManyAtOnce(QObject):
             messages.warning(self._with_left(self.tr("No incident changed."), many))
         self._show_left(many.left)
 
-    def _on_undone(self, many: ManyDone) -> None:
+    def _on_undone(self, changed: _Changed, many: ManyDone) -> None:
+        if self._last == changed:
+            self._last = None
         said = self.tr("%n incidents changed back.", None, len(many.done.changed))
         self._session.messages.good(self._with_left(said, many))
         self._show_left(many.left)

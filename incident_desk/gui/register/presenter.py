@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from incident_desk.gui.incident.clock import Clock
 from incident_desk.gui.language import language
 from incident_desk.gui.register.page_store import PAGE, PageStore, Read
+from incident_desk.gui.register.staying import Ranges, seen, stay
 from incident_desk.gui.session import Session
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.register.filter_text import FilterText, read_filter
@@ -35,6 +36,7 @@ class Found:
     current: int | None
     read: Read  # the rows in sight, as the listing has them, and those before them on their page
     first: int
+    staying: Ranges = ()  # the chosen rows, if each is the same record in this listing
 
 
 class FirstRows:
@@ -61,7 +63,7 @@ class FirstRows:
 
 class RegisterPresenter(QObject):
     """Signals: `begun` first rows; `found` Found, of another filter or order; `renewed` Found, of the same;
-    `rows_read` {id: row} of rows that changed; `filter_read` FilterText; `busy_changed`.
+    `rows_read` {id: row} of rows that changed; `filter_read` FilterText.
     """
 
     begun = Signal(object)
@@ -69,7 +71,6 @@ class RegisterPresenter(QObject):
     renewed = Signal(object)
     rows_read = Signal(object)
     filter_read = Signal(object)
-    busy_changed = Signal(bool)
 
     def __init__(self, session: Session, store: PageStore, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,14 +79,16 @@ class RegisterPresenter(QObject):
         self.order = NEWEST_FIRST
         self._asking = 0
         self._shown = self._stale = False
+        self._making = self._opening = False  # a listing is being made; one of another filter or order
         self._changed: set[str] = set()
         self._waiting: set[str] = set()
         self.current: int | None = None  # row number of the current record
         self.sight: tuple[int, int] = (0, 0)  # the first row in sight, and how many are
+        self.chosen: Ranges = ()
         self._rows_soon = QTimer(self, singleShot=True, interval=_ROWS_SOON_MS)
         self._listing_soon = QTimer(self, singleShot=True, interval=_LISTING_SOON_MS)
         self._rows_soon.timeout.connect(self._read_rows)
-        self._listing_soon.timeout.connect(self.renew)
+        self._listing_soon.timeout.connect(self._renew_soon)
         session.bus.incidents_changed.connect(self._on_changed)
         session.bus.connection_changed.connect(self._on_connection)
 
@@ -107,7 +110,7 @@ class RegisterPresenter(QObject):
 
     def caught_up(self) -> None:
         """What is on screen is the newest now."""
-        if not self._listing_soon.isActive():
+        if not self._stale:
             self._waiting = set()
 
     # --- asking ---
@@ -128,6 +131,7 @@ class RegisterPresenter(QObject):
     def read(self) -> None:
         """The rows of this filter in this order: first how they begin, then all of them."""
         asked, wanted, order = self._begin(), self.filter.filter, self.order
+        self._opening = True
 
         def first(queries: Queries) -> list[IncidentRow]:
             return queries.first_rows(wanted, order, PAGE) if asked == self._asking else []
@@ -140,13 +144,22 @@ class RegisterPresenter(QObject):
         self._find_all(asked, self.found, None)
 
     def renew(self) -> None:
-        """The same filter and order as they stand now."""
-        self._find_all(self._begin(), self.renewed, self.sight)
+        """The same filter and order as they stand now. What was not shown yet stays another one to who waits for it."""
+        if self._opening:
+            self._find_all(self._begin(), self.found, None)
+        else:
+            self._find_all(self._begin(), self.renewed, self.sight)
+
+    def _renew_soon(self) -> None:
+        """A listing that is being made is never dropped for a newer one: where others go on writing none would come."""
+        if not self._making:
+            self.renew()
 
     def _find_all(self, asked: int, signal: SignalInstance, sight: tuple[int, int] | None) -> None:
         """`sight`: the rows to read with it; None: those where it opens."""
         self._stale = False
         wanted, order, current = self.filter.filter, self.order, self.current
+        chosen, known, before = self.chosen, seen(self._store, self.chosen), self._store.listing
 
         def find(queries: Queries) -> Found:
             listing = queries.listing(wanted, order, lambda done, of: asked == self._asking)
@@ -156,20 +169,22 @@ class RegisterPresenter(QObject):
             first, count = sight or (max(0, (place or 0) - PAGE // 2), PAGE)
             start, end = first - first % PAGE, first + count  # whole pages: of a part nobody would miss the rest
             read = self._store.reader(start, end - start + -end % PAGE, listing)()
-            return Found(listing, total, place, read, start)
+            staying = chosen if sight and stay(chosen, known, before, listing) else ()
+            return Found(listing, total, place, read, start, staying)
 
         self._session.read(find, lambda found: self._take(asked, found, signal), lambda error: self._fail(asked, error))
 
     def _begin(self) -> int:
         self._asking += 1
         self._making = True
-        self.busy_changed.emit(True)
         return self._asking
 
     def _take(self, asked: int, found: Found, signal: SignalInstance) -> None:
         if asked == self._asking:
             self._end()
             signal.emit(found)
+            if self._stale and self._shown:
+                self._listing_soon.start()
 
     def _fail(self, asked: int, error: BaseException) -> None:
         """Stopped, because something else is wanted meanwhile, is no failure."""
@@ -178,8 +193,7 @@ class RegisterPresenter(QObject):
             self._session.explain(error, self.read)
 
     def _end(self) -> None:
-        self._making = False
-        self.busy_changed.emit(False)
+        self._making = self._opening = False
 
     # --- what others write ---
 

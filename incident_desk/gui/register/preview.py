@@ -65,6 +65,7 @@ class Preview(Painted):
         self.print_button.clicked.connect(lambda: self._tell(self.print_requested))
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._read)
+        session.names_changed.connect(self._say_anew)
         self.setAccessibleName(self.tr("Preview"))
         self._lay_out()
         self.show_record(None)
@@ -80,7 +81,9 @@ class Preview(Painted):
         column.addWidget(buttons)
 
     def show_record(self, record: str | None) -> None:
-        """Soon: while somebody walks through the rows nothing is read."""
+        """Soon: while somebody walks through the rows nothing is read. What is there already stays as it is."""
+        if record is not None and record == self._wanted and self._shown is not None and self._shown.row.id == record:
+            return
         self._wanted = record
         self.open_button.setEnabled(record is not None)
         self.print_button.setEnabled(record is not None)
@@ -108,7 +111,10 @@ class Preview(Painted):
 
     def _read(self) -> None:
         record = self._wanted
-        if record is None or not self.isVisible():
+        if record is None:
+            return
+        if not self.isVisible():
+            self._shown = None  # what is in it is not the newest any more when it is shown again
             return
 
         def read(queries: Queries) -> _Shown | None:
@@ -118,14 +124,19 @@ class Preview(Painted):
         self._session.read(read, lambda shown: self._take(record, shown))
 
     def _take(self, record: str, shown: _Shown | None) -> None:
-        if record == self._wanted and shown is not None:
-            self._shown = shown
-            self._build(shown)
+        if record != self._wanted or shown is None or shown == self._shown:
+            return
+        same = self._shown is not None and self._shown.row.id == record
+        self._shown = shown
+        self._build(shown, self._scroll.verticalScrollBar().value() if same else 0)
 
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
+        self._say_anew()
+
+    def _say_anew(self) -> None:
         if self._shown is not None:
-            self._build(self._shown)
+            self._build(self._shown, self._scroll.verticalScrollBar().value())
 
     # --- the sheet ---
 
@@ -143,7 +154,7 @@ class Preview(Painted):
         column.setSpacing(self._theme.px(10))
         return sheet, column
 
-    def _build(self, shown: _Shown) -> None:
+    def _build(self, shown: _Shown, place: int) -> None:
         theme, row, record = self._theme, shown.row, shown.record
         sheet, column = self._sheet()
         head = QHBoxLayout()
@@ -166,6 +177,8 @@ class Preview(Painted):
         self._add_list(column, sheet, record, "actions")
         column.addStretch(1)
         self._scroll.setWidget(sheet)
+        if place:  # there is room for it once the lines are laid out
+            QTimer.singleShot(0, sheet, lambda: self._scroll.verticalScrollBar().setValue(place))
 
     def _steps(self, sheet: QWidget, row: IncidentRow) -> FlowRow:
         line = FlowRow(self._theme, sheet, gap=12, between=4)

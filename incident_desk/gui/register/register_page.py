@@ -15,6 +15,7 @@ from incident_desk.gui.register.kept_columns import KeptColumns
 from incident_desk.gui.register.kept_table import KeptTables
 from incident_desk.gui.register.many_at_once import ManyAtOnce
 from incident_desk.gui.register.name_popover import NamePopover
+from incident_desk.gui.register.no_rows import NoRows
 from incident_desk.gui.register.page_store import PAGE, QUICK, PageStore, Read
 from incident_desk.gui.register.presenter import FirstRows, Found, RegisterPresenter
 from incident_desk.gui.register.preview import Preview
@@ -95,6 +96,12 @@ class RegisterPage(Page):
             popover.close_popover()
         return True
 
+    def may_close(self) -> bool:
+        may = self.many.may_close()
+        if not may:
+            self.go_requested.emit(self.key)
+        return may
+
     def act(self, key: str) -> None:
         record = self._current_record()
         if key == "print" and self.table.chosen_count() > 1:
@@ -123,8 +130,9 @@ class RegisterPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.table, self._empty(self._none), self._empty(self._unfit)):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self.table)
+        for state in (self._none, self._unfit):
+            self._stack.addWidget(NoRows(state, self.theme, self))
         column.addWidget(self._stack, 1)
         self.chosen.buttons.add(*self.many.parts)
         column.addWidget(self.chosen)
@@ -136,14 +144,6 @@ class RegisterPage(Page):
         page.addWidget(self._split, 1)
         self.newer.hide()
         self.tools.density.setChecked(self._kept.current.comfortable)
-
-    def _empty(self, state: EmptyState) -> QWidget:
-        holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(self.theme.u, 2 * self.theme.u, self.theme.u, 0)
-        column.addWidget(state)
-        column.addStretch(1)
-        return holder
 
     def _connect(self) -> None:
         presenter, table, rows = self.presenter, self.table, self.table.rows
@@ -208,11 +208,7 @@ class RegisterPage(Page):
 
     def _on_renewed(self, found: Found) -> None:
         """Shown where nothing jumps by it, or nobody's hand is there; else it is offered."""
-        first, count = self.presenter.sight
-        here = [row.id if (row := self.table.rows.row_of(place)) else "" for place in range(first, first + count)]
-        there = [row.id for row in found.read.rows][first - found.first :][:count]
-        several = self.table.chosen_count() > 1
-        if here == there and (not several or found.listing.count == self.table.rows.rowCount()):
+        if self._stands_still(found):
             self.table.rows.replace_listing(found.listing, found.first, found.read)
             self._after(found)
         elif self._at_once or not self.table.rows.rowCount():
@@ -220,6 +216,15 @@ class RegisterPage(Page):
         else:
             self.newer.set_text(self.tr("%n changes: show", None, self.presenter.waiting))
             self.newer.show()
+
+    def _stands_still(self, found: Found) -> bool:
+        """The rows in sight are the same records, and so are the chosen ones wherever they are."""
+        first, count = self.presenter.sight
+        here = [row.id if (row := self.table.rows.row_of(place)) else "" for place in range(first, first + count)]
+        there = [row.id for row in found.read.rows][first - found.first :][:count]
+        chosen = self.table.chosen()
+        in_sight = all(first <= start and end < first + count for start, end in chosen)
+        return here == there and (in_sight or found.staying == chosen)
 
     def _show(self, found: Found, *, to_top: bool) -> None:
         """All rows anew; the current record stays current, and where it stood on screen."""
@@ -246,14 +251,13 @@ class RegisterPage(Page):
         self._on_current(self.table.current_row())
 
     def _say_count(self, count: int) -> None:
-        number = QLocale().toString
         if isinstance(self.table.rows.store.listing, FirstRows):
             self.count.setText(self.tr("Reading ..."))
         elif not self.presenter.filter.text:
-            self.count.setText(self.tr("{count} incidents").format(count=number(count)))
+            self.count.setText(self.tr("%Ln incidents", None, count))
         else:
-            words = self.tr("{count} of {total} incidents").format(count=number(count), total=number(self._total))
-            self.count.setText(words)
+            words = self.tr("{count} of %Ln incidents", None, self._total)
+            self.count.setText(words.format(count=QLocale().toString(count)))
 
     def _show_newer(self) -> None:
         self._at_once = True
@@ -267,6 +271,7 @@ class RegisterPage(Page):
 
     def _on_actor(self) -> None:
         self.tools.density.setChecked(self._kept.current.comfortable)
+        self.filters.show_filter(self.presenter.filter)  # nobody has no incidents of their own
         self.presenter.show_order(self.table.order)
         self._fit_preview()
 
@@ -282,7 +287,7 @@ class RegisterPage(Page):
         return row.id if row is not None else None
 
     def _on_chosen(self) -> None:
-        count = self.table.chosen_count()
+        count, self.presenter.chosen = self.table.chosen_count(), self.table.chosen()
         self.chosen.show_count(count)
         self.many.show_count(count)
         self.chosen.setVisible(count > 1 or (count == 1 and self.table.ticked))
@@ -316,14 +321,14 @@ class RegisterPage(Page):
         menu.open_at(place)
 
     def _copy(self) -> None:
-        listing = self.table.rows.store.listing
-        if listing is not None and self.table.chosen_count():
-            self.out.copy(listing, self.table.chosen(), self.table.rows.maker)
+        listing, meant = self.table.rows.store.listing, self.table.meant()
+        if listing is not None and meant:
+            self.out.copy(listing, meant, self.table.rows.maker)
 
     def _print_list(self) -> None:
-        listing = self.table.rows.store.listing
-        if listing is not None and self.table.chosen_count():
-            self.out.print_list(listing, self.table.chosen())
+        listing, meant = self.table.rows.store.listing, self.table.meant()
+        if listing is not None and meant:
+            self.out.print_list(listing, meant)
 
     def _tell_sight(self, *_: object) -> None:
         self.presenter.sight = self.table.rows_in_sight()
@@ -390,7 +395,6 @@ class RegisterPage(Page):
         self._tell_sight()
 
     def _fit_tools(self) -> None:
-        """The line in which one types comes first."""
-        around = 6 * self.theme.u  # the edges of the page, and the gap
-        self.tools.fit(self.width() - around - self.theme.px(_LINE))
+        """The line in which one types comes first, between the edges of the page and the gap."""
+        self.tools.fit(self.width() - 6 * self.theme.u - self.theme.px(_LINE))
         self.filters.set_low(self.height() < _LOW * self.theme.u)

@@ -158,6 +158,11 @@ class RegisterTable(QTableView):
     def chosen_count(self) -> int:
         return _row_count(self.selectionModel().selection())
 
+    def meant(self) -> list[tuple[int, int]]:
+        """The chosen rows; where none is, the current one."""
+        row = self.current_row()
+        return self.chosen() or ([(row, row)] if row >= 0 else [])
+
     def current_row(self) -> int:
         """-1 for none."""
         return self.currentIndex().row()
@@ -171,6 +176,15 @@ class RegisterTable(QTableView):
     def choose_all(self) -> None:
         self.ticked = True
         self._choose(0, self._rows_model.rowCount() - 1, _ONLY)
+
+    def choose_again(self, chosen: Rows, current: int, top: int) -> None:
+        """What was chosen, current and on top before the same rows were put in anew."""
+        model, selection = self._rows_model, QItemSelection()
+        for first, last in chosen:
+            selection.select(model.index(first, 0), model.index(last, model.columnCount() - 1))
+        self.selectionModel().setCurrentIndex(model.index(current, 1), _Flag.NoUpdate)
+        self.selectionModel().select(selection, _ONLY)
+        self.verticalScrollBar().setValue(top)
 
     def clear_choice(self) -> None:
         self.ticked = False

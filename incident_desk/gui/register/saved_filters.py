@@ -133,26 +133,27 @@ class SavedFilters(Painted):
     def _button(self, place: int, saved: SavedFilter) -> _FilterButton:
         button = _FilterButton(saved, self._theme, self)
         button.clicked.connect(lambda: self.chosen.emit(saved.text))
-        button.rename_requested.connect(partial(self._rename, button, place))
-        button.delete_requested.connect(partial(self._delete, place))
-        button.move_requested.connect(partial(self._move, place))
+        button.rename_requested.connect(partial(self._rename, button))
+        button.delete_requested.connect(partial(self._delete, saved))
+        button.move_requested.connect(partial(self._move, saved, place))
         return button
 
-    def _rename(self, button: _FilterButton, place: int) -> None:
+    def _rename(self, button: _FilterButton) -> None:
         window = self.window()
         popover = NamePopover(self.tr("Rename the filter"), button.saved.name, self._theme, window)
-        popover.named.connect(partial(self._kept.rename_filter, place))
+        popover.named.connect(partial(self._kept.rename_filter, button.saved))
+        self._kept.filters_changed.connect(popover.close_popover)  # also with another person
         popover.ask(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
 
-    def _delete(self, place: int) -> None:
-        gone = self._kept.take_filter_away(place)
-        said = self.tr("The filter {name} is deleted.").format(name=gone.name)
-        self._messages.good(said, self.tr("Undo"), lambda: self._kept.put_filter_back(place, gone))
+    def _delete(self, saved: SavedFilter) -> None:
+        put_back = self._kept.take_filter_away(saved)
+        said = self.tr("The filter {name} is deleted.").format(name=saved.name)
+        self._messages.good(said, self.tr("Undo"), put_back)
 
-    def _move(self, place: int, by: int) -> None:
+    def _move(self, saved: SavedFilter, place: int, by: int) -> None:
         target = place + by
         if 0 <= target < len(self.buttons):
-            self._kept.move_filter(place, by)
+            self._kept.move_filter(saved, by)
             self.buttons[target].setFocus()
 
     def _space(self) -> None:

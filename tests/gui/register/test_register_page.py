@@ -173,6 +173,7 @@ def test_that_columns_order_widths_and_density_are_there_again_for_the_same_pers
     table._sort(table.columns[0], False)
     shown.opened.settle()
     kept = shown.page._kept
+    shown.opened.until(lambda: kept.current.widths)
     assert kept.current.columns == ("title", "number", "detected_by")
     assert (kept.current.order, kept.current.descending, kept.current.comfortable) == ("title", False, True)
     assert round(kept.current.widths["number"] * shown.page.theme.scale) == 222
