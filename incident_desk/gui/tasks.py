@@ -1,7 +1,8 @@
 """Work off the UI thread: one-shot jobs on a pool, their answers delivered on the UI thread.
 
 A job gets plain data and gives plain data. Its failure always surfaces: to the handler the caller gave, else to
-`failed_unhandled`. The runner owns its threads and waits for them at close.
+`failed_unhandled`. The runner owns its threads and waits for them at close. An open register has a runner of its own,
+so that nothing it still answers reaches pages that are gone.
 """
 
 from __future__ import annotations
@@ -72,15 +73,17 @@ class TaskRunner(QObject):
 
     @Slot(object, object)
     def _on_answered(self, done: Answer | None, result: Any) -> None:
+        if self._closed:
+            return
         self._count(-1)
-        if done is not None and not self._closed:
+        if done is not None:
             done(result)
 
     @Slot(object, object)
     def _on_failed(self, failed: Failure | None, error: BaseException) -> None:
-        self._count(-1)
         if self._closed:
             return
+        self._count(-1)
         if failed is not None:
             failed(error)
             return
@@ -91,8 +94,9 @@ class TaskRunner(QObject):
         self._running += change
         self.busy_changed.emit(self._running)
 
-    def close(self) -> None:
-        """Waits for what runs; answers that come later are dropped."""
+    def close(self) -> bool:
+        """Waits for what runs, and gives whether all of it ended; answers that come later are dropped."""
         self._closed = True
         self._pool.clear()
-        self._pool.waitForDone(10_000)
+        self._running = 0
+        return self._pool.waitForDone(10_000)

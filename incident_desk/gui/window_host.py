@@ -40,7 +40,7 @@ class WindowHost(QObject):
         self.services = services
         self.settings = settings
         self.theme = theme
-        self._tasks = TaskRunner(self)
+        self._tasks = TaskRunner(self)  # of the assistant
         self._messages = Messages(self)
         self._session: Session | None = None
         self._opening = opening
@@ -66,7 +66,7 @@ class WindowHost(QObject):
         address = without_password(_absolute(address))
         known = [address, *(each for each in self.settings.current.known_registers if each != address)][:8]
         self.settings.change(last_register=address, known_registers=known)
-        self._session = Session(register, self.services, actor, self._tasks, self._messages, self)
+        self._session = Session(register, self.services, actor, TaskRunner(self), self._messages, self)
         window = MainWindow(self._session, self.settings, self.theme)
         heads = HeadWatch(self._session, window)
         heads.check_requested.connect(window.check_register)
@@ -126,7 +126,7 @@ class WindowHost(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a job runs."""
-        return self._tasks.running > 0
+        return self._tasks.running > 0 or (self._session is not None and self._session.tasks.running > 0)
 
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
@@ -144,14 +144,17 @@ class WindowHost(QObject):
 
     def _let_it_read(self, window: MainWindow) -> None:
         """The opening picture gives way to a window with its cards, painted once. What reads long comes without."""
-        if self._tasks.running:
+        if self.is_busy:
             loop = QEventLoop()
             window.settled.connect(loop.quit)
             QTimer.singleShot(_LONGEST_MS, loop.quit)
             loop.exec()
 
     def _leave(self) -> None:
+        """The register is closed when nothing reads it any more. A job that does not end keeps its runner."""
         if self._session is not None:
+            if self._session.tasks.close():
+                self._session.tasks.deleteLater()
             self._session.close()
             self._session.deleteLater()
             self._session = None

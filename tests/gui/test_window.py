@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -14,6 +16,8 @@ from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.settings.settings_page import SettingsPage
 from incident_desk.gui.sign_in.sign_in_page import SignInPage
 from incident_desk.gui.window_place import on_screen
+from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.rows import IncidentFilter
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
 
@@ -71,6 +75,31 @@ def test_that_another_register_leaves_a_way_back(desk: Desk, open_on: Open) -> N
     assert assistant.head.back.words == "Back to Ward 3"
     QTest.mouseClick(assistant.head.back, Qt.MouseButton.LeftButton)
     opened.until(lambda: isinstance(opened.host.window, MainWindow))
+
+
+def test_that_what_a_left_register_answers_reaches_nobody(desk: Desk, open_on: Open) -> None:
+    """Its pages are gone; and it is closed only when nothing reads it any more."""
+    opened = open_on(desk)
+    session, reading = opened.window.session, Event()
+    ended: list[int] = []
+    came: list[object] = []
+
+    def read(queries: Queries) -> int:
+        reading.set()
+        sleep(0.3)
+        ended.append(queries.count(IncidentFilter()))
+        return 1
+
+    session.read(read, came.append, came.append)
+    assert reading.wait(10)
+    opened.window.other_register_requested.emit()
+    assert ended == [0]
+    assistant = opened.host.window
+    assert isinstance(assistant, Assistant)
+    QTest.mouseClick(assistant.head.back, Qt.MouseButton.LeftButton)
+    opened.until(lambda: isinstance(opened.host.window, MainWindow))
+    opened.until(lambda: not opened.host.is_busy)
+    assert came == []
 
 
 def test_that_the_name_in_the_status_line_changes_the_person(desk: Desk, open_on: Open) -> None:

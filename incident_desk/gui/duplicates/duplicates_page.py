@@ -203,12 +203,10 @@ class DuplicatesPage(Page):
         self._pairs = [pair for pair in self._pairs if pair != gone]
         self._show_pairs()
 
-    def _on_apart(self) -> None:
-        pair = self.list.current()
-        if pair is not None:
-            self._apart.add(_ids(pair))
-            self._drop(pair)
-            self._go_on()
+    def _on_apart(self, pair: Pair) -> None:
+        self._apart.add(_ids(pair))
+        self._drop(pair)
+        self._go_on()
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         """The pair in sight is read again; the others when their turn comes."""
@@ -222,15 +220,10 @@ class DuplicatesPage(Page):
     # --- joining ---
 
     def _join(self, joining: Joining) -> None:
-        self.view.join.setEnabled(False)  # until it is answered
         self.session.submit(
             joining.leaving.id, [JoinReport(joining.into.id, joining.reason)], seen=joining.seen,
-            done=lambda _: self._on_joined(joining), refused=self._on_refused,
+            done=lambda _: self._on_joined(joining),
         )  # fmt: skip
-
-    def _on_refused(self, why: BaseException) -> None:
-        self.view.fit_actor()
-        self.session.explain(why)
 
     def _on_joined(self, joining: Joining) -> None:
         into = joining.into

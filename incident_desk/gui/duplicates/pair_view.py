@@ -50,6 +50,10 @@ class Shown:
     records: tuple[Record, Record]
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(row.id for row in self.rows)
+
+    @property
     def may_still_join(self) -> bool:
         """Neither was concluded, joined or set aside meanwhile."""
         statuses = {Incident(record).status for record in self.records}
@@ -67,17 +71,19 @@ class Shown:
 class PairView(QWidget):
     """`alike` says how alike they are; the page puts it where it has room.
 
-    Signals: `join_requested` Joining; `apart_requested`: these are two; `open_requested` id of a record.
+    Signals: `join_requested` Joining; `apart_requested` Pair: these are two; `open_requested` id of a record.
     """
 
     join_requested = Signal(object)
-    apart_requested = Signal()
+    apart_requested = Signal(object)
     open_requested = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._shown: Shown | None = None
+        self._busy = False
+        self._offered: tuple[str, ...] = ()  # ids of the tiles
         self.papers: list[RecordPaper] = []
         self.tiles: ChoiceTiles | None = None
         self._scroll = Scrolling(self)
@@ -97,7 +103,8 @@ class PairView(QWidget):
         self._lay_out()
         self.join.clicked.connect(self._on_join)
         self.reason.returnPressed.connect(self._on_join)
-        self.apart.clicked.connect(self.apart_requested)
+        self.apart.clicked.connect(self._on_apart)
+        session.tasks.busy_changed.connect(self._on_busy_changed)
 
     def _lay_out(self) -> None:
         u = self._theme.u
@@ -126,11 +133,16 @@ class PairView(QWidget):
     # --- the two papers ---
 
     def show_pair(self, shown: Shown, moments: Moments) -> None:
+        """The pair that stands here already keeps what was chosen and typed about it."""
+        again = self._shown is not None and self._shown.ids == shown.ids
         self._shown = shown
-        self.reason.clear()
+        if not again:
+            self.reason.clear()
         alike = self.tr("{percent} of their words are the same")
         self.alike.setText(alike.format(percent=percent(shown.pair)))
+        read_to = self._scroll.verticalScrollBar().value() if again else 0
         self._build_papers(shown, moments)
+        self._scroll.verticalScrollBar().setValue(read_to)
         self._build_choice(shown)
         self.fit_actor()
 
@@ -145,16 +157,17 @@ class PairView(QWidget):
             paper.open_requested.connect(lambda record=row.id: self.open_requested.emit(record))
             self.papers.append(paper)
             self._side_by_side.addWidget(paper, 1)
-        self._scroll.verticalScrollBar().setValue(0)
 
     def _build_choice(self, shown: Shown) -> None:
         """Where only one can go on there is nothing to choose."""
-        if self.tiles is not None:
+        ways = shown.can_go_on
+        offered = tuple(row.id for row in ways)
+        if self.tiles is not None and self._offered != offered:
             self.tiles.hide()
             self.tiles.deleteLater()
             self.tiles = None
-        ways = shown.can_go_on
-        if len(ways) > 1:
+        self._offered = offered
+        if len(ways) > 1 and self.tiles is None:
             self.tiles = ChoiceTiles([Tile(row.id, self._goes_on(row)) for row in ways], self._theme, self.which)
             self.tiles.take_label(self.tr("Which one goes on"))
             self.tiles.set_code(ways[0].id)
@@ -176,13 +189,17 @@ class PairView(QWidget):
     def _show_choice(self, *_: object) -> None:
         into = self.into
         self.join.set_text(self.tr("Join into {number}").format(number=into.number) if into else self.tr("Join"))
-        self.join.setEnabled(into is not None)
+        self._fit_buttons()
         if into is None:
             self.note.setText(self.tr("One of them is signed. It has to be opened again before they can be joined."))
         else:
             told = self.tr("{number} takes in what only the other one says. The other stays readable and leaves the "
                            "lists. Joining cannot be taken back.")  # fmt: skip
             self.note.setText(told.format(number=into.number))
+
+    def _fit_buttons(self) -> None:
+        self.join.setEnabled(self.into is not None and not self._busy)
+        self.apart.setEnabled(not self._busy)
 
     def fit_actor(self) -> None:
         """Only a coordinator joins; everybody may look."""
@@ -206,11 +223,23 @@ class PairView(QWidget):
 
     def _on_join(self) -> None:
         shown, into = self._shown, self.into
-        if shown is None or into is None:
+        if shown is None or into is None or self._busy:
             return
         leaving = next(n for n, row in enumerate(shown.rows) if row.id != into.id)
         seen = shown.records[leaving].position
+        self._busy = True  # until it is answered
+        self._fit_buttons()
         self.join_requested.emit(Joining(shown.rows[leaving], into, seen, self.reason.text().strip()))
+
+    def _on_busy_changed(self, running: int) -> None:
+        """However joining ended, one may press again."""
+        if self._busy and not running:
+            self._busy = False
+            self._fit_buttons()
+
+    def _on_apart(self) -> None:
+        if self._shown is not None:
+            self.apart_requested.emit(self._shown.pair)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextEdit, QWidget
 
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.records import Record
-from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status
 from incident_desk.gui.duplicates.common_words import spans_of
 from incident_desk.gui.inbox.words import Words
 from incident_desk.gui.incident.clock import Moments
@@ -49,7 +48,7 @@ class RecordPaper(Panel):
         head.addWidget(PriorityChip(row.priority, theme, self))
         self.body.addLayout(head)
         self.body.addWidget(PlainLabel(row.title, theme, self, role="record-title"))
-        self.body.addWidget(PlainLabel(_standing(row), theme, self, role="hint-strong", ink="petrol"))
+        self.body.addWidget(PlainLabel(said(row.standing), theme, self, role="hint-strong", ink="petrol"))
         self.body.addLayout(self._facts(row, record, moments))
         self.narrative = self._narrative(narrative(record))
         opens = Button(
@@ -105,9 +104,3 @@ class RecordPaper(Panel):
         super()._on_theme_changed()
         if self.narrative is not None:
             self._mark(self.narrative, self.narrative.toPlainText())
-
-
-def _standing(row: IncidentRow) -> str:
-    """The step, or what the record is instead."""
-    on_its_way = row.step is not None and row.status is Status.OPEN
-    return said(STEP_NAMES[row.step]) if on_its_way and row.step is not None else said(STATUS_NAMES[row.status])

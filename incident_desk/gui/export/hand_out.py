@@ -1,16 +1,15 @@
-"""Asks in which form something is handed out, and where to; writes it on a thread and says what became of it."""
+"""Asks in which form something is handed out, and where to; shows how the writing goes on."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QRect, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.errors import Refused
 from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.export.shown import Shown, written_columns
+from incident_desk.gui.export.writing import Writing
 from incident_desk.gui.language import language
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -21,13 +20,14 @@ from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.popover import Popover
-from incident_desk.gui.working import ProgressTeller, Working
+from incident_desk.gui.working import Working
 from incident_desk.support.paths import documents_folder
 from incident_desk.support.settings import SettingsFile
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.export.columns import columns_of
 from incident_desk.usecases.export.content import ExportFormat
 from incident_desk.usecases.export.exporting import Export, Exported, export_to_file
+from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.wording import Wording
 
 _WIDTH = 380
@@ -36,12 +36,15 @@ _TABLE, _COMPLETE = "table", "complete"
 
 
 class HandOut(Popover):
-    """Opened below the button that asks for it; goes when the file is written, or when it is closed."""
+    """Opened below the button that asks for it; goes when the file is written, or when it is closed.
+
+    Closed by Escape, or left, in the midst of it, the file is written all the same.
+    """
 
     def __init__(self, session: Session, settings: SettingsFile, shown: Shown, theme: Theme, page: QWidget) -> None:
         super().__init__(self.tr("Hand out"), theme, page, width=_WIDTH)
         self._session, self._settings, self._shown = session, settings, shown
-        self._teller: ProgressTeller | None = None
+        self._writing: Writing | None = None
         self.format = ChoiceField(self._formats(), theme, self)
         self.records = ChoiceField(self._which(), theme, self)
         self.columns = ChoiceField(
@@ -60,7 +63,7 @@ class HandOut(Popover):
         self.format.code_chosen.connect(self._show_what_matters)
         self.columns.code_chosen.connect(self._show_what_matters)
         self.go.clicked.connect(self.ask_where)
-        self.cancel.clicked.connect(self.close_popover)
+        self.cancel.clicked.connect(self._give_up)
         self.working.stop_requested.connect(self._stop)
         self.closed.connect(self._on_closed)
 
@@ -132,9 +135,7 @@ class HandOut(Popover):
         choose(self, Wanted.SAVED_FILE, self.tr("Hand out"), folder / name, self.write, f"*.{ending}")
 
     def write(self, target: Path) -> None:
-        """All of it, or nothing: a file that stood there before stays when it is stopped."""
-        session, shown, teller = self._session, self._shown, ProgressTeller(self)
-        form = self._form()
+        session, shown, form = self._session, self._shown, self._form()
         only_chosen = self.records.code() == _CHOSEN
         complete = form.is_sheet and self.columns.code() == _COMPLETE
         wording = Wording(Texts(language()), session.names)
@@ -142,48 +143,34 @@ class HandOut(Popover):
         if form.is_sheet and not complete:
             keys = written_columns(shown.columns, columns_of(session.names, wording.texts))
 
-        def work() -> Exported:
+        def work(progress: Progress) -> Exported:
             export = Export(form, shown.records(only_chosen=only_chosen), keys, complete)
-            return export_to_file(session.services, session.register, session.actor, export, wording, target, teller)
+            return export_to_file(session.services, session.register, session.actor, export, wording, target, progress)
 
-        self._teller = teller
-        teller.progressed.connect(self.working.show_progress)
+        self._writing = Writing(session, self._settings, target)
+        self._writing.progressed.connect(self.working.show_progress)
+        self._writing.ended.connect(self._on_ended)
         self.working.start(self.tr("The file is being written ..."), can_stop=True)
         self.go.setEnabled(False)
-        session.tasks.run(work, lambda done: self._on_written(target, done), self._on_failed)
+        self._writing.start(work)
 
     def _stop(self) -> None:
-        if self._teller is not None:
-            self._teller.stop()
+        if self._writing is not None:
+            self._writing.stop()
 
-    def _on_written(self, target: Path, done: Exported) -> None:
-        self._teller = None
-        self._settings.change(papers_folder=str(target.parent))
-        number = QLocale().toString(done.incidents)
-        words = self.tr("{count} incidents handed out: {name}, in the folder {folder}")
-        said = words.format(count=number, name=target.name, folder=target.parent.name or str(target.parent))
-        folder = QUrl.fromLocalFile(str(target.parent))
-        open_it = self.tr("Open the folder")
-        self._session.messages.good(said, open_it, lambda: _open(folder))
+    def _give_up(self) -> None:
+        self._stop()
+        self._writing = None
         self.close_popover()
 
-    def _on_failed(self, error: BaseException) -> None:
-        self._teller = None
+    def _on_ended(self, there: bool) -> None:
+        self._writing = None
         self.working.finish()
         self.go.setEnabled(True)
-        if not isinstance(error, Refused) or error.code != "stopped":
-            self._session.explain(error)
-        self._go_away_if_closed()
+        if there:
+            self.close_popover()
 
     def _on_closed(self) -> None:
-        """Closed in the midst of it, it is stopped, and goes when that is done."""
-        self._stop()
-        self._go_away_if_closed()
-
-    def _go_away_if_closed(self) -> None:
-        if self._teller is None and self.isHidden():
-            self.deleteLater()
-
-
-def _open(folder: QUrl) -> None:
-    QDesktopServices.openUrl(folder)
+        if self._writing is not None:
+            self._writing.say_it_goes_on()
+        self.deleteLater()

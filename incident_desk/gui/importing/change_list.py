@@ -33,8 +33,8 @@ class ChangeList(Panel):
         self._rows: tuple[ChangedRow, ...] = ()
         self._shown = 0
         self._parts: list[QWidget] = []
-        self._every = False  # all were ticked, also those that are not shown
-        self._but: set[tuple[str, str]] = set()  # ... and these taken out again
+        self._takeable: tuple[tuple[str, str], ...] = ()  # by incident and key
+        self._ticked: set[tuple[str, str]] = set()  # also of rows that are not shown; the boxes only mirror it
         self.boxes: dict[tuple[str, str], ChangeTick] = {}
         told = self.tr("Tick what the register shall take over from the sheet. What is not ticked stays as it is.")
         self.body.addWidget(PlainLabel(told, theme, self, ink="ink2"))
@@ -47,22 +47,22 @@ class ChangeList(Panel):
 
     def show_rows(self, rows: Sequence[ChangedRow]) -> None:
         """What was ticked stays ticked where it is there still."""
-        ticked = {choice for choice, box in self.boxes.items() if box.isChecked()}
         for part in self._parts:
             part.hide()
             part.deleteLater()
         self._rows, self._parts, self.boxes, self._shown = tuple(rows), [], {}, 0
-        self._every = self._every and bool(rows)
+        self._takeable = tuple(
+            (row.incident, change.key) for row in rows for change in row.changes if change.refused is None
+        )
+        self._ticked.intersection_update(self._takeable)
         self.setVisible(bool(rows))
-        self.all.setVisible(len(self._takeable()) > 1)
+        self.all.setVisible(len(self._takeable) > 1)
         self._add_rows()
-        for choice, box in self.boxes.items():
-            box.setChecked(self._is_wanted(choice) if self._every else choice in ticked and box.isEnabled())
-        self._show_all_of_them()
+        self._mirror()
 
     @property
     def can_be_taken(self) -> bool:
-        return bool(self._takeable())
+        return bool(self._takeable)
 
     def focus_first(self) -> None:
         able = [box for box in self.boxes.values() if box.isEnabled()]
@@ -70,15 +70,7 @@ class ChangeList(Panel):
 
     def taken(self) -> list[tuple[str, str]]:
         """The changes that are wanted, each by its incident and its key."""
-        if self._every:
-            return [choice for choice in self._takeable() if choice not in self._but]
-        return [choice for choice, box in self.boxes.items() if box.isChecked()]
-
-    def _takeable(self) -> list[tuple[str, str]]:
-        return [(row.incident, change.key) for row in self._rows for change in row.changes if change.refused is None]
-
-    def _is_wanted(self, choice: tuple[str, str]) -> bool:
-        return self._every and choice not in self._but and self.boxes[choice].isEnabled()
+        return [choice for choice in self._takeable if choice in self._ticked]
 
     # --- building ---
 
@@ -132,32 +124,29 @@ class ChangeList(Panel):
     # --- ticking ---
 
     def _on_all(self) -> None:
-        self._every, self._but = self.all.isChecked(), set()
-        for box in self.boxes.values():
-            box.setChecked(self._every and box.isEnabled())
+        self._ticked = set(self._takeable) if self.all.isChecked() else set()
+        self._mirror()
         self.choice_changed.emit()
 
     def _on_one(self, choice: tuple[str, str], *_: object) -> None:
-        if self._every:
-            (self._but.discard if self.boxes[choice].isChecked() else self._but.add)(choice)
-        self._show_all_of_them()
+        (self._ticked.add if self.boxes[choice].isChecked() else self._ticked.discard)(choice)
+        self._mirror()
         self.choice_changed.emit()
 
-    def _show_all_of_them(self) -> None:
-        takeable = self._takeable()
-        self._every = self._every or (bool(takeable) and len(self.taken()) == len(takeable))
-        self.all.setChecked(self._every and not self._but)
+    def _mirror(self) -> None:
+        for choice, box in self.boxes.items():
+            box.setChecked(choice in self._ticked)
+        self.all.setChecked(bool(self._takeable) and len(self._ticked) == len(self._takeable))
 
     def _show_more(self) -> None:
         there = set(self.boxes)
         self._add_rows()
-        added = [choice for choice in self.boxes if choice not in there]
-        for choice in added:
-            self.boxes[choice].setChecked(self._is_wanted(choice))
-        for choice in added:
-            if self.boxes[choice].isEnabled():
-                self.boxes[choice].setFocus()
-                return
+        self._mirror()
+        added = (box for choice, box in self.boxes.items() if choice not in there and box.isEnabled())
+        first = next(added, None)
+        if first is not None:
+            first.show()  # what is not in sight yet gets no keyboard
+            first.setFocus()
 
 
 def _short(text: str) -> str:

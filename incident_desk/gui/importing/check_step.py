@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.importing.change_list import ChangeList
 from incident_desk.gui.importing.check_facts import CheckFacts
@@ -14,6 +15,7 @@ from incident_desk.gui.importing.coming_rows import PlanFacts, Rows, rows_of_inc
 from incident_desk.gui.importing.open_questions import OpenQuestions
 from incident_desk.gui.importing.presenter import Importing
 from incident_desk.gui.importing.sheet_view import SheetView
+from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
@@ -101,7 +103,8 @@ class CheckStep(QWidget):
 
     def _say_counts(self, counts: dict[str, int]) -> None:
         number = QLocale().toString
-        words = self.tr("{rows} rows: {new} new, {here} already here, {changed} changed, {bad} with problems.")
+        words = self.tr("%Ln rows: {new} new, {here} already here, {changed} changed, {bad} with problems.",
+                        None, counts["rows"])  # fmt: skip
         said = words.format(**{key: number(count) for key, count in counts.items()})
         self.counts.setText(
             said if counts["rows"] else self.tr("No row stands below the heading, so nothing comes in.")
@@ -110,8 +113,8 @@ class CheckStep(QWidget):
     def _show_incidents(self, plan: ImportPlan, facts: PlanFacts) -> None:
         places = {
             "inbox": self.tr("Inbox"),
-            "identification": self.tr("Identification"),
-            "conclusion": self.tr("Conclusion"),
+            "identification": said(STEP_NAMES[Step.IDENTIFICATION]),
+            "conclusion": said(STEP_NAMES[Step.CONCLUSION]),
         }
         wording = self._session.wording
         self._show_rows(rows_of_incidents(plan, wording, self.tr("{word} (new)"), places, self.tr("Comes to")))

@@ -24,6 +24,19 @@ class CodeList(QAbstractListModel):
         self._entries = list(entries)
         self._rows = {code: row for row, (code, _) in enumerate(self._entries) if code is not None}
 
+    def renew(self, entries: Iterable[tuple[str | None, str]]) -> None:
+        """The list with other words or codes. What was chosen stays so, and a list that is open stays open."""
+        entries = list(entries)
+        if entries == self._entries:
+            return
+        self.layoutAboutToBeChanged.emit()
+        chosen = self.persistentIndexList()
+        codes = [self._entries[index.row()][0] for index in chosen]
+        self._entries = entries
+        self._rows = {code: row for row, (code, _) in enumerate(entries) if code is not None}
+        self.changePersistentIndexList(chosen, [self.index(self.row_of(code)) for code in codes])
+        self.layoutChanged.emit()
+
     def row_of(self, code: str | None) -> int:
         """-1 where it is not offered."""
         return -1 if code is None else self._rows.get(code, -1)

@@ -84,7 +84,14 @@ class ColumnLines(QWidget):
         self.more.setVisible(hidden > 0)
 
     def _show_all(self) -> None:
+        """The keyboard goes to the first line that came, for the button is gone."""
+        first = next((each.name for each in self._columns if each.name not in self.fields), None)
         self._want(range(len(self._columns)))
+        while first is not None and first not in self.fields:
+            self._make(_AT_A_TIME)
+        if first is not None:
+            self.fields[first].show()  # what is not in sight yet gets no keyboard
+            self.fields[first].setFocus()
 
     def _make(self, most: int) -> None:
         """The next lines; the timer rests when all that are wanted stand there."""

@@ -11,10 +11,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.gui.choosing import Wanted, choose
+from incident_desk.gui.importing.code_list import CodeList
 from incident_desk.gui.importing.column_lines import ColumnLines
 from incident_desk.gui.importing.presenter import Importing, Reading
 from incident_desk.gui.importing.questions import Questions
-from incident_desk.gui.importing.targets import targets_model, with_target
+from incident_desk.gui.importing.targets import targets_of, with_target
 from incident_desk.gui.importing.word_list import WordList
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -42,13 +43,16 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._session, self._importing, self._theme = session, importing, theme
         self._asked = 0
+        self._targets = CodeList(targets_of(session.names), self)
         self.lines = ColumnLines(theme, self)
         self.questions = Questions(session, theme, self)
         self.words: dict[str, WordList] = {}
         self.problem = Note(theme, self)
         self._told = PlainLabel("", theme, self, ink="ink2")
-        self.use_file = Button(self.tr("Use a saved mapping ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
-        self.save_file = Button(self.tr("Save the mapping ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
+        self.use_file = Button(self.tr("Use what was saved before ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
+        self.save_file = Button(
+            self.tr("Save what the columns mean ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR
+        )
         self._lay_out()
         self.lines.target_chosen.connect(self._on_target)
         self.questions.changed.connect(self._change)
@@ -87,13 +91,21 @@ class ColumnsStep(QWidget):
 
     def show_reading(self, reading: Reading) -> None:
         """The columns of a sheet, with what was guessed of them."""
-        model = targets_model(self._session.names, self)
-        self.lines.show_columns(reading.columns, model)
+        self._targets.renew(targets_of(self._session.names))
+        self.lines.show_columns(reading.columns, self._targets)
         self._told.setText(self._how(reading.opened.origin))
         for old in self.words.values():
             old.hide()
             old.deleteLater()
         self.words = {}
+        self._show()
+
+    def show_names(self) -> None:
+        """Other fields, places and people can be meant now. Whoever chooses one of them meanwhile is not disturbed."""
+        names = self._session.names
+        self._targets.renew(targets_of(names))
+        for words in self.words.values():
+            words.show_names(names)
         self._show()
 
     def _how(self, origin: Origin) -> str:
@@ -186,15 +198,13 @@ class ColumnsStep(QWidget):
     # --- mapping files ---
 
     def _choose_mapping(self) -> None:
-        names = f"{self.tr('Mappings')} {MAPPING_FILES}"
-        choose(
-            self, Wanted.FILE, self.tr("Use a saved mapping"), documents_folder(), self._importing.use_mapping, names
-        )
+        title, names = self.tr("Use what was saved before"), f"{self.tr('What columns mean')} {MAPPING_FILES}"
+        choose(self, Wanted.FILE, title, documents_folder(), self._importing.use_mapping, names)
 
     def save_mapping(self) -> None:
-        names = f"{self.tr('Mappings')} {MAPPING_FILES}"
-        start = documents_folder() / f"{self.tr('mapping')}.toml"
+        names = f"{self.tr('What columns mean')} {MAPPING_FILES}"
+        start = documents_folder() / f"{self.tr('columns')}.toml"
         choose(
-            self, Wanted.SAVED_FILE, self.tr("Save the mapping"), start,
+            self, Wanted.SAVED_FILE, self.tr("Save what the columns mean"), start,
             lambda path: self._importing.write_mapping(path, lambda: self.saved.emit(path.name)), names,
         )  # fmt: skip

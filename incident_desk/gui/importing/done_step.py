@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.gui.importing.presenter import Finished, What
@@ -15,7 +15,7 @@ from incident_desk.gui.widgets.panels import Panel
 
 
 class DoneStep(QWidget):
-    """Signals: `show_requested` Finished; `save_requested` the mapping; `another_requested`."""
+    """Signals: `show_requested` Finished; `save_requested` what the columns mean; `another_requested`."""
 
     show_requested = Signal(object)
     save_requested = Signal()
@@ -27,7 +27,7 @@ class DoneStep(QWidget):
         self.sentence = Note(theme, self, icon="circle-check", ink="ink", icon_ink="ok", role="panel")
         self.details = PlainLabel("", theme, self, ink="ink2")
         self.show_button = Button(self.tr("Show them"), theme, self, weight=Weight.PRIMARY)
-        self.save_button = Button(self.tr("Save the mapping ..."), theme, self)
+        self.save_button = Button(self.tr("Save what the columns mean ..."), theme, self)
         self.another = Button(self.tr("Bring in another sheet"), theme, self)
         panel = Panel("", theme, self)
         buttons = FlowRow(theme, panel)
@@ -52,18 +52,19 @@ class DoneStep(QWidget):
         if told.what is What.INCIDENTS and told.new:
             details.append(self.tr("What the columns mean is remembered for the next sheet with these headings."))
         if told.left_out:
-            details.append(self.tr("%n rows were left out.", None, told.left_out))
+            details.append(self.tr("%Ln rows were left out.", None, told.left_out))
         self.details.setText(" ".join(details))
         self.save_button.setVisible(told.what is What.INCIDENTS)
 
     def _said(self, told: Finished) -> str:
-        number = QLocale().toString
-        sentences = {
-            What.INCIDENTS: self.tr("{new} incidents are in, {changed} changes were taken over."),
-            What.PEOPLE: self.tr("{new} people were added, {changed} changed."),
-            What.PLACES: self.tr("{new} places were added, {changed} changed."),
-            What.EQUIPMENT: self.tr("{new} pieces of equipment were added, {changed} changed."),
-        }
-        if told.what is What.INCIDENTS and not told.changed:
-            return self.tr("%n incidents are in.", None, told.new)
-        return sentences[told.what].format(new=number(told.new), changed=number(told.changed))
+        new, changed, incidents = told.new, told.changed, told.what is What.INCIDENTS
+        added = {
+            What.INCIDENTS: self.tr("%Ln incidents are in.", None, new),
+            What.PEOPLE: self.tr("%Ln people were added.", None, new),
+            What.PLACES: self.tr("%Ln places were added.", None, new),
+            What.EQUIPMENT: self.tr("%Ln pieces of equipment were added.", None, new),
+        }[told.what]
+        taken = self.tr("%Ln changes were taken over.", None, changed)
+        altered = taken if incidents else self.tr("%Ln were changed.", None, changed)
+        said = ([added] if new or not changed else []) + ([altered] if changed else [])
+        return " ".join(said)

@@ -65,10 +65,10 @@ class FileStep(QWidget):
 
     def _encodings(self) -> list[tuple[str, str]]:
         return [
-            ("utf-8", self.tr("Unicode (UTF-8)")),
-            ("utf-8-sig", self.tr("Unicode (UTF-8 with a mark)")),
-            ("utf-16", self.tr("Unicode (UTF-16)")),
-            ("cp1252", self.tr("Western (Windows 1252)")),
+            ("utf-8", self.tr("usual today")),
+            ("utf-8-sig", self.tr("usual today, by Excel")),
+            ("utf-16", self.tr("“Unicode text” by Excel")),
+            ("cp1252", self.tr("in older Windows programs")),
         ]
 
     def _separators(self) -> list[tuple[str, str]]:
@@ -91,7 +91,7 @@ class FileStep(QWidget):
         panel.body.addWidget(chosen)
         column.addWidget(panel)
         self._read = Panel(self.tr("The sheet as it was read"), theme, self)
-        self._encoding_row = FormRow(self.tr("Letters are written in"), self.encoding, theme, self._read)
+        self._encoding_row = FormRow(self.tr("Letters are written as"), self.encoding, theme, self._read)
         self._separator_row = FormRow(self.tr("Between the columns stands"), self.separator, theme, self._read)
         self._sheet_row = FormRow(self.tr("Tab of the workbook"), self.sheet, theme, self._read)
         fields = FlowRow(theme, self._read, gap=16)
@@ -151,6 +151,6 @@ class FileStep(QWidget):
         cells = [[cell_text(cell) for cell in row] for row in sheet.rows[:_SHOWN]]
         self.table.show_rows(sheet.heading, [str(line) for line in sheet.lines[:_SHOWN]], cells)
         number = QLocale().toString
-        words = self.tr("{rows} rows below the heading, {columns} columns. These are the first ones.")
+        words = self.tr("Rows below the heading: {rows}. Columns: {columns}. What stands first is shown.")
         self.count.setText(words.format(rows=number(len(sheet.rows)), columns=number(len(sheet.heading))))
         self.count.setAlignment(Qt.AlignmentFlag.AlignLeft)

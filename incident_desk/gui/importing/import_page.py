@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.importing.check_step import CheckStep
 from incident_desk.gui.importing.columns_step import ColumnsStep
 from incident_desk.gui.importing.done_step import DoneStep
@@ -25,13 +24,7 @@ from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.working import Working
-
-_WHO_MAY = {
-    What.INCIDENTS: (Role.COORDINATOR,),
-    What.PEOPLE: (Role.ADMINISTRATOR,),
-    What.PLACES: (Role.ADMINISTRATOR, Role.COORDINATOR),
-    What.EQUIPMENT: (Role.ADMINISTRATOR, Role.COORDINATOR),
-}
+from incident_desk.usecases.importing.who_may import who_may_import
 
 
 class At(IntEnum):
@@ -169,7 +162,7 @@ class ImportPage(Page):
     def _say_who_may(self) -> None:
         """Told before the work, not after it."""
         try:
-            self.session.actor.must("import", *_WHO_MAY[self.importing.what])
+            self.session.actor.must("import", *who_may_import(self.importing.what))
         except Refused as refused:
             self.refusal.show_sentence(self.session.wording.refusal(refused))
         else:
@@ -180,9 +173,8 @@ class ImportPage(Page):
         self._others_wrote = True
 
     def _on_names_changed(self) -> None:
-        """Other places and people can be meant now."""
         if self.importing.reading is not None:
-            self.columns.show_reading(self.importing.reading)
+            self.columns.show_names()
 
     def _focus_what_is_next(self) -> None:
         if self.at is At.DONE:
@@ -262,8 +254,7 @@ class ImportPage(Page):
     # --- what the presenter says ---
 
     def _on_what(self, what: What) -> None:
-        self.importing.what = What(what)
-        self.importing.plan = None
+        self.importing.choose_what(What(what))
         self._say_who_may()
         self._go_to(At.FILE)
 

@@ -94,6 +94,7 @@ class Importing(QObject):
         self._session = session
         self._teller: ProgressTeller | None = None
         self._job = Job.READING
+        self._left_alone = False
         self.what = What.INCIDENTS
         self.reading: Reading | None = None
         self.mapping: SheetMapping | None = None
@@ -121,11 +122,17 @@ class Importing(QObject):
         """Whether somebody has decided about such a sheet before."""
         return self.reading is not None and self.reading.opened.origin is Origin.REMEMBERED
 
+    def choose_what(self, what: What) -> None:
+        """What the rows are. A plan that was made was of other things."""
+        self.what = what
+        self.plan = self.facts = None
+
     def forget(self) -> None:
         """The next sheet begins with nothing chosen."""
         self.stop()
         self.reading = self.mapping = self.plan = self.facts = None
         self.touched, self.settled = set(), set()
+        self._walk_again()
 
     def change(self, mapping: SheetMapping) -> None:
         if self.mapping is not None and self.mapping.date_order != mapping.date_order:
@@ -180,6 +187,15 @@ class Importing(QObject):
         """Looking for waste Python would walk a large sheet again and again, and hold up the window for it."""
         if self.reading is not None and len(self.reading.opened.sheet.rows) > _LARGE:
             gc.freeze()
+            self._left_alone = True
+
+    def _walk_again(self) -> None:
+        """The sheet is gone: what became waste meanwhile is taken away, what stays is left alone as at the start."""
+        if self._left_alone:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            self._left_alone = False
 
     def make_plan(self) -> None:
         """What would happen; nothing is written."""
@@ -236,11 +252,13 @@ class Importing(QObject):
             self.remember()
         told = Finished(What.INCIDENTS, done.imported, taken, len(plan.bad), done.first, done.last, shown_by)
         self.reading = self.plan = self.facts = None
+        self._walk_again()
         self.finished.emit(told)
 
     def _on_listed(self, plan: DirectoryPlan, changed: Collection[tuple[str, str]]) -> None:
         self._session.bus.announce(changed)
         self.reading = self.plan = None
+        self._walk_again()
         self.finished.emit(Finished(What(plan.what), len(plan.new), len(plan.changed), plan.counts()["bad"]))
 
     # --- files beside it ---

@@ -10,7 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.declarations import FieldKind
+from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.importing.examples import date_example, time_columns
+from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField
@@ -50,18 +52,10 @@ class Questions(Panel):
         self.midnight = TickBox(self.tr("00:00 means: time not known"), theme, self)
         self.decimal = ChoiceField([(",", "1.234,5"), (".", "1,234.5")], theme, self)
         self.closed = ChoiceField([], theme, self)
-        self.into = ChoiceField(
-            [("identification", self.tr("Identification")), ("inbox", self.tr("Inbox"))], theme, self
-        )
-        self.closed_into = ChoiceField(
-            [
-                ("conclusion", self.tr("Conclusion: imported, steps not recorded")),
-                ("identification", self.tr("Identification")),
-                ("inbox", self.tr("Inbox")),
-            ],
-            theme,
-            self,
-        )
+        concluded = self.tr("{step}: imported, steps not recorded").format(step=said(STEP_NAMES[Step.CONCLUSION]))
+        open_ones = [("identification", said(STEP_NAMES[Step.IDENTIFICATION])), ("inbox", self.tr("Inbox"))]
+        self.into = ChoiceField(open_ones, theme, self)
+        self.closed_into = ChoiceField([("conclusion", concluded), *open_ones], theme, self)
         self._words_told = PlainLabel(self.tr("Closed are rows that say"), theme, self, role="field-label", ink="ink2")
         self._words = FlowRow(theme, self, gap=12)
         self.words: dict[str, TickBox] = {}
@@ -100,14 +94,16 @@ class Questions(Panel):
         self.changed.emit(replace(self._mapping, **given))  # type: ignore[arg-type]  # each field gives its own kind
 
     def show_mapping(self, columns: Sequence[ColumnGlance], mapping: SheetMapping) -> None:
+        others = tuple(columns) != self._columns
         self._mapping, self._columns = mapping, tuple(columns)
         names = self._session.names
         self.order.set_code(mapping.date_order)
         self.zone.set_chosen(mapping.zone or names.settings.zone)
         self.midnight.setChecked(mapping.midnight_unknown)
         self.decimal.set_code(mapping.decimal_sign)
-        nothing = self.tr("nothing: all rows are open")
-        self.closed.set_options([("", nothing), *((column.name, column.name) for column in columns)])
+        if others:  # the list may be open
+            nothing = self.tr("nothing: all rows are open")
+            self.closed.set_options([("", nothing), *((column.name, column.name) for column in columns)])
         self.closed.set_code(mapping.closed.column if mapping.closed else "")
         self.into.set_code(mapping.into)
         self.closed_into.set_code(mapping.closed_into)

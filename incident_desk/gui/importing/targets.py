@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from incident_desk.domain.vocabulary import STEP_NAMES, Step
-from incident_desk.gui.importing.code_list import CodeList
 from incident_desk.gui.language import said
 from incident_desk.usecases.importing.guessing.guess import guess_source
 from incident_desk.usecases.importing.mapping import CLOSED_ON, Closed, FieldSource, SheetMapping
@@ -57,8 +56,8 @@ def _without(mapping: SheetMapping, column: str) -> SheetMapping:
     return replace(mapping, fields=fields, key=tuple(each for each in mapping.key if each != column), closed=closed)
 
 
-def targets_model(names: Names, parent: QObject) -> CodeList:
-    """One list for all columns of a sheet: what is no field first, then the fields step by step."""
+def targets_of(names: Names) -> list[tuple[str | None, str]]:
+    """What all columns of a sheet are offered: what is no field first, then the fields step by step."""
     entries: list[tuple[str | None, str]] = [
         (KEEP, QCoreApplication.translate("Targets", "keep in the row as it stood")),
         (KEY, QCoreApplication.translate("Targets", "names the row: number in the old list")),
@@ -70,4 +69,4 @@ def targets_model(names: Names, parent: QObject) -> CodeList:
         of_step = [(field.key, said(field.label)) for field in fields if field.step is step]
         if of_step:
             entries += [(None, f"– {said(STEP_NAMES[step])} –"), *of_step]
-    return CodeList(entries, parent)
+    return entries

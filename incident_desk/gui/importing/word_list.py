@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from incident_desk.domain.declarations import Field, FieldKind
@@ -35,7 +35,7 @@ class WordList(Panel):
         self._declared = declared
         self._words: tuple[SheetWord, ...] = ()
         self._shown = _FIRST
-        self._model = _model(declared, names, self._out_words(), self._new_words(), self)
+        self._model = CodeList(self._meanings(names), self)
         self.fields: dict[str, SharedChoice] = {}
         self.all_new = TickBox(self._offer(), theme, self)
         self.more = Button("", theme, self, weight=Weight.QUIET, fit=Fit.BAR)
@@ -48,8 +48,14 @@ class WordList(Panel):
         self.all_new.clicked.connect(self._on_all_new)
         self.more.clicked.connect(self._show_all)
 
-    def _out_words(self) -> str:
-        return self.tr("left out")
+    def show_names(self, names: Names) -> None:
+        """Other places and people can be meant."""
+        self._model.renew(self._meanings(names))
+
+    def _meanings(self, names: Names) -> list[tuple[str | None, str]]:
+        here = meanings_of(self._declared, names, language())
+        entries = ((_OUT, self.tr("left out")), (_NEW, self._new_words()), *here)
+        return [(code, words) for code, words in entries if words]
 
     def _new_words(self) -> str:
         return {
@@ -129,8 +135,3 @@ class WordList(Panel):
 
 def _code(becomes: str | None) -> str | None:
     return _NEW if becomes == NEW else _OUT if becomes == "" else becomes
-
-
-def _model(declared: Field, names: Names, out: str, new: str, parent: QObject) -> CodeList:
-    entries = ((_OUT, out), (_NEW, new), *meanings_of(declared, names, language()))
-    return CodeList([(code, words) for code, words in entries if words], parent)

@@ -71,8 +71,14 @@ class ImportedPart(Part):
         self.more.setVisible(hidden > 0)
 
     def _show_all(self) -> None:
-        self._add(self._cells[len(self._labels) // 2 :])
+        """The keyboard goes to the first cell that came, for the button is gone."""
+        there = len(self._labels)
+        self._add(self._cells[there // 2 :])
         self.more.hide()
+        first = self._labels[there + 1]
+        first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        first.show()  # what is not in sight yet gets no keyboard
+        first.setFocus()
 
     def _add(self, cells: Sequence[SheetCell]) -> None:
         for cell in cells:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from incident_desk.domain.values import from_micros
-from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES, Status
+from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, Status
 from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.language import language, said
 from incident_desk.gui.models.card import make_card
@@ -68,7 +68,6 @@ class LineMaker:
         self._year = f" {self._moments.today.year}"
         self._written = StatedTimes(LocalTimes(wording.zone), language())
         self._say = [None if column.extra else self._sayer(column.key) for column in self.columns]
-        self._steps = {step: STEP_NAMES[step][language()] for step in STEP_NAMES}
 
     def texts(self, line: Line) -> tuple[str, ...]:
         """As they are shown and spoken, one for each column."""
@@ -119,7 +118,7 @@ class LineMaker:
         names = wording.names
         assert names is not None
         of_row: dict[str, Say] = {
-            "steps": self._where,
+            "steps": lambda row: row.standing[lang],
             "number": lambda row: row.number,
             "title": lambda row: row.title,
             "priority": lambda row: PRIORITY_NAMES[row.priority][lang],
@@ -140,12 +139,6 @@ class LineMaker:
         if key in _STATED:
             return partial(self._stated, _STATED[key])
         return of_row.get(key) or partial(self._instant, key)
-
-    def _where(self, row: IncidentRow) -> str:
-        """The step, or what the record is instead."""
-        if row.step is None or row.status is not Status.OPEN:
-            return STATUS_NAMES[row.status][language()]
-        return self._steps[row.step]
 
     def _instant(self, key: str, row: IncidentRow) -> str:
         """With its year only where it is another."""

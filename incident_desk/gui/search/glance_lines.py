@@ -110,7 +110,7 @@ class GlanceDelegate(LineDelegate):
         left = upper.adjusted(0, 0, -when - px(12), 0)
         taken = brush.words(painter, left, hit.row.number, theme, role="hint-strong", colour=tokens.ink2)
         left.setLeft(left.left() + taken + px(10))
-        ink = tokens.ink2 if hit.row.concluded_at else tokens.ink
+        ink = tokens.ink2 if hit.is_concluded else tokens.ink
         paint_parts(
             painter, left, hit.title, theme, plain=("body", ink), strong=("body-strong", ink)
         )  # fmt: skip

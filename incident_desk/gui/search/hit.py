@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incident_desk.domain.lists import LISTS
-from incident_desk.domain.vocabulary import PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES
+from incident_desk.domain.vocabulary import PRIORITY_NAMES, Status
 from incident_desk.gui.language import said
 from incident_desk.gui.search.marking import Part, strong_parts
 from incident_desk.usecases.find_records import sought_words
@@ -33,8 +33,11 @@ class Hit:
     @property
     def state(self) -> str:
         """The step, or what the record is instead."""
-        row = self.row
-        return said(STEP_NAMES[row.step]) if row.step and not row.concluded_at else said(STATUS_NAMES[row.status])
+        return said(self.row.standing)
+
+    @property
+    def is_concluded(self) -> bool:
+        return self.row.status is Status.CONCLUDED
 
     @property
     def piece(self) -> str:

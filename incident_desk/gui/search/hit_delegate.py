@@ -36,7 +36,7 @@ class HitDelegate(LineDelegate):
         head = QRectF(inner.left(), inner.top(), inner.width(), theme.metrics("hint-strong").height())
         self._paint_head(painter, head, hit)
         title = QRectF(inner.left(), head.bottom() + px(1), inner.width(), theme.metrics("card-title").height())
-        ink = tokens.ink2 if hit.row.concluded_at else tokens.ink
+        ink = tokens.ink2 if hit.is_concluded else tokens.ink
         of_title = ("card-title", ink)
         paint_parts(painter, title, hit.title, theme, plain=of_title, strong=of_title, ground=tokens.tint2)
         if self.with_snippets:
@@ -64,7 +64,7 @@ class HitDelegate(LineDelegate):
         wide = five_boxes_width(theme) + px(16)
         level = QRectF(x + wide, head.top(), px(_PRIORITY), head.height())
         if row.step is not None:
-            paint_five_boxes(painter, x, head.center().y(), None if row.concluded_at else row.step, theme)
+            paint_five_boxes(painter, x, head.center().y(), None if hit.is_concluded else row.step, theme)
             paint_priority_words(painter, level, row.priority, theme)
         else:  # not on its way: it has no priority either
             room = QRectF(x, head.top(), level.right() - x, head.height())

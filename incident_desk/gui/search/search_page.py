@@ -61,7 +61,7 @@ class SearchPage(Page):
         super().__init__(session, theme, parent)
         self._clock = clock
         self._text = ""
-        self._asked = 0
+        self._asked = self._entered = 0
         self._answered: Question | None = None
         self._shown = False
         self._stale = True
@@ -100,18 +100,21 @@ class SearchPage(Page):
 
     def leave(self) -> bool:
         self._shown = False
+        self._entered += 1
         return True
 
     # --- what is looked for ---
 
     def look_for(self, text: str) -> None:
-        """Soon; typing on replaces the wish."""
+        """Soon; typing on replaces the wish, and what was entered before opens nothing any more."""
         self._text, self._stale = text, True
+        self._entered += 1
         self._soon.start()
 
     def look_for_all_of(self, named: Named) -> None:
         """Every record of a person or a place."""
         self._text = ""
+        self._entered += 1
         self._soon.stop()
         self.narrowing.name(named)
 
@@ -119,14 +122,17 @@ class SearchPage(Page):
         """Enter: a whole number opens its record at once; anything else goes into the list."""
         self._text, self._stale = text, True
         self._soon.stop()
-        number = text.strip()
+        self._entered += 1
+        entered, number = self._entered, text.strip()
 
         def found(queries: Queries) -> str | None:
             return (queries.find_incident(number) or queries.find_incident(number.upper())) if number else None
 
-        self.session.read(found, self._on_exact)
+        self.session.read(found, lambda record: self._on_exact(entered, record))
 
-    def _on_exact(self, record: str | None) -> None:
+    def _on_exact(self, entered: int, record: str | None) -> None:
+        if entered != self._entered:
+            return
         if record is not None:
             self.open_incident_requested.emit(record)
             return
@@ -154,7 +160,12 @@ class SearchPage(Page):
             total = count_records(queries, names, question.text, question.narrowed) if more else len(rows)
             return Found(rows, more, total)
 
-        self.session.read(read, lambda found: self._take(asked, question, found, go_in))
+        self.session.read(read, lambda found: self._take(asked, question, found, go_in), self._on_failed)
+
+    def _on_failed(self, error: BaseException) -> None:
+        """What stands there is not what was asked for: whoever comes back has it read again."""
+        self._stale = True
+        self.session.explain(error, self.look)
 
     def _question(self) -> Question:
         return Question(self._text, self.narrowing.narrowed, self.narrowing.ranked)
@@ -172,15 +183,20 @@ class SearchPage(Page):
             self.hits.go_in()
 
     def _read_more(self) -> None:
-        """The page after the last record, by its place and not by its number."""
-        asked, question, names = self._asked, self._question(), self.session.names
-        last = self.hits.model_of_hits.lines[-1].found
+        """The page after the last record, by its place and not by its number, of the list that stands there."""
+        question, names, model = self._answered, self.session.names, self.hits.model_of_hits
+        if question is None or not model.lines:
+            return
+        asked, last = question, model.lines[-1].found
 
         def take(rows: list[FoundRow]) -> None:
-            if asked == self._asked:
-                self.hits.model_of_hits.append(self._hits(rows, question.text), more=len(rows) == PAGE)
+            if model.lines and model.lines[-1].found is last:  # else there is another list meanwhile
+                model.append(self._hits(rows, asked.text), more=len(rows) == PAGE)
 
-        self.session.read(lambda queries: question.ask(queries, names, PAGE, last), take)
+        def failed(error: BaseException) -> None:
+            self.session.explain(error, self._read_more)
+
+        self.session.read(lambda queries: asked.ask(queries, names, PAGE, last), take, failed)
 
     def _hits(self, rows: list[FoundRow], text: str) -> list[Hit]:
         moments = Moments(self._clock(), self.session.wording)

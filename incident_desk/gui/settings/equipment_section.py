@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.equipment import CODE_KEYS, EQUIPMENT_KEYS, AddEquipment, ChangeEquipment
@@ -18,16 +19,21 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.panels import EmptyState
 from incident_desk.gui.widgets.pick_field import PickField, folded
-from incident_desk.usecases.rows import EquipmentRow
+from incident_desk.usecases.names import Names
 from incident_desk.usecases.submission import Done
-from incident_desk.usecases.wording import Wording
 
 _KEYS = tuple(key for key in EQUIPMENT_KEYS if key != "active")
+_SOON_MS = 120
 
 
 class EquipmentSection(TreeSection):
-    """The line above the list narrows it; a scanned label in it marks its piece."""
+    """The line above the list narrows it; a scanned label in it marks its piece. Signal: `sheet_requested`, to bring
+    a list in.
+    """
+
+    sheet_requested = Signal()
 
     key = "equipment"
     icon = "tool"
@@ -37,12 +43,27 @@ class EquipmentSection(TreeSection):
         super().__init__(self.tr("Equipment"), session, theme, parent)
         self.tree.setRootIsDecorated(False)  # one list, in which nothing lies in anything
         self.finder = LineField(theme, self, placeholder=self.tr("Name or number, or scan the label"))
-        self.sides.left.insertWidget(0, FormRow(self.tr("Find"), self.finder, theme, self))
+        self._find = FormRow(self.tr("Find"), self.finder, theme, self)
+        self.sides.left.insertWidget(0, self._find)
         self.count = PlainLabel("", theme, self, role="hint", ink="ink3")
         self.sides.left.insertWidget(2, self.count)
         self.add = self.add_button(self.tr("Add equipment"))
         self.adding.addStretch(1)
+        self.none = EmptyState(
+            self.tr("No equipment is listed yet. Add a piece, or bring in the list you have."), theme, self,
+            action=self.tr("Add equipment"), other=self.tr("Bring in a sheet"),
+        )  # fmt: skip
+        self.nothing = EmptyState(self.tr("No equipment is listed yet."), theme, self)
+        for state in (self.none, self.nothing):
+            self.sides.left.addWidget(state)
+        self.sides.left.addStretch(0)
+        self._folded: dict[str, str] = {}  # what is sought in, of the names it was made of
+        self._folded_of: Names | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._show_found)
         self.add.clicked.connect(self.begin_new)
+        self.none.action_requested.connect(self.begin_new)
+        self.none.other_requested.connect(self.sheet_requested)
         self.finder.textEdited.connect(self._on_find_edited)
         self.finder.returnPressed.connect(self._on_scanned)
 
@@ -62,28 +83,49 @@ class EquipmentSection(TreeSection):
 
     # --- the list ---
 
+    def enter(self) -> None:
+        super().enter()
+        there = bool(self.session.names.equipment)
+        for part in (self._find, self.tree, self.count):
+            part.setVisible(there)
+        self.add.setVisible(there and self.may_edit)
+        self.none.setVisible(not there and self.may_edit)
+        self.nothing.setVisible(not there and not self.may_edit)
+
     def make_nodes(self) -> Sequence[Node]:
         equipment, wanted = self.session.names.equipment, folded(self.finder.text()).split()
-        wording = self.session.wording
-        rows = [row for row in equipment.values() if not wanted or self._fits(row, wanted, wording)]
+        texts = self._texts() if wanted else {}
+        rows = [row for row in equipment.values() if all(f" {word}" in texts[row.id] for word in wanted)]
         narrowed = self.tr("{shown} of {all}").format(shown=len(rows), all=len(equipment))
         self.count.setText(narrowed if wanted else self.tr("%n pieces", None, len(equipment)))
         return [Node(row.id, row.name, row.asset or row.serial or row.lot, row.active) for row in rows]
 
-    def _fits(self, row: EquipmentRow, wanted: Sequence[str], wording: Wording) -> bool:
-        text = folded(f" {row.name}, {detail_of(row, self.session.names, wording)}")
-        return all(f" {word}" in text for word in wanted)
+    def _texts(self) -> dict[str, str]:
+        """What is sought in, by the id of its piece: made once for a list, which may be thousands long."""
+        names, wording = self.session.names, self.session.wording
+        if self._folded_of is not names:
+            self._folded_of = names
+            self._folded = {
+                row.id: folded(f" {row.name}, {detail_of(row, names, wording)}") for row in names.equipment.values()
+            }
+        return self._folded
 
     def _on_find_edited(self) -> None:
+        self._soon.start()
+
+    def _show_found(self) -> None:
         self.tree.show_nodes(self.make_nodes())
 
     def _on_scanned(self) -> None:
         """What a whole number means is shown among all the others."""
+        self._soon.stop()
         found = self.session.names.equipment.meant_by(self.finder.text())
         if len(found) == 1:
             self.finder.clear()
             self.tree.show_nodes(self.make_nodes(), found[0].id)
-        elif not self.make_nodes():
+            return
+        self._show_found()
+        if not self.tree.nodes.rowCount():
             self.session.messages.info(self.tr("No piece of equipment has this number."))
 
     # --- one piece ---

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.lists import LISTS
-from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Role, Status
+from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.forms.pointed_editors import people
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
@@ -150,8 +150,7 @@ class OpenWorkPart(QWidget):
 
 def _lines(work: OpenWork) -> Iterator[OpenLine]:
     for row in work.incidents:
-        stands = STEP_NAMES[row.step] if row.step and row.status is Status.OPEN else STATUS_NAMES[row.status]
-        yield OpenLine(row.id, row.number, row.title, said(stands))
+        yield OpenLine(row.id, row.number, row.title, said(row.standing))
     for line in work.lines:
         owed = said(LISTS[line.list].one)
         yield OpenLine(line.incident, line.number, line.what, owed[:1].upper() + owed[1:])

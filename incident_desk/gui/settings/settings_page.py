@@ -49,6 +49,8 @@ class SettingsPage(Page):
         this_pc.language_chosen.connect(self.language_chosen)
         people = PeopleSection(session, theme, self)
         people.incident_opened.connect(self.open_incident_requested)
+        equipment = EquipmentSection(session, theme, self)
+        equipment.sheet_requested.connect(lambda: self.go_requested.emit("import"))
         self.sections: dict[str, Section] = {
             section.key: section
             for section in (
@@ -57,7 +59,7 @@ class SettingsPage(Page):
                 CategoriesSection(session, theme, self),
                 OwnFieldsSection(session, theme, self),
                 people,
-                EquipmentSection(session, theme, self),
+                equipment,
                 BackupSection(session, theme, self, backups),
                 this_pc,
                 register,

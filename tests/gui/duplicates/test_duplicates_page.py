@@ -13,10 +13,13 @@ from incident_desk.domain import commands as c
 from incident_desk.gui.duplicates import duplicates_page
 from incident_desk.gui.duplicates.common_words import common_words, spans_of
 from incident_desk.gui.duplicates.duplicates_page import DuplicatesPage
+from incident_desk.gui.duplicates.pair_view import Joining
 from incident_desk.gui.incident.incident_page import IncidentPage
 from incident_desk.usecases.acting import acting_as
 from incident_desk.usecases.duplicates import Duplicates, find_duplicates
+from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress, Queries
+from incident_desk.usecases.submission import Done, Submission, Submitter
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow, focused
 
@@ -168,6 +171,69 @@ def test_that_a_signed_one_is_told_before_it_is_tried(desk: Desk, open_on: Open)
     assert not page.view.join.isEnabled()
     assert page.view.note.text().startswith("One of them is signed.")
     assert page.view.apart.isEnabled()
+
+
+def test_that_what_was_chosen_and_typed_stays_when_a_colleague_changes_one_of_them(desk: Desk, open_on: Open) -> None:
+    one, other = told(desk, FALL), told(desk, SAME_FALL)
+    told(desk, PUMP)
+    told(desk, SAME_PUMP)
+    opened = open_on(desk)
+    page = shown(opened)
+    assert page.view.tiles is not None
+    while page.view.papers[0].accessibleName() != f"{number(desk, one)}, {FALL[:30]}":
+        QTest.keyClick(page.list, Key.Key_Down)
+        opened.settle()
+    click(opened, page.view.tiles.findChildren(QRadioButton)[1])
+    QTest.keyClicks(page.view.reason, "the same")
+    desk.do(one, c.ChangeFields({"title": "Another title"}))
+    opened.until(lambda: page.view.papers[0].accessibleName() == f"{number(desk, one)}, Another title")
+    assert page.view.join.words == f"Join into {number(desk, other)}"
+    assert page.view.reason.text() == "the same"
+    opened.show("register")
+    shown(opened)
+    assert page.view.join.words == f"Join into {number(desk, other)}"
+    page.list.setCurrentIndex(page.list.pairs.index(1 - page.list.currentIndex().row()))
+    opened.settle()
+    assert page.view.reason.text() == ""
+
+
+def test_that_it_can_be_joined_after_the_register_did_not_answer(
+    desk: Desk, open_on: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And pressed twice it is sent once."""
+    one, other = told(desk, FALL), told(desk, SAME_FALL)
+    opened = open_on(desk)
+    page = shown(opened)
+    sent: list[Joining] = []
+    page.view.join_requested.connect(sent.append)
+
+    def fails(self: Submitter, submission: Submission) -> Done:
+        raise SurroundingsFailed("server_unreachable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Submitter, "submit", fails)
+        page.view.reason.setFocus()
+        QTest.keyClick(page.view.reason, Key.Key_Return)
+        QTest.keyClick(page.view.reason, Key.Key_Return)
+        assert not page.view.join.isEnabled()
+        opened.settle()
+    assert len(sent) == 1
+    click(opened, page.view.join)
+    assert desk.record(other).values["joined_to"] == one
+
+
+def test_that_the_two_in_sight_stay_two_and_not_those_just_marked(desk: Desk, open_on: Open) -> None:
+    for text in (FALL, SAME_FALL, PUMP, SAME_PUMP):
+        told(desk, text)
+    opened = open_on(desk)
+    page = shown(opened)
+    first = page.list.current()
+    assert first is not None
+    page.list.setCurrentIndex(page.list.pairs.index(1))
+    page.view.apart.click()  # before the papers of the second stand there
+    opened.settle()
+    assert first not in page.list.pairs.lines
+    assert len(page.list.pairs.lines) == 1
 
 
 def test_that_only_a_coordinator_may_join(desk: Desk, open_on: Open) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from incident_desk.gui.export.hand_out import HandOut
 from incident_desk.gui.export.shown import Shown, shown_by
 from incident_desk.gui.register.register_page import RegisterPage
 from incident_desk.usecases.export.content import ExportFormat
+from incident_desk.usecases.export.exporting import Chosen
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
 
@@ -131,6 +135,64 @@ def test_that_a_file_that_cannot_be_written_is_told_and_the_sheet_stays_open(
     opened.settle()
     assert popover.isVisible() and popover.go.isEnabled()
     assert popover.working.isHidden()
+
+
+def slowly(popover: HandOut, target: Path) -> threading.Event:
+    """Writes a file that is not ready before the event is set."""
+    may_go_on = threading.Event()
+    real = popover._shown
+
+    class Slow(Shown):
+        def records(self, *, only_chosen: bool) -> Chosen:
+            may_go_on.wait(10)
+            return real.records(only_chosen=only_chosen)
+
+    popover._shown = Slow(real.filter, real.listing, real.chosen, real.columns)
+    popover.write(target)
+    return may_go_on
+
+
+@pytest.mark.parametrize("how", ["escape", "elsewhere"])
+def test_that_the_file_is_written_though_somebody_goes_elsewhere(
+    desk: Desk, open_on: Open, tmp_path: Path, how: str
+) -> None:
+    desk.new("identification")
+    opened = open_on(desk)
+    page = register_page(opened, 1)
+    popover, target = hand_out(opened, page), tmp_path / "out.csv"
+    popover.format.set_code(ExportFormat.CSV)
+    may_go_on = slowly(popover, target)
+    if how == "escape":
+        QTest.keyClick(popover, Qt.Key.Key_Escape)
+    else:
+        opened.window.show_page("board")
+    opened.until(lambda: not page.findChildren(HandOut))
+    assert (opened.told[-1].text, opened.told[-1].button) == ("out.csv is being written meanwhile.", "Stop")
+    may_go_on.set()
+    opened.settle()
+    assert len(lines_of(target)) == 2
+    assert f"out.csv, in the folder {tmp_path.name}" in opened.told[-1].text
+
+
+@pytest.mark.parametrize("button", ["stop", "cancel", "message"])
+def test_that_a_file_that_was_stopped_is_told(desk: Desk, open_on: Open, tmp_path: Path, button: str) -> None:
+    desk.new("identification")
+    opened = open_on(desk)
+    page = register_page(opened, 1)
+    popover, target = hand_out(opened, page), tmp_path / "out.csv"
+    may_go_on = slowly(popover, target)
+    if button == "message":
+        popover.close_popover()
+        action = opened.told[-1].action
+        assert action is not None
+        action()
+    else:
+        (popover.working.stop_button if button == "stop" else popover.cancel).click()
+    may_go_on.set()
+    opened.settle()
+    assert opened.told[-1].text == "Stopped. No file was written."
+    assert not target.exists()
+    assert [each.go.isEnabled() for each in page.findChildren(HandOut)] == ([True] if button == "stop" else [])
 
 
 def test_that_each_form_is_explained_and_names_of_people_are_mentioned(desk: Desk, open_on: Open) -> None:

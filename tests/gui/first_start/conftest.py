@@ -51,7 +51,7 @@ class Start:
         return window
 
     def settle(self) -> None:
-        self.until(lambda: self.host._tasks.running == 0)
+        self.until(lambda: not self.host.is_busy)
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def test_that_totals_tabs_and_numbers_given_twice_are_named(desk: Desk, open_on:
     assert page.check.counts.text().startswith(f"{ROWS} rows: {ROWS} new")
     assert facts.totals.text().endswith(f": {ROWS + 2}")
     assert facts.tabs.text() == "Read is the tab 2023. Not read: 2022, Contacts."
-    assert "such as 6 in lines 7, 8" in facts.twice.text() and "no number" in facts.twice.text()
+    assert "6 in lines 7, 8" in facts.twice.text() and "no number" in facts.twice.text()
     assert page.check.remarks.row_count == 1 and "early" in page.check.remarks.text_at(0, 0)
     assert facts.needed.text() == "Still to be completed later: Discovered; Category; Responsible"
     assert all(note.isVisible() for note in (facts.totals, facts.tabs, facts.twice, facts.needed))
@@ -203,9 +203,33 @@ def test_that_all_changes_are_ticked_at_once_and_one_is_left(desk: Desk, open_on
     click(opened, changes.more)
     assert len(changes.boxes) == 60 and sum(box.isChecked() for box in changes.boxes.values()) == 59
     click(opened, page.next)
-    assert page.done.sentence.text() == "0 incidents are in, 59 changes were taken over."
+    assert page.done.sentence.text() == "59 changes were taken over."
     told = [str(desk.record(row.id).values["what_happened"]) for row in rows_of(desk)]
     assert sum("wide open" in text for text in told) == 59
+
+
+def test_that_what_was_ticked_stays_ticked_when_the_rows_are_looked_at_again(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened = open_on(desk)
+    path = rewritten(sheet(tmp_path, rows=60), (";closed;", ";open;"))
+    page = brought_in(opened, path)
+    click(opened, page.done.another)
+    page = checked(opened, rewritten(path, ("stood open", "stood wide open")))
+    changes = page.check.changes
+    changes.more.click()
+    boxes = list(changes.boxes.values())
+    assert focused() is boxes[40]
+    opened.settle()
+    tick(opened, boxes[2])
+    tick(opened, boxes[50])
+    wanted = changes.taken()
+    assert len(wanted) == 2
+    click(opened, page.back)
+    click(opened, page.next)
+    assert changes.taken() == wanted and page.next.text() == "Take over 2 changes"
+    click(opened, changes.more)
+    assert [n for n, box in enumerate(changes.boxes.values()) if box.isChecked()] == [2, 50]
 
 
 def test_that_a_long_text_is_shown_from_where_it_differs(desk: Desk, open_on: Open, tmp_path: Path) -> None:
@@ -236,6 +260,21 @@ def test_that_what_somebody_wrote_since_is_told_before_it_is_overwritten(
 
 
 # --- afterwards ---
+
+
+def test_that_what_came_in_and_what_was_taken_over_are_told_each_in_its_sentence(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened = open_on(desk)
+    page = brought_in(opened, sheet(tmp_path, rows=6))
+    assert page.done.sentence.text() == "6 incidents are in."
+    click(opened, page.done.another)
+    grown = sheet(tmp_path, rows=9)
+    page = checked(opened, rewritten(grown, ("Tür 2 stood", "Tür 2 was"), ("Tür 4 stood", "Tür 4 was")))
+    for box in page.check.changes.boxes.values():
+        tick(opened, box)
+    click(opened, page.next)
+    assert page.done.sentence.text() == "3 incidents are in. 2 changes were taken over."
 
 
 def test_that_show_them_shows_what_came_in_and_nothing_else(desk: Desk, open_on: Open, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from incident_desk.gui.incident.imported_part import ImportedPart
 from incident_desk.gui.incident.rail import rail_steps
 from incident_desk.usecases.sheets import Sheet
 from tests.factories import Desk
+from tests.gui.conftest import focused
 from tests.gui.incident.conftest import OpenIncident, OpenPage
 from tests.importing.tables import STORY, Imports, mapping, table
 
@@ -71,7 +72,9 @@ def test_that_of_a_row_with_many_columns_the_first_are_shown_and_the_others_open
     told = [label.text() for label in part.findChildren(QLabel)]
     assert "value 0" in told and long in told and "value 189" not in told
     assert part.more.text() == "Show 166 more cells of the row"
+    part.more.setFocus()
     part.more.click()
+    assert focused().accessibleName() == "Note 24: value 24"
     told = [label.text() for label in part.findChildren(QLabel)]
     assert all(f"Note {n}" in told for n in range(190)) and "value 189" in told
     assert part.more.isHidden()

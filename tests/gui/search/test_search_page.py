@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.vocabulary import Status, Step
 from incident_desk.gui.search import search_page
 from incident_desk.gui.search.hit import hits_of
 from incident_desk.gui.search.hits import HitModel
@@ -18,6 +19,7 @@ from incident_desk.gui.search.search_page import SearchPage
 from incident_desk.gui.widgets.pills import FilterPill
 from incident_desk.gui.widgets.search_box import SearchBox
 from incident_desk.support.texts import Texts
+from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.rows import FoundRow
 from incident_desk.usecases.wording import Wording
 from tests.factories import Desk
@@ -202,6 +204,51 @@ def test_that_the_last_wish_wins(desk: Desk, open_on: Open) -> None:
     assert found(page) == [wanted]
 
 
+def test_that_a_number_entered_opens_nothing_once_somebody_types_on(desk: Desk, open_on: Open) -> None:
+    wanted = reported(desk, "A blue lamp broke")
+    opened = open_on(desk)
+    page = type_in(opened, "lamp")
+    page.open_exact(number(desk, wanted))
+    page.look_for("lamp b")
+    opened.until(lambda: page._answered is not None and page._answered.text == "lamp b")
+    opened.settle()
+    assert opened.window.page is page
+
+
+def test_that_a_list_that_could_not_be_read_is_read_when_one_comes_back(
+    desk: Desk, open_on: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = reported(desk, "A blue lamp broke")
+    opened = open_on(desk)
+
+    def fails(*given: object, **more: object) -> list[FoundRow]:
+        raise SurroundingsFailed("server_unreachable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(search_page, "find_records", fails)
+        page = opened.show("search")
+        assert isinstance(page, SearchPage)
+    assert opened.told[-1].action is not None
+    opened.show("board")
+    opened.show("search")
+    assert found(page) == [first]
+
+
+def test_that_more_of_a_list_that_is_gone_is_not_put_below_the_new_one(
+    desk: Desk, open_on: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_page, "PAGE", 10)
+    made = [reported(desk, f"{'Lamp' if n % 2 else 'Pump'} {n}") for n in range(30)]
+    opened = open_on(desk)
+    page = opened.show("search")
+    assert isinstance(page, SearchPage)
+    page._text = "lamp"
+    page.look()
+    page._read_more()  # scrolled to the end before the lamps are there
+    opened.settle()
+    assert found(page) == made[:9:-2]
+
+
 def test_that_hostile_words_neither_break_the_search_nor_the_list(desk: Desk, open_on: Open) -> None:
     text = '<b>x</b> "; DROP TABLE incident;-- 100%'
     wanted = reported(desk, text)
@@ -274,3 +321,13 @@ def test_that_the_model_keeps_the_rules_of_item_models(desk: Desk) -> None:
     assert tester.model() is model
     assert model.rowCount() == 2
     model.deleteLater()
+
+
+def test_that_a_record_closed_without_a_day_is_said_and_painted_as_concluded(desk: Desk) -> None:
+    """Old lists often do not tell the day."""
+    row = desk.register.queries.row(desk.new("identification"))
+    assert row is not None
+    closed = row._replace(status=Status.CONCLUDED, step=Step.CONCLUSION, concluded_at=None)
+    still, done = hits_of([FoundRow(row, ""), FoundRow(closed, "")], ["", ""], "", Wording(Texts("en")))
+    assert [hit.state for hit in (still, done)] == ["Identification", "Concluded"]
+    assert [hit.is_concluded for hit in (still, done)] == [False, True]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from incident_desk.domain.equipment import ChangeEquipment
 from incident_desk.gui.settings.equipment_section import EquipmentSection
 from incident_desk.gui.widgets.pick_field import PickField
 from tests.equipment import GTIN, add, equipment, two_pumps
@@ -32,7 +33,9 @@ def shown(section: EquipmentSection) -> list[str]:
 def test_that_a_piece_is_added_with_its_numbers(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
     section = opened.section(EquipmentSection)
-    section.add.click()
+    assert (section.none.isVisible(), section.tree.isVisible(), section.add.isVisible()) == (True, False, False)
+    assert section.none.button is not None
+    section.none.button.click()
     form = section.editor.form
     for key, words in (("name", "Defibrillator"), ("asset", "D-1"), ("serial", "S/9"), ("udi", GTIN)):
         QTest.keyClicks(line_of(form, key), words)
@@ -46,6 +49,23 @@ def test_that_a_piece_is_added_with_its_numbers(desk: Desk, settings_of: Open) -
     assert made.place is not None
     assert opened.told[-1] == "Defibrillator added."
     opened.until(lambda: section.tree.marked() == made.id)
+    assert (section.none.isVisible(), section.tree.isVisible(), section.add.isVisible()) == (False, True, True)
+
+
+def test_that_an_empty_list_leads_to_the_import(desk: Desk, settings_of: Open) -> None:
+    opened = settings_of(desk)
+    section = opened.section(EquipmentSection)
+    went: list[str] = []
+    opened.page.go_requested.connect(went.append)
+    assert section.none.other is not None
+    section.none.other.click()
+    assert went == ["import"]
+
+
+def test_that_who_may_not_change_an_empty_list_is_offered_nothing(desk: Desk, settings_of: Open) -> None:
+    section = settings_of(desk.acting_as("Rosa Reporter")).section(EquipmentSection)
+    assert section.nothing.isVisible()
+    assert not any(part.isVisible() for part in (section.none, section.add, section.tree, section.finder))
 
 
 def test_that_a_piece_is_changed_and_a_taken_number_is_said_at_its_field(
@@ -73,10 +93,21 @@ def test_that_the_list_is_narrowed_while_one_types(desk: Desk, settings_of: Open
     assert shown(section) == ["Bed B-1", "Infusion pump A-4711", "Infusion pump A-4712"]
     assert section.count.text() == "3 pieces"
     QTest.keyClicks(section.finder, "inf sn2")
-    assert (shown(section), section.count.text()) == (["Infusion pump A-4712"], "1 of 3")
+    assert section.count.text() == "3 pieces"  # not anew at every key
+    opened.until(lambda: section.count.text() == "1 of 3")
+    assert shown(section) == ["Infusion pump A-4712"]
     section.finder.selectAll()
     QTest.keyClicks(section.finder, "room")
-    assert shown(section) == ["Infusion pump A-4711"]
+    opened.until(lambda: shown(section) == ["Infusion pump A-4711"])
+
+
+def test_that_a_piece_is_found_by_what_it_is_called_now(desk: Desk, settings_of: Open, pumps: tuple[str, str]) -> None:
+    opened = settings_of(desk)
+    section = opened.section(EquipmentSection)
+    QTest.keyClicks(section.finder, "ventil")
+    opened.until(lambda: section.count.text() == "0 of 3")
+    desk.do(pumps[0], ChangeEquipment(pumps[0], {"name": "Ventilator"}))
+    opened.until(lambda: shown(section) == ["Ventilator A-4711"])
 
 
 def test_that_a_scanned_label_marks_its_piece(desk: Desk, settings_of: Open, pumps: tuple[str, str]) -> None:
