@@ -52,8 +52,8 @@ class SheetFile:
 class Sheet:
     """Rows as wide as the heading. Cells of text files are text; whole numbers of workbooks are int.
 
-    Headings are unlike each other: an empty one is called "C", as its column is, a second one "Date (2)". The last `surplus` of
-    them stand for cells that few rows have beyond the end of the heading: such rows are likely shifted.
+    Headings are unlike each other: an empty one is called "C", as its column is, a second one "Date (2)". The last
+    `surplus` of them stand for cells that few rows have beyond the end of the heading: such rows are likely shifted.
     """
 
     name: str

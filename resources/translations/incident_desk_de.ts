@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Taking this over concludes the incident: imported, steps not recorded.</source>
-        <translation>Wird das übernommen, ist der Vorgang abgeschlossen: übernommen, Schritte nicht aufgezeichnet.</translation>
+        <translation>Wird das übernommen, ist der Vorgang abgeschlossen: übernommen, Schritte nicht dokumentiert.</translation>
     </message>
     <message>
         <source>No field of the incident changes; the cell is kept in its row as it stood.</source>
@@ -670,10 +670,6 @@
         <translation>Diese Zeilen kommen herein. Was nicht zu lesen ist, bleibt beim Vorgang, wie es in der Tabelle stand.</translation>
     </message>
     <message>
-        <source>{rows} rows: {new} new, {here} already here, {changed} changed, {bad} with problems.</source>
-        <translation>{rows} Zeilen: {new} neu, {here} schon hier, {changed} geändert, {bad} mit Problemen.</translation>
-    </message>
-    <message>
         <source>No row stands below the heading, so nothing comes in.</source>
         <translation>Unter der Überschrift steht keine Zeile, also kommt nichts herein.</translation>
     </message>
@@ -681,13 +677,12 @@
         <source>Inbox</source>
         <translation>Eingang</translation>
     </message>
-    <message>
-        <source>Identification</source>
-        <translation>Erfassung</translation>
-    </message>
-    <message>
-        <source>Conclusion</source>
-        <translation>Abschluss</translation>
+    <message numerus="yes">
+        <source>%Ln rows: {new} new, {here} already here, {changed} changed, {bad} with problems.</source>
+        <translation>
+            <numerusform>%Ln Zeile: {new} neu, {here} schon hier, {changed} geändert, {bad} mit Problemen.</numerusform>
+            <numerusform>%Ln Zeilen: {new} neu, {here} schon hier, {changed} geändert, {bad} mit Problemen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{word} (new)</source>
@@ -835,12 +830,12 @@
 <context>
     <name>ColumnsStep</name>
     <message>
-        <source>Use a saved mapping ...</source>
-        <translation>Gesicherte Zuordnung verwenden ...</translation>
+        <source>Use what was saved before ...</source>
+        <translation>Früher Gesichertes verwenden ...</translation>
     </message>
     <message>
-        <source>Save the mapping ...</source>
-        <translation>Zuordnung sichern ...</translation>
+        <source>Save what the columns mean ...</source>
+        <translation>Sichern, was die Spalten bedeuten ...</translation>
     </message>
     <message>
         <source>Where the columns go</source>
@@ -863,12 +858,12 @@
         <translation>aus {columns}</translation>
     </message>
     <message>
-        <source>Use a saved mapping</source>
-        <translation>Gesicherte Zuordnung verwenden</translation>
+        <source>Use what was saved before</source>
+        <translation>Früher Gesichertes verwenden</translation>
     </message>
     <message>
-        <source>Save the mapping</source>
-        <translation>Zuordnung sichern</translation>
+        <source>Save what the columns mean</source>
+        <translation>Sichern, was die Spalten bedeuten</translation>
     </message>
 </context>
 <context>
@@ -982,8 +977,8 @@
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>Save the mapping ...</source>
-        <translation>Zuordnung sichern ...</translation>
+        <source>Save what the columns mean ...</source>
+        <translation>Sichern, was die Spalten bedeuten ...</translation>
     </message>
     <message>
         <source>Bring in another sheet</source>
@@ -998,33 +993,52 @@
         <translation>Was die Spalten bedeuten, ist für die nächste Tabelle mit diesen Überschriften gemerkt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows were left out.</source>
+        <source>%Ln rows were left out.</source>
         <translation>
-            <numerusform>%n Zeile blieb weg.</numerusform>
-            <numerusform>%n Zeilen blieben weg.</numerusform>
+            <numerusform>%Ln Zeile wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Zeilen wurden ausgelassen.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{new} incidents are in, {changed} changes were taken over.</source>
-        <translation>{new} Vorgänge sind da, {changed} Änderungen übernommen.</translation>
-    </message>
-    <message>
-        <source>{new} people were added, {changed} changed.</source>
-        <translation>{new} Personen aufgenommen, {changed} geändert.</translation>
-    </message>
-    <message>
-        <source>{new} places were added, {changed} changed.</source>
-        <translation>{new} Orte aufgenommen, {changed} geändert.</translation>
-    </message>
-    <message>
-        <source>{new} pieces of equipment were added, {changed} changed.</source>
-        <translation>{new} Geräte hinzugefügt, {changed} geändert.</translation>
+    <message numerus="yes">
+        <source>%Ln incidents are in.</source>
+        <translation>
+            <numerusform>%Ln Vorgang ist da.</numerusform>
+            <numerusform>%Ln Vorgänge sind da.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n incidents are in.</source>
+        <source>%Ln people were added.</source>
         <translation>
-            <numerusform>%n Vorgang ist da.</numerusform>
-            <numerusform>%n Vorgänge sind da.</numerusform>
+            <numerusform>%Ln Person aufgenommen.</numerusform>
+            <numerusform>%Ln Personen aufgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places were added.</source>
+        <translation>
+            <numerusform>%Ln Ort aufgenommen.</numerusform>
+            <numerusform>%Ln Orte aufgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces of equipment were added.</source>
+        <translation>
+            <numerusform>%Ln Gerät hinzugefügt.</numerusform>
+            <numerusform>%Ln Geräte hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes were taken over.</source>
+        <translation>
+            <numerusform>%Ln Änderung übernommen.</numerusform>
+            <numerusform>%Ln Änderungen übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were changed.</source>
+        <translation>
+            <numerusform>%Ln geändert.</numerusform>
+            <numerusform>%Ln geändert.</numerusform>
         </translation>
     </message>
 </context>
@@ -1157,6 +1171,18 @@
     <message>
         <source>Add equipment</source>
         <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>No equipment is listed yet. Add a piece, or bring in the list you have.</source>
+        <translation>Noch ist kein Gerät erfasst. Fügen Sie eines hinzu oder übernehmen Sie die Liste, die Sie haben.</translation>
+    </message>
+    <message>
+        <source>Bring in a sheet</source>
+        <translation>Tabelle übernehmen</translation>
+    </message>
+    <message>
+        <source>No equipment is listed yet.</source>
+        <translation>Noch ist kein Gerät erfasst.</translation>
     </message>
     <message>
         <source>Asset number</source>
@@ -1306,20 +1332,28 @@
         <translation>Die Tabelle, wie sie gelesen wurde</translation>
     </message>
     <message>
-        <source>Unicode (UTF-8)</source>
-        <translation>Unicode (UTF-8)</translation>
+        <source>usual today</source>
+        <translation>heute üblich</translation>
     </message>
     <message>
-        <source>Unicode (UTF-8 with a mark)</source>
-        <translation>Unicode (UTF-8 mit Kennzeichen)</translation>
+        <source>usual today, by Excel</source>
+        <translation>heute üblich, von Excel</translation>
     </message>
     <message>
-        <source>Unicode (UTF-16)</source>
-        <translation>Unicode (UTF-16)</translation>
+        <source>“Unicode text” by Excel</source>
+        <translation>„Unicode-Text“ von Excel</translation>
     </message>
     <message>
-        <source>Western (Windows 1252)</source>
-        <translation>Westlich (Windows 1252)</translation>
+        <source>in older Windows programs</source>
+        <translation>ältere Windows-Programme</translation>
+    </message>
+    <message>
+        <source>Letters are written as</source>
+        <translation>Schreibweise der Buchstaben</translation>
+    </message>
+    <message>
+        <source>Rows below the heading: {rows}. Columns: {columns}. What stands first is shown.</source>
+        <translation>Zeilen unter der Überschrift: {rows}. Spalten: {columns}. Gezeigt ist der Anfang.</translation>
     </message>
     <message>
         <source>Comma ,</source>
@@ -1346,10 +1380,6 @@
         <translation>Die Zeilen der Tabelle sind</translation>
     </message>
     <message>
-        <source>Letters are written in</source>
-        <translation>Schreibweise der Buchstaben</translation>
-    </message>
-    <message>
         <source>Between the columns stands</source>
         <translation>Zwischen den Spalten steht</translation>
     </message>
@@ -1364,10 +1394,6 @@
     <message>
         <source>Another file ...</source>
         <translation>Andere Datei ...</translation>
-    </message>
-    <message>
-        <source>{rows} rows below the heading, {columns} columns. These are the first ones.</source>
-        <translation>{rows} Zeilen unter der Überschrift, {columns} Spalten. Dies sind die ersten.</translation>
     </message>
 </context>
 <context>
@@ -1783,10 +1809,6 @@
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>{count} incidents handed out: {name}, in the folder {folder}</source>
-        <translation>{count} Vorgänge weitergegeben: {name}, im Ordner {folder}</translation>
-    </message>
-    <message>
         <source>As</source>
         <translation>Als</translation>
     </message>
@@ -1817,10 +1839,6 @@
     <message>
         <source>The file is being written ...</source>
         <translation>Die Datei wird geschrieben ...</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2546,10 @@
     <message>
         <source>There is nothing of yours to take back here.</source>
         <translation>Hier ist nichts von Ihnen zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>The incidents are still being changed. Closed now, none of them is.</source>
+        <translation>Die Vorgänge werden noch geändert. Wird jetzt geschlossen, bleibt jeder, wie er war.</translation>
     </message>
     <message>
         <source>The incidents are being changed.</source>
@@ -4142,16 +4164,12 @@
         <translation>00:00 heißt: Uhrzeit nicht bekannt</translation>
     </message>
     <message>
-        <source>Identification</source>
-        <translation>Erfassung</translation>
-    </message>
-    <message>
         <source>Inbox</source>
         <translation>Eingang</translation>
     </message>
     <message>
-        <source>Conclusion: imported, steps not recorded</source>
-        <translation>Abschluss: übernommen, Schritte nicht aufgezeichnet</translation>
+        <source>{step}: imported, steps not recorded</source>
+        <translation>{step}: übernommen, Schritte nicht dokumentiert</translation>
     </message>
     <message>
         <source>Closed are rows that say</source>
@@ -4439,13 +4457,19 @@
         <source>Reading ...</source>
         <translation>Wird gelesen ...</translation>
     </message>
-    <message>
-        <source>{count} incidents</source>
-        <translation>{count} Vorgänge</translation>
+    <message numerus="yes">
+        <source>%Ln incidents</source>
+        <translation>
+            <numerusform>%Ln Vorgang</numerusform>
+            <numerusform>%Ln Vorgänge</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} of {total} incidents</source>
-        <translation>{count} von {total} Vorgängen</translation>
+    <message numerus="yes">
+        <source>{count} of %Ln incidents</source>
+        <translation>
+            <numerusform>{count} von %Ln Vorgang</numerusform>
+            <numerusform>{count} von %Ln Vorgängen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Records</source>
@@ -5962,6 +5986,32 @@
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>{name} is being written meanwhile.</source>
+        <translation>{name} wird inzwischen geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incidents handed out: {name}, in the folder {folder}</source>
+        <translation>
+            <numerusform>%Ln Vorgang weitergegeben: {name}, im Ordner {folder}</numerusform>
+            <numerusform>%Ln Vorgänge weitergegeben: {name}, im Ordner {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,13 @@
 <context>
     <name>CheckStep</name>
     <message numerus="yes">
+        <source>%Ln rows: {new} new, {here} already here, {changed} changed, {bad} with problems.</source>
+        <translation>
+            <numerusform>%Ln row: {new} new, {here} already here, {changed} changed, {bad} with problems.</numerusform>
+            <numerusform>%Ln rows: {new} new, {here} already here, {changed} changed, {bad} with problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows cannot be read. Mend them in the sheet, or say on the page before what they mean.</source>
         <translation>
             <numerusform>%n row cannot be read. Mend it in the sheet, or say on the page before what it means.</numerusform>
@@ -187,17 +194,52 @@
 <context>
     <name>DoneStep</name>
     <message numerus="yes">
-        <source>%n rows were left out.</source>
+        <source>%Ln rows were left out.</source>
         <translation>
-            <numerusform>%n row was left out.</numerusform>
-            <numerusform>%n rows were left out.</numerusform>
+            <numerusform>%Ln row was left out.</numerusform>
+            <numerusform>%Ln rows were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n incidents are in.</source>
+        <source>%Ln incidents are in.</source>
         <translation>
-            <numerusform>%n incident is in.</numerusform>
-            <numerusform>%n incidents are in.</numerusform>
+            <numerusform>%Ln incident is in.</numerusform>
+            <numerusform>%Ln incidents are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people were added.</source>
+        <translation>
+            <numerusform>%Ln person was added.</numerusform>
+            <numerusform>%Ln people were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places were added.</source>
+        <translation>
+            <numerusform>%Ln place was added.</numerusform>
+            <numerusform>%Ln places were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces of equipment were added.</source>
+        <translation>
+            <numerusform>%Ln piece of equipment was added.</numerusform>
+            <numerusform>%Ln pieces of equipment were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes were taken over.</source>
+        <translation>
+            <numerusform>%Ln change was taken over.</numerusform>
+            <numerusform>%Ln changes were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were changed.</source>
+        <translation>
+            <numerusform>%Ln was changed.</numerusform>
+            <numerusform>%Ln were changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -428,6 +470,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln incidents</source>
+        <translation>
+            <numerusform>%Ln incident</numerusform>
+            <numerusform>%Ln incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %Ln incidents</source>
+        <translation>
+            <numerusform>{count} of %Ln incident</numerusform>
+            <numerusform>{count} of %Ln incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Print list of %n records ...</source>
         <translation>
             <numerusform>Print list of %n record ...</numerusform>
@@ -614,6 +670,16 @@
         <translation>
             <numerusform>Show all %n</numerusform>
             <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message numerus="yes">
+        <source>%Ln incidents handed out: {name}, in the folder {folder}</source>
+        <translation>
+            <numerusform>%Ln incident handed out: {name}, in the folder {folder}</numerusform>
+            <numerusform>%Ln incidents handed out: {name}, in the folder {folder}</numerusform>
         </translation>
     </message>
 </context>

@@ -30,7 +30,7 @@ _TRANSLATORS = frozenset({"tr", "translate", "QT_TRANSLATE_NOOP"})
 _FOR_NOBODY = frozenset({"exception", "error", "warning", "debug", "info", "cast"})  # methods of a logger, types
 # Literals with a blank in them that no person reads as a sentence: names, forms of dates, style, keys of drafts.
 _NO_SENTENCE = re.compile(
-    r"\s*(?:– )?Incident Desk\s*|(?:PDF|CSV) \(\*\.(?:pdf|csv)\)|[dMy., ]+|[%HMSYmd:. -]+|Q\w+ \{.*\}|new (?:file|person|(?:sub)?category|own_field|place) ?"
+    r"\s*(?:– )?Incident Desk\s*|(?:PDF|CSV) \(\*\.(?:pdf|csv)\)|[dMy., ]+|[%HMSYmd:. -]+|Q\w+ \{.*\}|new (?:file|person|(?:sub)?category|own_field|place|equipment) ?"
 )
 _NO_SENTENCES_IN = frozenset({"theme", "crash.py", "time_words.py"})
 
