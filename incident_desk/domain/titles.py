@@ -11,6 +11,7 @@ TITLE_LENGTH = 90
 _END = re.compile(r"([.!?…]+)([\"”“’»)\]]*) ")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # B, e.g, z.B: one letter, or letters with points between them
 _DAY = re.compile(r"\d{1,2}")  # 3. März, 2. Stock
+_ONLY_A_TIME = re.compile(r"(?:\S+ ){0,2}[\d:.]+ ?[ap]\.m", re.IGNORECASE)  # At 9:40 a.m. The pump stopped.
 _OPENING = "\"'“„‚‘«»(["
 _NEVER_LAST = frozenset({
     "abt", "allg", "approx", "bes", "bspw", "bzgl", "bzw", "ca", "co", "dept", "dipl", "dr", "entspr", "est",
@@ -39,7 +40,9 @@ def title_from(text: str) -> str:
 def _first_sentence(flat: str) -> str:
     for end in _END.finditer(flat):
         before, after = flat[: end.start()], flat[end.end() :]
-        if before and (end[1] != "." or _ends(before.rsplit(" ", 1)[-1], after.lstrip(_OPENING))):
+        if not before or _ONLY_A_TIME.fullmatch(before):
+            continue
+        if end[1] != "." or _ends(before.rsplit(" ", 1)[-1], after.lstrip(_OPENING)):
             return before + end[2]
     last = flat.rsplit(" ", 1)[-1].rstrip(".").lstrip(_OPENING)
     return flat if _abbreviates(last) else flat.rstrip(".") or flat

@@ -34,6 +34,7 @@ def test_that_a_made_title_is_a_short_line_of_whole_words(text: str, title: str)
         ("Dose given approx. 3 hours late. Told the ward.", "Dose given approx. 3 hours late"),
         ("At 8 a.m. the alarm failed. Nobody heard it.", "At 8 a.m. the alarm failed"),
         ("It failed at 8 a.m. The ward was told.", "It failed at 8 a.m"),
+        ("At 9:40 a.m. The alarm failed. Nobody heard it.", "At 9:40 a.m. The alarm failed"),
         ("Pump no. 4 stopped. Replaced.", "Pump no. 4 stopped"),
         ("The answer was no. Then it fell.", "The answer was no"),
         ("J. Smith slipped. The floor was wet.", "J. Smith slipped"),

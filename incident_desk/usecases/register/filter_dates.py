@@ -32,7 +32,7 @@ _SEVERAL = re.compile(
     rf"(?:(?P<w1>{_WHICH[-1]})|(?P<w2>{_WHICH[1]}))\s+(?P<n>\d{{1,4}})\s+(?:{_UNIT})(?!\w)", re.IGNORECASE
 )
 _WORD = re.compile(rf"(?:{'|'.join(_NAMED)})(?!\w)", re.IGNORECASE)
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{6})?)?(?:Z|[+-]\d\d:\d\d)?)(?!\w)")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{6})?)?(?:Z|[+-]\d\d:\d\d)?)(?!\w)")
 _SECOND, _MINUTE = 1_000_000, 60_000_000
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\w-])")
 _DOTTED = re.compile(r"(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})(?!\w)")
@@ -149,7 +149,7 @@ class Calendar:
         at = from_micros(span[0] or 0)
         for local, sign in ((at.astimezone(self._zone).replace(tzinfo=None), ""), (at.replace(tzinfo=None), "Z")):
             for form in ("minutes", "seconds"):
-                said = local.isoformat("T", form) + sign
+                said = local.isoformat(" ", form) + sign
                 if self.read(said, 0) == (span, len(said)):
                     return said
         return None

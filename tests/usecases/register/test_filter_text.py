@@ -124,6 +124,7 @@ def test_that_a_span_is_understood(said: str, first: str | None, last: str | Non
     [
         ("2026-11-12T08:34", 1_794_468_840_000_000, 60_000_000),
         ("2026-11-12T08:34:07", 1_794_468_847_000_000, 1_000_000),
+        ("2026-11-12 08:34:07", 1_794_468_847_000_000, 1_000_000),
         ("2026-10-25T00:30:00Z", 1_792_888_200_000_000, 1_000_000),  # the clock passed 02:30 twice
         ("2026-10-25T01:30Z", 1_792_891_800_000_000, 60_000_000),
     ],
@@ -132,7 +133,7 @@ def test_that_a_moment_is_as_long_as_it_is_said(said: str, first: int, long: int
     wanted = of_field("changed", FieldOp.DURING, first, first + long)
     assert meant(f"changed: {said}") == wanted
     assert meant(write_filter(wanted, NAMES, "en")) == wanted
-    assert "T" not in said or write_filter(wanted, NAMES, "en").count("..") == 0
+    assert ".." not in write_filter(wanted, NAMES, "en")
 
 
 def test_that_days_begin_and_end_by_the_zone_of_the_register() -> None:
