@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from incident_desk.cli.desk import Desk, print_json
-from incident_desk.cli.import_report import ImportReport
+from incident_desk.cli.import_report import ImportReport, said_of_reading
 from incident_desk.domain.commands import IMPORT_PLACES
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.files_out import must_not_replace, write_out
@@ -17,10 +17,12 @@ from incident_desk.usecases.importing.dates import DATE_ORDERS
 from incident_desk.usecases.importing.directory_plan import DirectoryPlan, plan_directory
 from incident_desk.usecases.importing.directory_run import run_directory
 from incident_desk.usecases.importing.mapping import Closed, SheetMapping, folded
+from incident_desk.usecases.importing.odd_letters import odd_letters
 from incident_desk.usecases.importing.opening import OpenedSheet, open_sheet
 from incident_desk.usecases.importing.plan import ImportPlan, plan_import
 from incident_desk.usecases.importing.run import ImportDone, run_import
 from incident_desk.usecases.importing.scales import with_one_as
+from incident_desk.usecases.sheets import ENCODINGS, CsvForm
 
 HELP = "take an old list in: incidents from a sheet (csv, xlsx, ods), or the lists of people, places, equipment"
 _CHANGES = ("offer", "take", "leave")
@@ -30,6 +32,7 @@ _ONE_IS = ("least", "worst")
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the sheet")
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else the one with most rows")
+    parser.add_argument("--letters", choices=ENCODINGS, help="how a text file writes letters; else found out")
     parser.add_argument("--mapping", metavar="FILE.toml", help="what the columns mean; else as last time, or guessed")
     parser.add_argument("--save-mapping", metavar="FILE.toml", help="write down what the columns mean")
     parser.add_argument("--preview", action="store_true", help="say what would come in, and write nothing")
@@ -60,7 +63,7 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
 
 def _directory(given: argparse.Namespace, desk: Desk) -> int:
     """People, places or equipment."""
-    sheet = without_reasons(desk.services.sheet_reader().read(Path(given.file), given.sheet))
+    sheet = without_reasons(desk.services.sheet_reader().read(Path(given.file), given.sheet, _form(given)))
     plan = plan_directory(desk.names(), desk.acting(), sheet, given.as_list)
     problems = [{"line": each.line, "reason": said_problem(each, desk.wording())} for each in plan.problems]
     kept = _bad_rows_kept(given, desk, plan)
@@ -72,6 +75,8 @@ def _directory(given: argparse.Namespace, desk: Desk) -> int:
         print_json({**plan.counts(), "written": written, "fields": dict(plan.columns), "bad_rows": problems})
         return 1 if refused else 0
     say = desk.texts.say
+    for line in said_of_reading(sheet, odd_letters(sheet), desk.texts):
+        print(line)
     print(say("import.counts", **plan.counts()))
     for problem in problems:
         print(say("import.bad_row", **problem))
@@ -87,7 +92,8 @@ def _directory(given: argparse.Namespace, desk: Desk) -> int:
 def _incidents(given: argparse.Namespace, desk: Desk) -> int:
     files = desk.services.mapping_files()
     mapping = files.read(Path(given.mapping)) if given.mapping else None
-    opened = open_sheet(desk.services, desk.register, Path(given.file), sheet=given.sheet, given=mapping)
+    file, form = Path(given.file), _form(given)
+    opened = open_sheet(desk.services, desk.register, file, sheet=given.sheet, form=form, given=mapping)
     opened = _as_asked(opened, given, desk)
     actor = desk.acting()
     plan = plan_import(desk.register, actor, opened.sheet, opened.source, opened.mapping)
@@ -100,6 +106,11 @@ def _incidents(given: argparse.Namespace, desk: Desk) -> int:
         files.remember(opened.sheet.heading, opened.mapping)
     _tell(given, desk, opened, plan, done)
     return 1 if refused else 0
+
+
+def _form(given: argparse.Namespace) -> CsvForm | None:
+    """With the letters that were asked for; what stands between the cells is found out."""
+    return CsvForm(given.letters, "") if given.letters else None
 
 
 def _bad_rows_kept(given: argparse.Namespace, desk: Desk, plan: ImportPlan | DirectoryPlan) -> bool:
@@ -164,7 +175,7 @@ def _answered(mapping: SheetMapping, given: argparse.Namespace) -> SheetMapping:
 def _tell(
     given: argparse.Namespace, desk: Desk, opened: OpenedSheet, plan: ImportPlan, done: ImportDone | None
 ) -> None:
-    report = ImportReport(opened, plan, done, desk.wording())
+    report = ImportReport(opened, plan, done, desk.wording(), asked_all=given.changes == "take")
     if given.json:
         print_json(report.as_json())
         return

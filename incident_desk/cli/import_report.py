@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.sheet_lists import SHEET_LISTS
+from incident_desk.support.texts import Texts
 from incident_desk.usecases.importing.bad_rows import said_problem
 from incident_desk.usecases.importing.changes import Change, ChangedRow
+from incident_desk.usecases.importing.list_facts import ListTold, lists_told
 from incident_desk.usecases.importing.mapping import CLOSED_ON, NEW, FieldSource, folded
+from incident_desk.usecases.importing.odd_letters import OddLetters
 from incident_desk.usecases.importing.opening import OpenedSheet
 from incident_desk.usecases.importing.plan import ImportPlan
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.run import ImportDone
 from incident_desk.usecases.importing.scales import worst_first
+from incident_desk.usecases.sheets import Sheet
 from incident_desk.usecases.wording import Wording
 
 _MOST = 20  # lines of one sort
@@ -27,17 +32,21 @@ class ImportReport:
     plan: ImportPlan
     done: ImportDone | None
     wording: Wording
+    asked_all: bool = False  # every change was asked for
 
     def as_json(self) -> dict[str, Any]:
         plan = self.plan
         told: dict[str, Any] = {"source": plan.source, "mapping": str(self.opened.origin), **plan.counts()}
         told["fields"] = {key: list(source.columns) for key, source in plan.mapping.fields.items()}
+        told["lists"] = {each.key: self._list(each) for each in lists_told(plan)}
         told["unknown_words"] = [
             {"field": each.field, "word": each.word, "rows": each.rows, "becomes": each.suggested}
             for each in plan.unknown
         ]
         told["bad_rows"] = self._cells(list(plan.problems))
         told["tab"], told["tabs_not_read"] = self.opened.sheet.name, list(self.opened.sheet.others)
+        told["left_out_above"], odd = list(self.opened.sheet.above), self.opened.odd
+        told["odd_letters"] = {"cells": odd.cells, "sample": odd.sample} if odd else None
         told["order_unproved"], told["scales_unproved"] = self.opened.order_unproved, list(self.opened.scales_unproved)
         told["totals"], told["without_number"] = list(plan.totals), list(plan.without_key)
         told["twice"] = [{"number": each.value, "lines": list(each.lines)} for each in plan.twice]
@@ -47,6 +56,13 @@ class ImportReport:
             done = self.done
             told["done"] = {"imported": done.imported, "taken": done.taken, "first": done.first, "last": done.last}
         return told
+
+    def _list(self, told: ListTold) -> dict[str, Any]:
+        source = self.plan.mapping.lists[told.key]
+        return {
+            "columns": list(source.columns), "split": source.split, "lines": told.lines, "rows": told.rows,
+            "first": list(told.first), "still_to_be_completed": [field.key for field in told.lacking],
+        }  # fmt: skip
 
     def _cells(self, problems: Sequence[RowProblem]) -> list[dict[str, Any]]:
         return [
@@ -76,6 +92,8 @@ class ImportReport:
         yield from self._errors()
         if show_changes:
             yield from self._changes()
+        else:
+            yield from self._not_taken()
         if self.done is not None:
             yield from self._done(self.done)
         elif preview:
@@ -91,10 +109,12 @@ class ImportReport:
         mapping = self.plan.mapping
         if others := self.opened.sheet.others:
             yield self._say("read_from_tab", tab=self.opened.sheet.name, others=", ".join(others))
+        yield from said_of_reading(self.opened.sheet, self.opened.odd, self.wording.texts)
         yield self._say(f"how_{self.opened.origin}")
         for key, source in mapping.fields.items():
             yield self._say("maps_to", columns=" + ".join(source.columns), field=self._label(key))
             yield from self._meanings(key, source)
+        yield from self._lists()
         rest = [name for name in self.plan.heading if name not in mapping.columns()]
         if rest:
             more = self._say("columns_more", count=len(rest) - _NAMED) if len(rest) > _NAMED else ""
@@ -127,6 +147,19 @@ class ImportReport:
             said = self.wording.value(field, meaning)
             if said and folded(said) != folded(word):
                 yield self._say("word_means", word=word, meaning=said)
+
+    def _lists(self) -> Iterator[str]:
+        """Each list with the lines of a row, one below the other, so that somebody sees where a cell was parted."""
+        language = self.wording.language
+        for told in lists_told(self.plan):
+            columns = " + ".join(self.plan.mapping.lists[told.key].columns)
+            yield self._say("maps_to", columns=columns, field=SHEET_LISTS[told.key].label[language])
+            if told.lines:
+                yield self._count("list_lines", told.lines, rows=told.rows)
+                yield from (self._say("list_line", line=line) for line in told.first[:_MOST])
+            if told.lacking:
+                lacking = ", ".join(field.label[language] for field in told.lacking)
+                yield self._say("list_lacking", what=lacking)
 
     def _label(self, key: str) -> str:
         return self._say("closed_on") if key == CLOSED_ON else self.wording.label(key)
@@ -166,6 +199,17 @@ class ImportReport:
         if any(row.refused is None for row in self.plan.changed):
             yield self._say("take_with")
 
+    def _not_taken(self) -> Iterator[str]:
+        """What was asked for as a whole and cannot be taken."""
+        refused = [
+            (row, change) for row in self.plan.changed for change in row.changes if change.refused is not None
+        ] if self.asked_all else []  # fmt: skip
+        for row, change in refused[:_MOST]:
+            at = {"line": row.read.source.line, "number": row.number}
+            yield from self._changed(change, at, refused=None)
+        if len(refused) > _MOST:
+            yield self._count("more_not_taken", len(refused) - _MOST)
+
     def _changed(self, change: Change, at: Mapping[str, object], *, refused: Refused | None) -> Iterator[str]:
         for cell in change.cells:
             yield self._say("changed_row", **at, column=cell.column, old=cell.old, new=cell.new)
@@ -181,6 +225,14 @@ class ImportReport:
             yield self._say(key, first=done.first, last=done.last)
         if self.plan.bad:
             yield self._count("skipped", len(self.plan.bad))
+
+
+def said_of_reading(sheet: Sheet, odd: OddLetters | None, texts: Texts) -> Iterator[str]:
+    """What was left out above the headings, and whether the letters look as people write them."""
+    if sheet.above:
+        yield texts.say("import.above_heading", lines="; ".join(sheet.above[:_NAMED]))
+    if odd is not None:
+        yield texts.count(f"import.odd_letters{'' if odd.is_text else '_within'}", odd.cells, sample=odd.sample)
 
 
 def _lines(lines: Sequence[int]) -> str:

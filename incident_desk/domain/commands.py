@@ -50,6 +50,7 @@ class ImportIncident(Command):
     kind: str = arg("Kind of record", "incident", shape="kind")
     into: str = arg("Where it lands: inbox, identification or conclusion", "identification")
     closed: Mapping[str, Any] | str | None = arg("When it was closed, where the sheet says so", None)
+    lists: Mapping[str, Sequence[str]] = arg("Lines of lists: the lists with the words of their lines", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class TakeSheetChanges(Command):
     row: Sequence[tuple[str, str]] = arg("The row as it stands now: headings with their texts")
     conclude: bool = arg("Whether the row was closed since", False)
     closed: Mapping[str, Any] | str | None = arg("When it was closed, where the sheet says so", None)
+    lists: Mapping[str, Sequence[str]] = arg("Lines of lists that changed: as the sheet says them now", {})
+    lists_before: Mapping[str, Sequence[str]] = arg("The same lines as it said them before", {})
 
 
 @dataclass(frozen=True, slots=True)

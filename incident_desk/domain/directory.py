@@ -15,7 +15,6 @@ from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, patched
 from incident_desk.domain.vocabulary import Role
 
-PERSON, PLACE, SETTINGS, PACK, ACCESS = "person", "place", "settings", "pack", "access"
 PERSON_KEYS = ("name", "job", "unit", "phone", "roles", "active")
 PLACE_KEYS = ("name", "parent", "code", "kind", "active")
 SETTINGS_KEYS = (

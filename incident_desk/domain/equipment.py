@@ -9,15 +9,11 @@ from typing import Any
 from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.context import Actor
 from incident_desk.domain.directory_entry import check_name, drafts_of, must_exist, plain_values
+from incident_desk.domain.equipment_keys import CODE_KEYS, EQUIPMENT_KEYS, folded_code
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Role
-
-EQUIPMENT = "equipment"
-CODE_KEYS = ("asset", "serial", "lot", "udi")
-"""What stands on a piece of equipment itself, and what a hand scanner reads from it."""
-EQUIPMENT_KEYS = ("name", *CODE_KEYS, "maker", "model", "place", "active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +54,6 @@ def check_asset(record: Record, drafts: Iterable[EntryDraft], taken: Mapping[str
         owner, name = taken.get(folded_code(asset or ""), (record.id, ""))
         if asset and owner != record.id:
             raise Refused("asset_taken", "asset", value=asset[:60], name=name[:60])
-
-
-def folded_code(code: str) -> str:
-    """A number without capitals and blanks: labels, lists and people write it in many ways."""
-    return "".join(code.casefold().split())
 
 
 def _values(given: Mapping[str, Any]) -> dict[str, Any]:

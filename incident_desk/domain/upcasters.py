@@ -7,7 +7,6 @@ upcaster is added here; the chain keeps the old bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from incident_desk.domain.journal.entries import Entry
@@ -27,7 +26,7 @@ def upcast(entry: Entry, upcasters: Mapping[tuple[str, int], Upcaster] = UPCASTE
     if entry.version > newest(entry.kind, upcasters):
         raise NewerEntry(f"{entry.kind} {entry.version}")
     while (step := upcasters.get((entry.kind, entry.version))) is not None:
-        entry = replace(entry, data=step(dict(entry.data)), version=entry.version + 1)
+        entry = entry._replace(data=step(dict(entry.data)), version=entry.version + 1)
     return entry
 
 

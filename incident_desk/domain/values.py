@@ -61,6 +61,7 @@ class StatedTime:
         return StatedTime(instant, instant, precision, zone)
 
     @staticmethod
+    @lru_cache(maxsize=4096)  # the days of a list come again and again
     def on(day: date, zone: str) -> StatedTime:
         start = datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
         end = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
@@ -156,9 +157,15 @@ def _reference(field: Field, raw: Json, zone: str) -> Json:
 
 def _time(field: Field, raw: Json, zone: str) -> Json:
     try:
-        return _stated(raw, zone).to_json()
+        return dict(_plain_time(raw if isinstance(raw, str) else tuple(raw.items()), zone))
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, OSError):
         raise Refused("time_expected", field.key, value=str(raw)[:40]) from None
+
+
+@lru_cache(maxsize=4096)
+def _plain_time(raw: str | tuple[tuple[str, Json], ...], zone: str) -> dict[str, Json]:
+    """What is read of a list is looked at when it is read, when it is tried, and when it comes in."""
+    return _stated(raw if isinstance(raw, str) else dict(raw), zone).to_json()
 
 
 def _stated(raw: Json, zone: str) -> StatedTime:

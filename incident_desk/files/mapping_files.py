@@ -16,11 +16,13 @@ from incident_desk.files.toml_lines import Path as KeyPath
 from incident_desk.files.toml_lines import scan
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.files_out import write_out
-from incident_desk.usecases.importing.mapping import REFUSE, Closed, FieldSource, SheetMapping, folded
+from incident_desk.usecases.importing.list_cells import SPLITS
+from incident_desk.usecases.importing.mapping import REFUSE, Closed, FieldSource, ListSource, SheetMapping, folded
 
 _LARGEST = 1_000_000  # bytes
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_PLAIN = {each.name: each for each in fields(SheetMapping) if each.name not in ("fields", "fixed", "closed")}
+_TABLES = ("fields", "fixed", "closed", "lists")
+_PLAIN = {each.name: each for each in fields(SheetMapping) if each.name not in _TABLES}
 _KEPT = "mappings"
 
 
@@ -74,6 +76,9 @@ def mapping_text(mapping: SheetMapping) -> str:
         parts.append(f"[{head}]\ncolumns = {_value(source.columns)}{others}")
         if source.words:
             parts.append(f"[{head}.words]\n" + _pairs(source.words))
+    for key, lines in mapping.lists.items():
+        split = f"\nsplit = {_value(lines.split)}"
+        parts.append(f"[lists.{_key(key)}]\ncolumns = {_value(lines.columns)}{split}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -116,12 +121,13 @@ class _Reader:
             found = re.search(r"at line (\d+)", str(trouble))
             line = int(found[1]) if found else self._text.count("\n") + 1
             raise SurroundingsFailed("mapping_syntax", name=self._name, line=line) from None
-        self._known(data, {*_PLAIN, "fields", "fixed", "closed"}, ())
+        self._known(data, {*_PLAIN, *_TABLES}, ())
         plain = {key: self._plain(key, value) for key, value in data.items() if key in _PLAIN}
-        sources = self._table(data, "fields", ())
+        sources, lists = self._table(data, "fields", ()), self._table(data, "lists", ())
         return SheetMapping(
             {key: self._source(sources, key) for key in sources},
-            fixed=self._words(data, "fixed", ()), closed=self._closed(data), **plain,
+            fixed=self._words(data, "fixed", ()), closed=self._closed(data),
+            lists={key: self._list_source(lists, key) for key in lists}, **plain,
         )  # fmt: skip
 
     def _plain(self, key: str, value: Any) -> Any:
@@ -140,6 +146,15 @@ class _Reader:
         if not isinstance(others, str):
             raise self._wrong("mapping_value", (*at, "others"))
         return FieldSource(self._texts(table.get("columns"), (*at, "columns")), self._words(table, "words", at), others)
+
+    def _list_source(self, lists: Mapping[str, Any], key: str) -> ListSource:
+        at = ("lists", key)
+        table = self._table(lists, key, ("lists",))
+        self._known(table, {"columns", "split"}, at)
+        split = table.get("split", ListSource(()).split)
+        if split not in SPLITS:
+            raise self._wrong("mapping_value", (*at, "split"))
+        return ListSource(self._texts(table.get("columns"), (*at, "columns")), split)
 
     def _closed(self, data: Mapping[str, Any]) -> Closed | None:
         if "closed" not in data:

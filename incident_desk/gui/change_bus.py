@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from incident_desk.gui.tasks import TaskRunner
-from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.watching import Watch
+
+if TYPE_CHECKING:
+    from incident_desk.usecases.ports import Queries
 
 POLL_LOCAL_MS = 500
 POLL_SERVER_MS = 2000

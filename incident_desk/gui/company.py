@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
+import socket
 import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,10 +30,9 @@ class Company(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_EVERY_MS)
-        self.look()
 
     def look(self) -> None:
-        me = Presence(self._station, platform.node(), os.getpid(), self._session.actor.name, self._since)
+        me = Presence(self._station, socket.gethostname(), os.getpid(), self._session.actor.name, self._since)
         register = self._session.register
         self._session.tasks.run(lambda: register.meet(me), self._on_met, lambda error: None)
 
@@ -54,4 +53,4 @@ class Company(QObject):
 
 def _was_cut_off(other: Presence) -> bool:
     """A program of this PC that ended without a good-bye, at a power cut for example."""
-    return other.host == platform.node() and not is_running(other.process)
+    return other.host == socket.gethostname() and not is_running(other.process)

@@ -5,11 +5,15 @@ All of it happens behind the work: no save waits for it, and nothing it finds st
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from incident_desk.gui.session import Session
 from incident_desk.usecases.pins import HeadKeeper, Seen, look_at_pin, pin_head
-from incident_desk.usecases.submission import Done
+
+if TYPE_CHECKING:
+    from incident_desk.usecases.submission import Done
 
 
 class HeadWatch(QObject):

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 from incident_desk.domain.text import Text
 from incident_desk.support.resources import resource
 
+# Found again here: to tell Python of the children of the application, Qt's binding loads every kind of style.
+_installed: list[QTranslator] = []
+
 
 def language() -> str:
     """The code by which packs and texts know the language of the window: "en" or "de"."""
@@ -26,12 +29,13 @@ def install_language(application: QApplication, language: str) -> None:
     british = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     locale = QLocale(QLocale.Language.German) if language == "de" else british
     QLocale.setDefault(locale)
-    for old in application.children():
-        if isinstance(old, QTranslator):
-            application.removeTranslator(old)
-            old.deleteLater()
+    while _installed:
+        old = _installed.pop()
+        application.removeTranslator(old)
+        old.deleteLater()
     folders = (resource("translations"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
     for name, folder in zip(("incident_desk", "qtbase"), folders, strict=True):
         translator = QTranslator(application)
         if translator.load(locale, name, "_", str(folder)):
             application.installTranslator(translator)
+        _installed.append(translator)

@@ -14,6 +14,7 @@ from incident_desk.gui.aids import Aids
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.company import Company
 from incident_desk.gui.finding import Finding
+from incident_desk.gui.first_paint import after_first_paint
 from incident_desk.gui.idle_lock import IdleLock
 from incident_desk.gui.messages import Message, Tone
 from incident_desk.gui.page import Page
@@ -35,7 +36,7 @@ from incident_desk.usecases.rows import IN_INBOX
 if TYPE_CHECKING:
     from incident_desk.gui.help_panel import HelpPanel
 
-_SETTLED_MS = 1500
+_READ_MS, _REST_MS = 1500, 50
 NARROW_EM = 115  # below so many em the side bar shows icons only
 # What anybody may do before saying who they are.
 _OPEN_PAGES = frozenset({"report", "sign_in"})
@@ -46,12 +47,14 @@ _OPEN_ACTIONS = frozenset(
 
 class MainWindow(QMainWindow):
     """Signals: `other_register_requested`; `restore_requested`: a backup shall take the place of this register;
-    `language_chosen`: this window is of another language; `settled`, once: what one sees first is read.
+    `language_chosen`: this window is of another language; `page_read`, once: what one sees first is there;
+    `settled`, once: it is on the screen too.
     """
 
     other_register_requested = Signal()
     restore_requested = Signal()
     language_chosen = Signal()
+    page_read = Signal()
     settled = Signal()
 
     def __init__(self, session: Session, settings: SettingsFile, theme: Theme) -> None:
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = theme
         self.keeps_place = True  # a window that only has its picture taken stands nowhere
-        self._is_settled = False
+        self._is_read = False
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._history: list[tuple[str, str]] = []
@@ -124,22 +127,32 @@ class MainWindow(QMainWindow):
         session.names_changed.connect(self._show_what_is_open)
         self._idle.idle.connect(self.lock)
         self._show_what_is_open()
-        self.settled.connect(self._start_counting)
+        self.settled.connect(self._look_beside)
         session.tasks.busy_changed.connect(self._on_busy)
-        QTimer.singleShot(_SETTLED_MS, self, self._settle)  # a page that reads nothing has nothing to wait for
+        QTimer.singleShot(_READ_MS, self, self._on_read)  # a page that reads nothing has nothing to wait for
 
     def _on_busy(self, running: int) -> None:
         if not running:
-            self._settle()
+            self._on_read()
 
-    def _settle(self) -> None:
-        if not self._is_settled:
-            self._is_settled = True
-            self.session.tasks.busy_changed.disconnect(self._on_busy)
+    def _on_read(self) -> None:
+        if self._is_read:
+            return
+        self._is_read = True
+        self.session.tasks.busy_changed.disconnect(self._on_busy)
+        self.page_read.emit()
+        if self.isVisible():
             self.settled.emit()
+        else:
+            after_first_paint(self, self.settled.emit, _REST_MS)
+
+    def _look_beside(self) -> None:
+        """What stands beside the page: looked at when the page itself is on the screen."""
+        self.company.look()
+        self._status.tell_head()
+        self._start_counting()
 
     def _start_counting(self) -> None:
-        """What stands beside the page: counted when the page itself has been read."""
         from incident_desk.gui.work.overdue_watch import OverdueWatch
 
         overdue = OverdueWatch(self.session, self)
@@ -336,9 +349,13 @@ class MainWindow(QMainWindow):
         em = self.theme.metrics("body").horizontalAdvance("m") or 1
         self.side_bar.set_narrow(self.width() / em < NARROW_EM)
 
+    def may_close(self) -> bool:
+        """Not while something runs that would be lost; asked once more, it may."""
+        return self.session.writers.may_close() and all(page.may_close() for page in self._pages.values())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Drafts are on disk, changes are saved: closing needs no question. The page may keep the window open."""
-        if not all(page.may_close() for page in self._pages.values()) or (self._current and not self.page.leave()):
+        if not self.may_close() or (self._current and not self.page.leave()):
             event.ignore()
             return
         self.company.part()

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from incident_desk.gui.first_paint import after_first_paint
 from incident_desk.gui.theme.icons import Icons
 from incident_desk.gui.theme.tokens import DARK, LIGHT, Tokens
 from incident_desk.gui.theme.typography import Typography, register_fonts
 from incident_desk.gui.window_place import put_in_place
 from incident_desk.support.addresses import is_server, without_password
 from incident_desk.support.settings import PcSettings
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
 
 _LINES = 4  # of text: the mark's height
 _LONGEST_NAME = 40
@@ -60,15 +57,9 @@ class Opening(QWidget):
         if self.was_closed():
             self.deleteLater()
             return
-        window.installEventFilter(self)
+        after_first_paint(window, self._leave)
         window.show()
         QTimer.singleShot(_PATIENCE_MS, self._leave)
-
-    def eventFilter(self, window: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            window.removeEventFilter(self)
-            QTimer.singleShot(0, self._leave)
-        return False
 
     def _leave(self) -> None:
         self.close()

@@ -114,7 +114,18 @@ def _papers(window: MainWindow) -> Page:
 def _settings(window: MainWindow) -> Page:
     from incident_desk.gui.settings.settings_page import SettingsPage
 
-    return SettingsPage(window.session, window.theme, window, window.settings, window.backups)
+    page = SettingsPage(window.session, window.theme, window, window.settings, window.backups)
+    page.sheet_requested.connect(lambda kind: _bring_in_list(window, kind))
+    return page
+
+
+def _bring_in_list(window: MainWindow, kind: str) -> None:
+    from incident_desk.gui.importing.import_page import ImportPage
+    from incident_desk.gui.importing.presenter import What
+
+    window.show_page("import")
+    if isinstance(window.page, ImportPage):
+        window.page.begin_with(What(kind))
 
 
 def _report(window: MainWindow) -> Page:

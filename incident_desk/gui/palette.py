@@ -25,9 +25,10 @@ from incident_desk.gui.paint import brush
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import announce
 from incident_desk.gui.widgets.labels import PlainLabel
-from incident_desk.gui.widgets.pick_field import Pick, folded, matching
+from incident_desk.gui.widgets.pick_field import Pick, matching
 from incident_desk.gui.widgets.popover import Popover
 from incident_desk.gui.widgets.search_box import SearchBox
+from incident_desk.support.words import folded
 
 _WIDTH, _ROW, _MOST_SHOWN = 520, 34, 11
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

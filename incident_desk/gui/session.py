@@ -7,26 +7,29 @@ changes from its bus.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from incident_desk.domain.commands import Command
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.change_bus import ChangeBus
 from incident_desk.gui.language import language
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.tasks import TaskRunner
+from incident_desk.gui.writers import Writers
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.pins import close_register
-from incident_desk.usecases.ports import Queries, Register
 from incident_desk.usecases.services import Services
-from incident_desk.usecases.submission import Done, Submission, Submitter
-from incident_desk.usecases.undo import undo
 from incident_desk.usecases.wording import Wording
+
+if TYPE_CHECKING:
+    from incident_desk.domain.commands import Command
+    from incident_desk.usecases.ports import Queries, Register
+    from incident_desk.usecases.submission import Done, Submitter
 
 T = TypeVar("T")
 
@@ -49,8 +52,9 @@ class Session(QObject):
         self.services = services
         self.tasks = tasks
         self.messages = messages
+        self.writers = Writers(messages)
         self.bus = ChangeBus(tasks, self)
-        self._submitter = Submitter(register, services.new_id, actor)
+        self._actor = actor
         self._names = read_names(register.queries)
         self._reached = True
         self.bus.directories_changed.connect(self._on_directories_changed)
@@ -61,10 +65,10 @@ class Session(QObject):
 
     @property
     def actor(self) -> Actor:
-        return self._submitter.actor
+        return self._actor
 
     def set_actor(self, actor: Actor) -> None:
-        self._submitter.actor = actor
+        self._actor = self.submitter.actor = actor
         self.actor_changed.emit()
 
     @property
@@ -108,10 +112,12 @@ class Session(QObject):
         `refused` gets what the person can mend (GateClosed and EditConflict are Refused too); without it the
         sentence stands in the message bar. Trouble of the surroundings always stands there, with "try again".
         """
-        submission = Submission(self.services.new_id(), tuple(commands), record, seen)
+        from incident_desk.usecases.submission import Submission
+
+        submission, submitter = Submission(self.services.new_id(), tuple(commands), record, seen), self.submitter
 
         def again() -> None:
-            self.carry_out(lambda: self._submitter.submit(submission), done=after, refused=refused, again=again)
+            self.carry_out(lambda: submitter.submit(submission), done=after, refused=refused, again=again)
 
         def after(result: Done) -> None:
             if said and result.entries:
@@ -149,14 +155,18 @@ class Session(QObject):
         self.bus.announce(result.changed)
         self.written.emit(result)
 
-    @property
+    @cached_property
     def submitter(self) -> Submitter:
-        """For use cases beside plain commands: files, undo, secrets."""
-        return self._submitter
+        """For use cases beside plain commands: files, undo, secrets. What decides is loaded when it is first asked."""
+        from incident_desk.usecases.submission import Submitter
+
+        return Submitter(self.register, self.services.new_id, self._actor)
 
     def undo(self, record: str, op_id: str) -> None:
-        new_id = self.services.new_id()
-        self.carry_out(lambda: undo(self._submitter, record, op_id, new_id), done=self._on_undone)
+        from incident_desk.usecases.undo import undo
+
+        new_id, submitter = self.services.new_id(), self.submitter
+        self.carry_out(lambda: undo(submitter, record, op_id, new_id), done=self._on_undone)
 
     def _on_undone(self, result: Done) -> None:
         self.messages.good(self.tr("Taken back."))

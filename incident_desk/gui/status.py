@@ -27,14 +27,13 @@ class StatusTeller(QObject):
         self._reading = self._again = False  # the newest entry is read, and once more if something came meanwhile
         session.actor_changed.connect(self._tell_who)
         session.names_changed.connect(self._tell_register)
-        session.bus.written.connect(self._tell_head)
+        session.bus.written.connect(self.tell_head)
         session.bus.connection_changed.connect(self._on_connection)
         backups.state_changed.connect(self._on_backup)
         company.others_changed.connect(self._on_others)
         self._tell_register()
         self._tell_who()
         self.say_saved(SaveState())
-        self._tell_head()
         backups.tell()
 
     def _tell_register(self) -> None:
@@ -88,7 +87,7 @@ class StatusTeller(QObject):
             part = StatusPart(words.format(**facts), "shield-check", "ok")
         self._line.set_part("head", part)
 
-    def _tell_head(self) -> None:
+    def tell_head(self) -> None:
         """One read at a time: a save is told here, and once more by the bus when it looks round."""
         self._again = self._reading
         if self._verified or self._reading:
@@ -102,7 +101,7 @@ class StatusTeller(QObject):
             text = self.tr("Recorded up to entry {index}").format(index=QLocale().toString(index)) if index else ""
             self._line.set_part("head", StatusPart(text))
         if self._again:
-            self._tell_head()
+            self.tell_head()
 
     def _on_not_read(self, error: BaseException) -> None:
         """That the register cannot be reached is said beside it."""

@@ -43,10 +43,13 @@ class _Job(QRunnable):
 
 
 class TaskRunner(QObject):
-    """Signals: `failed_unhandled` carries the exception of a job that nobody handles; `busy_changed` how many run."""
+    """Signals: `failed_unhandled` carries the exception of a job that nobody handles; `busy_changed` how many run;
+    `closing`: what takes long and can stop has to.
+    """
 
     failed_unhandled = Signal(object)
     busy_changed = Signal(int)
+    closing = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,11 @@ class TaskRunner(QObject):
     @property
     def running(self) -> int:
         return self._running
+
+    @property
+    def is_closed(self) -> bool:
+        """Also asked by jobs, on their threads: nobody waits for their answer any more."""
+        return self._closed
 
     @Slot(object, object)
     def _on_answered(self, done: Answer | None, result: Any) -> None:
@@ -97,6 +105,7 @@ class TaskRunner(QObject):
     def close(self) -> bool:
         """Waits for what runs, and gives whether all of it ended; answers that come later are dropped."""
         self._closed = True
+        self.closing.emit()
         self._pool.clear()
         self._running = 0
         return self._pool.waitForDone(10_000)

@@ -109,6 +109,8 @@ class WindowHost(QObject):
         self, address: str, trouble: SurroundingsFailed | None = None, came_from: tuple[str, str] | None = None
     ) -> None:
         """`came_from`: name and address of the register that was open, to go back to."""
+        if isinstance(self.window, MainWindow) and not self.window.may_close():
+            return
         from incident_desk.gui.first_start.assistant import Assistant
 
         assistant = Assistant(self.services, self.settings, self.theme, self._tasks, self._messages, address, trouble)
@@ -146,7 +148,7 @@ class WindowHost(QObject):
         """The opening picture gives way to a window with its cards, painted once. What reads long comes without."""
         if self.is_busy:
             loop = QEventLoop()
-            window.settled.connect(loop.quit)
+            window.page_read.connect(loop.quit)
             QTimer.singleShot(_LONGEST_MS, loop.quit)
             loop.exec()
 

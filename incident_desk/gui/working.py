@@ -7,6 +7,7 @@ import threading
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted, announce
@@ -16,17 +17,19 @@ from incident_desk.gui.widgets.labels import PlainLabel
 class ProgressTeller(QObject):
     """What a use case calls from its thread to tell how far it is. Signal: `progressed` done, of.
 
-    It asks the use case to stop once `stop` was called, or the program ends.
+    It asks the use case to stop once `stop` was called, the program ends, or `tasks` that it runs among are closed.
     """
 
     progressed = Signal(int, int)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, tasks: TaskRunner | None = None) -> None:
         super().__init__(parent)
         self._stopped = threading.Event()
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
+        if tasks is not None:
+            tasks.closing.connect(self.stop)
 
     def __call__(self, done: int, of: int) -> bool:
         self.progressed.emit(done, of)

@@ -9,16 +9,19 @@ were away. Servers keep their indexes themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 
 from incident_desk.storage import tables as t
+from incident_desk.storage.dialects.batch import Statement
 from incident_desk.storage.engine import Database
+from incident_desk.storage.growing import HEAD
 
-_NEW_CHAINS = t.chain.insert().returning(t.chain.c.no, sort_by_parameter_order=True)
+_NEW_CHAIN = t.chain.insert()
+_NEW_CHAINS = _NEW_CHAIN.returning(t.chain.c.no, sort_by_parameter_order=True)
 _LAST_INDEXED = sa.select(sa.func.coalesce(sa.func.max(t.search_text.c.no), 0))
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'search_text'"
 _ON_NEW_ROWS = re.compile(r"\sAFTER INSERT ON search_text BEGIN (?P<body>.*) END$", re.DOTALL)
@@ -27,9 +30,17 @@ _CACHE = -65_536  # KiB: indexes are written all over, and what does not fit is 
 _ROOM, _USUAL_ROOM = 64 << 20, 1 << 20  # bytes of new words that FTS5 holds before it writes a piece of its index
 
 
-def new_chains(connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Writes the heads of new chains in one statement and gives their numbers, in the same order."""
-    return list(connection.execute(_NEW_CHAINS, list(rows)).scalars())
+def new_chains(database: Database, connection: sa.Connection, heads: Sequence[tuple[Any, ...]]) -> list[int]:
+    """Writes the heads of new chains and gives their numbers, in the same order. A server is told of all at once."""
+    if database.name == "sqlite":
+        keys: list[int] = database.dialect.keys_of_new(connection, Statement(_NEW_CHAIN, HEAD, heads))
+        return keys
+    rows = [dict(zip(HEAD, head, strict=True)) for head in heads]
+    if len(rows) > 1:
+        return list(connection.execute(_NEW_CHAINS, rows).scalars())
+    key = connection.execute(_NEW_CHAIN, rows[0]).inserted_primary_key  # the usual save
+    assert key is not None
+    return [int(key[0])]
 
 
 @contextmanager

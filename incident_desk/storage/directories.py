@@ -12,8 +12,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import sqlalchemy as sa
 
-from incident_desk.domain.directory import PACK, PERSON, PLACE, SETTINGS
-from incident_desk.domain.equipment import EQUIPMENT
+from incident_desk.domain.chains import EQUIPMENT, PACK, PERSON, PLACE, SETTINGS
 from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.packs.checks import read_pack
 from incident_desk.domain.packs.model import Pack

@@ -75,7 +75,7 @@ def _sqlite_engine(connect: Callable[[], Any], *, begin: bool) -> sa.Engine:
         max_overflow=8,
     )
     if begin:
-        sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        sa.event.listen(engine, "begin", lambda connection: sqlite.tell(connection, "BEGIN IMMEDIATE"))
     return engine
 
 

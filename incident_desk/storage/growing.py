@@ -24,7 +24,11 @@ _ADVANCE = (
         pending=sa.func.coalesce(t.chain.c.pending, 0) + sa.bindparam("b_added"),
     )
 )  # fmt: skip
+_ADVANCED = ("b_no", "b_seen", "b_position", "b_hash", "b_at", "b_added")
 _JOURNAL, _PARTS = t.journal.insert(), t.journal_part.insert()
+_OF_JOURNAL, _OF_PARTS = tuple(t.journal.c.keys()), tuple(t.journal_part.c.keys())
+HEAD = ("id", "kind", "position", "hash", "changed_at", "pending")
+"""Of the row of a new chain; its number is given by the engine."""
 
 
 @dataclass(slots=True)
@@ -61,46 +65,35 @@ class Growing:
             raise RuntimeError("the chain has no row yet")
         return self.no
 
-    def head(self) -> dict[str, Any]:
+    def head(self) -> tuple[Any, ...]:
         """The row of a new chain."""
         last = self.links[-1]
-        return {
-            "id": last.chain, "kind": last.chain_kind, "position": last.position, "hash": last.hash,
-            "changed_at": last.recorded_at, "pending": last.position,
-        }  # fmt: skip
+        return last.chain, last.chain_kind, last.position, last.hash, last.recorded_at, last.position
 
 
 def statements_of(known: Sequence[Growing], grown: Sequence[Growing]) -> list[Statement]:
     """What writes all that was added; first, where there are any, the heads of chains that were `known` before."""
-    return [*_advance(known), *_journal(grown), *_state(grown)]
+    state = state_statements((growing.number, growing.before, growing.after) for growing in grown)
+    return [*_advance(known), *_journal(grown), *state]
 
 
 def _advance(known: Sequence[Growing]) -> list[Statement]:
     """Moves the heads of chains that were there before."""
     rows = [
-        {
-            "b_no": growing.no, "b_seen": growing.before.position, "b_position": growing.links[-1].position,
-            "b_hash": growing.hash, "b_at": growing.links[-1].recorded_at, "b_added": len(growing.links),
-        }
+        (
+            growing.no, growing.before.position, growing.links[-1].position, growing.hash,
+            growing.links[-1].recorded_at, len(growing.links),
+        )
         for growing in known
     ]  # fmt: skip
-    return [(_ADVANCE, rows)] if rows else []
+    return [Statement(_ADVANCE, _ADVANCED, rows)] if rows else []
 
 
 def _journal(grown: Sequence[Growing]) -> list[Statement]:
     rows, parts = [], []
     for growing in grown:
         no = growing.number
-        rows += [journal_row(no, link) for link in growing.links]
         for link, pair in zip(growing.links, growing.parts, strict=True):
+            rows.append(journal_row(no, link))
             parts += part_rows(no, link.position, pair)
-    return [(_JOURNAL, rows), (_PARTS, parts)] if rows else []
-
-
-def _state(grown: Sequence[Growing]) -> list[Statement]:
-    """What changes in the state tables; the same statement about several records goes once."""
-    together: dict[sa.Executable, list[dict[str, Any]]] = {}
-    for growing in grown:
-        for statement, rows in state_statements(growing.number, growing.before, growing.after):
-            together.setdefault(statement, []).extend(rows)
-    return list(together.items())
+    return [Statement(_JOURNAL, _OF_JOURNAL, rows), Statement(_PARTS, _OF_PARTS, parts)] if rows else []

@@ -11,7 +11,8 @@ from incident_desk.domain.upcasters import NewerEntry, upcast
 from incident_desk.storage import tables as t
 from incident_desk.usecases.errors import SurroundingsFailed
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]
+"""In the order of the columns of its table."""
 
 PARTS_OPEN = t.journal_part.alias("open_part")
 PARTS_PERSONAL = t.journal_part.alias("personal_part")
@@ -53,18 +54,9 @@ def entry_of(row: Any) -> Entry:
 
 
 def journal_row(no: int, link: Link) -> Row:
-    return {
-        "chain": no, "position": link.position, "recorded_at": link.recorded_at, "actor": link.actor,
-        "op_id": link.op_id, "kind": link.kind, "version": link.version,
-        "open_commitment": link.open_commitment, "personal_commitment": link.personal_commitment,
-        "previous_hash": link.previous_hash, "hash": link.hash,
-    }  # fmt: skip
+    return no, *link[2:]  # a link has the columns of the journal, after its chain and the kind of it
 
 
 def part_rows(no: int, position: int, parts: tuple[Part, Part | None]) -> list[Row]:
     named = zip(("open", "personal"), parts, strict=True)
-    return [
-        {"chain": no, "position": position, "part": name, "salt": part.salt, "content": part.content}
-        for name, part in named
-        if part is not None
-    ]
+    return [(no, position, name, part.salt, part.content) for name, part in named if part is not None]

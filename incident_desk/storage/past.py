@@ -6,8 +6,7 @@ import json
 
 import sqlalchemy as sa
 
-from incident_desk.domain.directory import PACK, PERSON, PLACE, SETTINGS
-from incident_desk.domain.equipment import EQUIPMENT
+from incident_desk.domain.chains import EQUIPMENT, PACK, PERSON, PLACE, SETTINGS
 from incident_desk.domain.packs.model import Pack
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import version_of_pack

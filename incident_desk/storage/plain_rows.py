@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from types import ModuleType
 from typing import Any
 
 import sqlalchemy as sa
 
 from incident_desk.storage import tables as t
-from incident_desk.storage.field_values import Row
+from incident_desk.storage.field_values import Key, Row
 from incident_desk.storage.types import Id, id_text
 
 
@@ -45,6 +46,11 @@ class Reading:
         for n in self.ids:
             columns[n] = map(_text, columns[n])
         return zip(*columns, strict=True)
+
+    def by_key(self, rows: Iterable[Row]) -> dict[Key, Row]:
+        """Each under its primary key."""
+        kept = list(rows)
+        return dict(zip(map(itemgetter(slice(self.key)), kept), kept, strict=True))
 
 
 def whole_bind(name: str) -> sa.BindParameter[int]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from incident_desk.domain.declarations import FREE_TEXT, FieldKind
-from incident_desk.domain.equipment import EQUIPMENT_KEYS
+from incident_desk.domain.equipment_keys import EQUIPMENT_KEYS
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.lists import LISTS
@@ -58,6 +58,10 @@ def difference(before: Rows, after: Rows) -> dict[str, Difference]:
     found = {}
     for name in {**before, **after}:
         old, new = before.get(name, {}), after.get(name, {})
+        if not old:  # of a new record everything is
+            if new:
+                found[name] = Difference(list(new.values()), [], [])
+            continue
         insert = [row for key, row in new.items() if key not in old]
         update = [row for key, row in new.items() if key in old and old[key] != row]
         delete = [key for key in old if key not in new]
@@ -102,7 +106,8 @@ def _incident_row(no: int, record: Record) -> Row:
     for key in TIMES:
         _put_time(row, key, values.get(key))
     _put_owed(row, record)
-    return tuple([None if (value := row.get(name)) is ERASED else value for name in _INCIDENT_COLUMNS])
+    found = tuple(map(row.get, _INCIDENT_COLUMNS))
+    return tuple([None if value is ERASED else value for value in found]) if ERASED in found else found
 
 
 _INCIDENT_COLUMNS = tuple(column.name for column in t.incident.c)

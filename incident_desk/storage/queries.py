@@ -1,28 +1,29 @@
-"""Reading the register: Core statements built once, frozen rows out, keyset paging."""
+"""Reading the register: Core statements built once, frozen rows out, keyset paging.
+
+What only a table in any order or a paper reads is loaded when it first does: a window opens without it.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
-from incident_desk.domain.directory import ACCESS
+from incident_desk.domain.chains import ACCESS
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG, Head
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Step
-from incident_desk.storage import contents, directories, import_queries, listing, past, searching
+from incident_desk.storage import contents, directories, import_queries, searching
 from incident_desk.storage import export_queries as eq
 from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import Directories, ShownNames
 from incident_desk.storage.engine import Database
 from incident_desk.storage.journal_rows import entries_query, entry_of
-from incident_desk.storage.listing_orders import Known
-from incident_desk.storage.listing_pages import Source
 from incident_desk.storage.projection import record_of
 from incident_desk.storage.reading import Reader
 from incident_desk.storage.search_words import sought
@@ -30,7 +31,6 @@ from incident_desk.storage.snippets import STORY, Looked, piece, searched_texts
 from incident_desk.storage.types import id_bytes
 from incident_desk.usecases.export.pages import ColumnPage, DueLine
 from incident_desk.usecases.ports import Progress
-from incident_desk.usecases.register.listing import Listing
 from incident_desk.usecases.register.order import Order
 from incident_desk.usecases.rows import (
     EVERYTHING,
@@ -47,6 +47,11 @@ from incident_desk.usecases.rows import (
     Settings,
     WorkRow,
 )
+
+if TYPE_CHECKING:
+    from incident_desk.storage.listing_orders import Known
+    from incident_desk.storage.listing_pages import Source
+    from incident_desk.usecases.register.listing import Listing
 
 T = TypeVar("T")
 
@@ -108,12 +113,16 @@ class SqlQueries:
         return self._known(directories.pack)
 
     def pack_as_of(self, instant: int, op_id: str, named: int) -> tuple[Pack, str]:
+        from incident_desk.storage import past
+
         position = self._reader.call(lambda connection: past.pack_position(connection, instant, op_id, named))
         if position is None:
             return self.pack()
         return self._reader.call(lambda connection: past.pack_at(connection, position))
 
     def directories_since(self, instant: int) -> list[tuple[str, str, Entry]]:
+        from incident_desk.storage import past
+
         rows = self._all(past.DIRECTORIES_SINCE, {"since": instant})
         return [(row.chain_kind, row.chain_id, entry_of(row)) for row in rows]
 
@@ -145,17 +154,21 @@ class SqlQueries:
         return int(self._all(*iq.counting(wanted, self._database.name))[0][0])
 
     def listing(self, wanted: IncidentFilter, order: Order, progress: Progress | None = None) -> Listing:
-        return listing.listing(self._listed_from, self._known_for_orders(), wanted, order, progress)
+        from incident_desk.storage import listing
+
+        return listing.listing(*self._for_listings(), wanted, order, progress)
 
     def first_rows(self, wanted: IncidentFilter, order: Order, limit: int) -> list[IncidentRow]:
-        return listing.first_rows(self._listed_from, self._known_for_orders(), wanted, order, limit)
+        from incident_desk.storage import listing
 
-    @property
-    def _listed_from(self) -> Source:
-        return Source(self._reader, self._database, self._rows)
+        return listing.first_rows(*self._for_listings(), wanted, order, limit)
 
-    def _known_for_orders(self) -> Known:
-        return Known(self._known(directories.shown_names), self.pack()[0])
+    def _for_listings(self) -> tuple[Source, Known]:
+        from incident_desk.storage.listing_orders import Known
+        from incident_desk.storage.listing_pages import Source
+
+        names = self._known(directories.shown_names)
+        return Source(self._reader, self._database, self._rows), Known(names, self.pack()[0])
 
     def columns(
         self, keys: Sequence[str], wanted: IncidentFilter, after: tuple[int, int] | None = None, limit: int = 500

@@ -24,7 +24,7 @@ from incident_desk.usecases.rows import FoundRow, Narrowed
 
 AMONG = 5000
 _FEW = 200  # matches that are put in order of their dates without looking further
-_NEAR = 2  # so many times what is asked for is looked through before all of it is gathered
+_NEAR, _FAR = 2, 8  # so many times what is asked for is looked through before all of it is gathered
 I = t.incident.c  # noqa: E741  # as in incident_queries
 
 
@@ -72,9 +72,12 @@ class Search:
     def _written_last(self, limit: int, place: Mapping[str, Any]) -> list[int]:
         near = self._near_values()
         if near is not None:
-            rows = self._stored(_near(self._asked, bool(place), limit), {**near, **place})
-            if len(rows) == limit:
-                return [no for (no,) in rows]
+            for times in (_NEAR, _FAR):
+                rows = self._stored(_near(self._asked, bool(place), limit, times), {**near, **place})
+                if len(rows) == limit:
+                    return [no for (no,) in rows]
+                if len(rows) * _FAR < limit * _NEAR:  # so few records hold it that all are gathered soon
+                    break
         query = _newest(self._asked, bool(place), limit)
         return [no for (no,) in self._stored(query, {**self._values, **place})]
 
@@ -108,7 +111,7 @@ class Search:
         """The matches written last, the newest first. So many as `AMONG` are seldom at hand."""
         near = self._near_values() if most < AMONG else None
         if near is not None:
-            found = by_date.dated(self._stored, _near(self._asked, False, most), near)
+            found = by_date.dated(self._stored, _near(self._asked, False, most, _NEAR), near)
             if len(found) == most:
                 return found
         return by_date.dated(self._stored, _newest(self._asked, False, most), self._values)
@@ -173,8 +176,8 @@ def _last_of_among(asked: _Asked) -> sa.Select[Any]:
 
 
 @lru_cache(maxsize=256)
-def _near(asked: _Asked, follows: bool, limit: int) -> sa.Select[Any]:
-    no, conditions = asked.search.near(_newest(asked, follows, _NEAR * limit))
+def _near(asked: _Asked, follows: bool, limit: int, times: int) -> sa.Select[Any]:
+    no, conditions = asked.search.near(_newest(asked, follows, times * limit))
     return sa.select(no).where(*conditions).order_by(no.desc()).limit(_written(limit))
 
 

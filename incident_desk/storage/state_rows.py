@@ -1,7 +1,8 @@
-"""Writing state rows: the difference between two records, one statement per table and operation."""
+"""Writing state rows: the differences between records, one statement per table and operation."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,8 +10,7 @@ import sqlalchemy as sa
 from incident_desk.domain.records import Record
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects.batch import Statement
-from incident_desk.storage.field_values import Row
-from incident_desk.storage.projection import Difference, Rows, difference, rows_of, search_row
+from incident_desk.storage.projection import Rows, difference, rows_of, search_row
 
 
 def _update_of(table: sa.Table) -> sa.Update:
@@ -26,18 +26,15 @@ def _delete_of(table: sa.Table) -> sa.Delete:
     return sa.delete(table).where(*(column == sa.bindparam(f"b_{column.name}") for column in table.primary_key))
 
 
-_STATE = {table.name: table for tables in t.STATE_OF_RECORD.values() for table in tables} | {
-    t.search_text.name: t.search_text
-}
-_INSERT = {name: table.insert() for name, table in _STATE.items()}
-_UPDATE = {name: _update_of(table) for name, table in _STATE.items()}
-_DELETE = {name: _delete_of(table) for name, table in _STATE.items()}
-_COLUMNS = {name: [column.name for column in table.c] for name, table in _STATE.items()}
-_B_KEYS = {name: [f"b_{column.name}" for column in table.primary_key] for name, table in _STATE.items()}
-_B_AND_V = {
-    name: [f"{'b' if column.primary_key else 'v'}_{column.name}" for column in table.c]
-    for name, table in _STATE.items()
-}
+def _ways_of(table: sa.Table) -> tuple[tuple[sa.Executable, tuple[str, ...]], ...]:
+    """Taking rows away by their keys, changing rows, adding rows: each with the names of what it is given."""
+    keys = tuple(f"b_{column.name}" for column in table.primary_key)
+    changed = tuple(f"{'b' if column.primary_key else 'v'}_{column.name}" for column in table.c)
+    return (_delete_of(table), keys), (_update_of(table), changed), (table.insert(), tuple(table.c.keys()))
+
+
+_TABLES = [*(table for tables in t.STATE_OF_RECORD.values() for table in tables), t.search_text]
+_WAYS = {table.name: _ways_of(table) for table in _TABLES}
 
 
 def rows_with_search(no: int, record: Record) -> Rows:
@@ -48,20 +45,13 @@ def rows_with_search(no: int, record: Record) -> Rows:
     return rows
 
 
-def state_statements(no: int, before: Record, after: Record) -> list[Statement]:
-    """What writes the difference between two states of a record."""
-    changes = difference(rows_with_search(no, before), rows_with_search(no, after))
-    return [statement for name, change in changes.items() for statement in _statements(name, change)]
-
-
-def _statements(name: str, change: Difference) -> list[Statement]:
-    found: list[Statement] = [
-        (_DELETE[name], _named(_B_KEYS[name], change.delete)),
-        (_UPDATE[name], _named(_B_AND_V[name], change.update)),
-        (_INSERT[name], _named(_COLUMNS[name], change.insert)),
-    ]
-    return [each for each in found if each[1]]
-
-
-def _named(names: list[str], rows: list[Row]) -> list[dict[str, Any]]:
-    return [dict(zip(names, row, strict=True)) for row in rows]
+def state_statements(steps: Iterable[tuple[int, Record, Record]]) -> list[Statement]:
+    """What writes the difference between the states of each record, before and after; a statement about several
+    records goes once."""
+    together: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
+    for no, before, after in steps:
+        for name, change in difference(rows_with_search(no, before), rows_with_search(no, after)).items():
+            for way, rows in enumerate((change.delete, change.update, change.insert)):
+                if rows:
+                    together.setdefault((name, way), []).extend(rows)
+    return [Statement(*_WAYS[name][way], rows) for (name, way), rows in together.items()]

@@ -41,12 +41,13 @@ _ENTRIES_AFTER = entries_query().where(
     t.journal.c.chain == sa.bindparam("no"), t.journal.c.position > sa.bindparam("seen")
 )
 _ENTRIES_OF_OP = entries_query().where(t.journal.c.op_id == sa.bindparam("op"))
-_NEW_CHAIN, _OP = t.chain.insert(), t.op.insert()
+_OP, _OF_OP = t.op.insert(), tuple(t.op.c.keys())
 _COUNT = (
     sa.update(t.counter)
     .where(t.counter.c.unit == sa.bindparam("b_unit"), t.counter.c.year == sa.bindparam("b_year"))
     .values(last=sa.bindparam("b_last"))
 )
+_COUNTED = ("b_unit", "b_year", "b_last")
 _RESULT = sa.select(t.op.c.result).where(t.op.c.op_id == sa.bindparam("op"))
 
 
@@ -198,9 +199,9 @@ class SqlUnitOfWork:
         self._chains.clear()
 
     def commit(self, op_id: str, result: Mapping[str, Any]) -> None:
-        done = {"op_id": op_id, "done_at": self.now(), "result": json.dumps(result, ensure_ascii=False)}
+        done = (op_id, self.now(), json.dumps(result, ensure_ascii=False))
         try:
-            self._write((_OP, [done]))
+            self._write(Statement(_OP, _OF_OP, [done]))
         except IntegrityError as error:
             self._tell_what_came_before(op_id, error)
             raise
@@ -222,20 +223,17 @@ class SqlUnitOfWork:
     def _begin_chains(self, new: Sequence[Growing]) -> None:
         """Numbers for new chains; everything else of them is written under those."""
         heads = [growing.head() for growing in new]
-        if len(heads) == 1:  # the usual save
-            key = self.connection.execute(_NEW_CHAIN, heads[0]).inserted_primary_key
-            new[0].no = None if key is None else int(key[0])
-        elif heads:
-            for growing, no in zip(new, new_chains(self.connection, heads), strict=True):
-                growing.no = no
+        numbers = new_chains(self._database, self.connection, heads) if heads else []
+        for growing, no in zip(new, numbers, strict=True):
+            growing.no = no
 
     def _counted(self) -> list[Statement]:
         """The counters that went on since they were written."""
         moved = {key: counter for key, counter in self._counters.items() if counter.last != counter.written}
-        rows = [{"b_unit": unit, "b_year": year, "b_last": each.last} for (unit, year), each in moved.items()]
+        rows = [(unit, year, each.last) for (unit, year), each in moved.items()]
         for counter in moved.values():
             counter.written = counter.last
-        return [(_COUNT, rows)] if rows else []
+        return [Statement(_COUNT, _COUNTED, rows)] if rows else []
 
     def _tell_what_came_before(self, op_id: str, error: IntegrityError) -> None:
         self.connection.rollback()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from operator import itemgetter
 from types import ModuleType
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -48,6 +49,11 @@ _JOURNAL = Reading(
 )
 _STATE = {table.name: _of_table(table) for tables in t.STATE_OF_RECORD.values() for table in tables}
 _STATE[t.search_text.name] = _of_table(t.search_text)
+_OF_INCIDENTS = ("incident", "item", "field_value", "search_text")
+_SELDOM = tuple(name for name in _STATE if name not in _OF_INCIDENTS)
+_THERE: list[Any] = [sa.exists(_STATE[name].query.order_by(None)) for name in _SELDOM]
+_ANY_OF_THEM = Reading(sa.select(*_THERE))
+"""Most chains are incidents: one question whether other tables have rows saves one for each of them."""
 _OF_KIND = {kind: {table.name for table in tables} for kind, tables in t.STATE_OF_RECORD.items()}
 _OF_KIND["incident"].add(t.search_text.name)
 
@@ -98,10 +104,11 @@ class Source:
         journal: dict[int, list[Row]] = {head.no: [] for head in heads}
         for first, last in spans:
             values = {"first": first, "last": last}
-            for name, reading in _STATE.items():
+            for name in self._tables(values):
+                reading = _STATE[name]
                 for no, rows in groupby(reading.rows(self.connection, self.dialect, values), _owner):
                     if no in state:
-                        state[no][name] = {row[: reading.key]: row for row in rows}
+                        state[no][name] = reading.by_key(rows)
                     else:
                         self._put_down(name, no)
             for no, rows in groupby(_JOURNAL.rows(self.connection, self.dialect, values), _owner):
@@ -111,6 +118,12 @@ class Source:
             for name in state[head.no].keys() - _OF_KIND.get(head.kind, ()):
                 self._put_down(name, head.no)
         return state, journal
+
+    def _tables(self, values: Mapping[str, int]) -> Iterator[str]:
+        """Those that have rows of these chains, or may have some."""
+        yield from _OF_INCIDENTS
+        (found,) = _ANY_OF_THEM.rows(self.connection, self.dialect, values)
+        yield from compress(_SELDOM, found)
 
     def _put_down(self, table: str, no: int) -> None:
         numbers = self.strays.setdefault(table, set())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from incident_desk.domain.chains import ACCESS
 from incident_desk.domain.context import Actor
-from incident_desk.domain.directory import ACCESS
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.usecases.ports import Register
 

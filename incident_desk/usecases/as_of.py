@@ -11,8 +11,8 @@ from dataclasses import fields, replace
 from itertools import groupby, takewhile
 from typing import Any
 
-from incident_desk.domain.directory import PERSON, PLACE, SETTINGS
-from incident_desk.domain.equipment import EQUIPMENT, EQUIPMENT_KEYS
+from incident_desk.domain.chains import EQUIPMENT, PERSON, PLACE, SETTINGS
+from incident_desk.domain.equipment_keys import EQUIPMENT_KEYS
 from incident_desk.domain.journal.entries import ERASED, Entry
 from incident_desk.domain.records import Record, fold
 from incident_desk.domain.vocabulary import Role

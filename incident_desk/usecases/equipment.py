@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from incident_desk.domain.equipment import CODE_KEYS, folded_code
+from incident_desk.domain.equipment_keys import CODE_KEYS, folded_code
 from incident_desk.domain.gs1 import Gs1, gtin_of, read_gs1
 from incident_desk.support.words import words_of
 from incident_desk.usecases.rows import EquipmentRow

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from incident_desk.domain.directory import SETTINGS, ChangeSettings, decide_settings
+from incident_desk.domain.chains import SETTINGS
+from incident_desk.domain.directory import ChangeSettings, decide_settings
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.attach_file import CHUNK, display_name
 from incident_desk.usecases.submission import Done, Run, Submission, Submitter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from incident_desk.domain import directory, pack_editing
+from incident_desk.domain import chains, directory, pack_editing
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record, pairs
@@ -56,12 +56,12 @@ def furnish(
             "organisation": organisation or None, "site_code": site_code, "zone": zone, "language": language,
             "epoch": 1,
         }  # fmt: skip
-        begin(directory.SETTINGS, [EntryDraft("register_made", pairs({}, settings))], register_id)
-        begin(directory.PACK, [pack_editing.version_draft("pack_installed", new_id(), 1, pack_data)], new_id())
-        begin(directory.ACCESS, [EntryDraft("access_log_begun", {})], new_id())
+        begin(chains.SETTINGS, [EntryDraft("register_made", pairs({}, settings))], register_id)
+        begin(chains.PACK, [pack_editing.version_draft("pack_installed", new_id(), 1, pack_data)], new_id())
+        begin(chains.ACCESS, [EntryDraft("access_log_begun", {})], new_id())
         if with_places:
             for place_id, values in _places(pack, new_id, language):
-                begin(directory.PLACE, [EntryDraft("place_added", pairs({}, values))], place_id)
+                begin(chains.PLACE, [EntryDraft("place_added", pairs({}, values))], place_id)
         work.commit(op_id, {"id": register_id})
     return register_id
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from incident_desk.domain.commands import ChangeFields
 from incident_desk.domain.vocabulary import Status
 from incident_desk.usecases.many_at_once import MOST, ManyDone, order_for_many
-from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.ports import Progress, Queries
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 from incident_desk.usecases.submission import Submitter
 
@@ -29,6 +29,7 @@ def open_work(queries: Queries, person: str) -> OpenWork:
     return OpenWork(person, queries.count(led), tuple(queries.incidents(led, limit=MOST)), tuple(queries.work(person)))
 
 
-def give_over(submitter: Submitter, work: OpenWork, to: str, op_id: str) -> ManyDone:
+def give_over(submitter: Submitter, work: OpenWork, to: str, op_id: str, progress: Progress | None = None) -> ManyDone:
     """Somebody else leads the incidents from now on: one order for all, with one undo."""
-    return order_for_many(submitter, op_id, [row.id for row in work.incidents], ChangeFields({"responsible": to}))
+    ids = [row.id for row in work.incidents]
+    return order_for_many(submitter, op_id, ids, ChangeFields({"responsible": to}), progress)

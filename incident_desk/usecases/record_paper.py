@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind, ItemList, Section
-from incident_desk.domain.equipment import CODE_KEYS
+from incident_desk.domain.equipment_keys import CODE_KEYS
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS, SECTIONS
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import ERASED, Entry, exact_bytes
@@ -133,7 +133,11 @@ class _Writer:
         return p.StepBox(int(step), name, p.StepState.TO_COME, (self.say("record.step_to_come"),))
 
     def key_facts(self) -> tuple[p.Fact, ...]:
-        return tuple(self._fact(key) for key in _KEY_FACTS)
+        return tuple(self._fact(key) for key in _KEY_FACTS if not self._is_listed(key))
+
+    def _is_listed(self, key: str) -> bool:
+        """Equipment that stands in a table further down, piece by piece, is said there alone."""
+        return key == "extent_equipment" and not self.text(key) and bool(self.text("equipment"))
 
     def _fact(self, key: str) -> p.Fact:
         missing = key in self.incident.missing
@@ -150,8 +154,6 @@ class _Writer:
         """What the record says elsewhere on a question that nobody answered, and where."""
         if key == "reported" and "imported_from" not in self.incident.values:
             return self.wording.moment(self.entries[0].recorded_at), self.say("record.recorded_here")
-        if key == "extent_equipment" and self.text("equipment"):
-            return self.text("equipment"), self.wording.label("equipment")
         if key == "people_affected":
             stated = [each for each in _PEOPLE if self.text(each)]
             return "; ".join(map(self.text, stated)), "; ".join(map(self.wording.label, stated))

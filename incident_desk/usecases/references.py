@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind
-from incident_desk.domain.equipment import folded_code
+from incident_desk.domain.equipment_keys import folded_code
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.packs.model import OWN, Pack
 from incident_desk.usecases.equipment import EquipmentList

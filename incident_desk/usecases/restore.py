@@ -11,8 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from incident_desk.domain.chains import SETTINGS
 from incident_desk.domain.context import Actor
-from incident_desk.domain.directory import SETTINGS
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.journal.log import Head

@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from incident_desk.domain.commands import Command
 from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind
 from incident_desk.domain.directory import PERSON_KEYS, PLACE_KEYS, SETTINGS_KEYS
-from incident_desk.domain.equipment import EQUIPMENT_KEYS
+from incident_desk.domain.equipment_keys import EQUIPMENT_KEYS
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
 from incident_desk.domain.lists import BY_HAND
 from incident_desk.domain.packs.fields import ASKED_KINDS, ROOMS

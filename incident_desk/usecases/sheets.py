@@ -21,9 +21,16 @@ class ReadingStopped(Exception):
     """The caller's `progress` asked to stop; nothing was read to the end."""
 
 
+ENCODINGS = (
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp1250", "iso8859-2", "cp1251", "cp1253",
+    "cp1254", "cp850", "mac-roman", "cp932", "gb18030",
+)  # fmt: skip
+"""Ways to write letters, by the names that Python has for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class CsvForm:
-    """How text becomes cells: "utf-8", "utf-8-sig", "utf-16" or "cp1252", and one of , ; tab |"""
+    """How text becomes cells: one of `ENCODINGS`, and one of , ; tab | or "" where it is to be found out."""
 
     encoding: str
     delimiter: str
@@ -62,6 +69,8 @@ class Sheet:
     lines: tuple[int, ...]  # the row's number as a spreadsheet program shows it, for each of `rows`
     surplus: int = 0
     others: tuple[str, ...] = ()  # other sheets of the file that hold anything, where none was asked for by its name
+    above: tuple[str, ...] = ()  # what stands above the heading, line by line: titles, who printed it
+    form: CsvForm | None = None  # of a text file
 
 
 class SheetReader(Protocol):

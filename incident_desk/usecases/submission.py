@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from incident_desk.domain import directory, equipment, pack_editing
+from incident_desk.domain import chains, directory, equipment, pack_editing
 from incident_desk.domain.commands import AcceptReport, Command, JoinReport, RecordIncident, SignOff
 from incident_desk.domain.context import Actor, Context, RecordNumber
 from incident_desk.domain.decisions import decide, decide_join
@@ -245,19 +245,19 @@ class Run:
 
 
 _KINDS: dict[type[Command], str] = {
-    directory.AddPerson: directory.PERSON,
-    directory.ChangePerson: directory.PERSON,
-    directory.AddPlace: directory.PLACE,
-    directory.ChangePlace: directory.PLACE,
-    equipment.AddEquipment: equipment.EQUIPMENT,
-    equipment.ChangeEquipment: equipment.EQUIPMENT,
-    directory.ChangeSettings: directory.SETTINGS,
-    **dict.fromkeys(pack_editing.PACK_ORDERS, directory.PACK),
+    directory.AddPerson: chains.PERSON,
+    directory.ChangePerson: chains.PERSON,
+    directory.AddPlace: chains.PLACE,
+    directory.ChangePlace: chains.PLACE,
+    equipment.AddEquipment: chains.EQUIPMENT,
+    equipment.ChangeEquipment: chains.EQUIPMENT,
+    directory.ChangeSettings: chains.SETTINGS,
+    **dict.fromkeys(pack_editing.PACK_ORDERS, chains.PACK),
 }
-_ONCE = frozenset({directory.SETTINGS, directory.PACK})
+_ONCE = frozenset({chains.SETTINGS, chains.PACK})
 # Whether one of them may change depends on the others: the last administrator, a place that lies in another, an
 # asset number that another piece of equipment has.
-_OF_EACH_OTHER = frozenset({directory.PERSON, directory.PLACE, equipment.EQUIPMENT})
+_OF_EACH_OTHER = frozenset({chains.PERSON, chains.PLACE, chains.EQUIPMENT})
 
 
 def kind_of(commands: Sequence[Command]) -> str:

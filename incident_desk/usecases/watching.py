@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from incident_desk.usecases.ports import Queries
+if TYPE_CHECKING:
+    from incident_desk.usecases.ports import Queries
 
 # A save is told by the moment at which it began, and waits for others no longer than 20 seconds.
 _OVERLAP = 60_000_000

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from incident_desk.domain.declarations import Field, FieldKind
-from incident_desk.domain.equipment import CODE_KEYS
+from incident_desk.domain.equipment_keys import CODE_KEYS
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.gates import CONDITIONS

@@ -14,11 +14,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.engine import Database
 
-Statement = tuple[str, Any, bool]
-"""Text, values, whether there are several rows of them."""
+Statement = tuple[str, Sequence[Any]]
+"""Text, and the values of each time it is carried out."""
 
+_TELL = sqlite.tell
 _ASKS = ("SELECT", "PRAGMA", "BEGIN")
 
 
@@ -30,9 +32,16 @@ def rehearsed(database: Database, work: Callable[[], object]) -> list[Statement]
     """Does the work but for the commit, and gives what the driver was told to write."""
     told: list[Statement] = []
 
-    def listen(_c: object, _k: object, statement: str, values: Any, _x: object, several: bool) -> None:
+    def note(statement: str, rows: Sequence[Any]) -> None:
         if not statement.lstrip().upper().startswith(_ASKS):
-            told.append((statement, values, several))
+            told.append((statement, rows))
+
+    def listen(_c: object, _k: object, statement: str, values: Any, _x: object, several: bool) -> None:
+        note(statement, values if several else [values])
+
+    def overhear(connection: sa.Connection, text: str, rows: Sequence[Any] = ((),)) -> Any:
+        note(text, rows)
+        return _TELL(connection, text, rows)
 
     def refuse(connection: sa.Connection) -> None:
         raw: Any = connection.connection.driver_connection
@@ -41,11 +50,13 @@ def rehearsed(database: Database, work: Callable[[], object]) -> list[Statement]
 
     sa.event.listen(database.writer, "before_cursor_execute", listen)
     sa.event.listen(database.writer, "commit", refuse)
+    sqlite.tell = overhear
     try:
         work()
     except _Refused:
         return told
     finally:
+        sqlite.tell = _TELL
         sa.event.remove(database.writer, "before_cursor_execute", listen)
         sa.event.remove(database.writer, "commit", refuse)
     raise RuntimeError("the work was to end in a commit")
@@ -59,8 +70,8 @@ def driver_of(database: Database) -> Iterator[Any]:
 
 
 def tell(driver: Any, statements: Sequence[Statement]) -> None:
-    for statement, values, several in statements:
-        if several and isinstance(values[0], tuple):  # not so where one statement brings many rows
-            driver.executemany(statement, values)
+    for statement, rows in statements:
+        if len(rows) > 1:
+            driver.executemany(statement, rows)
         else:
-            driver.execute(statement, values).fetchall()
+            driver.execute(statement, rows[0]).fetchall()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from incident_desk.domain.equipment import AddEquipment, ChangeEquipment, check_asset, decide_equipment, folded_code
+from incident_desk.domain.equipment import AddEquipment, ChangeEquipment, check_asset, decide_equipment
+from incident_desk.domain.equipment_keys import folded_code
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, apply
 from tests.factories import ANNA, WARD, an_id, written

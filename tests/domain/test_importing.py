@@ -60,7 +60,7 @@ def test_that_the_time_of_the_report_counts_first(stated: dict[str, Any], found:
 def test_that_the_row_and_the_texts_can_be_erased_and_the_rest_stays() -> None:
     (entry,) = imported(fields={"old_number": "7"}).entries
     assert entry.personal_keys == {"=what_happened", "=title", "=imported_row", "=old_number"}
-    erased = replace(entry, data={**entry.data, **{key: [ERASED, ERASED] for key in entry.personal_keys}})
+    erased = entry._replace(data={**entry.data, **{key: [ERASED, ERASED] for key in entry.personal_keys}})
     record = apply(Record(an_id(99), "incident"), erased)
     assert record.values["imported_row"] is ERASED
     assert (record.values["imported_key"], record.values["imported_from"]) == ("key 7", "old.csv")

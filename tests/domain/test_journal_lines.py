@@ -259,17 +259,17 @@ def test_that_long_texts_are_marked_and_names_of_lines_are_cut_at_a_word() -> No
 def test_that_nobody_is_named_where_nobody_was() -> None:
     chain = Chain()
     chain.do(c.RecordIncident({"title": "x"}, anonymous=True))
-    nameless = [replace(entry, actor=None) for entry in chain.entries]
+    nameless = [entry._replace(actor=None) for entry in chain.entries]
     assert last_line(nameless, "en").who == "somebody who gave no name"
     assert last_line(nameless, "de").who == "jemand ohne Namensangabe"
-    at_the_pc = [replace(entry, actor=None) for entry in led_to("inbox").entries]
+    at_the_pc = [entry._replace(actor=None) for entry in led_to("inbox").entries]
     assert last_line(at_the_pc, "en").who == "the person at this PC"
     named = Chain()
     named.do(c.RecordIncident({"title": "x", "reporter_name": "Nurse Rosa"}))
-    at_some_pc = [replace(entry, actor=None) for entry in named.entries]
+    at_some_pc = [entry._replace(actor=None) for entry in named.entries]
     assert last_line(at_some_pc, "en").who == "somebody not signed in"
     assert last_line(at_some_pc, "de").who == "jemand ohne Anmeldung"
-    stranger = [replace(entry, actor=an_id(66)) for entry in at_the_pc]
+    stranger = [entry._replace(actor=an_id(66)) for entry in at_the_pc]
     assert last_line(stranger, "de").who == "nicht gelistete Person"
 
 
@@ -281,7 +281,7 @@ def test_that_an_erased_journal_can_still_be_told(language: str) -> None:
     chain.do(c.ChangeItem(chain.last("measures"), {"what": "y", "lifted": LATER}, "x"))
     chain.do(c.RemoveItem(chain.last("measures"), "x"), c.VoidIncident("x"))
     gone = [
-        replace(entry, data={key: ERASED if key in entry.personal_keys else value for key, value in entry.data.items()})
+        entry._replace(data={key: ERASED if key in entry.personal_keys else value for key, value in entry.data.items()})
         for entry in [*chain.entries, *joined()]
     ]
     erased = {"en": "erased", "de": "gelöscht"}[language]

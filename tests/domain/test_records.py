@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,7 +43,7 @@ def test_that_the_first_entry_opens_a_record() -> None:
 @pytest.mark.parametrize("position", [0, 1, 3])
 def test_that_an_entry_out_of_order_is_not_applied(position: int) -> None:
     record = after({"=title": [None, "A"]})
-    entry = replace(written(record, EntryDraft("any", {})), position=position)
+    entry = written(record, EntryDraft("any", {}))._replace(position=position)
     with pytest.raises(ValueError, match=f"entry {position} does not follow 1"):
         apply(record, entry)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -60,7 +59,7 @@ def test_that_lifting_leaves_the_stored_entry_alone() -> None:
 
 
 def test_that_erased_values_are_lifted_as_erased() -> None:
-    entry = replace(an_entry("renamed", 0, title=ERASED), personal_keys=frozenset({"title"}))
+    entry = an_entry("renamed", 0, title=ERASED)._replace(personal_keys=frozenset({"title"}))
     record = apply(Record(an_id(2), "incident"), upcast(entry, {("renamed", 0): _erased_title}))
     assert record.values["title"] is ERASED
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QRect, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +68,14 @@ class OpenWindow:
     def settle(self) -> None:
         """Until no job runs."""
         self.until(lambda: self.window.session.tasks.running == 0)
+
+
+def stand_still(within: QWidget) -> None:
+    """Until a turn of the event loop moves nothing in it any more."""
+    before: list[QRect] = []
+    while before != (now := [each.geometry() for each in (within, *within.findChildren(QWidget))]):
+        before = now
+        QApplication.processEvents()
 
 
 OpenOn = Callable[..., OpenWindow]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from incident_desk.app import wire
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.models.card import make_card
 from incident_desk.gui.register.lines import Line, LineMaker
 from incident_desk.support.texts import Texts

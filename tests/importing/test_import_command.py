@@ -128,6 +128,47 @@ def test_that_every_doubt_is_said(works: Program, sheet: Path) -> None:
     assert [(each["line"], each["value"]) for each in found["errors"]] == [(2, "#WERT!")]
 
 
+def test_that_odd_letters_and_lines_above_the_headings_are_said(works: Program, sheet: Path) -> None:
+    text = ROWS.replace("Dach", "Крыша").replace("Die Lampe fiel", "Лампа упала").replace("ist", "")
+    sheet.write_bytes(f"Ward 3 incidents 2019;;;;\n{text}".encode("cp1251"))
+    told = works("import", str(sheet), "--preview")
+    assert "Left out above the headings: Ward 3 incidents 2019\n" in told.out
+    assert (
+        "3 cells hold letters that nobody writes, such as “Êðûøà”. --letters reads the file in another way." in told.out
+    )
+    assert works("import", str(sheet), "--preview", "--json").json["odd_letters"]["cells"] == 3
+    assert works("import", str(sheet), "--letters", "cp1251").status == 0
+    shown = works("show", "HALDEN-2016-0001", "--json").json
+    assert (shown["fields"]["what_happened"], shown["place"]) == ("Лампа упала", "Крыша")
+    assert works("import", str(sheet), "--letters", "cp1251", "--json").json["odd_letters"] is None
+
+
+def test_that_what_cannot_be_taken_is_said_when_all_was_asked_for(works: Program, sheet: Path) -> None:
+    works("import", str(sheet), "--closed", "Status=zu,offen")
+    sheet.write_text(ROWS.replace("Es brannte", "Es brannte sehr"), encoding="utf-8")
+    told = works("import", str(sheet), "--closed", "Status=zu,offen", "--changes", "take")
+    assert "Line 3, HALDEN-2016-0002: Was ist passiert: “Es brannte” -> “Es brannte sehr”" in told.out
+    assert "Line 3, HALDEN-2016-0002: HALDEN-2016-0002 is " in told.out
+
+
+def test_that_lines_of_a_list_are_shown_one_below_the_other(works: Program, sheet: Path, tmp_path: Path) -> None:
+    rows = (
+        ROWS.replace("Status", "Korrekturmaßnahmen").replace(";zu", ';"Neue Lampe\nNetz"').replace("offen", "Wand, neu")
+    )
+    sheet.write_text(rows, encoding="utf-8")
+    saved = tmp_path / "meaning.toml"
+    told = works("import", str(sheet), "--preview", "--save-mapping", str(saved))
+    assert "Korrekturmaßnahmen -> Actions: Corrective\n    3 lines from 2 rows, such as:" in told.out
+    assert "      - Neue Lampe\n      - Netz\n    still to be completed there: Owner, Due\n" in told.out
+    saved.write_text(saved.read_text(encoding="utf-8").replace('"guessed"', '"commas"'), encoding="utf-8")
+    shown = works("import", str(sheet), "--mapping", str(saved), "--json").json["lists"]["actions.corrective"]
+    assert (shown["split"], shown["lines"], shown["first"]) == ("commas", 4, ["Neue Lampe", "Netz"])
+    assert works("import", str(sheet), "--mapping", str(saved)).status == 0
+    actions = works("show", "HALDEN-2016-0002", "--json").json["actions"]
+    assert [each["what"] for each in actions] == ["Wand", "neu"]
+    assert works("import", str(sheet), "--json").json["here"] == 2
+
+
 def test_that_a_scale_is_turned_round_when_asked(works: Program, sheet: Path) -> None:
     sheet.write_text(DOUBTS, encoding="utf-8")
     assert "    1 = Catastrophic" in works("import", str(sheet), "--preview").out.splitlines()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from incident_desk.files.mapping_files import TomlMappings, mapping_text
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.importing.mapping import OTHERS, Closed, FieldSource, SheetMapping
+from incident_desk.usecases.importing.mapping import OTHERS, Closed, FieldSource, ListSource, SheetMapping
 
 HEADING = ("Nr.", "What happened", "Straße \\ “x”")
 WHOLE = SheetMapping(
@@ -23,6 +23,7 @@ WHOLE = SheetMapping(
     },
     fixed={"kind": "near_miss"}, key=("Nr.",), closed=Closed("Status", ("zu", "erledigt")), into="inbox",
     closed_into="inbox", date_order="mdy", zone="Europe/Berlin", midnight_unknown=True, decimal_sign=",", separator=";",
+    lists={"measures": ListSource(("Done",), "commas"), "people.witness": ListSource(("Who", "Who else"))},
 )  # fmt: skip
 
 
@@ -67,6 +68,9 @@ def test_that_any_text_survives_in_a_mapping(
         ("[fields.title]\ncolumns = ['Title']\n[fields.title.words]\na = 'b'\nc = 1\n", "mapping_value", 5),
         ("[fields]\ntitle = 'Title'\n", "mapping_value", 2),
         ("[closed]\nwords = ['zu']\n", "mapping_value", 1),
+        ("[lists.measures]\ncolumns = ['Done']\nsplit = 'stars'\n", "mapping_value", 3),
+        ("[lists.measures]\ncolumns = 'Done'\n", "mapping_value", 2),
+        ("[lists.measures]\ncolumn = ['Done']\n", "mapping_key", 2),
         ("into = \n", "mapping_syntax", 1),
         ("[fields.title]\ncolumns = [\n", "mapping_syntax", 3),
     ],

@@ -155,7 +155,7 @@ def test_that_one_incident_twice_in_our_own_sheet_is_named(filled: Imports, tmp_
 
 @pytest.mark.parametrize(
     ("column", "text"),
-    [("Stands", "Void"), ("Step", "Containment"), ("Number", "MAIN-2026-9999"), ("Recorded", "2020-01-01 10:00")],
+    [("Stands", "Void"), ("Step", "Containment"), ("Number", "MAIN-2026-9999"), ("Opened", "2020-01-01 10:00")],
 )
 @pytest.mark.parametrize("later", [False, True])
 def test_that_what_the_program_keeps_is_told_and_not_taken(
@@ -184,5 +184,5 @@ def test_that_a_position_of_thousands_of_digits_is_none(filled: Imports, tmp_pat
 def test_that_a_day_that_a_spreadsheet_wrote_anew_is_no_change(filled: Imports, tmp_path: Path, text: str) -> None:
     sheet = written(filled, tmp_path, ExportFormat.CSV, "en")
     mapping = own_mapping(sheet.heading, read_names(filled.desk.register.queries))
-    recorded = datetime.fromisoformat(str(sheet.rows[0][sheet.heading.index("Recorded")]))
-    assert filled.plan(with_cell(sheet, 0, "Recorded", text.format(d=recorded)), mapping).here == 3
+    recorded = datetime.fromisoformat(str(sheet.rows[0][sheet.heading.index("Opened")]))
+    assert filled.plan(with_cell(sheet, 0, "Opened", text.format(d=recorded)), mapping).here == 3

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from incident_desk.gui.main_window import MainWindow
@@ -41,12 +40,13 @@ def _sheet(folder: Path) -> Path:
 
 def _window_stands() -> None:
     """The picture of the start is gone, and the keys go to the window."""
-    until(lambda: sees("State of the register") and is_in_front(QApplication.activeWindow()), "the window")
-    QTest.qWait(300)
+    until(lambda: sees("State of the register") and is_alone(QApplication.activeWindow()), "the window")
 
 
-def is_in_front(window: QWidget | None) -> bool:
-    return isinstance(window, MainWindow) and window.windowHandle() is QApplication.focusWindow()
+def is_alone(window: QWidget | None) -> bool:
+    others = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
+    has_keys = window is not None and window.windowHandle() is QApplication.focusWindow()
+    return isinstance(window, MainWindow) and has_keys and not others
 
 
 def _name_file(path: Path) -> None:

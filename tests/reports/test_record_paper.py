@@ -11,6 +11,7 @@ import pypdf
 
 from incident_desk.domain import commands as c
 from incident_desk.reports.render import render_record
+from incident_desk.support.texts import Texts
 from incident_desk.usecases.papers import (
     Fact,
     FactsBlock,
@@ -21,8 +22,10 @@ from incident_desk.usecases.papers import (
     RecordPaper,
 )
 from incident_desk.usecases.record_paper import record_paper
+from incident_desk.usecases.wording import Wording
 from tests.domain.names import NAMES, wording
-from tests.factories import PACK, Chain, led_to
+from tests.equipment import listed, row
+from tests.factories import PACK, Chain, an_id, led_to
 
 OWN_WORDS = {
     "what_happened": "Alpha ran too fast",
@@ -118,3 +121,21 @@ def test_that_the_hash_at_the_foot_is_that_of_the_data_in_the_file() -> None:
     data = json.loads(content)
     assert len(data["journal"]) == data["position"] == chain.record.position
     assert {key: data["values"][key] for key in OWN_WORDS} == OWN_WORDS
+
+
+def test_that_equipment_is_told_once_piece_by_piece_or_in_own_words() -> None:
+    pump = replace(row(1, "Infusion pump", asset="A-4711"), id=an_id(1))
+    names = replace(NAMES, equipment=listed(pump))
+    chain = led_to("containment")
+    chain.context = replace(chain.context, equipment={pump.id})
+    chain.do(c.ChangeFields({"equipment": [an_id(1)]}))
+
+    def paper() -> RecordPaper:
+        return record_paper(
+            chain.record.id, chain.entries, Wording(Texts("en"), names), PaperSize.A4, Organisation("St Brigid"), None
+        )
+
+    assert "Equipment" not in [each.label for each in paper().facts]
+    assert str(paper().sections).count("A-4711") >= 1
+    chain.do(c.ChangeFields({"extent_equipment": "all pumps of the ward"}))
+    assert fact(paper(), "Equipment").value == "all pumps of the ward"

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from incident_desk.app import wire
 from incident_desk.domain import commands as c
+from incident_desk.domain.chains import ACCESS
 from incident_desk.domain.context import Actor
-from incident_desk.domain.directory import ACCESS, AddPerson
+from incident_desk.domain.directory import AddPerson
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.vocabulary import Step

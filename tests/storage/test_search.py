@@ -183,6 +183,17 @@ def test_that_hits_come_newest_first_with_a_piece_of_their_text(own_desk: Desk) 
     assert "Überdruck number 2" in hits[0].snippet
 
 
+@pytest.mark.parametrize("between", [0, 2, 4, 9, 17])
+def test_that_the_newest_are_found_however_many_others_that_begin_alike_came_between(
+    sqlite_desk: Desk, between: int
+) -> None:
+    """First among the newest that begin alike, then among more of them, at last among all that hold the word."""
+    stories = ["placed", "placed", *["plan"] * between, "placed", "plan"]
+    ids = [sqlite_desk.do(None, c.RecordIncident({"what_happened": f"It was a {story}."})).id for story in stories]
+    hits = sqlite_desk.register.queries.search("place", 2)
+    assert [hit.row.id for hit in hits] == [ids[-2], ids[1]]
+
+
 def test_that_nothing_typed_lists_the_newest(own_desk: Desk) -> None:
     made = [own_desk.new() for _ in range(3)]
     for text in ("", "  ", "...", "\x00"):

@@ -344,6 +344,14 @@ def test_that_a_row_under_a_chain_of_another_kind_is_named(own_desk: Desk) -> No
     assert ("row_without_chain", {"table": "setting", "row": no}) in breaks(own_desk)
 
 
+def test_that_a_row_of_another_kind_under_an_incident_is_named_where_only_that_is_looked_at(own_desk: Desk) -> None:
+    incident = own_desk.new()
+    with other_program(own_desk.address) as program:
+        no = program.one("SELECT no FROM incident")
+        program.run("INSERT INTO setting (no, \"key\", value) VALUES (?, 'zone', '1')", no)
+    assert [each.code for each in own_desk.register.verify("record", incident)] == ["state_differs"]
+
+
 @pytest.mark.parametrize("statement", ["UPDATE counter SET last = 1", "DELETE FROM counter WHERE unit = 'WARD3'"])
 def test_that_a_counter_set_back_is_named(own_desk: Desk, statement: str) -> None:
     own_desk.new(), own_desk.new()

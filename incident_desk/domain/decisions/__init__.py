@@ -47,11 +47,15 @@ _OF_RESULTS = frozenset(OF_RECORD + key for key in RESULTS)
 
 def decide(record: Record, command: c.Command, context: Context) -> list[EntryDraft]:
     """The entries a command becomes, or Refused. No drafts: nothing would change."""
+    return with_results(record, tried(record, command, context), context)
+
+
+def tried(record: Record, command: c.Command, context: Context) -> list[EntryDraft]:
+    """The same without the results, for who only asks whether it is refused."""
     decider = _DECIDERS.get(type(command))
     if decider is None:
         raise ValueError(f"no decision for {type(command).__name__}")
-    drafts = decider(Case(Incident(record), context), command)
-    return with_results(record, drafts, context)
+    return decider(Case(Incident(record), context), command)
 
 
 def decide_join(

@@ -1,4 +1,5 @@
-"""What a row of an old list becomes: one entry that says what stood in the sheet, and nothing that did not.
+"""What a row of an old list becomes: one entry that says what stood in the sheet, and nothing that did not; lines of
+lists follow it, each in its own.
 
 A step that nobody recorded is not filled in: an open row begins in Identification with everything still to be
 completed, a closed one comes in concluded and says that its steps were not recorded.
@@ -13,6 +14,7 @@ from typing import Any
 
 from incident_desk.domain.commands import IMPORT_PLACES, ImportIncident, TakeSheetChanges
 from incident_desk.domain.decisions.drafting import Case
+from incident_desk.domain.decisions.listing import list_change_drafts, list_drafts
 from incident_desk.domain.decisions.reporting import entered
 from incident_desk.domain.decisions.standing import rating_values
 from incident_desk.domain.decisions.writing import must_be_writable
@@ -66,11 +68,12 @@ def import_incident(case: Case, command: ImportIncident) -> list[EntryDraft]:
         _ROW: _cells(command.row), **_standing(case, command), **_rated(case, fields),
     }  # fmt: skip
     opened = {OPENED_AT: came_up(fields, context.zone, context.now)}
-    return [_with_row(case.draft("imported", {**opened, **pairs({}, system), **changes, **made}))]
+    entry = _with_row(case.draft("imported", {**opened, **pairs({}, system), **changes, **made}))
+    return [entry, *list_drafts(case, command.lists, (entry,))]
 
 
 def take_sheet_changes(case: Case, command: TakeSheetChanges) -> list[EntryDraft]:
-    """What changed in the row since it was imported, and the row as it stands now, in one entry."""
+    """What changed in the row since it was imported, and the row as it stands now, in one entry; then the lines."""
     must_be_writable(case)
     if "imported_key" not in case.incident.values:
         raise Refused("not_imported", number=case.incident.number)
@@ -82,7 +85,8 @@ def take_sheet_changes(case: Case, command: TakeSheetChanges) -> list[EntryDraft
     closing = _closing(case, command) if command.conclude else {}
     system = {**_rated(case, command.fields), **closing, _ROW: _cells(command.row)}
     data = {**changes, **pairs(case.incident.values, system)}
-    return [_with_row(case.draft("sheet_changes_taken", data))] if data else []
+    taken = [_with_row(case.draft("sheet_changes_taken", data))] if data else []
+    return [*taken, *list_change_drafts(case, command.lists_before, command.lists, taken)]
 
 
 def _with_row(draft: EntryDraft) -> EntryDraft:

@@ -46,8 +46,7 @@ class EntryDraft:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry as `apply` sees it: where it stands, who wrote it, and its data, both parts together."""
 
     position: int
@@ -93,31 +92,32 @@ def hash_of_covered(
     version: int, open_commitment: bytes, personal_commitment: bytes | None, previous_hash: bytes,
 ) -> bytes:  # fmt: skip
     """SHA-256(0x00 || each of them with its length in 4 bytes before it)."""
+    moment = b"%d" % recorded_at
+    personal = personal_commitment or b""
     covered = (
-        b"\x00",
-        _framed(chain),
-        _framed(chain_kind),
-        _counted(b"%d" % position),
-        _counted(b"%d" % recorded_at),
-        _framed(actor or ""),
-        _framed(op_id),
-        _framed(kind),
-        _counted(b"%d" % version),
-        _counted(open_commitment),
-        _counted(personal_commitment or b""),
-        _counted(previous_hash),
-    )
+        b"\x00", _framed(chain), _framed(chain_kind), _number(position), _length(len(moment)), moment,
+        _framed(actor or ""), _framed(op_id), _framed(kind), _number(version), _length(len(open_commitment)),
+        open_commitment, _length(len(personal)), personal, _length(len(previous_hash)), previous_hash,
+    )  # fmt: skip
     return hashlib.sha256(b"".join(covered)).digest()
 
 
-def _counted(value: bytes) -> bytes:
-    return len(value).to_bytes(4, "big") + value
+@lru_cache(maxsize=256)
+def _length(of: int) -> bytes:
+    return of.to_bytes(4, "big")
 
 
 @lru_cache(maxsize=2048)
 def _framed(text: str) -> bytes:
     """Of a chain, its kind, people, kinds of entries: each comes many times."""
-    return _counted(text.encode())
+    value = text.encode()
+    return _length(len(value)) + value
+
+
+@lru_cache(maxsize=2048)
+def _number(of: int) -> bytes:
+    """A position or a version: nearly all are small."""
+    return _framed(str(of))
 
 
 def commitment_of(salt: bytes, content: bytes) -> bytes:

@@ -102,9 +102,14 @@ def _holds_what_to_spell(text: str) -> bool:
 
 
 def _texts(column: Iterable[str]) -> list[str]:
-    """That something is to be spelt is rare, so it is looked for in all of them at once."""
+    """What is to be spelt or escaped is rare, so it is looked for in all of them at once."""
     cells = list(column)
-    return list(map(_text, map(_spelt, cells) if _holds_what_to_spell("".join(cells)) else cells))
+    whole = "".join(cells)
+    if _holds_what_to_spell(whole):
+        cells = list(map(_spelt, cells))
+    if "&" in whole or "<" in whole or ">" in whole:
+        return list(map(_text, cells))
+    return [f"{_START}{text}{_END}" if text and text.strip() == text else _text(text) for text in cells]
 
 
 def _plain(column: Iterable[str]) -> list[str]:

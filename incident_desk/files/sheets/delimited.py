@@ -12,23 +12,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 from incident_desk.files.sheets.cells import UNREADABLE
+from incident_desk.files.sheets.unmarked import LOOKED_AT, utf16_without_mark
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.sheets import CsvForm
+from incident_desk.usecases.sheets import ENCODINGS, CsvForm
 
 DELIMITERS = (",", ";", "\t", "|")
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
+_ANY_BYTES = frozenset({"cp1252", "cp1250", "iso8859-2", "cp1251", "cp1253", "cp1254", "cp850", "mac-roman"})
+"""Ways to write letters in which any bytes are some letters."""
 LONGEST_CELL = 1_000_000  # characters; more is a quotation mark that nobody closed
 LONGEST_LINE = 8_000_000
 _GUESSED_FROM = 200  # records
 _BLOCK = 1 << 20
 _CUT_OFF = "sheets.cut_off"
+_CUT = ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
 
 Told = Callable[[int], None]  # how many bytes of the file were read
 
 
 def _tolerate_cut_end(error: UnicodeError) -> tuple[str, int]:
     """A file may end within a letter, half copied; what is wrong before its end is wrong."""
-    if isinstance(error, UnicodeDecodeError) and error.reason in ("unexpected end of data", "truncated data"):
+    if isinstance(error, UnicodeDecodeError) and error.reason in _CUT:
         return UNREADABLE, error.end
     raise error
 
@@ -36,8 +39,9 @@ def _tolerate_cut_end(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_CUT_OFF, _tolerate_cut_end)
 
 
-def guess(path: Path) -> CsvForm:
-    encoding = _encoding_of(path)
+def guess(path: Path, encoding: str = "") -> CsvForm:
+    """How a file is written; `encoding` where somebody said it."""
+    encoding = encoding or _encoding_of(path)
     try:
         with path.open("rb") as file:
             sample = "".join(_sample_lines(_decoded(file, encoding)))
@@ -110,18 +114,20 @@ def _refuse_open_quote(last: list[str], form: CsvForm, path: Path, row: int) -> 
 
 
 def _decoded(file: BinaryIO, encoding: str) -> io.TextIOWrapper:
-    """Windows gives cp1252 to any bytes, so the five it leaves open must not stop a file."""
-    errors = "replace" if encoding == "cp1252" else _CUT_OFF
+    """Windows gives cp1252 to any bytes, so the five it leaves open must not stop a file. So do its like."""
+    errors = "replace" if encoding in _ANY_BYTES else _CUT_OFF
     return io.TextIOWrapper(file, encoding, errors, newline=None)
 
 
 def _encoding_of(path: Path) -> str:
     with path.open("rb") as file:
-        head = file.read(3)
+        head = file.read(LOOKED_AT)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    if head == codecs.BOM_UTF8:
+    if head.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
+    if unmarked := utf16_without_mark(head):
+        return unmarked
     try:
         with path.open("rb") as file:
             text = _decoded(file, "utf-8")

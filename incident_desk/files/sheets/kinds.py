@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from incident_desk.files.sheets.unmarked import LOOKED_AT, utf16_without_mark
 from incident_desk.usecases.errors import SurroundingsFailed
 
 LARGEST_TEXT = 2_000_000_000  # bytes
@@ -31,7 +32,7 @@ def kind_of(path: Path) -> str:
     """csv, xlsx, xlsb, xls or ods. Raises SurroundingsFailed for everything else."""
     size = _size(path)
     with path.open("rb") as file:
-        head = file.read(65_536)
+        head = file.read(LOOKED_AT)
     if not head.strip(b"\0 \t\r\n"):
         raise SurroundingsFailed("sheet_empty", name=path.name)
     if head.startswith(_OLE):
@@ -57,7 +58,7 @@ def _limit(path: Path, size: int, largest: int) -> None:
 
 
 def _is_text(head: bytes) -> bool:
-    if head.startswith(_BYTE_ORDER):
+    if head.startswith(_BYTE_ORDER) or utf16_without_mark(head):
         return True
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(tuple(sign.lower() for sign in _OTHER)):
         return False

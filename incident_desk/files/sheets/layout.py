@@ -5,6 +5,7 @@ Works on cells as the file has them; "" is as empty as None. They are cleaned wh
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ MOST_COLUMNS = 1_000
 MOST_ROWS = 2_000_000
 LONGEST_HEADING = 200
 _LOOKED_AT = 100  # records in which the heading is looked for
+_SEPARATOR_NOTE = re.compile(r"sep=\W?", re.I)
 
 Record = Sequence[object]
 
@@ -28,13 +30,14 @@ Record = Sequence[object]
 class Layout:
     """`heading_at` counts records from 0, and is that above the rows where no record is the heading; `columns` are
     those that hold anything at or below the heading. `surplus`: how many of the last columns lie beyond the end of the
-    heading and are reached by few rows only, as by one separator too many."""
+    heading and are reached by few rows only, as by one separator too many. `above`: what stands above the heading."""
 
     heading_at: int
     columns: tuple[int, ...]
     heading: tuple[str, ...]
     rows: int
     surplus: int = 0
+    above: tuple[str, ...] = ()
 
 
 def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layout | None:
@@ -49,11 +52,13 @@ def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layou
     if is_data(looked_at[first_full:], at - first_full):
         at = next((n for n in range(first_full) if is_data(looked_at[n:], 0)), first_full)
         used, rows, _ = _extent((record for _, record in chain(first[at:], body)), name, MOST_COLUMNS)
-        return Layout(first[at][0] - 1, used, _headings((), used, first_column), rows + 1)
+        above = _said_above(looked_at[:at])
+        return Layout(first[at][0] - 1, used, _headings((), used, first_column), rows + 1, above=above)
     record = looked_at[at]
     used, rows, wider = _extent((record for _, record in chain(first[at:], body)), name, len(record))
     surplus = sum(column >= len(record) for column in used) if 2 * wider <= rows else 0
-    return Layout(first[at][0], used, _headings(record, used, first_column), rows, surplus)
+    above = _said_above(looked_at[:at])
+    return Layout(first[at][0], used, _headings(record, used, first_column), rows, surplus, above)
 
 
 def table_rows(records: Iterable[Record], layout: Layout) -> Iterator[tuple[int, Record]]:
@@ -137,6 +142,12 @@ def _headings(record: Record, columns: Sequence[int], first_column: int) -> tupl
         taken.add(own)
         given.append(own)
     return tuple(given)
+
+
+def _said_above(records: Sequence[Record]) -> tuple[str, ...]:
+    """Titles and forms above the list, line by line; not what Excel notes of separators."""
+    lines = (" ".join(filter(None, map(_said, record))) for record in records)
+    return tuple(line[:LONGEST_HEADING] for line in lines if line and not _SEPARATOR_NOTE.fullmatch(line))
 
 
 def _said(cell: object) -> str:

@@ -39,7 +39,7 @@ class OpenFile:
 def open_file(path: Path, form: CsvForm | None) -> OpenFile:
     kind = kind_of(path)
     if kind == "csv":
-        known = form or delimited.guess(path)
+        known = form if form and form.delimiter else delimited.guess(path, form.encoding if form else "")
         text = Table(lambda told: delimited.records(path, known, told), pack_text)
         return OpenFile(kind, known, (clean(path.stem),), path.stat().st_size, lambda name: text)
     from incident_desk.files.sheets.workbooks import Workbook

@@ -95,14 +95,16 @@ class WorkerReader:
         with closing(self._answers(request, path, told)) as answers:
             _, answer = next(answers)
             head = answer["head"]
-            unpacked = unpack_text if head["text_only"] else unpack
+            used = CsvForm(*head["form"]) if head["form"] else None
+            unpacked = unpack_text if used else unpack
             for length, answer in answers:
                 if len(known) > _KNOWN_TEXTS:
                     known = nothing_known()
                 rows = tuple(unpacked(row, known) for row in answer["rows"])
                 told.rows(len(rows), head["rows"])
-                lines, others = tuple(answer["lines"]), tuple(head["others"])
-                yield length, Sheet(head["name"], tuple(head["heading"]), rows, lines, head["surplus"], others)
+                lines, others, above = (tuple(each) for each in (answer["lines"], head["others"], head["above"]))
+                heading = tuple(head["heading"])
+                yield length, Sheet(head["name"], heading, rows, lines, head["surplus"], others, above, used)
 
     def _answers(
         self, request: Mapping[str, Any], path: Path, told: _Told

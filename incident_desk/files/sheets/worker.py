@@ -118,7 +118,8 @@ def _read(path: Path, file: OpenFile, wanted: str | None, send: Send) -> None:
     name = _list_of(filled, file.hidden)
     layout = filled.pop(name)
     head = {"name": name, "heading": layout.heading, "rows": layout.rows, "surplus": layout.surplus}
-    send({"head": {**head, "others": list(filled), "text_only": file.form is not None}})
+    form = [file.form.encoding, file.form.delimiter] if file.form else None
+    send({"head": {**head, "others": list(filled), "above": layout.above, "form": form}})
     _send_rows(file.table(name), layout, send)
 
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import EditConflict, Refused
 from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.board.card_menu import CardMenu
@@ -29,6 +28,7 @@ from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.rows import IncidentRow
 
 if TYPE_CHECKING:
+    from incident_desk.domain.commands import Command
     from incident_desk.gui.board.guided_move import GuidedMove
 
 

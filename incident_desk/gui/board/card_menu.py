@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.language import said
 from incident_desk.gui.models.card import Card
+from incident_desk.gui.widgets.menu import Menu
 
 
-class CardMenu(QMenu):
-    """Opens at a point of the screen and goes when it closes. `route` are the steps a record of its kind takes."""
+class CardMenu(Menu):
+    """`route` are the steps a record of its kind takes."""
 
     def __init__(
         self,
@@ -27,19 +26,13 @@ class CardMenu(QMenu):
         print_card: Callable[[], None],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(card.row.number)
-        self.aboutToHide.connect(self.deleteLater)
-        self.setDefaultAction(self._add(self.tr("Open"), open_card))
+        super().__init__(card.row.number, parent)
+        self.add(self.tr("Open"), open_card, usual=True)
         self.addSeparator()
         for step, words in self._ways(card, route):
-            self._add(words, partial(move, step))
+            self.add(words, partial(move, step))
         self.addSeparator()
-        self._add(self.tr("Print record ..."), print_card)
-
-    def open_at(self, place: QPoint) -> None:
-        """`popup` does not wait."""
-        self.popup(place)
+        self.add(self.tr("Print record ..."), print_card)
 
     def _ways(self, card: Card, route: Sequence[Step]) -> list[tuple[Step, str]]:
         here = card.row.step
@@ -53,9 +46,3 @@ class CardMenu(QMenu):
         if back is not None:
             ways.append((back, self.tr("Move back to {step} ...").format(step=said(STEP_NAMES[back]))))
         return ways
-
-    def _add(self, words: str, act: Callable[[], None]) -> QAction:
-        action = QAction(words.replace("&", "&&"), self)
-        action.triggered.connect(lambda _=False: act())
-        self.addAction(action)
-        return action

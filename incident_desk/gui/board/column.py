@@ -53,6 +53,8 @@ class ColumnList(QListView):
 
     def __init__(self, step: Step, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        # Not the one it comes with: to tell Python of that, Qt's binding loads every kind of widget at the start.
+        self.setViewport(QWidget(self))
         self.step = step
         self._theme = theme
         self.cards = CardModel(self)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, Priority
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.flow import FlowRow
+from incident_desk.gui.widgets.menu import Menu
 from incident_desk.gui.widgets.pills import FilterPill
 from incident_desk.usecases.list_incidents import places_under
 from incident_desk.usecases.rows import IncidentFilter
@@ -91,11 +92,7 @@ class FilterBar(FlowRow):
         self._set(self._checks, self.tr("Measures to check"), check_due_before=time.time_ns() // 1000)
 
     def _menu(self, pill: FilterPill, choices: Sequence[tuple[str, str]], chosen: Callable[[str], None]) -> None:
-        """A menu under the pill; `popup` does not wait."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = Menu(pill.text(), self)
         for key, words in choices:
-            action = QAction(words.replace("&", "&&"), menu)
-            action.triggered.connect(lambda _=False, key=key: chosen(key))
-            menu.addAction(action)
-        menu.popup(pill.mapToGlobal(QPoint(0, pill.height())))
+            menu.add(words, partial(chosen, key))
+        menu.open_below(pill)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from incident_desk.domain.commands import Command, MoveToStep
 from incident_desk.domain.errors import GateClosed, Refused
 from incident_desk.domain.vocabulary import STEP_NAMES, Status, Step
 from incident_desk.gui.board.concluded import DAYS
 from incident_desk.gui.language import said
 from incident_desk.gui.models.card import DAY, Card, CardMaker
 from incident_desk.gui.session import Session
-from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow
+
+if TYPE_CHECKING:
+    from incident_desk.domain.commands import Command
+    from incident_desk.usecases.ports import Queries
 
 _THROTTLE_MS = 60
 
@@ -107,6 +110,8 @@ class BoardPresenter(QObject):
 
     def move(self, card: Card, step: Step) -> None:
         """An order to move a card. Nothing on screen changes before the register has it."""
+        from incident_desk.domain.commands import MoveToStep
+
         if card.row.step is None or step == card.row.step:
             return
         if step < card.row.step:

@@ -38,7 +38,6 @@ class StepColumn(Painted):
         layout.addWidget(self._slot)
         layout.addWidget(self.list, 1)
         self._slot.hide()
-        self.list.viewport().setAutoFillBackground(False)
         self.list.setStyleSheet("QListView { background: transparent; }")
 
     def show_cards(self, rows: Sequence[IncidentRow], make: CardMaker, limit: int) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import JoinReport
+from incident_desk.gui.clock import Clock, Moments, system_clock
 from incident_desk.gui.duplicates.pair_list import PairList
 from incident_desk.gui.duplicates.pair_view import Joining, PairView, Shown
-from incident_desk.gui.incident.clock import Clock, Moments, system_clock
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -127,7 +127,7 @@ class DuplicatesPage(Page):
     def look(self) -> None:
         if self._teller is not None:
             return
-        queries, teller = self.session.register.queries, ProgressTeller(self)
+        queries, teller = self.session.register.queries, ProgressTeller(self, self.session.tasks)
         self._teller = teller
         teller.progressed.connect(self._on_progressed)
         self.looked_at.setText("")

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Role, Status
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.duplicates.common_words import common_words
 from incident_desk.gui.duplicates.pair_list import percent
 from incident_desk.gui.duplicates.record_paper import RecordPaper, narrative
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark

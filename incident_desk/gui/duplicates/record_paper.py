@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
-from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.records import Record
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.duplicates.common_words import spans_of
-from incident_desk.gui.inbox.words import Words
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -18,10 +16,11 @@ from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.marks import NumberBox, PriorityChip
 from incident_desk.gui.widgets.panels import Panel
+from incident_desk.gui.widgets.record_facts import RecordFacts, stated_facts
+from incident_desk.gui.widgets.words import Words
 from incident_desk.usecases.rows import IncidentRow
 
 _FACTS = ("occurred", "discovered", "place", "category", "responsible", "reporter_name")
-_TIMES = frozenset({"occurred", "discovered"})
 
 
 def narrative(record: Record) -> str:
@@ -49,7 +48,9 @@ class RecordPaper(Panel):
         self.body.addLayout(head)
         self.body.addWidget(PlainLabel(row.title, theme, self, role="record-title"))
         self.body.addWidget(PlainLabel(said(row.standing), theme, self, role="hint-strong", ink="petrol"))
-        self.body.addLayout(self._facts(row, record, moments))
+        facts = stated_facts(_FACTS, record.values, moments)
+        facts.append((self.tr("Recorded"), moments.recorded(row.opened_at)))
+        self.body.addWidget(RecordFacts(facts, theme, self))
         self.narrative = self._narrative(narrative(record))
         opens = Button(
             self.tr("Open {number}").format(number=row.number), theme, self, weight=Weight.QUIET, fit=Fit.BAR
@@ -57,25 +58,6 @@ class RecordPaper(Panel):
         opens.clicked.connect(self.open_requested)
         self.body.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
-
-    def _facts(self, row: IncidentRow, record: Record, moments: Moments) -> QGridLayout:
-        theme, wording = self._theme, self._session.wording
-        facts = []
-        for key in _FACTS:
-            value = record.values.get(key)
-            if value is not None:
-                is_time = key in _TIMES and value is not ERASED
-                text = moments.stated(value) if is_time else wording.value(wording.field(key), value)
-                facts.append((wording.label(key), text))
-        facts.append((self.tr("Recorded"), moments.recorded(row.opened_at)))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * theme.u)
-        grid.setVerticalSpacing(theme.px(4))
-        grid.setColumnStretch(1, 1)
-        for n, (label, text) in enumerate(facts):
-            grid.addWidget(PlainLabel(label, theme, self, role="hint", ink="ink2"), n, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(text, theme, self), n, 1)
-        return grid
 
     def _narrative(self, text: str) -> Words | None:
         if not text:

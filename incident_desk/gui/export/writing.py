@@ -28,12 +28,15 @@ class Writing(QObject):
     def __init__(self, session: Session, settings: SettingsFile, target: Path) -> None:
         super().__init__(session)
         self._session, self._settings, self._target = session, settings, target
-        self._teller = ProgressTeller(self)
+        self._teller = ProgressTeller(self, session.tasks)
+        self._number = 0
         self._teller.progressed.connect(self.progressed)
 
     def start(self, work: Callable[[Progress], Exported]) -> None:
         """All of it, or nothing: a file that stood there before stays when it is stopped."""
         teller = self._teller
+        words = self.tr("{name} is still being written. Closed now, the file is not written.")
+        self._number = self._session.writers.begin(words.format(name=self._target.name))
         self._session.tasks.run(lambda: work(teller), self._on_written, self._on_failed)
 
     def stop(self) -> None:
@@ -60,6 +63,7 @@ class Writing(QObject):
         self._end(there=False)
 
     def _end(self, *, there: bool) -> None:
+        self._session.writers.end(self._number)
         self.ended.emit(there)
         self.deleteLater()
 

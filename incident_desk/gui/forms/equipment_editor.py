@@ -17,6 +17,7 @@ from incident_desk.gui.widgets.buttons import IconButton
 from incident_desk.gui.widgets.composite import CompositeField
 from incident_desk.gui.widgets.dressing import announce, end_loosely
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.line_list import LineList
 from incident_desk.gui.widgets.pick_field import Pick, PickField
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.rows import EquipmentRow
@@ -62,15 +63,15 @@ class EquipmentField(CompositeField):
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._lines: list[_Line] = []
         self.pick = PickField(
             (), theme, self, placeholder=self.tr("Name or number, or scan the label"), meant_by=self._meant_by
         )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(4))
-        self._column.addWidget(self.pick)
-        end_loosely(self._column)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.pick)
+        end_loosely(column)
+        self._lines = LineList[_Line](column)
         self.setFocusProxy(self.pick)
         self.pick.id_chosen.connect(self._on_chosen)
         self.pick.problem_found.connect(self.problem_found)
@@ -94,8 +95,7 @@ class EquipmentField(CompositeField):
         return [line.piece for line in self._lines]
 
     def show_pieces(self, pieces: Sequence[str]) -> None:
-        for line in list(self._lines):
-            self._drop(line)
+        self._lines.clear()
         for piece in pieces:
             self._add(piece)
 
@@ -113,31 +113,23 @@ class EquipmentField(CompositeField):
             return
         self.pick.set_chosen(None)
         if piece not in self.pieces():
-            self._add(piece)
-            announce(self.pick.edits()[0], self._lines[-1].words.text())
+            announce(self.pick.edits()[0], self._add(piece).words.text())
             self.edited.emit()
 
-    def _add(self, piece: str) -> None:
+    def _add(self, piece: str) -> _Line:
         names, wording = self._session.names, self._session.wording
         row = names.equipment.get(piece)
         detail = detail_of(row, names, wording) if row else ""
         line = _Line(piece, row.name if row else piece, detail, self._theme, self)
         line.leave.setVisible(not self._read_only)
         line.gone.connect(lambda: self._on_gone(line))
-        self._lines.append(line)
-        self._column.insertWidget(len(self._lines) - 1, line)
-        line.show()
+        self._lines.add(line)
+        return line
 
     def _on_gone(self, line: _Line) -> None:
-        self._drop(line)
+        self._lines.drop(line)
         self.pick.setFocus()
         self.edited.emit()
-
-    def _drop(self, line: _Line) -> None:
-        self._lines.remove(line)
-        self._column.removeWidget(line)
-        line.hide()
-        line.deleteLater()
 
     # --- as a field ---
 

@@ -16,7 +16,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.widgets.ticks import TickBox
-from incident_desk.usecases.importing.changes import Change, ChangedRow
+from incident_desk.usecases.importing.changes import Change, ChangedRow, FieldEdit
 
 _AT_A_TIME = 40  # rows
 _TEXTS = (FieldKind.TEXT, FieldKind.PROSE)
@@ -109,7 +109,7 @@ class ChangeList(Panel):
         """What somebody wrote into the register since then would be overwritten."""
         stood, wording = {cell.old.strip() for cell in change.cells}, self._session.wording
         found = []
-        for edit in change.edits:
+        for edit in (each for each in change.edits if isinstance(each, FieldEdit)):
             declared = wording.field(edit.field)
             if declared is not None and declared.kind in _TEXTS and isinstance(edit.old, str):
                 text = edit.old.strip()

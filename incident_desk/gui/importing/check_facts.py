@@ -8,8 +8,11 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.declarations import FieldKind
+from incident_desk.domain.sheet_lists import SHEET_LISTS
 from incident_desk.gui.importing.coming_rows import PlanFacts
 from incident_desk.gui.importing.presenter import Reading
+from incident_desk.gui.importing.reading_notes import ReadingNotes
+from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField
@@ -36,12 +39,13 @@ class CheckFacts(QWidget):
         self.twice = self._note()
         self.errors = self._note("alert-triangle", "high")
         self.tabs = self._note()
+        self.reading = ReadingNotes(theme, self)
         self.tab = ChoiceField([], theme, self, placeholder=self.tr("this one"))
         self._tab_row = FormRow(self.tr("Read another tab instead"), self.tab, theme, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.added, self.needed, self.words, self.errors, self.twice, self.totals, self.tabs,
-                     self._tab_row):  # fmt: skip
+        for part in (self.added, self.needed, self.words, self.errors, self.twice, self.totals, self.reading,
+                     self.tabs, self._tab_row):  # fmt: skip
             self._column.addWidget(part)
         self.tab.setMaximumWidth(theme.px(320))
         self.tab.code_chosen.connect(self._on_tab)
@@ -68,18 +72,19 @@ class CheckFacts(QWidget):
         for note in (self.added, self.needed, self.words, self.totals, self.twice, self.errors):
             note.show_sentence("")
 
-    def show_tabs(self, reading: Reading) -> None:
-        """Other tabs of the workbook, which were not read."""
+    def show_reading(self, reading: Reading) -> None:
+        """How the sheet was read, and other tabs of the workbook, which were not."""
+        self.reading.show_reading(reading)
         read = reading.opened.sheet.name
         others = [head.name for head in reading.file.sheets if head.rows and head.name != read]
         words = self.tr("Read is the tab {tab}. Not read: {others}.")
-        said = words.format(tab=read, others=self._list(others))
-        self.tabs.show_sentence(said if others else "")
+        sentence = words.format(tab=read, others=self._list(others))
+        self.tabs.show_sentence(sentence if others else "")
         self.tab.set_options([(name, name) for name in others])
         self.tab.set_code(None)
         self._tab_row.setVisible(bool(others))
         notes = (self.added, self.needed, self.words, self.totals, self.twice, self.errors, self.tabs)
-        self.setVisible(any(note.text() for note in notes))
+        self.setVisible(any(note.text() for note in notes) or not self.reading.isHidden())
 
     def _on_tab(self, name: str | None) -> None:
         if name is not None:
@@ -112,10 +117,15 @@ class CheckFacts(QWidget):
             else self.tr("{what} in %n rows", None, rows).format(what=wording.need(need))
             for need, rows in facts.missing.items()
         ]  # fmt: skip
+        for each in facts.lists:
+            if each.lacking:
+                what = self.tr("{list} in %n lines: {fields}", None, each.open_lines)
+                fields = ", ".join(said(field.label) for field in each.lacking)
+                told.append(what.format(list=said(SHEET_LISTS[each.key].label), fields=fields))
         return self.tr("Still to be completed later: {what}").format(what="; ".join(told)) if told else ""
 
     def _said_words(self, plan: ImportPlan) -> str:
-        number, said = QLocale().toString, []
+        number, sentences = QLocale().toString, []
         errors = {error.value for error in plan.errors}
         unknown = [each for each in plan.unknown if each.suggested == LEAVE_OUT and each.word not in errors]
         for key in plan.mapping.fields:
@@ -124,8 +134,8 @@ class CheckFacts(QWidget):
                 sentence = self.tr("{field}: %n words mean nothing here and stay in the row as it stood: {words}",
                                    None, len(words))  # fmt: skip
                 named = self._list(f"{each.word} ({number(each.rows)})" for each in words)
-                said.append(sentence.format(field=self._session.wording.label(key), words=named))
-        return "\n".join(said)
+                sentences.append(sentence.format(field=self._session.wording.label(key), words=named))
+        return "\n".join(sentences)
 
     def _said_totals(self, lines: Sequence[int]) -> str:
         if not lines:
@@ -135,17 +145,17 @@ class CheckFacts(QWidget):
         return words.format(lines=self._list(lines))
 
     def _said_numbers(self, plan: ImportPlan) -> str:
-        said = []
+        sentences = []
         if plan.twice:
             first = plan.twice[0]
             words = self.tr("%n numbers stand in several rows, such as {value} in lines {lines}. All these rows count; "
                             "they are told apart by what else stands in them.", None, len(plan.twice))  # fmt: skip
-            said.append(words.format(value=first.value, lines=self._list(first.lines)))
+            sentences.append(words.format(value=first.value, lines=self._list(first.lines)))
         if plan.without_key:
             words = self.tr("%n rows have no number. They are known by what stands in them.",
                             None, len(plan.without_key))  # fmt: skip
-            said.append(words)
-        return "\n".join(said)
+            sentences.append(words)
+        return "\n".join(sentences)
 
     def _said_errors(self, plan: ImportPlan) -> str:
         if not plan.errors:

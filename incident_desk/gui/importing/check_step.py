@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.importing.change_list import ChangeList
 from incident_desk.gui.importing.check_facts import CheckFacts
 from incident_desk.gui.importing.coming_rows import PlanFacts, Rows, rows_of_incidents, rows_of_list
+from incident_desk.gui.importing.landing import landing_names
 from incident_desk.gui.importing.open_questions import OpenQuestions
 from incident_desk.gui.importing.presenter import Importing
 from incident_desk.gui.importing.sheet_view import SheetView
-from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
@@ -98,8 +97,8 @@ class CheckStep(QWidget):
         elif isinstance(plan, DirectoryPlan):
             self._show_list(plan)
         if self._importing.reading is not None:
-            self.facts.show_tabs(self._importing.reading)
-        self._show_problems(list(plan.problems), plan.counts()["bad"], savable=isinstance(plan, ImportPlan))
+            self.facts.show_reading(self._importing.reading)
+        self._show_problems(list(plan.problems), plan.counts()["bad"])
 
     def _say_counts(self, counts: dict[str, int]) -> None:
         number = QLocale().toString
@@ -111,13 +110,8 @@ class CheckStep(QWidget):
         )
 
     def _show_incidents(self, plan: ImportPlan, facts: PlanFacts) -> None:
-        places = {
-            "inbox": self.tr("Inbox"),
-            "identification": said(STEP_NAMES[Step.IDENTIFICATION]),
-            "conclusion": said(STEP_NAMES[Step.CONCLUSION]),
-        }
         wording = self._session.wording
-        self._show_rows(rows_of_incidents(plan, wording, self.tr("{word} (new)"), places, self.tr("Comes to")))
+        self._show_rows(rows_of_incidents(plan, wording, self.tr("{word} (new)"), landing_names(), self.tr("Comes to")))
         self.questions.show_questions()
         self.facts.show_plan(plan, facts)
         self.changes.show_rows(plan.changed)
@@ -132,15 +126,14 @@ class CheckStep(QWidget):
         self.changes.show_rows(())
 
     def _show_rows(self, rows: Rows) -> None:
-        self.rows.show_rows(rows.heading, rows.numbers, rows.cells)
+        self.rows.show_rows(rows.heading, rows.numbers, rows.cells, rows.parted)
         self._coming.setVisible(bool(rows.cells))
 
-    def _show_problems(self, problems: Sequence[RowProblem], rows: int, *, savable: bool) -> None:
+    def _show_problems(self, problems: Sequence[RowProblem], rows: int) -> None:
         self._fill_problems(self.problems, problems, self.tr("What is wrong"))
         told = self.tr("%n rows cannot be read. Mend them in the sheet, or say on the page before what they mean.",
                        None, rows)  # fmt: skip
         self._bad_told.setText(told)
-        self.save_bad.setVisible(savable)
         self._bad.setVisible(bool(problems))
 
     def _fill_problems(self, view: SheetView, problems: Sequence[RowProblem], heading: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.importing.code_list import CodeList
 from incident_desk.gui.importing.column_lines import ColumnLines
+from incident_desk.gui.importing.list_part import ListPart
 from incident_desk.gui.importing.presenter import Importing, Reading
 from incident_desk.gui.importing.questions import Questions
 from incident_desk.gui.importing.targets import targets_of, with_target
@@ -27,11 +29,13 @@ from incident_desk.gui.widgets.panels import Panel
 from incident_desk.support.paths import documents_folder
 from incident_desk.usecases.importing.glance import SheetWord, sheet_words
 from incident_desk.usecases.importing.guessing.headings import EXACT, fits
-from incident_desk.usecases.importing.mapping import SheetMapping
+from incident_desk.usecases.importing.list_reading import list_examples
+from incident_desk.usecases.importing.mapping import ListSource, SheetMapping
 from incident_desk.usecases.importing.opening import Origin
 
 _BESIDE = 860  # pixels of the design: from here on the questions have room beside the columns
 MAPPING_FILES = "(*.toml)"
+P = TypeVar("P", bound=QWidget)
 
 
 class ColumnsStep(QWidget):
@@ -47,6 +51,7 @@ class ColumnsStep(QWidget):
         self.lines = ColumnLines(theme, self)
         self.questions = Questions(session, theme, self)
         self.words: dict[str, WordList] = {}
+        self.lists: dict[str, ListPart] = {}
         self.problem = Note(theme, self)
         self._told = PlainLabel("", theme, self, ink="ink2")
         self.use_file = Button(self.tr("Use what was saved before ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
@@ -94,11 +99,15 @@ class ColumnsStep(QWidget):
         self._targets.renew(targets_of(self._session.names))
         self.lines.show_columns(reading.columns, self._targets)
         self._told.setText(self._how(reading.opened.origin))
-        for old in self.words.values():
-            old.hide()
-            old.deleteLater()
-        self.words = {}
+        self._keep_only(self.words, ())
+        self._keep_only(self.lists, ())
         self._show()
+
+    def _keep_only(self, parts: dict[str, P], keys: Collection[str]) -> None:
+        for key in [key for key in parts if key not in keys]:
+            gone = parts.pop(key)
+            gone.hide()
+            gone.deleteLater()
 
     def show_names(self) -> None:
         """Other fields, places and people can be meant now. Whoever chooses one of them meanwhile is not disturbed."""
@@ -127,17 +136,33 @@ class ColumnsStep(QWidget):
         self.say("")
         self.lines.show_mapping(mapping, self._unsure(reading, mapping))
         self.questions.show_mapping(reading.columns, mapping)
+        self._show_lists(reading, mapping)
         self._read_words(reading, mapping)
+
+    def _show_lists(self, reading: Reading, mapping: SheetMapping) -> None:
+        self._keep_only(self.lists, mapping.lists)
+        for key, source in mapping.lists.items():
+            if key not in self.lists:
+                made = ListPart(key, self._from(source.columns), self._theme, self._right)
+                made.source_changed.connect(self._on_list)
+                self._beside.insertWidget(1, made)
+                self.lists[key] = made
+            self.lists[key].show_lines(source, list_examples(reading.opened.sheet, source))
+
+    def _from(self, columns: Sequence[str]) -> str:
+        return self.tr("from {columns}").format(columns=" + ".join(columns))
 
     def _unsure(self, reading: Reading, mapping: SheetMapping) -> set[str]:
         """Columns whose heading does not say by itself what they are, until somebody has looked at them."""
         if reading.opened.origin is not Origin.GUESSED:
             return set()
+        told = [("incident", key, source.columns) for key, source in mapping.fields.items()]
+        told += [("lists", key, source.columns) for key, source in mapping.lists.items()]
         return {
             column
-            for key, source in mapping.fields.items()
-            for column in source.columns
-            if column not in self._importing.touched and fits(column).get(key, 0) < EXACT
+            for table, key, columns in told
+            for column in columns
+            if column not in self._importing.touched and fits(column, table).get(key, 0) < EXACT
         }
 
     def _read_words(self, reading: Reading, mapping: SheetMapping) -> None:
@@ -152,14 +177,11 @@ class ColumnsStep(QWidget):
         self._session.tasks.run(lambda: sheet_words(reading.opened.sheet, mapping, names), show, self._session.explain)
 
     def _show_words(self, words: Mapping[str, tuple[SheetWord, ...]], mapping: SheetMapping) -> None:
-        for key in [key for key in self.words if key not in words]:
-            gone = self.words.pop(key)
-            gone.hide()
-            gone.deleteLater()
+        self._keep_only(self.words, words)
         for key, of_field in words.items():
             declared = self._session.names.field(key)
             if key not in self.words and declared is not None:
-                source = self.tr("from {columns}").format(columns=" + ".join(mapping.fields[key].columns))
+                source = self._from(mapping.fields[key].columns)
                 made = WordList(declared, source, self._session.names, self._theme, self._right)
                 made.meaning_chosen.connect(partial(self._on_meaning, key))
                 made.others_chosen.connect(partial(self._on_others, key))
@@ -189,6 +211,11 @@ class ColumnsStep(QWidget):
         if mapping is not None and key in mapping.fields:
             source = mapping.fields[key]
             self._change(mapping.with_source(key, replace(source, words={**source.words, word: meaning})))
+
+    def _on_list(self, key: str, source: ListSource) -> None:
+        mapping = self._importing.mapping
+        if mapping is not None and key in mapping.lists:
+            self._change(mapping.with_list(key, source))
 
     def _on_others(self, key: str, others: str) -> None:
         mapping = self._importing.mapping

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from incident_desk.domain.sheet_lists import SHEET_LISTS
 from incident_desk.domain.vocabulary import Kind, Priority, Step
 from incident_desk.usecases.importing.directory_plan import DirectoryPlan
+from incident_desk.usecases.importing.list_facts import ListTold, lists_told
 from incident_desk.usecases.importing.plan import ImportPlan, NewThing
 from incident_desk.usecases.importing.words import NewWord
 from incident_desk.usecases.wording import Wording
@@ -18,19 +20,29 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What a `SheetView` shows."""
+    """What a `SheetView` shows. `parted`: the columns whose cells are shown line by line."""
 
     heading: Sequence[str]
     numbers: Sequence[str]
     cells: Sequence[Sequence[str]]
+    parted: frozenset[int] = frozenset()
 
 
 def rows_of_incidents(plan: ImportPlan, wording: Wording, new: str, closed: Mapping[str, str], into: str) -> Rows:
     """`new`: how something is marked that is added; `closed`: what the places where rows land are called."""
     keys = [key for key in plan.mapping.fields if wording.field(key) is not None]
-    first = plan.new[:_SHOWN]
-    cells = [[closed[row.into], *(_value(key, row.fields.get(key), wording, new) for key in keys)] for row in first]
-    return Rows([into, *map(wording.label, keys)], [str(row.source.line) for row in first], cells)
+    lists, first = list(plan.mapping.lists), plan.new[:_SHOWN]
+    cells = [
+        [
+            closed[row.into],
+            *(_value(key, row.fields.get(key), wording, new) for key in keys),
+            *("\n".join(row.lists.get(key, ())) for key in lists),
+        ]
+        for row in first
+    ]
+    heading = [into, *map(wording.label, keys), *(SHEET_LISTS[key].label[wording.language] for key in lists)]
+    parted = frozenset(range(len(heading) - len(lists), len(heading)))
+    return Rows(heading, [str(row.source.line) for row in first], cells, parted)
 
 
 def _value(key: str, value: Any, wording: Wording, new: str) -> str:
@@ -54,6 +66,7 @@ class PlanFacts:
 
     things: tuple[NewThing, ...]
     missing: Mapping[str, int]
+    lists: tuple[ListTold, ...] = ()
 
 
 def facts_of(plan: ImportPlan) -> PlanFacts:
@@ -61,4 +74,4 @@ def facts_of(plan: ImportPlan) -> PlanFacts:
     gate = plan.names.pack.gate(Step.IDENTIFICATION, Kind.INCIDENT, Priority.NOT_SET)
     needs = [need for need in gate.needs if need not in {*plan.mapping.fixed, "title"}]
     counts = Counter(need for row in plan.new for need in needs if row.fields.get(need) is None)
-    return PlanFacts(plan.new_things(), {need: counts[need] for need in needs if counts[need]})
+    return PlanFacts(plan.new_things(), {need: counts[need] for need in needs if counts[need]}, lists_told(plan))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.importing.drops import ENDINGS
 from incident_desk.gui.importing.presenter import Reading, What
+from incident_desk.gui.importing.reading_notes import ReadingNotes
 from incident_desk.gui.importing.sheet_view import SheetView
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
@@ -57,6 +58,7 @@ class FileStep(QWidget):
         self.encoding = ChoiceField(self._encodings(), theme, self)
         self.separator = ChoiceField(self._separators(), theme, self)
         self.sheet = ChoiceField([], theme, self)
+        self.notes = ReadingNotes(theme, self)
         self.table = SheetView(self.tr("The sheet as it was read"), theme, self, at_most=_SHOWN)
         self.count = PlainLabel("", theme, self, role="hint", ink="ink2")
         self._lay_out()
@@ -68,7 +70,18 @@ class FileStep(QWidget):
             ("utf-8", self.tr("usual today")),
             ("utf-8-sig", self.tr("usual today, by Excel")),
             ("utf-16", self.tr("“Unicode text” by Excel")),
-            ("cp1252", self.tr("in older Windows programs")),
+            ("utf-16-le", self.tr("“Unicode text” without a mark")),
+            ("utf-16-be", self.tr("“Unicode text” without a mark, turned round")),
+            ("cp1252", self.tr("Western Europe, older Windows programs")),
+            ("cp850", self.tr("Western Europe, DOS programs")),
+            ("mac-roman", self.tr("Western Europe, older Macs")),
+            ("cp1250", self.tr("Central Europe, older Windows programs")),
+            ("iso8859-2", self.tr("Central Europe, other older programs")),
+            ("cp1251", self.tr("Cyrillic, older Windows programs")),
+            ("cp1253", self.tr("Greek, older Windows programs")),
+            ("cp1254", self.tr("Turkish, older Windows programs")),
+            ("cp932", self.tr("Japanese, older programs")),
+            ("gb18030", self.tr("Chinese, older programs")),
         ]
 
     def _separators(self) -> list[tuple[str, str]]:
@@ -97,6 +110,7 @@ class FileStep(QWidget):
         fields = FlowRow(theme, self._read, gap=16)
         fields.add(self._encoding_row, self._separator_row, self._sheet_row)
         self._read.body.addWidget(fields)
+        self._read.body.addWidget(self.notes)
         self._read.body.addWidget(self.table)
         self._read.body.addWidget(self.count)
         column.addWidget(self._read)
@@ -134,6 +148,7 @@ class FileStep(QWidget):
             return
         self.name.setText(reading.file.path.name)
         self._show_form(reading)
+        self.notes.show_reading(reading)
         self._show_rows(reading.opened.sheet)
 
     def _show_form(self, reading: Reading) -> None:

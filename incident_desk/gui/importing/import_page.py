@@ -24,7 +24,7 @@ from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.working import Working
-from incident_desk.usecases.importing.who_may import who_may_import
+from incident_desk.usecases.importing.who_may import must_be_allowed
 
 
 class At(IntEnum):
@@ -105,6 +105,12 @@ class ImportPage(Page):
         self._told_it_waits = False
         self.importing.look(path)
 
+    def begin_with(self, what: What) -> None:
+        """Where somebody comes from the list of one kind. A sheet that waits here stays as it is."""
+        if not self.importing.is_half_done and not self.importing.is_busy:
+            self.file.what.set_code(what)
+            self._on_what(what)
+
     # --- building ---
 
     def _lay_out(self) -> None:
@@ -162,7 +168,7 @@ class ImportPage(Page):
     def _say_who_may(self) -> None:
         """Told before the work, not after it."""
         try:
-            self.session.actor.must("import", *who_may_import(self.importing.what))
+            must_be_allowed(self.session.actor, self.importing.what)
         except Refused as refused:
             self.refusal.show_sentence(self.session.wording.refusal(refused))
         else:
@@ -300,6 +306,9 @@ class ImportPage(Page):
         if isinstance(error, Refused) and error.code == "import_meanwhile":
             self.session.explain(error)
             self.importing.make_plan()
+        elif self.at is At.FILE and self.importing.reading is not None:
+            self.file.show_reading(self.importing.reading)  # what was asked for does not hold
+            self.session.explain(error)
         elif isinstance(error, Refused) and self.at is At.COLUMNS:
             self.columns.say(self.session.wording.refusal(error))
         else:

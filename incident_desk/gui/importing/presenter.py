@@ -29,6 +29,7 @@ from incident_desk.usecases.importing.plan import ImportPlan, plan_import
 from incident_desk.usecases.importing.run import ImportDone, run_import
 from incident_desk.usecases.register.brought_in import brought_in_filter
 from incident_desk.usecases.sheets import CsvForm, ReadingStopped, SheetFile
+from incident_desk.usecases.submission import Done
 
 T = TypeVar("T")
 DATE_ORDER = "date_order"  # of the questions that only a person can answer
@@ -240,7 +241,7 @@ class Importing(QObject):
             self._carry_out(
                 Job.WRITING,
                 lambda _: run_directory(session.submitter, listed, op_id, skip_bad=skip_bad),
-                lambda done: self._on_listed(listed, done.changed),
+                lambda done: self._on_listed(listed, done),
             )
 
     def _on_in(self, plan: ImportPlan, done: ImportDone, shown_by: str, taken: int) -> None:
@@ -255,8 +256,8 @@ class Importing(QObject):
         self._walk_again()
         self.finished.emit(told)
 
-    def _on_listed(self, plan: DirectoryPlan, changed: Collection[tuple[str, str]]) -> None:
-        self._session.bus.announce(changed)
+    def _on_listed(self, plan: DirectoryPlan, done: Done) -> None:
+        self._session.announce(done)
         self.reading = self.plan = None
         self._walk_again()
         self.finished.emit(Finished(What(plan.what), len(plan.new), len(plan.changed), plan.counts()["bad"]))
@@ -279,10 +280,10 @@ class Importing(QObject):
 
     def write_bad_rows(self, target: Path, done: Callable[[], None]) -> None:
         plan, session, keep = self.plan, self._session, self._sheet_read()
-        if isinstance(plan, ImportPlan):
-            incidents, wording = plan, session.wording
+        if plan is not None:
+            looked_at, wording = plan, session.wording
             session.tasks.run(
-                lambda: write_out(target, bad_rows_csv(incidents, wording), keep), lambda _: done(), session.explain
+                lambda: write_out(target, bad_rows_csv(looked_at, wording), keep), lambda _: done(), session.explain
             )
 
     def write_mapping(self, target: Path, done: Callable[[], None]) -> None:

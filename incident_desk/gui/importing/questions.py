@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.declarations import FieldKind
-from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.importing.examples import date_example, time_columns
-from incident_desk.gui.language import said
+from incident_desk.gui.importing.landing import landing_names
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField
@@ -20,8 +18,9 @@ from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import Panel
-from incident_desk.gui.widgets.pick_field import Pick, PickField
+from incident_desk.gui.widgets.pick_field import PickField
 from incident_desk.gui.widgets.ticks import TickBox
+from incident_desk.gui.zones import zone_picks
 from incident_desk.usecases.importing.glance import ColumnGlance
 from incident_desk.usecases.importing.mapping import CLOSED_ON, Closed, SheetMapping, folded
 
@@ -47,13 +46,13 @@ class Questions(Panel):
             theme,
             self,
         )
-        zones = [Pick(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
-        self.zone = PickField(zones, theme, self)
+        self.zone = PickField(zone_picks(), theme, self)
         self.midnight = TickBox(self.tr("00:00 means: time not known"), theme, self)
         self.decimal = ChoiceField([(",", "1.234,5"), (".", "1,234.5")], theme, self)
         self.closed = ChoiceField([], theme, self)
-        concluded = self.tr("{step}: imported, steps not recorded").format(step=said(STEP_NAMES[Step.CONCLUSION]))
-        open_ones = [("identification", said(STEP_NAMES[Step.IDENTIFICATION])), ("inbox", self.tr("Inbox"))]
+        names = landing_names()
+        concluded = self.tr("{step}: imported, steps not recorded").format(step=names.pop("conclusion"))
+        open_ones = list(names.items())
         self.into = ChoiceField(open_ones, theme, self)
         self.closed_into = ChoiceField([("conclusion", concluded), *open_ones], theme, self)
         self._words_told = PlainLabel(self.tr("Closed are rows that say"), theme, self, role="field-label", ink="ink2")

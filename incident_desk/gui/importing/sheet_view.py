@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
@@ -22,6 +22,7 @@ from incident_desk.gui.widgets.dressing import letter, tool_tip
 
 _WIDEST, _NARROWEST, _PADDING, _INDENT = 260, 60, 24, 5
 _LONGEST = 300  # letters of a cell that are drawn
+_MOST_LINES = 6  # of a cell that is shown line by line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,11 +34,22 @@ class _Rows(QAbstractTableModel):
         self.heading: Sequence[str] = ()
         self.numbers: Sequence[str] = ()
         self.cells: Sequence[Sequence[str]] = ()
+        self._parted: Collection[int] = ()
 
-    def fill(self, heading: Sequence[str], numbers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    def fill(
+        self, heading: Sequence[str], numbers: Sequence[str], cells: Sequence[Sequence[str]], parted: Collection[int]
+    ) -> None:
         self.beginResetModel()
-        self.heading, self.numbers, self.cells = heading, numbers, cells
+        self.heading, self.numbers, self.cells, self._parted = heading, numbers, cells, parted
         self.endResetModel()
+
+    def lines_of(self, row: int) -> int:
+        """How many lines the highest cell of a row has."""
+        return max((len(self._lines(self.cells[row][column])) for column in self._parted), default=1)
+
+    def _lines(self, text: str) -> list[str]:
+        lines = text.split("\n")
+        return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "..."]
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.cells)
@@ -48,6 +60,8 @@ class _Rows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         text = self.cells[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() in self._parted:
+                return "\n".join(line[:_LONGEST] for line in self._lines(text))
             return " ".join(text[:_LONGEST].split())
         if role == Qt.ItemDataRole.ToolTipRole and len(text) > 20:
             return tool_tip(text[:1000])
@@ -95,8 +109,12 @@ class SheetView(QTableView):
         letter(self.verticalHeader(), "hint", theme)
         theme.changed.connect(self._fit)
 
-    def show_rows(self, heading: Sequence[str], numbers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
-        self._rows.fill(heading, numbers, cells)
+    def show_rows(
+        self, heading: Sequence[str], numbers: Sequence[str], cells: Sequence[Sequence[str]],
+        parted: Collection[int] = (),
+    ) -> None:  # fmt: skip
+        """`parted`: the columns whose cells are shown line by line."""
+        self._rows.fill(heading, numbers, cells, parted)
         self._fit()
 
     def text_at(self, row: int, column: int) -> str:
@@ -109,7 +127,8 @@ class SheetView(QTableView):
     def sizeHint(self) -> QSize:
         rows = min(self._rows.rowCount(), self._at_most)
         bar = self.horizontalScrollBar().sizeHint().height() if self._is_wider() else 0
-        return QSize(400, self.horizontalHeader().sizeHint().height() + rows * self._row_height() + bar + 4)
+        high = sum(self._row_height(row) for row in range(rows))
+        return QSize(400, self.horizontalHeader().sizeHint().height() + high + bar + 4)
 
     def _is_wider(self) -> bool:
         """Than its place: then it scrolls sideways."""
@@ -137,15 +156,19 @@ class SheetView(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _row_height(self) -> int:
-        return round(self._theme.metrics("body").height()) + self._theme.px(10)
+    def _row_height(self, row: int | None = None) -> int:
+        """Without a row that of a usual one."""
+        lines = 1 if row is None else self._rows.lines_of(row)
+        return round(lines * self._theme.metrics("body").height()) + self._theme.px(10)
 
     def _fit(self) -> None:
         metrics, px = self._theme.metrics("body"), self._theme.px
         self.verticalHeader().setDefaultSectionSize(self._row_height())
+        for row in range(self._rows.rowCount()):
+            self.setRowHeight(row, self._row_height(row))
         for column in range(self._rows.columnCount()):
             longest = max((row[column] for row in self._rows.cells[:40]), key=len, default="")
-            texts = self._rows.heading[column], longest
+            texts = self._rows.heading[column], max(longest.split("\n"), key=len)
             wide = max(metrics.horizontalAdvance(text[:60]) for text in texts) + px(_PADDING)
             self.setColumnWidth(column, min(px(_WIDEST), max(px(_NARROWEST), round(wide))))
         self.updateGeometry()

@@ -12,6 +12,7 @@ from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Role
+from incident_desk.gui.clock import Clock, system_clock
 from incident_desk.gui.inbox.own_triage import OwnTriage
 from incident_desk.gui.inbox.preview import ReportPreview
 from incident_desk.gui.inbox.report_list import ReportList
@@ -36,7 +37,7 @@ class InboxPage(Page):
     key = "inbox"
     help_topic = "inbox"
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, clock: Clock = system_clock) -> None:
         super().__init__(session, theme, parent)
         self._shown = False
         self._chosen: InboxRow | None = None
@@ -44,7 +45,7 @@ class InboxPage(Page):
         self._own = OwnTriage(session, self)
         self._wanted: str | None = None  # taken back: current again once it is in the list
         self.list = ReportList(theme, self)
-        self.preview = ReportPreview(session, theme, self)
+        self.preview = ReportPreview(session, theme, self, clock)
         self.triage = TriageBar(session, theme, self)
         self._left = Panel("", theme, self)
         self._right = Panel("", theme, self)

@@ -8,7 +8,7 @@ from incident_desk.domain.commands import ChangeItem
 from incident_desk.domain.lists import COMMUNICATIONS, PROMISES
 from incident_desk.domain.records import Item
 from incident_desk.domain.values import StatedTime, due_instant, from_micros
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.item_columns import is_ended, value_or_nothing
 from incident_desk.gui.incident.list_part import ListPart
 from incident_desk.gui.incident.part import Part, may_write

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.declarations import Field
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.field_form import FieldForm
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.part import Part, may_write
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.stated_times import TIMES, contradiction

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 from incident_desk.domain.commands import RemoveItem
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Item
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.file_row import FileRow
 from incident_desk.gui.incident.part import may_write
 from incident_desk.gui.incident.presenter import IncidentPresenter

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import STATUS_NAMES, Priority, Status
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.language import said
 from incident_desk.gui.theme.manager import Theme
@@ -18,7 +20,10 @@ from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.marks import Initials, NumberBox, PriorityChip
+from incident_desk.gui.widgets.menu import Menu
 from incident_desk.gui.widgets.notes import Note
+
+Entries = Sequence[tuple[str, Callable[[], object]]]  # of the menu: words, and what is done then
 
 _ROUND = 14  # of the quiet button around its words: its arrow stands right above the number
 
@@ -99,7 +104,7 @@ class TitleField(QWidget):
 class IncidentHead(QFrame):
     """Signals: `back_requested`; `print_requested`; `next_requested`; `title_changed` text.
 
-    `menu` holds the moves that are rarer; who knows the rules fills it.
+    The moves that are rarer stand in a menu; who knows the rules says which.
     """
 
     back_requested = Signal()
@@ -123,7 +128,7 @@ class IncidentHead(QFrame):
         self._standing = Note(theme, self, icon="lock", ink="ink2", role="hint-strong")
         self.print = Button(self.tr("Print record"), theme, self, icon="printer")
         self.more = Button(self.tr("More"), theme, self, icon="dots-vertical")
-        self.menu = QMenu(self)
+        self._entries: Entries = ()
         self.next = Button("", theme, self, weight=Weight.PRIMARY)
         self._connect()
         self._lay_out()
@@ -183,10 +188,15 @@ class IncidentHead(QFrame):
         self.next.set_text(words)
         self.next.setVisible(bool(words))
 
-    def set_menu(self, actions: list[QAction]) -> None:
-        self.menu.clear()
-        self.menu.addActions(actions)
-        self.more.setVisible(bool(actions))
+    def set_entries(self, entries: Entries) -> None:
+        self._entries = entries
+        self.more.setVisible(bool(entries))
+
+    def menu(self) -> Menu:
+        menu = Menu(self.more.words, self)
+        for words, act in self._entries:
+            menu.add(words, act)
+        return menu
 
     def set_narrow(self, narrow: bool) -> None:
         """Without room the buttons take the place of the way."""
@@ -198,7 +208,7 @@ class IncidentHead(QFrame):
         return QRect(button.mapTo(page, QPoint(0, 0)), button.size())
 
     def _on_more_clicked(self) -> None:
-        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        self.menu().open_below(self.more)
 
     # --- layout ---
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, Q
 from incident_desk.domain.commands import ChangeFields
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Role, Status, Step
-from incident_desk.gui.incident.clock import Clock, Moments, system_clock
+from incident_desk.gui.clock import Clock, Moments, system_clock
 from incident_desk.gui.incident.files_tab import FilesTab
 from incident_desk.gui.incident.head import IncidentHead
 from incident_desk.gui.incident.journal_tab import JournalTab

@@ -13,7 +13,7 @@ from incident_desk.domain.declarations import FieldKind, ItemList
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.records import Item
 from incident_desk.domain.values import due_instant
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.language import said
 from incident_desk.gui.paint.time_left import Haste
 

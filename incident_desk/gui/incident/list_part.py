@@ -12,8 +12,8 @@ from incident_desk.domain.commands import Command, RemoveItem
 from incident_desk.domain.declarations import ItemList
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Item
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.item_form import ItemForm
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.item_columns import COLUMNS, LineContext, cells, header, is_ended
 from incident_desk.gui.incident.item_rows import Line, TableHead, TableRow
 from incident_desk.gui.incident.list_words import WORDS

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.lists import COMMUNICATIONS, PROMISES
 from incident_desk.domain.records import Item
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.item_columns import is_ended
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.theme.manager import Theme

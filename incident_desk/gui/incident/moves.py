@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.commands import (
@@ -60,7 +59,7 @@ class Moves(QObject):
     def show_view(self, view: IncidentView, sign_off: SignOffPart | None) -> None:
         self._sign_off = sign_off
         self._head.show_next(self._next_words(view))
-        self._head.set_menu(self._menu(view))
+        self._head.set_entries(self._entries(view))
         record, then = self._then or ("", None)
         self._then = None
         if then is not None and record == view.id:
@@ -90,7 +89,7 @@ class Moves(QObject):
             if needed and each.needed and each.key not in given and self._session.actor.may(each.role)
         ]  # fmt: skip
 
-    def _menu(self, view: IncidentView) -> list[QAction]:
+    def _entries(self, view: IncidentView) -> list[tuple[str, Callable[[], None]]]:
         incident, actor = view.incident, self._session.actor
         if self._session.register.read_only or not actor.may(Role.COORDINATOR, Role.MANAGER):
             return []
@@ -106,12 +105,7 @@ class Moves(QObject):
             (incident.status is not Status.VOID, self.tr("Mark as void ..."), self.ask_void),
             (incident.status is Status.VOID, self.tr("Take back that it is void ..."), self.ask_reinstating),
         ]  # fmt: skip
-        return [self._action(text, handler) for possible, text, handler in entries if possible]
-
-    def _action(self, text: str, handler: Callable[[], None]) -> QAction:
-        action = QAction(text, self._head.menu)
-        action.triggered.connect(handler)
-        return action
+        return [(text, handler) for possible, text, handler in entries if possible]
 
     # --- forward ---
 

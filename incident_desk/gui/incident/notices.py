@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status, Step
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.language import said
 from incident_desk.gui.paint import brush

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.vocabulary import Role, Status
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.field_form import FieldForm
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.theme.manager import Theme

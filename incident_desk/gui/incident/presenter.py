@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import Refused
-from incident_desk.gui.incident.clock import Clock, system_clock
+from incident_desk.gui.clock import Clock, system_clock
 from incident_desk.gui.incident.view import IncidentView, read_view
 from incident_desk.gui.session import Session
 from incident_desk.usecases.submission import Done, Submission

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.records import Item
 from incident_desk.domain.values import due_instant
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.time_left import Haste
 from incident_desk.gui.theme.manager import Theme

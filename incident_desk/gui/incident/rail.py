@@ -11,8 +11,8 @@ from incident_desk.domain.lists import ACTIONS, FOLLOW_UPS, MEASURES, OBLIGATION
 from incident_desk.domain.records import Item
 from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import Status, Step
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident import imported_part
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.communication_part import next_promise
 from incident_desk.gui.incident.item_columns import is_ended, is_overdue
 from incident_desk.gui.incident.needs import missing_by_section

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import RATING_KEYS
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, Priority
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.rating_form import RatingForm
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.part import Part, may_write
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.view import IncidentView

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from incident_desk.domain.declarations import Field, Section
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
 from incident_desk.domain.lists import LISTS
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.field_form import FieldForm
 from incident_desk.gui.incident import imported_part
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.communication_part import CommunicationPart
 from incident_desk.gui.incident.fields_part import FieldsPart
 from incident_desk.gui.incident.list_part import ListPart

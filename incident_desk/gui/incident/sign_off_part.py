@@ -11,7 +11,7 @@ from incident_desk.domain.errors import GateClosed, Refused
 from incident_desk.domain.packs.model import SignOff as Declared
 from incident_desk.domain.records import Item
 from incident_desk.domain.vocabulary import ROLE_NAMES, Status, Step
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.part import Part
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.view import IncidentView

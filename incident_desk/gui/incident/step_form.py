@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from incident_desk.domain.declarations import Section
 from incident_desk.domain.fields import SECTIONS
 from incident_desk.domain.vocabulary import Step
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.field_form import FieldForm
 from incident_desk.gui.incident import imported_part
-from incident_desk.gui.incident.clock import Moments
 from incident_desk.gui.incident.communication_part import CommunicationPart
 from incident_desk.gui.incident.list_part import ListPart
 from incident_desk.gui.incident.needs import missing_by_section

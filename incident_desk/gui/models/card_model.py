@@ -13,7 +13,6 @@ from incident_desk.usecases.rows import IncidentRow
 
 MIME = "application/x-incident-desk-record"
 CARD = LINE + 1  # as it is painted; the row itself is enough to know how tall it is
-_MANY = 200
 
 
 class CardModel(LineModel[IncidentRow]):
@@ -76,7 +75,7 @@ class CardModel(LineModel[IncidentRow]):
     def show(self, rows: Sequence[IncidentRow], make: Callable[[IncidentRow], Card]) -> None:
         """Turns the list into `rows` by the fewest steps: selection and scroll place stay."""
         self._make = make
-        if len(rows) > _MANY and not self.lines:
+        if not self.lines:
             self.put(rows)
             return
         wanted = {row.id for row in rows}

@@ -82,8 +82,8 @@ class ListFilters(Painted):
             "priority": (self.tr("Priority"), self.choices["priority"]),
             "department": (self.tr("Where"), self.choices["department"]),
             "category": (self.tr("Category"), self.choices["category"]),
-            "since": (self.tr("Recorded from"), self.since),
-            "until": (self.tr("Recorded until"), self.until),
+            "since": (self.tr("Opened from"), self.since),
+            "until": (self.tr("Opened until"), self.until),
             "responsible": (self.tr("Responsible"), self.responsible),
         }
         self.rows = {key: FormRow(label, field, self._theme, self) for key, (label, field) in labels.items()}

@@ -37,8 +37,8 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.labels import PlainLabel
-from incident_desk.gui.widgets.pick_field import folded
 from incident_desk.gui.widgets.popover import Popover
+from incident_desk.support.words import folded
 from incident_desk.usecases.register.columns import Column
 
 _ROW, _SHOWN, _WIDTH = 30, 12, 300

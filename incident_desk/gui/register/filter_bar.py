@@ -8,20 +8,20 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.values import from_micros, micros
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, STEP_NAMES, Priority, Step
-from incident_desk.gui.incident.clock import Clock
+from incident_desk.gui.clock import Clock
 from incident_desk.gui.language import language, said
 from incident_desk.gui.register.filter_line import FilterLine
-from incident_desk.gui.register.table_menu import TableMenu
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.flow import FlowRow
+from incident_desk.gui.widgets.menu import Menu
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.pills import FilterPill
 from incident_desk.usecases.register.columns import COLUMN
@@ -231,8 +231,7 @@ class FilterBar(Painted):
         self._open_menu([(each.text(), each.choice_requested.emit) for each in self._useful()], pill)
 
     def _open_menu(self, entries: Sequence[tuple[str, Callable[[], object]]], pill: FilterPill) -> None:
-        menu = TableMenu(pill.text(), self)
+        menu = Menu(pill.text(), self)
         for words, act in entries:
             menu.add(words, act)
-        under = pill if pill.isVisible() else self._more
-        menu.open_at(under.mapToGlobal(QPoint(0, under.height())))
+        menu.open_below(pill if pill.isVisible() else self._more)

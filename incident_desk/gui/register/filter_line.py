@@ -30,7 +30,7 @@ class FilterLine(LineField):
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, limit=_LONGEST)
         self._session, self._theme = session, theme
-        self.setPlaceholderText(self.tr("Filter: words, or  priority: high   place: Ward 3   recorded: this month"))
+        self.setPlaceholderText(self.tr("Filter: words, or  priority: high   place: Ward 3   opened: this month"))
         self.setAccessibleName(self.tr("Filter"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setClearButtonEnabled(False)

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from incident_desk.gui.page import Page
-from incident_desk.gui.register.kept_table import KeptTables
 
 if TYPE_CHECKING:
     from incident_desk.gui.main_window import MainWindow
+    from incident_desk.gui.register.kept_table import KeptTables
     from incident_desk.gui.register.saved_filters import SavedFilters
 
 
 class FilterShelf(QObject):
-    """`kept` is how people left the table; `shown` the list in the side bar, which is loaded late."""
+    """`shown`: the list in the side bar. It is loaded late, and so is what it shows."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.kept = KeptTables(window.session, window.settings, self)
         self.shown: SavedFilters | None = None
         window.settled.connect(self._show)
+
+    @cached_property
+    def kept(self) -> KeptTables:
+        """How people left the table."""
+        from incident_desk.gui.register.kept_table import KeptTables
+
+        return KeptTables(self._window.session, self._window.settings, self)
 
     def mark(self, text: str | None) -> None:
         """Which filter the register shows; None while another page is in front."""

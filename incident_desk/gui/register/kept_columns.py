@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.vocabulary import STATUS_NAMES, Status
-from incident_desk.gui.incident.clock import Clock
+from incident_desk.gui.clock import Clock
 from incident_desk.gui.language import language, said
 from incident_desk.gui.register.kept_table import KeptTables
 from incident_desk.gui.register.lines import LineMaker
@@ -16,9 +16,9 @@ from incident_desk.gui.register.page_store import PageStore
 from incident_desk.gui.register.register_delegate import PADDING
 from incident_desk.gui.register.register_model import TICKS, RegisterModel
 from incident_desk.gui.register.register_table import COMFORTABLE, COMPACT, RegisterTable, Width
-from incident_desk.gui.register.table_menu import TableMenu
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.menu import Menu
 from incident_desk.usecases.register.columns import Column, ColumnKind, column_of
 from incident_desk.usecases.register.order import NEWEST_FIRST, Order
 
@@ -182,7 +182,7 @@ class KeptColumns(RegisterTable):
     # --- the menu of a head ---
 
     def _on_menu(self, section: int, place: QPoint) -> None:
-        menu = TableMenu(self.tr("Column"), self)
+        menu = Menu(self.tr("Column"), self)
         if TICKS < section <= len(self.columns):
             column = self.columns[section - 1]
             for words, act in self._entries(column):

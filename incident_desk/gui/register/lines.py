@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from incident_desk.domain.values import from_micros
 from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, Status
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.language import language, said
 from incident_desk.gui.models.card import make_card
 from incident_desk.gui.paint.time_left import Haste

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from incident_desk.gui.incident.clock import Clock
+from incident_desk.gui.clock import Clock
 from incident_desk.gui.language import language
 from incident_desk.gui.register.page_store import PAGE, PageStore, Read
 from incident_desk.gui.register.staying import Ranges, seen, stay
@@ -160,9 +160,10 @@ class RegisterPresenter(QObject):
         self._stale = False
         wanted, order, current = self.filter.filter, self.order, self.current
         chosen, known, before = self.chosen, seen(self._store, self.chosen), self._store.listing
+        tasks = self._session.tasks
 
         def find(queries: Queries) -> Found:
-            listing = queries.listing(wanted, order, lambda done, of: asked == self._asking)
+            listing = queries.listing(wanted, order, lambda done, of: asked == self._asking and not tasks.is_closed)
             every = replace(_ALL, set_aside=wanted.set_aside)
             total = listing.count if wanted == every else queries.count(every)
             place = None if current is None else listing.position_of(current)

@@ -8,16 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.gates import missing
 from incident_desk.domain.incident import Incident
-from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Item, Record
-from incident_desk.domain.vocabulary import KIND_NAMES, STATUS_NAMES, STEP_NAMES, Status
-from incident_desk.gui.inbox.words import Words
-from incident_desk.gui.incident.clock import Clock, Moments
+from incident_desk.domain.vocabulary import KIND_NAMES, Status
+from incident_desk.gui.clock import Clock, Moments
 from incident_desk.gui.language import said
 from incident_desk.gui.register.step_boxes import StepBoxes
 from incident_desk.gui.session import Session
@@ -29,8 +27,9 @@ from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.marks import NumberBox, PriorityChip
 from incident_desk.gui.widgets.notes import Note
-from incident_desk.gui.widgets.panels import Rule
+from incident_desk.gui.widgets.record_facts import RecordFacts, stated_facts
 from incident_desk.gui.widgets.scrolling import Scrolling
+from incident_desk.gui.widgets.words import Words
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import IncidentRow
 
@@ -182,41 +181,24 @@ class Preview(Painted):
 
     def _steps(self, sheet: QWidget, row: IncidentRow) -> FlowRow:
         line = FlowRow(self._theme, sheet, gap=12, between=4)
-        words = said(STATUS_NAMES[row.status])
+        words = said(row.standing)
         if row.step is not None:
-            done = row.status is Status.CONCLUDED
-            line.add(StepBoxes(None if done else row.step, self._theme, sheet))
-            if not done:
-                since = self._session.wording.duration(self._clock() - row.step_since)
-                words = self.tr("{step}, since {time}").format(step=said(STEP_NAMES[row.step]), time=since)
+            line.add(StepBoxes(None if row.status is Status.CONCLUDED else row.step, self._theme, sheet))
+        if row.step is not None and row.status is Status.OPEN:
+            since = self._session.wording.duration(self._clock() - row.step_since)
+            words = self.tr("{step}, since {time}").format(step=words, time=since)
         line.add(PlainLabel(words, self._theme, sheet, role="hint-strong", ink="petrol"))
         return line
 
     def _add_facts(self, column: QBoxLayout, sheet: QWidget, shown: _Shown) -> None:
-        theme, wording = self._theme, self._session.wording
-        moments = Moments(self._clock(), wording)
-        values = shown.record.values
+        moments = Moments(self._clock(), self._session.wording)
         facts = [(self.tr("Kind"), said(KIND_NAMES[shown.row.kind]))]
-        for key in _FACTS:
-            value = values.get(key)
-            if value is not None:
-                is_time = key in {"occurred", "discovered"} and value is not ERASED
-                text = moments.stated(value) if is_time else wording.value(wording.field(key), value)
-                facts.append((wording.label(key), text))
-        facts.append((self.tr("Recorded"), moments.recorded(shown.row.opened_at)))
+        facts += stated_facts(_FACTS, shown.record.values, moments)
+        facts.append((self.tr("Opened"), moments.recorded(shown.row.opened_at)))
         if shown.row.next_due is not None:
             left = moments.left(shown.row.next_due, shown.row.opened_at)
             facts.append((self.tr("Next due"), f"{moments.at(shown.row.next_due)}, {left.words}"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * theme.u)
-        grid.setVerticalSpacing(theme.px(5))
-        grid.setColumnStretch(1, 1)
-        for n, (label, text) in enumerate(facts):
-            name = PlainLabel(label, theme, sheet, role="hint", ink="ink2")
-            grid.addWidget(name, 2 * n, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(text, theme, sheet, role="body"), 2 * n, 1)
-            grid.addWidget(Rule(theme, sheet), 2 * n + 1, 0, 1, 2)
-        column.addLayout(grid)
+        column.addWidget(RecordFacts(facts, self._theme, sheet))
 
     def _add_missing(self, column: QBoxLayout, sheet: QWidget, record: Record) -> None:
         incident = Incident(record)

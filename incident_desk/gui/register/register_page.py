@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from incident_desk.gui.incident.clock import Clock, system_clock
+from incident_desk.gui.clock import Clock, system_clock
 from incident_desk.gui.page import Page
 from incident_desk.gui.register.chosen_bar import ChosenBar
 from incident_desk.gui.register.column_chooser import ColumnChooser
@@ -17,25 +17,24 @@ from incident_desk.gui.register.many_at_once import ManyAtOnce
 from incident_desk.gui.register.name_popover import NamePopover
 from incident_desk.gui.register.no_rows import NoRows
 from incident_desk.gui.register.page_store import PAGE, QUICK, PageStore, Read
+from incident_desk.gui.register.pane import Pane
 from incident_desk.gui.register.presenter import FirstRows, Found, RegisterPresenter
 from incident_desk.gui.register.preview import Preview
-from incident_desk.gui.register.table_menu import TableMenu
 from incident_desk.gui.register.taking_out import TakingOut
 from incident_desk.gui.register.tools import RegisterTools
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.menu import Menu
 from incident_desk.gui.widgets.panels import EmptyState
 from incident_desk.gui.widgets.popover import Popover
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.register.filter_text import FilterText
 from incident_desk.usecases.register.order import Order
 
-_WIDE_EM = 115  # of the window: from here on the preview has room beside the table
 _LOW = 42  # units of space: a page that is lower has no room for a table below rows of buttons
 _LINE = 300  # pixels of the design that a filter needs to be read as it is typed
-_PREVIEW, _LARGE_PREVIEW, _LARGE = 338, 420, 1800  # pixels of the design
 
 
 class RegisterPage(Page):
@@ -54,7 +53,6 @@ class RegisterPage(Page):
         super().__init__(session, theme, parent)
         self._kept = kept
         self._total = 0
-        self._peek: bool | None = None  # where the preview has no room of its own it is opened for a moment
         self._at_once = False  # the next newer listing is shown without being offered
         store = PageStore(session.tasks, self, at_once=QUICK if session.register.path is not None else 0)
         self.presenter = RegisterPresenter(session, store, clock, self)
@@ -72,7 +70,8 @@ class RegisterPage(Page):
                                 other=self.tr("Bring in your old sheet"))  # fmt: skip
         self._unfit = EmptyState(self.tr("No incident fits this filter."), theme, self, action=self.tr("Clear filter"))
         self._stack = QStackedWidget(self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._left = QWidget(self)
+        self.pane = Pane(self._left, self.preview, kept, theme, self)
         self._lay_out()
         self._connect()
 
@@ -86,7 +85,7 @@ class RegisterPage(Page):
         self.presenter.start()
         self.filters.look_for_imported()
         self.filter_shown.emit(self.presenter.filter.text)
-        self._fit_preview()
+        self.pane.fit()
         self.table.setFocus()
 
     def leave(self) -> bool:
@@ -96,12 +95,6 @@ class RegisterPage(Page):
             popover.close_popover()
         return True
 
-    def may_close(self) -> bool:
-        may = self.many.may_close()
-        if not may:
-            self.go_requested.emit(self.key)
-        return may
-
     def act(self, key: str) -> None:
         record = self._current_record()
         if key == "print" and self.table.chosen_count() > 1:
@@ -109,7 +102,7 @@ class RegisterPage(Page):
         elif key == "print" and record is not None:
             self.print_requested.emit(record)
         elif key == "undo":
-            self.many.undo_last()
+            self.many.orders.undo_last()
 
     def show_filter(self, text: str) -> None:
         """As if it were typed."""
@@ -126,8 +119,7 @@ class RegisterPage(Page):
         page.addWidget(self.filters)
         self.filters.facts.addWidget(self.newer)
         self.filters.facts.addWidget(self.count)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._stack.addWidget(self.table)
@@ -136,12 +128,8 @@ class RegisterPage(Page):
         column.addWidget(self._stack, 1)
         self.chosen.buttons.add(*self.many.parts)
         column.addWidget(self.chosen)
-        column.addWidget(self.many.working)
-        self._split.addWidget(left)
-        self._split.addWidget(self.preview)
-        self._split.setStretchFactor(0, 1)
-        self._split.setChildrenCollapsible(False)
-        page.addWidget(self._split, 1)
+        column.addWidget(self.many.orders.working)
+        page.addWidget(self.pane, 1)
         self.newer.hide()
         self.tools.density.setChecked(self._kept.current.comfortable)
 
@@ -167,7 +155,7 @@ class RegisterPage(Page):
         table.current_changed.connect(self._on_current)
         table.chosen_changed.connect(self._on_chosen)
         table.opened.connect(self._open)
-        table.peek_requested.connect(lambda: self._set_preview(self.preview.isHidden()))
+        table.peek_requested.connect(self._toggle_preview)
         table.left.connect(self._on_left)
         table.menu_requested.connect(self._open_menu)
         table.copy_requested.connect(self._copy)
@@ -180,11 +168,13 @@ class RegisterPage(Page):
         self.chosen.copy_requested.connect(self._copy)
         self.chosen.print_requested.connect(self._print_list)
         self.chosen.clear_requested.connect(self._clear_choice)
+        self.many.orders.show_requested.connect(lambda: self.go_requested.emit(self.key))
         self._none.action_requested.connect(lambda: self.go_requested.emit("report"))
         self._none.other_requested.connect(lambda: self.go_requested.emit("import"))
         self._unfit.action_requested.connect(lambda: presenter.show_text(""))
         self.session.actor_changed.connect(self._on_actor)
-        self.theme.changed.connect(self._fit_preview)
+        self.pane.fitted.connect(self._on_fitted)
+        self.theme.changed.connect(self.pane.fit)
         self.theme.changed.connect(self._fit_tools)
 
     # --- what was read ---
@@ -273,7 +263,7 @@ class RegisterPage(Page):
         self.tools.density.setChecked(self._kept.current.comfortable)
         self.filters.show_filter(self.presenter.filter)  # nobody has no incidents of their own
         self.presenter.show_order(self.table.order)
-        self._fit_preview()
+        self.pane.fit()
 
     # --- the current record and the chosen ones ---
 
@@ -298,7 +288,7 @@ class RegisterPage(Page):
 
     def _on_left(self) -> None:
         """Escape: first the peek goes, then the choice."""
-        if self._peek:
+        if self.pane.peeks:
             self._set_preview(False)
         elif self.table.chosen_count():
             self.table.clear_choice()
@@ -310,7 +300,7 @@ class RegisterPage(Page):
 
     def _open_menu(self, place: QPoint) -> None:
         record, count = self._current_record(), self.table.chosen_count()
-        menu = TableMenu(self.tr("Records"), self)
+        menu = Menu(self.tr("Records"), self)
         if record is not None:
             menu.add(self.tr("Open"), lambda: self.open_incident_requested.emit(record), usual=True)
             menu.addSeparator()
@@ -362,35 +352,20 @@ class RegisterPage(Page):
         self.table.show_kept()
 
     def _set_preview(self, shown: bool) -> None:
-        if self._is_wide:
-            self._peek = None
-            self._kept.change(preview=shown)
-        else:
-            self._peek = shown
-        self._fit_preview()
+        self.pane.show_preview(shown)
         if not shown:
             self.table.setFocus()
 
-    @property
-    def _is_wide(self) -> bool:
-        em = self.theme.metrics("body").horizontalAdvance("m") or 1
-        return self.window().width() / em >= _WIDE_EM
+    def _toggle_preview(self) -> None:
+        self._set_preview(self.preview.isHidden())
 
-    def _fit_preview(self) -> None:
-        if self._is_wide:
-            self._peek = None
-        shown = self._kept.current.preview if self._is_wide else bool(self._peek)
-        if shown and self.preview.isHidden():
-            wide = self.theme.px(_LARGE_PREVIEW if self.window().width() > self.theme.px(_LARGE) else _PREVIEW)
-            self._split.setSizes([max(1, self._split.width() - wide), wide])
-        self.preview.setMinimumWidth(min(self.theme.px(240), self.width() // 2))
-        self.preview.setVisible(shown)
+    def _on_fitted(self, shown: bool) -> None:
         self.tools.preview.setChecked(shown)
         self._on_current(self.table.current_row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_preview()
+        self.pane.fit()
         self._fit_tools()
         self._tell_sight()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.paint import brush
@@ -16,6 +16,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.dressing import Painted, tool_tip
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.menu import Menu
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
 from incident_desk.gui.widgets.scrolling import Scrolling
 
@@ -54,20 +55,13 @@ class _FilterButton(PaintedButton):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        entries = (
-            (self.tr("Show"), self.click),
-            (self.tr("Rename ..."), self.rename_requested.emit),
-            (self.tr("Move up"), lambda: self.move_requested.emit(-1)),
-            (self.tr("Move down"), lambda: self.move_requested.emit(1)),
-            (self.tr("Delete"), self.delete_requested.emit),
-        )
-        for words, act in entries:
-            action = QAction(words, menu)
-            action.triggered.connect(lambda _=False, act=act: act())
-            menu.addAction(action)
-        menu.popup(event.globalPos())
+        menu = Menu(self.accessibleName(), self)
+        menu.add(self.tr("Show"), self.click, usual=True)
+        menu.add(self.tr("Rename ..."), self.rename_requested.emit)
+        menu.add(self.tr("Move up"), lambda: self.move_requested.emit(-1))
+        menu.add(self.tr("Move down"), lambda: self.move_requested.emit(1))
+        menu.add(self.tr("Delete"), self.delete_requested.emit)
+        menu.open_at(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

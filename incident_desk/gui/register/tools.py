@@ -5,15 +5,17 @@ The filter is what one types in: without room for both, what is used now and the
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from incident_desk.gui.register.kept_table import KeptTables
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.buttons import Button, Fit, IconButton
 from incident_desk.gui.widgets.flow import FlowRow
+from incident_desk.gui.widgets.menu import Menu
 
 
 class RegisterTools(FlowRow):
@@ -80,45 +82,29 @@ class RegisterTools(FlowRow):
         """The filter that could be saved."""
         self._text = text
 
-    def saved_menu(self) -> QMenu:
+    def saved_menu(self) -> Menu:
         """Where the side bar has no room for them they are here as well."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = Menu(self.saved.words, self)
         filters = self._kept.current.filters
         for saved in filters:
-            action = self._entry(menu, saved.name)
-            action.setCheckable(True)
-            action.setChecked(saved.text == self._text)
-            action.triggered.connect(lambda _=False, text=saved.text: self.filter_chosen.emit(text))
+            menu.add(saved.name, partial(self.filter_chosen.emit, saved.text), checked=saved.text == self._text)
         if filters:
             menu.addSeparator()
-        save = self._entry(menu, self.tr("Save this filter ..."))
-        save.setEnabled(bool(self._text))
-        save.triggered.connect(self.save_requested)
+        menu.add(self.tr("Save this filter ..."), self.save_requested.emit, enabled=bool(self._text))
         return menu
 
-    def more_menu(self) -> QMenu:
+    def more_menu(self) -> Menu:
         """What is folded away; an entry does what its button does."""
-        menu = QMenu(self)
-        menu.setAccessibleName(self.more.words)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = Menu(self.more.words, self)
         for part in self._folded:
-            action = self._entry(menu, part.accessibleName())
-            action.setCheckable(part.isCheckable())
-            action.setChecked(part.isChecked())
-            action.triggered.connect(part.click)
+            menu.add(part.accessibleName(), part.click, checked=part.isChecked() if part.isCheckable() else None)
         return menu
 
     def _open_saved(self) -> None:
-        self.saved_menu().popup(self.saved.mapToGlobal(QPoint(0, self.saved.height())))
+        self.saved_menu().open_below(self.saved)
 
     def _open_more(self) -> None:
-        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
-
-    def _entry(self, menu: QMenu, words: str) -> QAction:
-        action = QAction(words.replace("&", "&&"), menu)
-        menu.addAction(action)
-        return action
+        self.more_menu().open_below(self.more)
 
 
 class _Switch(IconButton):

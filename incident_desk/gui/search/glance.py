@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect, Qt, QTimer, 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from incident_desk.gui.clock import Clock, Moments, system_clock
 from incident_desk.gui.delegates.line_delegate import show_plainly
-from incident_desk.gui.incident.clock import Clock, Moments, system_clock
 from incident_desk.gui.models.line_model import Index
 from incident_desk.gui.paint.edges import paint_sheet
 from incident_desk.gui.search.glance_lines import (

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.vocabulary import STEP_NAMES, Status, Step
-from incident_desk.gui.incident.clock import Clock
+from incident_desk.gui.clock import Clock
 from incident_desk.gui.language import said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.flow import FlowRow
+from incident_desk.gui.widgets.menu import Menu
 from incident_desk.gui.widgets.pills import FilterPill
 from incident_desk.usecases.find_records import Named, NamedKind
 from incident_desk.usecases.rows import EVERYTHING
@@ -94,11 +95,7 @@ class Narrowing(FlowRow):
         )  # fmt: skip
 
     def _menu(self, pill: FilterPill, choices: Sequence[tuple[str, str]], chosen: Callable[[str, str], None]) -> None:
-        """A menu under the pill; `popup` does not wait."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = Menu(pill.text(), self)
         for key, words in choices:
-            action = QAction(words.replace("&", "&&"), menu)
-            action.triggered.connect(lambda _=False, key=key, words=words: chosen(key, words))
-            menu.addAction(action)
-        menu.popup(pill.mapToGlobal(QPoint(0, pill.height())))
+            menu.add(words, partial(chosen, key, words))
+        menu.open_below(pill)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from incident_desk.gui.incident.clock import Clock, Moments, system_clock
+from incident_desk.gui.clock import Clock, Moments, system_clock
 from incident_desk.gui.page import Page
 from incident_desk.gui.search.hit import Hit, hits_of
 from incident_desk.gui.search.hits import HitList

@@ -13,6 +13,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
 from incident_desk.gui.widgets.composite import CompositeField
 from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.line_list import LineList
 
 _FEWEST = 2  # lines that stand ready
 
@@ -87,12 +88,12 @@ class AnswersField(CompositeField):
     def __init__(self, theme: Theme, parent: QWidget, *, limit: int) -> None:
         super().__init__(parent)
         self._theme, self._limit, self._label = theme, limit, ""
-        self._lines: list[_Line] = []
         self.more = Button(self.tr("Add an answer"), theme, self, weight=Weight.QUIET, fit=Fit.BAR, icon="plus")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(4))
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines = LineList[_Line](column)
         self.more.clicked.connect(self._add_one)
         self.set_value(())
 
@@ -114,8 +115,7 @@ class AnswersField(CompositeField):
         return [answer for line in self._lines if (answer := line.answer()).label or answer.code]
 
     def set_value(self, packed: Sequence[str]) -> None:
-        for line in list(self._lines):
-            self._drop(line)
+        self._lines.clear()
         for text in packed:
             self._add(Answer.unpacked(text))
         while len(self._lines) < _FEWEST:
@@ -126,9 +126,7 @@ class AnswersField(CompositeField):
 
     def _add(self, answer: Answer) -> _Line:
         line = _Line(answer, self._limit, self._theme, self)
-        self._lines.append(line)
-        self._column.insertWidget(len(self._lines) - 1, line)
-        line.show()
+        self._lines.add(line)
         line.edited.connect(self.edited)
         line.entered.connect(lambda: self._on_entered(line))
         line.gone.connect(lambda: self._on_gone(line))
@@ -141,21 +139,14 @@ class AnswersField(CompositeField):
 
     def _on_entered(self, line: _Line) -> None:
         """Enter goes to the next answer; behind the last one that says something it makes one more."""
-        after = self._lines[self._lines.index(line) + 1 :]
-        free = next((each for each in after if each.line.isEnabled()), None)
+        free = next((each for each in self._lines.after(line) if each.line.isEnabled()), None)
         if free is not None:
             free.line.setFocus()
         elif line.line.text().strip():
             self._add_one()
 
     def _on_gone(self, line: _Line) -> None:
-        self._drop(line)
+        self._lines.drop(line)
         self.take_label(self._label)
         self.more.setFocus()
         self.edited.emit()
-
-    def _drop(self, line: _Line) -> None:
-        self._lines.remove(line)
-        self._column.removeWidget(line)
-        line.hide()
-        line.deleteLater()

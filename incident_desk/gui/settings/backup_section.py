@@ -12,10 +12,10 @@ from incident_desk.domain.values import micros
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.fact_list import FactList
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
+from incident_desk.gui.widgets.fact_list import FactList
 from incident_desk.gui.widgets.labels import PlainLabel, SelectableText
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import EmptyState, Rule

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.directory import PACK
+from incident_desk.domain.chains import PACK
 from incident_desk.domain.errors import EditConflict
 from incident_desk.domain.pack_editing import AddCategory, RenameCategory, RetireCategory
 from incident_desk.domain.packs.model import Category, Pack, Subcategory

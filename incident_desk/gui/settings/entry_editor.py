@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
 from incident_desk.domain.errors import EditConflict, Refused
@@ -19,6 +19,7 @@ from incident_desk.gui.settings.keeper import Keeper
 from incident_desk.gui.settings.standing import changed_by
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.usecases.submission import Done
 
@@ -46,17 +47,14 @@ class EntryEditor(QWidget):
         self._title = PlainLabel("", theme, self, role="section")
         self.save = Button(self.tr("Save"), theme, self, weight=Weight.PRIMARY)
         self.back = Button(self.tr("Discard changes"), theme, self, weight=Weight.QUIET)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(theme.u)
-        self.buttons.addWidget(self.save)
-        self.buttons.addWidget(self.back)
-        self.buttons.addStretch(1)
+        self.buttons = FlowRow(theme, self)
+        self.buttons.add(self.save, self.back)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2 * theme.u)
         self.column.addWidget(self._title)
         self.column.addWidget(self.form)
-        self.column.addLayout(self.buttons)
+        self.column.addWidget(self.buttons)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title.hide()
         self.form.edited.connect(self._look)

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.equipment import CODE_KEYS, EQUIPMENT_KEYS, AddEquipment, ChangeEquipment
+from incident_desk.domain.equipment import AddEquipment, ChangeEquipment
+from incident_desk.domain.equipment_keys import CODE_KEYS, EQUIPMENT_KEYS
 from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.forms.equipment_editor import detail_of
 from incident_desk.gui.forms.pointed_editors import places
@@ -20,7 +21,8 @@ from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import EmptyState
-from incident_desk.gui.widgets.pick_field import PickField, folded
+from incident_desk.gui.widgets.pick_field import PickField
+from incident_desk.support.words import folded
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.submission import Done
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.forms.pointed_editors import people
 from incident_desk.gui.language import said
+from incident_desk.gui.many_orders import ManyOrders
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.open_lines import OpenLine, OpenLines
 from incident_desk.gui.theme.manager import Theme
@@ -19,7 +20,6 @@ from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.pick_field import PickField
-from incident_desk.usecases.many_at_once import ManyDone, undo_many
 from incident_desk.usecases.open_work import OpenWork, give_over, open_work
 from incident_desk.usecases.rows import PersonRow
 
@@ -31,10 +31,10 @@ class OpenWorkPart(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._page = session, parent
         self._person: PersonRow | None = None
         self._work: OpenWork | None = None
-        self._busy = False
+        self._orders = ManyOrders(session, theme, parent, self._place)
         title = self.tr("Open work")
         self.state = Note(theme, self, icon="checklist", ink="ink2", role="body")
         self.list = OpenLines(title, theme, self)
@@ -52,9 +52,11 @@ class OpenWorkPart(QWidget):
         column.addWidget(self.state)
         column.addWidget(self.list)
         column.addLayout(line)
+        column.addWidget(self._orders.working)
         self.list.opened.connect(self.opened)
         self.to.id_chosen.connect(self._look)
         self.give.clicked.connect(self._on_give_clicked)
+        self._orders.busy_changed.connect(self._look)
         session.bus.incidents_changed.connect(self._on_incidents_changed)
 
     # --- showing ---
@@ -103,49 +105,24 @@ class OpenWorkPart(QWidget):
         return " ".join(told) or self.tr("{name} has nothing open.").format(name=person.name)
 
     def _look(self) -> None:
-        self.give.setEnabled(self.to.chosen() is not None and not self._busy)
+        self.give.setEnabled(self.to.chosen() is not None and not self._orders.is_busy)
 
     # --- giving over ---
 
     def _on_give_clicked(self) -> None:
         work, to, session, op_id = self._work, self.to.chosen(), self._session, self._session.services.new_id()
-        if work is not None and to is not None:
-            self._run(lambda: give_over(session.submitter, work, to, op_id), to)
+        if work is None or to is None:
+            return
+        name = session.names.person(to)
 
-    def _run(self, order: Callable[[], ManyDone], to: str) -> None:
-        """The same op is tried again where the register did not answer."""
-        self._set_busy(True)
+        def said(count: int) -> str:
+            return self.tr("%n incidents are with {name} now.", None, count).format(name=name)
 
-        def answered(many: ManyDone) -> None:
-            self._set_busy(False)
-            self._session.announce(many.done)
-            self._tell(many, to)
+        self._orders.carry_out(lambda progress: give_over(session.submitter, work, to, op_id, progress), said)
 
-        def failed(error: BaseException) -> None:
-            self._set_busy(False)
-            self._session.explain(error, lambda: self._run(order, to))
-
-        self._session.tasks.run(order, answered, failed)
-
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self._look()
-
-    def _tell(self, many: ManyDone, to: str) -> None:
-        session, ids = self._session, [record for _, record in many.done.changed]
-        words = self.tr("%n incidents are with {name} now.", None, len(ids)).format(name=session.names.person(to))
-        if many.left:
-            words += " " + self.tr("%n were left as they are.", None, len(many.left))
-        undone, new_id = many.done.op_id, session.services.new_id()
-
-        def take_back() -> None:
-            session.tasks.run(lambda: undo_many(session.submitter, new_id, ids, undone), told_back, session.explain)
-
-        def told_back(back: ManyDone) -> None:
-            session.announce(back.done)
-            session.messages.good(self.tr("Taken back."))
-
-        session.messages.good(words, self.tr("Undo"), take_back)
+    def _place(self) -> QRect:
+        beside = self.give if self.give.isVisible() else self.state
+        return QRect(beside.mapTo(self._page, QPoint(0, 0)), beside.size())
 
 
 def _lines(work: OpenWork) -> Iterator[OpenLine]:

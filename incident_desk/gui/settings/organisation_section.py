@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.directory import SETTINGS, ChangeSettings
+from incident_desk.domain.chains import SETTINGS
+from incident_desk.domain.directory import ChangeSettings
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.entry_editor import EntryEditor
@@ -18,7 +18,8 @@ from incident_desk.gui.settings.standing import position_of
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField, LineField, ProseField
 from incident_desk.gui.widgets.panels import Rule
-from incident_desk.gui.widgets.pick_field import Pick, PickField
+from incident_desk.gui.widgets.pick_field import PickField
+from incident_desk.gui.zones import zone_picks
 from incident_desk.usecases.logo import set_logo
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import Settings
@@ -47,7 +48,6 @@ class OrganisationSection(Section):
 
     def _fill_form(self) -> None:
         theme, form = self.theme, self.editor.form
-        zones = [Pick(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
         form.add(form.row("organisation", self.tr("Name of the organisation"), LineField(theme, form)))
         form.add(form.row("address", self.tr("Address"), ProseField(theme, form, rows=2, limit=500),
                           hint=self.tr("printed under the name")))  # fmt: skip
@@ -59,7 +59,7 @@ class OrganisationSection(Section):
         )  # fmt: skip
         form.rows["code"] = form.rows["site_code"]  # as refusals call it
         form.add(
-            form.row("zone", self.tr("Time zone"), PickField(zones, theme, form)),
+            form.row("zone", self.tr("Time zone"), PickField(zone_picks(), theme, form)),
             form.row("language", self.tr("Language of papers and lists"), ChoiceField(LANGUAGE_NAMES, theme, form)),
         )
 

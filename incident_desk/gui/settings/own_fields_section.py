@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from incident_desk.domain.chains import PACK
 from incident_desk.domain.declarations import Field, FieldKind
-from incident_desk.domain.directory import PACK
 from incident_desk.domain.errors import EditConflict
 from incident_desk.domain.field_editing import HELP_LIMIT, UNIT_LIMIT, RestoreField, RetireField
 from incident_desk.domain.pack_rows import NAME_LIMIT

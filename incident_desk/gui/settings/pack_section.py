@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.directory import PACK
+from incident_desk.domain.chains import PACK
 from incident_desk.domain.packs.model import Pack
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.standing import position_of

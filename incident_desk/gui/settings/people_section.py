@@ -18,12 +18,12 @@ from incident_desk.gui.settings.open_work_part import OpenWorkPart
 from incident_desk.gui.settings.secret_panel import SecretPanel
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.settings.sides import Sides
-from incident_desk.gui.sign_in.people_list import PeopleList
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.panels import EmptyState, Rule
-from incident_desk.gui.widgets.pick_field import folded
+from incident_desk.gui.widgets.people_list import PeopleList
+from incident_desk.support.words import folded
 from incident_desk.usecases.acting import acting_as
 from incident_desk.usecases.rows import PersonRow
 from incident_desk.usecases.secrets import set_secret
@@ -89,7 +89,7 @@ class PeopleSection(Section):
         for part in (self.editor, *self._below):
             sides.right.addWidget(part)
         sides.right.addStretch(1)
-        self.editor.buttons.addWidget(self.retire)
+        self.editor.buttons.add(self.retire)
         self.body.addWidget(sides, 1)
 
     def _connect(self) -> None:

@@ -14,7 +14,8 @@ from incident_desk.gui.settings.tree_model import Node
 from incident_desk.gui.settings.tree_section import TreeSection
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField, LineField
-from incident_desk.gui.widgets.pick_field import Pick, PickField, folded
+from incident_desk.gui.widgets.pick_field import Pick, PickField
+from incident_desk.support.words import folded
 from incident_desk.usecases.rows import PlaceRow
 from incident_desk.usecases.submission import Done
 

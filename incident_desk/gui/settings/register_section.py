@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.fact_list import FactList
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
+from incident_desk.gui.widgets.fact_list import FactList
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Rule
@@ -121,7 +121,7 @@ class RegisterSection(Section):
 
     def check(self, scope: str) -> None:
         register, data_dir = self.session.register, self.session.services.data_dir
-        teller = ProgressTeller(self)
+        teller = ProgressTeller(self, self.session.tasks)
         teller.progressed.connect(self.working.show_progress)
         self._teller = teller
         self._show_nothing()

@@ -31,9 +31,12 @@ _ALL_THE_ROOM = 1000  # of the stretch below, which has 1
 
 
 class SettingsPage(Page):
-    """See `page.Page` for its signals. `register_checked` scope, VerifyResult; `language_chosen` for this PC."""
+    """See `page.Page` for its signals. `register_checked` scope, VerifyResult; `language_chosen` for this PC;
+    `sheet_requested` kind of entries that a sheet is to bring in.
+    """
 
     register_checked = Signal(str, object)
+    sheet_requested = Signal(str)
     language_chosen = Signal()
 
     key = "settings"
@@ -50,7 +53,7 @@ class SettingsPage(Page):
         people = PeopleSection(session, theme, self)
         people.incident_opened.connect(self.open_incident_requested)
         equipment = EquipmentSection(session, theme, self)
-        equipment.sheet_requested.connect(lambda: self.go_requested.emit("import"))
+        equipment.sheet_requested.connect(lambda: self.sheet_requested.emit(equipment.key))
         self.sections: dict[str, Section] = {
             section.key: section
             for section in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incident_desk.domain.directory import PACK, SETTINGS
+from incident_desk.domain.chains import PACK, SETTINGS
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.usecases.ports import Queries
 

@@ -49,7 +49,7 @@ class TreeSection(Section):
         sides.left.addLayout(self.adding)
         sides.right.addWidget(self.editor)
         sides.right.addStretch(1)
-        self.editor.buttons.addWidget(self.retire)
+        self.editor.buttons.add(self.retire)
         self.body.addWidget(sides, 1)
 
     def add_button(self, words: str) -> Button:

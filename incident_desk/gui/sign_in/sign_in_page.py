@@ -11,7 +11,6 @@ from incident_desk.domain.errors import Refused
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.sign_in.demo_guide import guide_of_demo
-from incident_desk.gui.sign_in.people_list import PeopleList
 from incident_desk.gui.sign_in.scrolled import ScrolledSheet
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
@@ -20,9 +19,10 @@ from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import EmptyState, Panel, Rule
-from incident_desk.gui.widgets.pick_field import folded
+from incident_desk.gui.widgets.people_list import PeopleList
 from incident_desk.gui.widgets.search_box import SearchBox
 from incident_desk.support.settings import SettingsFile
+from incident_desk.support.words import folded
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.acting import acting_as, actor_named
 from incident_desk.usecases.rows import PersonRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from incident_desk.gui.paint import brush
@@ -13,6 +13,7 @@ from incident_desk.gui.paint.lines import Lines, broken
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.dressing import letter, tool_tip
+from incident_desk.gui.widgets.focus_ring import FocusRing
 
 _WIDEST, _NARROWEST = 46, 6  # in widths of the letter n: what a wrapping label likes, and what it can bear
 
@@ -89,6 +90,11 @@ class PlainLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell_what_is_hidden()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where what was pressed is gone the keyboard may stand at words."""
+        super().focusInEvent(event)
+        FocusRing(self, self._theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         text = self._in_lines(self.width())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from incident_desk.gui.widgets.dressing import announce, end_loosely, tool_tip
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.pick_list import PickList
 from incident_desk.gui.widgets.pressed import ENTER, PaintedButton, touch_of
+from incident_desk.support.words import folded
 
 _CHEVRON = 28  # pixels of the design
 _MOST = 200  # rows; more are found by typing
@@ -29,12 +29,6 @@ class Pick:
     id: str
     text: str
     detail: str = ""
-
-
-def folded(text: str) -> str:
-    """Without capitals and accents, so that "tomas" finds "Tomás"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def matching(picks: Iterable[tuple[str, Pick]], typed: str) -> list[Pick]:

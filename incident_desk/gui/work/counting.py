@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.paint.time_left import Haste
 from incident_desk.gui.work.counts import Count
 from incident_desk.gui.work.owed import due_words

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.priority import chip_width, paint_chip
 from incident_desk.gui.paint.time_left import Haste

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from incident_desk.domain.lists import LISTS
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.language import said
 from incident_desk.gui.paint.time_left import Haste, overdue_words
 from incident_desk.gui.work.reading import ToSign, due_day, due_on_day

@@ -14,7 +14,7 @@ from incident_desk.domain.errors import EditConflict, Refused
 from incident_desk.domain.records import Record
 from incident_desk.domain.values import StatedTime, from_micros
 from incident_desk.domain.vocabulary import Role
-from incident_desk.gui.incident.clock import Clock, Moments, system_clock
+from incident_desk.gui.clock import Clock, Moments, system_clock
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme

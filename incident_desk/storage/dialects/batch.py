@@ -7,7 +7,7 @@ server, is put off.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
@@ -15,7 +15,16 @@ from incident_desk.storage.dialects.prepared import named
 
 T = TypeVar("T")
 
-Statement = tuple[sa.Executable, list[dict[str, Any]]]
+
+class Statement(NamedTuple):
+    """A statement that is built once and kept, and the rows that it is carried out with."""
+
+    what: sa.Executable
+    names: tuple[str, ...]
+    """Of the values of a row, in their order."""
+    rows: Sequence[tuple[Any, ...]]
+
+
 Prepared = tuple[str, list[Any]]  # as the driver takes it: text, and the values of each execution
 
 _HELD = "incident_desk_held"
@@ -29,8 +38,9 @@ def listen(engine: sa.Engine) -> None:
 
 def prepared(connection: sa.Connection, statements: Sequence[Statement]) -> list[Prepared]:
     held: list[Prepared] = []
-    for statement, rows in statements:
-        connection.execute(statement, rows, execution_options={_HELD: held})
+    for what, names, rows in statements:
+        named_rows = [dict(zip(names, row, strict=True)) for row in rows]
+        connection.execute(what, named_rows, execution_options={_HELD: held})
     return held
 
 

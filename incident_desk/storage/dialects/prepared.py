@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
@@ -18,29 +18,48 @@ Place = tuple[str | None, Process | None, Any]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
+    """Asks, with one set of values."""
+
     text: str
     places: tuple[Place, ...]
-    _get: Callable[[Mapping[str, Any]], tuple[Any, ...]] | None = field(init=False)  # where every value is the row's
+
+    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What the driver is given. Raises KeyError where a value is lacking."""
+        return tuple([
+            own if name is None else row[name] if process is None else process(row[name])
+            for name, process, own in self.places
+        ])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Writes rows that come as tuples, most often in the very order in which the driver takes them."""
+
+    text: str
+    places: tuple[Place, ...]
+    names: tuple[str, ...]  # of the values of a row
+    _own: tuple[Any, ...] = field(init=False)
+    _arranged: Callable[[tuple[Any, ...]], tuple[Any, ...]] | None = field(init=False)  # of a row and what it lacks
     _processed: tuple[tuple[int, Process], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        names = tuple(name for name, _, _ in self.places if name is not None)
-        alone = len(names) == len(self.places) > 1  # as nearly always; of one name it gives no tuple
-        object.__setattr__(self, "_get", itemgetter(*names) if alone else None)
+        """Raises ValueError where the rows lack a value."""
+        own = tuple(value for name, _, value in self.places if name is None)
+        owned = iter(range(len(self.names), len(self.names) + len(own)))
+        order = [next(owned) if name is None else self.names.index(name) for name, _, _ in self.places]
         processed = tuple((n, process) for n, (_, process, _) in enumerate(self.places) if process is not None)
+        object.__setattr__(self, "_own", own)
+        object.__setattr__(self, "_arranged", None if order == list(range(len(self.names))) else itemgetter(*order))
         object.__setattr__(self, "_processed", processed)
 
-    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
-        """What the driver is given for one row. Raises KeyError where the row lacks a value."""
-        if self._get is None:
-            return tuple([
-                own if name is None else row[name] if process is None else process(row[name])
-                for name, process, own in self.places
-            ])  # fmt: skip
-        given = self._get(row)
-        if not self._processed:
-            return given
-        values = list(given)
+    def rows(self, rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
+        """What the driver is given for them."""
+        if self._arranged is not None:
+            rows = [self._arranged(row + self._own) for row in rows]
+        return [self._as_stored(row) for row in rows] if self._processed else rows
+
+    def _as_stored(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = list(row)
         for n, process in self._processed:
             values[n] = process(values[n])
         return tuple(values)
@@ -61,12 +80,24 @@ class Named:
 
 
 @lru_cache(maxsize=512)
-def prepared(statement: sa.Executable, dialect: sa.Dialect, names: tuple[str, ...] = ()) -> Prepared:
+def prepared(statement: sa.Executable, dialect: sa.Dialect) -> Prepared:
+    """For a statement that is built once and kept."""
+    return Prepared(*_by_position(statement, dialect, ()))
+
+
+@lru_cache(maxsize=512)
+def writing(statement: sa.Executable, dialect: sa.Dialect, names: tuple[str, ...]) -> Writing:
     """For a statement that is built once and kept. `names`: of the values that each row to be written brings."""
+    return Writing(*_by_position(statement, dialect, names), names)
+
+
+def _by_position(
+    statement: sa.Executable, dialect: sa.Dialect, names: tuple[str, ...]
+) -> tuple[str, tuple[Place, ...]]:
     assert isinstance(statement, sa.ClauseElement)
     compiled = statement.compile(dialect=dialect, column_keys=list(names) or None)
     assert isinstance(compiled, SQLCompiler)
-    return Prepared(str(compiled), tuple(_place(compiled.binds[name], dialect) for name in compiled.positiontup or ()))
+    return str(compiled), tuple(_place(compiled.binds[name], dialect) for name in compiled.positiontup or ())
 
 
 @lru_cache(maxsize=512)

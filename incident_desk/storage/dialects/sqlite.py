@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from incident_desk.domain.context import RecordNumber
 from incident_desk.storage.dialects import batch
-from incident_desk.storage.dialects.prepared import prepared
+from incident_desk.storage.dialects.prepared import prepared, writing
 from incident_desk.usecases.errors import SurroundingsFailed
 
 APPLICATION_ID = 0x494E4344  # "INCD"
@@ -123,6 +123,14 @@ def now(connection: sa.Connection) -> int:
     return time.time_ns() // 1000
 
 
+def tell(connection: sa.Connection, text: str, rows: Sequence[tuple[Any, ...]] = ((),)) -> Any:
+    """The driver itself carries a statement out, once for each row: half of a save is else the way there."""
+    raw: Any = connection.connection.driver_connection
+    return batch.answered(
+        connection, lambda: raw.execute(text, rows[0]) if len(rows) == 1 else raw.executemany(text, rows)
+    )
+
+
 def begin(connection: sa.Connection) -> int:
     """Begins a transaction and brings the clock, once nobody else writes any more."""
     connection.begin()
@@ -132,10 +140,16 @@ def begin(connection: sa.Connection) -> int:
 def send(connection: sa.Connection, statements: Sequence[batch.Statement]) -> list[int]:
     """Carries them out. Gives how many rows each touched."""
     counts = []
-    for statement, rows in statements:
-        ready = prepared(statement, connection.dialect, tuple(rows[0]))
-        counts.append(connection.exec_driver_sql(ready.text, [ready.values(row) for row in rows]).rowcount)
+    for what, names, rows in statements:
+        ready = writing(what, connection.dialect, names)
+        counts.append(tell(connection, ready.text, ready.rows(rows)).rowcount)
     return counts
+
+
+def keys_of_new(connection: sa.Connection, new: batch.Statement) -> list[int]:
+    """Writes new rows and gives the keys that they got."""
+    ready = writing(new.what, connection.dialect, new.names)
+    return [tell(connection, ready.text, (row,)).lastrowid for row in ready.rows(new.rows)]
 
 
 _NEXT = (
@@ -145,7 +159,7 @@ _NEXT = (
 
 
 def next_number(connection: sa.Connection, unit: str, year: int) -> RecordNumber:
-    serial = connection.exec_driver_sql(_NEXT, (unit, year)).scalar_one()
+    (serial,) = tell(connection, _NEXT, ((unit, year),)).fetchone()
     return RecordNumber(unit, year, serial)
 
 

@@ -41,6 +41,18 @@ class FieldEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class ListEdit:
+    """The lines of one list, as the sheet said them and says them. `field` is the key of the list."""
+
+    field: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+Edit = FieldEdit | ListEdit
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What is taken or left as one: a cell, or cells that say one thing together, as a day and its hour do.
 
@@ -50,7 +62,7 @@ class Change:
 
     key: str
     cells: tuple[CellChange, ...]
-    edits: tuple[FieldEdit, ...] = ()
+    edits: tuple[Edit, ...] = ()
     closes: bool = False
     refused: Refused | None = None
 
@@ -71,7 +83,7 @@ class ChangedRow:
         return tuple(cell for change in self.changes for cell in change.cells)
 
     @property
-    def edits(self) -> tuple[FieldEdit, ...]:
+    def edits(self) -> tuple[Edit, ...]:
         return tuple(edit for change in self.changes for edit in change.edits)
 
     @property
@@ -89,11 +101,16 @@ class ChangedRow:
 
     def command(self, chosen: Collection[Change], made: Made) -> Command:
         """The order that takes them over. What is left is offered again: the row stays there as it stood."""
-        fields = {edit.field: resolved(edit.new, made) for change in chosen for edit in change.edits}
+        edits = [edit for change in chosen for edit in change.edits]
+        fields = {edit.field: resolved(edit.new, made) for edit in edits if isinstance(edit, FieldEdit)}
         if self.own:
             return ChangeFields(fields)
         closes = any(change.closes for change in chosen)
-        return TakeSheetChanges(fields, self._row_with(chosen), closes, self.read.closed if closes else None)
+        lines = [edit for edit in edits if isinstance(edit, ListEdit)]
+        return TakeSheetChanges(
+            fields, self._row_with(chosen), closes, self.read.closed if closes else None,
+            {edit.field: edit.new for edit in lines}, {edit.field: edit.old for edit in lines},
+        )  # fmt: skip
 
     def _row_with(self, chosen: Collection[Change]) -> Row:
         left = {cell.column: cell.old for change in self.changes if change not in chosen for cell in change.cells}
@@ -137,9 +154,14 @@ class ChangeReader:
             if before.fields.get(key) != read.fields.get(key)
         ]
         groups = [(CLOSED, closing & cells.keys(), ())] if closing & cells.keys() else []
+        lines = [
+            (f"list {key}", self._reader.columns_of(key) & cells.keys(), (ListEdit(key, old, new),))
+            for key in {**before.lists, **read.lists}
+            if (old := before.lists.get(key, ())) != (new := read.lists.get(key, ()))
+        ]
         changed = ChangedRow(
             read, known.incident, known.number, record.position,
-            grouped(cells, [*groups, *self._of_edits(edits, cells)]),
+            grouped(cells, [*groups, *self._of_edits(edits, cells), *lines]),
         )  # fmt: skip
         return changed.tried(lambda command: self._reader.refusal_of(record, command))
 
@@ -151,7 +173,7 @@ class ChangeReader:
         ]
 
 
-Group = tuple[str, frozenset[str], tuple[FieldEdit, ...]]
+Group = tuple[str, frozenset[str], tuple[Edit, ...]]
 """The key of a change, the changed columns that it comes from, and its edits."""
 
 

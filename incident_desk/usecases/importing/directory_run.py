@@ -9,6 +9,7 @@ from incident_desk.domain.records import Record
 from incident_desk.usecases.importing.directory_kinds import directory_of
 from incident_desk.usecases.importing.directory_plan import DirectoryPlan
 from incident_desk.usecases.importing.directory_writers import KIND_OF, writer_of
+from incident_desk.usecases.importing.who_may import must_be_allowed
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import UnitOfWork
 from incident_desk.usecases.submission import Done, Submitter
@@ -33,6 +34,7 @@ def _carried_out(submitter: Submitter, plan: DirectoryPlan, op_id: str) -> Done:
         submitter.forget_names()
         names = submitter.names()
         actor = submitter.acting()
+        must_be_allowed(actor, plan.what)
         new = {submitter.new_id(): row for row in plan.new}
         known = {row.known.id: row for row in plan.changed if row.known is not None}
         records = work.lock(kind, list(known))

@@ -7,7 +7,9 @@ from typing import Any, Protocol
 
 from incident_desk.domain import directory as d
 from incident_desk.domain import equipment as e
+from incident_desk.domain.chains import EQUIPMENT, PERSON, PLACE
 from incident_desk.domain.context import Actor
+from incident_desk.domain.equipment_keys import EQUIPMENT_KEYS, folded_code
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, patched
@@ -17,9 +19,9 @@ from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.references import place_id
 
-KIND_OF: Mapping[What, str] = {"people": d.PERSON, "places": d.PLACE, "equipment": e.EQUIPMENT}
+KIND_OF: Mapping[What, str] = {"people": PERSON, "places": PLACE, "equipment": EQUIPMENT}
 """The kind of record that each of the lists holds."""
-_KEYS = {d.PERSON: d.PERSON_KEYS, d.PLACE: d.PLACE_KEYS, e.EQUIPMENT: e.EQUIPMENT_KEYS}
+_KEYS = {PERSON: d.PERSON_KEYS, PLACE: d.PLACE_KEYS, EQUIPMENT: EQUIPMENT_KEYS}
 
 
 class Writer(Protocol):
@@ -160,7 +162,7 @@ class _Equipment:
         for draft in drafts:
             before, after = draft.data.get("=asset", (None, None))
             if before:
-                self._assets.pop(e.folded_code(before), None)
+                self._assets.pop(folded_code(before), None)
             if after:
-                self._assets[e.folded_code(after)] = (record.id, patched(record, draft.data).values["name"])
+                self._assets[folded_code(after)] = (record.id, patched(record, draft.data).values["name"])
         return drafts

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from incident_desk.domain.chains import EQUIPMENT, PACK, PERSON, PLACE
 from incident_desk.domain.context import Actor
 from incident_desk.domain.declarations import FieldKind
-from incident_desk.domain.directory import PACK, PERSON, PLACE, AddPerson, AddPlace, decide_person, decide_place
-from incident_desk.domain.equipment import EQUIPMENT, AddEquipment, decide_equipment
+from incident_desk.domain.directory import AddPerson, AddPlace, decide_person, decide_place
+from incident_desk.domain.equipment import AddEquipment, decide_equipment
 from incident_desk.domain.gates import KNOWN_NEEDS
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.pack_editing import VERSIONS, AddCategory, decide_pack

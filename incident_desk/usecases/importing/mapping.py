@@ -11,7 +11,9 @@ from incident_desk.domain.commands import IMPORT_PLACES
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.directory import check_zone
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.sheet_lists import SHEET_LISTS
 from incident_desk.usecases.importing.dates import DATE_ORDERS, DateOrder
+from incident_desk.usecases.importing.list_cells import SPLITS, Split
 from incident_desk.usecases.names import Names
 
 LEAVE_OUT, NEW, REFUSE = "leave_out", "new", "refuse"
@@ -50,6 +52,14 @@ class FieldSource:
 
 
 @dataclass(frozen=True, slots=True)
+class ListSource:
+    """Where the lines of one list are read from, and what parts them within a cell."""
+
+    columns: tuple[str, ...]
+    split: Split = "guessed"
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """Which rows were closed: those whose column holds one of the words; without words those where it holds any."""
 
@@ -62,7 +72,7 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class SheetMapping:
-    """The meaning of a sheet of incidents. An empty `zone` is the register's."""
+    """The meaning of a sheet of incidents. An empty `zone` is the register's; `lists` by the keys of `SHEET_LISTS`."""
 
     fields: Mapping[str, FieldSource]
     fixed: Mapping[str, str] = field(default_factory=dict)  # field key -> the same text for every row
@@ -75,16 +85,21 @@ class SheetMapping:
     midnight_unknown: bool = False
     decimal_sign: str = "."
     separator: str = ","  # between several choices in one cell
+    lists: Mapping[str, ListSource] = field(default_factory=dict)
 
     def columns(self) -> frozenset[str]:
         """Every column that the mapping reads."""
-        used = {column for source in self.fields.values() for column in source.columns}
+        used = {column for read in (self.fields, self.lists) for source in read.values() for column in source.columns}
         return frozenset(used | set(self.key) | ({self.closed.column} if self.closed else set()))
 
     def with_source(self, key: str, source: FieldSource | None) -> SheetMapping:
         """The mapping with another source of one field; None: the field is not read."""
         rest = {each: old for each, old in self.fields.items() if each != key}
         return replace(self, fields=rest if source is None else {**rest, key: source})
+
+    def with_list(self, key: str, source: ListSource) -> SheetMapping:
+        """The mapping with another source of one list."""
+        return replace(self, lists={**self.lists, key: source})
 
 
 class MappingFiles(Protocol):
@@ -116,6 +131,9 @@ def check_mapping(mapping: SheetMapping, heading: Sequence[str], names: Names) -
     for key in (*mapping.fields, *mapping.fixed):
         if key != CLOSED_ON and names.field(key) is None:
             raise Refused("field_unknown", key)
+    for key in mapping.lists:
+        if key not in SHEET_LISTS:
+            raise Refused("list_unknown", key, value=key[:60])
     if not {"what_happened", "title"} & {*mapping.fields, *mapping.fixed}:
         raise Refused("import_without_text")
     if mapping.zone:
@@ -138,6 +156,7 @@ def _check_choices(mapping: SheetMapping) -> None:
         ("into", mapping.into, IMPORT_PLACES), ("closed_into", mapping.closed_into, IMPORT_PLACES),
         ("date_order", mapping.date_order, DATE_ORDERS), ("decimal_sign", mapping.decimal_sign, DECIMAL_SIGNS),
         *((f"{key}.others", source.others, OTHERS) for key, source in mapping.fields.items()),
+        *((f"{key}.split", lines.split, SPLITS) for key, lines in mapping.lists.items()),
     ):  # fmt: skip
         if value not in options:
             raise Refused("choice_unknown", key, value=value[:40], options=list(options))

@@ -12,6 +12,7 @@ from incident_desk.usecases.importing.bad_rows import without_reasons
 from incident_desk.usecases.importing.guessing.date_evidence import date_evidence
 from incident_desk.usecases.importing.guessing.guess import guess_mapping
 from incident_desk.usecases.importing.mapping import MappingFiles, SheetMapping, check_mapping
+from incident_desk.usecases.importing.odd_letters import OddLetters, odd_letters
 from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping
 from incident_desk.usecases.importing.scales import unproved_scales
 from incident_desk.usecases.names import Names, read_names
@@ -37,6 +38,7 @@ class OpenedSheet:
 
     `order_unproved`: nothing in the sheet shows whether the day or the month comes first, and nobody said it for it.
     `scales_unproved`: fields read from bare numbers of which nobody said whether 1 is the least or the worst.
+    `odd`: letters that nobody writes.
     """
 
     sheet: Sheet
@@ -45,6 +47,7 @@ class OpenedSheet:
     origin: Origin
     order_unproved: bool = False
     scales_unproved: tuple[str, ...] = ()
+    odd: OddLetters | None = None
 
 
 def open_sheet(
@@ -57,7 +60,7 @@ def open_sheet(
     if given is not None:
         check_mapping(given, read.heading, names)
     mapping, origin = _best(read, names, given, services.mapping_files())
-    found = OpenedSheet(read, source_name(path, read), mapping, origin)
+    found = OpenedSheet(read, source_name(path, read), mapping, origin, odd=odd_letters(read))
     return found if origin in (Origin.GIVEN, Origin.OWN) else _in_doubt(found, names)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from incident_desk.domain.commands import Command, ImportIncident
 from incident_desk.domain.context import Actor, Context, RecordNumber
-from incident_desk.domain.decisions import decide
+from incident_desk.domain.decisions import tried
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
@@ -18,6 +18,7 @@ from incident_desk.domain.text import Text
 from incident_desk.domain.vocabulary import Kind
 from incident_desk.usecases.importing.cells import CellReader
 from incident_desk.usecases.importing.dates import NotRead, ReadInPart
+from incident_desk.usecases.importing.list_reading import read_lists
 from incident_desk.usecases.importing.mapping import CLOSED_ON, FieldSource, SheetMapping
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
 from incident_desk.usecases.importing.row_texts import Row, SheetRow
@@ -40,6 +41,7 @@ class ReadRow:
     closed: Any
     problems: tuple[RowProblem, ...]
     remarks: tuple[RowProblem, ...] = ()  # cells that could be read in part: the row comes in, they stay as they stood
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the key of the list the words of its lines
 
     def new_words(self) -> Iterator[NewWord]:
         for value in self.fields.values():
@@ -50,7 +52,7 @@ class ReadRow:
         fields = {key: resolved(value, made) for key, value in self.fields.items()}
         kind = str(fields.pop("kind", None) or Kind.INCIDENT)
         row = self.source
-        return ImportIncident(fields, sheet, row.line, row.key, row.row, kind, self.into, self.closed)
+        return ImportIncident(fields, sheet, row.line, row.key, row.row, kind, self.into, self.closed, self.lists)
 
 
 class RowReader:
@@ -82,11 +84,12 @@ class RowReader:
             self._mapping.closed and self._mapping.closed.holds(row.text(self._mapping.closed.column))
         ):
             into = self._mapping.closed_into
-        return ReadRow(row, fields, into, closed, problems, remarks)
+        lists, too_long = read_lists(row, self._mapping) if self._mapping.lists else ({}, ())
+        return ReadRow(row, fields, into, closed, problems, (*remarks, *too_long), lists)
 
     def columns_of(self, key: str) -> frozenset[str]:
-        """The columns that a field is read from."""
-        source = self._mapping.fields.get(key)
+        """The columns that a field or a list is read from."""
+        source = self._mapping.fields.get(key) or self._mapping.lists.get(key)
         return frozenset(source.columns) if source else frozenset()
 
     def closing_columns(self) -> frozenset[str]:
@@ -122,7 +125,7 @@ class RowReader:
     def refusal_of(self, record: Record, command: Command) -> Refused | None:
         """Why a record cannot take a command now, None where it can."""
         try:
-            decide(record, command, self._context)
+            tried(record, command, self._context)
         except Refused as refused:
             return refused
         return None

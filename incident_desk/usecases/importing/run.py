@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from incident_desk.domain.chains import PACK
 from incident_desk.domain.commands import Command, ImportIncident
 from incident_desk.domain.context import Actor, Context, RecordNumber
 from incident_desk.domain.decisions import decide
 from incident_desk.domain.decisions.importing import came_up
-from incident_desk.domain.directory import PACK
 from incident_desk.domain.errors import EditConflict, Refused
 from incident_desk.domain.incident import CHAIN_KIND
 from incident_desk.domain.records import Record
@@ -19,7 +19,7 @@ from incident_desk.usecases.importing.changes import Change, ChangedRow, Choice,
 from incident_desk.usecases.importing.known import known_rows
 from incident_desk.usecases.importing.making import Maker
 from incident_desk.usecases.importing.plan import ImportPlan
-from incident_desk.usecases.importing.who_may import who_may_import
+from incident_desk.usecases.importing.who_may import must_be_allowed
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Progress, UnitOfWork
 from incident_desk.usecases.submission import Done, Submitter
@@ -62,7 +62,7 @@ def _carried_out(
     submitter: Submitter, plan: ImportPlan, chosen: Sequence[Chosen], op_id: str, progress: Progress | None
 ) -> Done:
     actor = submitter.acting()
-    actor.must("import", *who_may_import("incidents"))
+    must_be_allowed(actor, "incidents")
     with submitter.register.write(submitter.clock) as work:
         work.guard_directories()  # one import after the other, so that none takes in what the other just did
         _nobody_was_faster(submitter, plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from incident_desk.domain.context import Actor
 from incident_desk.domain.vocabulary import Role
 
 _WHO = {
@@ -12,6 +13,6 @@ _WHO = {
 }
 
 
-def who_may_import(what: str) -> tuple[Role, ...]:
-    """`what` the rows of the sheet are: incidents, people, places or equipment."""
-    return _WHO[what]
+def must_be_allowed(actor: Actor, what: str) -> None:
+    """Raises Refused. `what` the rows of the sheet are: incidents, people, places or equipment."""
+    actor.must("import", *_WHO[what])

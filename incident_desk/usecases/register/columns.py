@@ -65,7 +65,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("status", Text("Stands", "Stand"), K.CODE, 16),
     _declared("occurred", K.TIME, 18),
     _declared("discovered", K.TIME, 18),
-    Column("opened", Text("Recorded", "Erfasst"), K.TIME, 18, shown=True),
+    Column("opened", Text("Opened", "Eröffnet"), K.TIME, 18, shown=True),
     _declared("reported", K.TIME, 18, extra=True),
     Column("changed", Text("Last change", "Letzte Änderung"), K.TIME, 18),
     Column("concluded", Text("Concluded", "Abgeschlossen"), K.TIME, 18),

@@ -92,7 +92,7 @@ _OWN: tuple[FilterField, ...] = (
     _column("responsible", W.PEOPLE, "responsibles"),
     FilterField("equipment", Text("Equipment", "Geräte"), W.EQUIPMENT),
     FilterField("overdue", Text("Overdue", "Überfällig"), W.YES_NO, "overdue_at", values=YES_NO),
-    _column("opened", W.SPAN, "since", "opened"),
+    _column("opened", W.SPAN, "since", "recorded", "erfasst"),
     _column("occurred", W.SPAN), _column("discovered", W.SPAN), _column("reported", W.SPAN),
     _column("changed", W.SPAN, "", "changed", "geändert"), _column("concluded", W.SPAN), _column("next_due", W.SPAN),
     _column("missing", W.AMOUNT, "", "missing", "fehlt", "still missing", "fehlt noch"), _column("measures", W.AMOUNT),

@@ -60,7 +60,7 @@ def test_that_the_table_is_handed_out_with_its_columns(desk: Desk, open_on: Open
     popover.format.set_code(ExportFormat.CSV)
     heading, *rows = lines_of(written(opened, popover, tmp_path / "out.csv"))
     assert len(rows) == 3
-    assert {"Number", "Title", "Priority", "Recorded"} <= set(heading)
+    assert {"Number", "Title", "Priority", "Opened"} <= set(heading)
     assert "What happened" not in heading
     opened.until(lambda: not page.findChildren(HandOut))
     assert f"out.csv, in the folder {tmp_path.name}" in opened.told[-1].text and opened.told[-1].button
@@ -193,6 +193,29 @@ def test_that_a_file_that_was_stopped_is_told(desk: Desk, open_on: Open, tmp_pat
     assert opened.told[-1].text == "Stopped. No file was written."
     assert not target.exists()
     assert [each.go.isEnabled() for each in page.findChildren(HandOut)] == ([True] if button == "stop" else [])
+
+
+def test_that_the_window_stays_open_once_while_a_file_is_written(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    desk.new("identification")
+    opened = open_on(desk)
+    page = register_page(opened, 1)
+    popover, target = hand_out(opened, page), tmp_path / "out.csv"
+    may_go_on = slowly(popover, target)
+    popover.close_popover()
+    assert not opened.window.close() and opened.window.isVisible()
+    words = "out.csv is still being written. Closed now, the file is not written."
+    assert opened.told[-1].text == words
+    assert opened.window.may_close()
+    may_go_on.set()
+    opened.settle()
+    assert target.exists()
+    again = slowly(hand_out(opened, page), target)
+    opened.window.other_register_requested.emit()
+    assert opened.host.window is opened.window
+    assert opened.told[-1].text == words
+    again.set()
+    opened.settle()
+    assert opened.window.may_close()
 
 
 def test_that_each_form_is_explained_and_names_of_people_are_mentioned(desk: Desk, open_on: Open) -> None:

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from incident_desk.domain.context import Actor
 from incident_desk.domain.vocabulary import Role, Step
 from incident_desk.gui.importing.import_page import At, ImportPage
+from incident_desk.gui.importing.presenter import What
 from incident_desk.gui.importing.targets import KEEP, KEY
 from incident_desk.gui.register.register_page import RegisterPage
+from incident_desk.gui.settings.settings_page import SettingsPage
 from incident_desk.usecases.importing.mapping import LEAVE_OUT, NEW
 from incident_desk.usecases.importing.opening import Origin
 from incident_desk.usecases.register.order import NEWEST_FIRST
@@ -75,6 +77,31 @@ def texts(page: ImportPage) -> list[str]:
 
 def rows_of(desk: Desk) -> list[IncidentRow]:
     return desk.register.queries.first_rows(ALL, NEWEST_FIRST, 1000)
+
+
+def test_that_odd_letters_are_told_and_go_when_the_right_ones_are_chosen(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened = open_on(desk)
+    path = tmp_path / "old.csv"
+    lines = [f"{n};1{n}.02.2019;Крыша;Лампа упала в коридоре {n}" for n in range(1, 9)]
+    path.write_bytes("\n".join(["Ward 3 incidents 2019;;;", "No;Date;Place;What happened", *lines]).encode("cp1251"))
+    page = read(opened, path)
+    notes = page.file.notes
+    assert notes.odd.text().startswith("16 cells hold letters that nobody writes, such as “Êðûøà”.")
+    assert notes.above.text() == "Left out above the headings: Ward 3 incidents 2019"
+    page.file.encoding.set_code("utf-8")
+    page.file.encoding.code_chosen.emit("utf-8")
+    opened.settle()
+    assert page.file.encoding.code() == "cp1252"  # it cannot be so, and what was read stays
+    page.file.encoding.set_code("cp1251")
+    page.file.encoding.code_chosen.emit("cp1251")
+    opened.settle()
+    assert (page.file.encoding.code(), notes.odd.text()) == ("cp1251", "")
+    assert page.file.table.text_at(0, 2) == "Крыша"
+    click(opened, page.next)
+    click(opened, page.next)
+    assert page.check.facts.reading.above.text() == "Left out above the headings: Ward 3 incidents 2019"
 
 
 # --- the way in ---
@@ -493,6 +520,45 @@ def test_that_people_come_in_with_the_same_assistant(desk: Desk, open_on: Open, 
     assert page.next.text() == "Bring in 2 people"
     click(opened, page.next)
     assert {"Ida Berg", "Olav Lund"} <= {person.name for person in desk.register.queries.people()}
+
+
+def test_that_bad_rows_of_a_list_are_kept_as_a_file_too(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Role\nIda Berg,wizard\nOlav Lund,Reporter\n", encoding="utf-8")
+    page = import_page(opened)
+    page.begin_with(What.PEOPLE)
+    page.take(path)
+    opened.settle()
+    click(opened, page.next)
+    click(opened, page.check.save_bad)
+    [dialog] = page.findChildren(QFileDialog)
+    saved = tmp_path / "bad.csv"
+    dialog.fileSelected.emit(str(saved))
+    opened.until(saved.exists)
+    dialog.close()
+    assert [line.split(",")[:3] for line in saved.read_text(encoding="utf-8-sig").splitlines()[1:]] == [
+        ["Ida Berg", "wizard", "2"]
+    ]
+
+
+def test_that_the_page_begins_with_the_kind_of_the_list_it_is_opened_from(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened = open_on(desk)
+    settings = opened.show("settings")
+    assert isinstance(settings, SettingsPage)
+    settings.sheet_requested.emit("equipment")
+    opened.settle()
+    page = opened.window.page
+    assert isinstance(page, ImportPage)
+    assert (page.importing.what, page.file.what.code()) == (What.EQUIPMENT, What.EQUIPMENT)
+    page.begin_with(What.INCIDENTS)
+    page.take(sheet(tmp_path))
+    opened.settle()
+    settings.sheet_requested.emit("equipment")
+    opened.settle()
+    assert page.importing.what == What.INCIDENTS  # a sheet waits there
 
 
 # --- the real list ---

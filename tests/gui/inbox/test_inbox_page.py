@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from incident_desk.domain.vocabulary import Status
 from incident_desk.gui.inbox import inbox_page
 from incident_desk.gui.inbox.inbox_page import InboxPage
-from incident_desk.gui.inbox.words import Words
 from incident_desk.gui.messages import Tone
+from incident_desk.gui.widgets.words import Words
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel
 
 from incident_desk.domain.vocabulary import Step
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.imported_part import ImportedPart
 from incident_desk.gui.incident.rail import rail_steps
+from incident_desk.gui.widgets.focus_ring import FocusRing
 from incident_desk.usecases.sheets import Sheet
 from tests.factories import Desk
 from tests.gui.conftest import focused
@@ -74,7 +75,12 @@ def test_that_of_a_row_with_many_columns_the_first_are_shown_and_the_others_open
     assert part.more.text() == "Show 166 more cells of the row"
     part.more.setFocus()
     part.more.click()
-    assert focused().accessibleName() == "Note 24: value 24"
+    cell = focused()
+    assert cell.accessibleName() == "Note 24: value 24"
+    [ring] = part.findChildren(FocusRing)
+    assert ring.isVisible() and ring.geometry().contains(cell.geometry())
+    cell.clearFocus()
+    shown.until(lambda: not part.findChildren(FocusRing))
     told = [label.text() for label in part.findChildren(QLabel)]
     assert all(f"Note {n}" in told for n in range(190)) and "value 189" in told
     assert part.more.isHidden()

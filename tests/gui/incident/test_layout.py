@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from incident_desk.domain.commands import AddItem
 from incident_desk.domain.vocabulary import Step
-from incident_desk.gui.incident.clock import Moments
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.item_rows import TableRow
 from incident_desk.gui.incident.rail import rail_steps
 from incident_desk.gui.paint.steps import StepState

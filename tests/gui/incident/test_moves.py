@@ -30,7 +30,7 @@ def missing(shown: OpenPage) -> MissingPopover:
 
 def choose(shown: OpenPage, words: str) -> ReasonPopover:
     """Takes an entry of the menu; what opens asks why."""
-    action = next(each for each in shown.page.head.menu.actions() if each.text() == words)
+    action = next(each for each in shown.page.head.menu().actions() if each.text() == words)
     action.trigger()
     popover = shown.page.moves.popover
     assert isinstance(popover, ReasonPopover)
@@ -38,7 +38,7 @@ def choose(shown: OpenPage, words: str) -> ReasonPopover:
 
 
 def menu(shown: OpenPage) -> list[str]:
-    return [action.text() for action in shown.page.head.menu.actions()]
+    return [action.text() for action in shown.page.head.menu().actions()]
 
 
 def step_of(shown: OpenPage) -> Step | None:

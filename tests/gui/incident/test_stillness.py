@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.section_head import SectionHead
 from tests.factories import Desk
+from tests.gui.conftest import stand_still
 from tests.gui.incident.conftest import OpenIncident, OpenPage
 from tests.gui.kit.conftest import page, theme, theme_of_the_kit  # noqa: F401  fixtures
 
 
 def places(shown: OpenPage) -> dict[str, int]:
     """How far down each section begins."""
-    for _ in range(4):
-        QApplication.processEvents()
+    stand_still(shown.page)
     inside = shown.page.form.sections[0].parentWidget()
     assert inside is not None
     return {

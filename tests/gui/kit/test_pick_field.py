@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import LineField
-from incident_desk.gui.widgets.pick_field import Pick, PickField, folded, matching
+from incident_desk.gui.widgets.pick_field import Pick, PickField, matching
+from incident_desk.support.words import folded
 
 Open = Callable[[QWidget], QWidget]
 PEOPLE = (

@@ -7,23 +7,23 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Status
+from incident_desk.gui.many_left import ManyLeft
 from incident_desk.gui.messages import Tone
 from incident_desk.gui.register import many_at_once
-from incident_desk.gui.register.many_left import ManyLeft
 from incident_desk.gui.register.many_popover import ManyPopover, Order
-from incident_desk.gui.register.table_menu import TableMenu
 from incident_desk.gui.widgets.fields import ChoiceField, ProseField
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.menu import Menu
 from incident_desk.gui.widgets.pick_field import PickField
 from incident_desk.usecases.acting import acting_as
 from incident_desk.usecases.many_at_once import Left
 from incident_desk.usecases.submission import Done
 from tests.factories import Desk
+from tests.gui.conftest import stand_still
 from tests.gui.register.conftest import Shown
 
 Show = Callable[[Desk], Shown]
@@ -129,8 +129,7 @@ def test_that_of_each_reason_the_first_are_listed_and_the_others_counted(
     popover.open_at(shown.page.rect())
     assert [number for number, _ in popover.facts.facts] == ["N-0", "N-1", "N-2", "N-3", "N-900", "N-901"]
     assert "and 896 more" in [label.text() for label in popover.findChildren(PlainLabel)]
-    for _ in range(4):
-        QApplication.processEvents()
+    stand_still(popover)
     title = popover.findChildren(PlainLabel)[0]
     assert title.height() < 2 * title.sizeHint().height()
 
@@ -224,7 +223,7 @@ def test_that_a_narrow_window_has_one_button_for_all_orders(desk: Desk, three: l
     assert many.more.isVisible()
     assert not any(button.isVisible() for button in many.buttons.values())
     QTest.mouseClick(many.more, Qt.MouseButton.LeftButton)
-    menu = shown.page.findChildren(TableMenu)[-1]
+    menu = shown.page.findChildren(Menu)[-1]
     assert [action.text() for action in menu.actions()] == [
         "Responsible ...", "Place ...", "Category ...", "Close ...", "Note ...",
     ]  # fmt: skip
@@ -257,12 +256,12 @@ def test_that_stop_leaves_everything_as_it_was(desk: Desk, three: list[str], sho
     pick(popover, desk.person("Maria Manager"))
     with desk.register.write():  # the order waits, so that there is time to stop it
         QTest.mouseClick(popover.go, Qt.MouseButton.LeftButton)
-        assert shown.page.many.working.isVisible()
+        assert shown.page.many.orders.working.isVisible()
         assert not shown.page.many.buttons[Order.PLACE].isEnabled()
-        QTest.mouseClick(shown.page.many.working.stop_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shown.page.many.orders.working.stop_button, Qt.MouseButton.LeftButton)
     shown.opened.settle()
     assert last_said(shown) == "Stopped. Nothing was changed."
-    assert not shown.page.many.working.isVisible()
+    assert not shown.page.many.orders.working.isVisible()
     assert [desk.position(each) for each in three] == before
 
 

@@ -23,7 +23,7 @@ def order(shown: Shown, desk: Desk, records: list[str], name: str) -> None:
 
 
 def stop(shown: Shown) -> None:
-    QTest.mouseClick(shown.page.many.working.stop_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shown.page.many.orders.working.stop_button, Qt.MouseButton.LeftButton)
 
 
 def last_said(shown: Shown) -> str:
@@ -67,19 +67,31 @@ def test_that_an_undo_while_another_order_runs_is_not_lost(desk: Desk, three: li
 def test_that_the_window_stays_open_once_while_many_change(desk: Desk, three: list[str], show: Show) -> None:
     shown = show(desk)
     window = shown.opened.window
-    assert shown.page.may_close()
+    assert window.may_close()
     with desk.register.write():
         order(shown, desk, three, "Maria Manager")
         shown.opened.window.show_page("board")
         assert not window.close()
         assert window.isVisible() and window.page is shown.page
         assert last_said(shown) == "The incidents are still being changed. Closed now, none of them is."
-        assert shown.page.may_close()
+        assert window.may_close()
         stop(shown)
     shown.opened.settle()
     with desk.register.write():  # said again for another order
         order(shown, desk, three, "Maria Manager")
-        assert not shown.page.may_close()
+        assert not window.may_close()
         stop(shown)
     shown.opened.settle()
-    assert shown.page.may_close()
+    assert window.may_close()
+
+
+def test_that_another_register_is_not_opened_while_many_change(desk: Desk, three: list[str], show: Show) -> None:
+    shown = show(desk)
+    window, host = shown.opened.window, shown.opened.host
+    with desk.register.write():
+        order(shown, desk, three, "Maria Manager")
+        window.other_register_requested.emit()
+        assert host.window is window and window.isVisible()
+        assert last_said(shown) == "The incidents are still being changed. Closed now, none of them is."
+        stop(shown)
+    shown.opened.settle()

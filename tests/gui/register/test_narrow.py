@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from incident_desk.gui.register.column_chooser import ColumnChooser
 from incident_desk.gui.widgets.buttons import Button
 from tests.factories import Desk
+from tests.gui.conftest import stand_still
 from tests.gui.register.conftest import Shown
 
 Show = Callable[[Desk], Shown]
@@ -19,11 +20,16 @@ Show = Callable[[Desk], Shown]
 
 def in_size(shown: Shown, width: int, height: int, zoom: int = 100) -> None:
     shown.page.theme.set_zoom(zoom)
-    for _ in range(2):  # what is folded away gives its room back later, and the window may then be smaller
-        shown.opened.window.resize(width, height)
-        shown.opened.settle()
-        for _ in range(20):
-            QApplication.processEvents()
+    window, wanted = shown.opened.window, QSize(width, height)
+
+    def fits() -> bool:
+        """What is folded away gives its room back later, and the window may then be smaller."""
+        window.resize(wanted)
+        stand_still(window)
+        return window.size() == wanted
+
+    shown.opened.until(fits)
+    shown.opened.settle()
 
 
 def words(menu: QMenu) -> list[str]:

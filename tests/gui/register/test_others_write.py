@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.errors import Refused
 from incident_desk.gui.register.presenter import Found
+from incident_desk.usecases.ports import Progress
+from incident_desk.usecases.register.listing import Listing
+from incident_desk.usecases.register.order import Order
+from incident_desk.usecases.rows import IncidentFilter
 from tests.factories import Desk
 from tests.gui.register.conftest import Shown
 
@@ -159,3 +166,21 @@ def test_that_the_preview_that_was_hidden_is_the_newest_when_it_shows(desk: Desk
     shown.opened.until(lambda: not preview._soon.isActive())
     QTest.keyClick(shown.page.table, Qt.Key.Key_Space)
     shown.opened.until(lambda: preview._shown is not None and preview._shown.row.title == "Cable mended")
+
+
+def test_that_nobody_waits_for_a_listing_of_a_register_that_is_left(
+    desk: Desk, many: list[str], show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = show(desk)
+    session, begun = shown.page.session, threading.Event()
+
+    def without_end(wanted: IncidentFilter, order: Order, progress: Progress) -> Listing:
+        end = time.monotonic() + 20
+        while progress(0, 1) and time.monotonic() < end:
+            begun.set()
+        raise Refused("stopped")
+
+    monkeypatch.setattr(session.register.queries, "listing", without_end)
+    shown.page.presenter.renew()
+    assert begun.wait(5)
+    assert session.tasks.close()  # False after ten seconds in vain

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.vocabulary import STATUS_NAMES, Status
 from incident_desk.gui.register import taking_out
 from incident_desk.gui.register.column_chooser import ColumnChooser
 from incident_desk.gui.register.kept_table import USUAL
 from incident_desk.gui.register.name_popover import NamePopover
+from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.pills import FilterPill
 from tests.factories import Desk
 from tests.gui.register.conftest import Shown
@@ -247,7 +249,7 @@ def test_that_rows_are_copied_with_headings_and_no_text_becomes_a_formula(
     QTest.keyClick(shown.page.table, Key.Key_C, CTRL)
     shown.opened.settle()
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
-    assert lines[0] == ["Number", "Title", "Recorded"]
+    assert lines[0] == ["Number", "Title", "Opened"]
     assert [line[1] for line in lines[1:]] == ["Plain", "'=HYPERLINK(evil) and more"]
     assert all(len(line[2]) == len("2026-11-12 08:00") for line in lines[1:])
     assert shown.opened.told[-1].text == "2 records copied, to be pasted into a spreadsheet."
@@ -388,3 +390,15 @@ def test_that_a_letter_never_searches_a_million_rows(desk: Desk, three: list[str
     shown = show(desk)
     QTest.keyClicks(shown.page.table, "bolt")
     assert shown.page.table.current_row() == 0
+
+
+def test_that_the_preview_of_a_void_record_names_no_step(desk: Desk, show: Show) -> None:
+    void = desk.new("containment")
+    desk.do(void, c.VoidIncident("written by mistake"))
+    shown = show(desk)
+    shown.type_filter("status: void")
+    preview = shown.page.preview
+    shown.opened.until(lambda: preview._shown is not None)
+    told = [label.text() for label in preview.findChildren(PlainLabel)]
+    assert str(STATUS_NAMES[Status.VOID]["en"]) in told
+    assert not [each for each in told if "since" in each]

@@ -56,10 +56,10 @@ def test_that_an_empty_list_leads_to_the_import(desk: Desk, settings_of: Open) -
     opened = settings_of(desk)
     section = opened.section(EquipmentSection)
     went: list[str] = []
-    opened.page.go_requested.connect(went.append)
+    opened.page.sheet_requested.connect(went.append)
     assert section.none.other is not None
     section.none.other.click()
-    assert went == ["import"]
+    assert went == ["equipment"]
 
 
 def test_that_who_may_not_change_an_empty_list_is_offered_nothing(desk: Desk, settings_of: Open) -> None:

@@ -79,6 +79,26 @@ def test_that_somebody_else_takes_over_and_it_can_be_taken_back(
     opened.until(lambda: part.state.text().startswith("Open incidents: 2."))
 
 
+def test_that_giving_over_can_be_stopped_and_is_not_lost_by_closing(
+    desk: Desk, settings_of: Open, of_carl: list[str]
+) -> None:
+    opened = settings_of(desk)
+    part = at_carl(desk, opened).open_work
+    part.to.set_chosen(desk.person("Maria Manager"))
+    part.to.id_chosen.emit(desk.person("Maria Manager"))
+    orders = part._orders
+    with desk.register.write():  # it waits, so that there is time to stop it
+        part.give.click()
+        opened.until(orders.working.isVisible)
+        assert not part.give.isEnabled()
+        assert not opened.around.window.close()
+        orders.working.stop_button.click()
+    opened.around.settle()
+    assert opened.around.told[-1].text == "Stopped. Nothing was changed."
+    assert leads(desk, of_carl[0]) == leads(desk, of_carl[1]) == "Carl Coordinator"
+    assert part.give.isEnabled() and orders.working.isHidden()
+
+
 def test_that_a_line_leads_to_its_incident(desk: Desk, settings_of: Open, of_carl: list[str]) -> None:
     opened = settings_of(desk)
     part = at_carl(desk, opened).open_work

@@ -10,8 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.directory import AddPerson, ChangePerson
+from incident_desk.gui.models.people_model import PeopleModel
 from incident_desk.gui.report.report_page import ReportPage
-from incident_desk.gui.sign_in.people_model import PeopleModel
 from incident_desk.gui.sign_in.sign_in_page import SignInPage
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.acting import REPORTER_ONLY

@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from incident_desk.domain import commands as c
 from incident_desk.gui.board.board_page import BoardPage
-from incident_desk.gui.incident.clock import Moments, system_clock
+from incident_desk.gui.clock import Moments, system_clock
 from incident_desk.gui.messages import Tone
 from incident_desk.gui.paint.time_left import Haste
 from incident_desk.gui.work.owed import Owed

@@ -25,6 +25,7 @@ from incident_desk.usecases.importing.mapping import (
     REFUSE,
     Closed,
     FieldSource,
+    ListSource,
     SheetMapping,
     folded,
 )
@@ -44,6 +45,8 @@ _RISK = re.compile("risk|risiko", re.I)
 _STANDS_IN = 45  # for a column that says it in a way of its own, where no other says it outright
 _MANY = 5000  # rows that tell as much of one column as all of them
 _DATES = 0.4  # or hours, under a heading that says so; the others are named as they cannot be read
+_LIST = "list "  # before the key of a list, among those of fields
+_LONGEST_LIST = 400  # letters on average: what is longer tells a story
 _NEARLY_ALL = 0.95  # a number may stand twice by mistake, or be missing
 _MIDNIGHTS = 0.1  # so many of the hours are 00:00 only where nobody knew them
 
@@ -57,7 +60,7 @@ def guess_mapping(sheet: Sheet, names: Names) -> SheetMapping:
     mapping = SheetMapping(
         _sources(chosen, names), key=_key(columns, chosen), closed=_closed(chosen.get("status")), date_order=order,
         midnight_unknown=any(column.midnights > _MIDNIGHTS for column in chosen.values()),
-        decimal_sign=_decimal_sign(columns, chosen),
+        decimal_sign=_decimal_sign(columns, chosen), lists=_lists(chosen),
     )  # fmt: skip
     return _with_seconds(_with_hour(mapping, chosen), columns, rows, names)
 
@@ -90,6 +93,7 @@ def _scores(column: Column, labels: Mapping[str, str]) -> dict[str, int]:
     own = labels.get(folded(column.name))
     if own is not None and (own not in CORE or not fits):
         fits = {**fits, own: headings.EXACT + 1}
+    fits |= {_LIST + key: score for key, score in headings.fits(column.name, "lists").items()}
     named = {key: score for key, score in _by_words(fits, column).items() if _can_be(key, column)}
     if not named:
         named = _by_content(column)
@@ -124,6 +128,9 @@ def _can_be(key: str, column: Column) -> bool:
         return any(folded(word) in _CLOSED_WORDS for word in column.words) or column.is_few_words
     if key in _PROSE:
         return not column.is_dates
+    if key.startswith(_LIST):
+        told = column.dates < _DATES and column.numbers < 0.5 and not column.is_yes_no
+        return told and not column.is_clocks and column.length < _LONGEST_LIST
     if key == "old_number":
         return not column.is_dates and column.length < 40 and not (column.distinct < column.count * 0.5)
     if key == "kind":
@@ -209,6 +216,12 @@ def _with_seconds(
         if column.name not in mapping.columns() and not both:
             mapping = mapping.with_source(key, replace(source, columns=(*source.columns, column.name)))
     return mapping
+
+
+def _lists(chosen: dict[str, Column]) -> dict[str, ListSource]:
+    return {
+        key.removeprefix(_LIST): ListSource((column.name,)) for key, column in chosen.items() if key.startswith(_LIST)
+    }
 
 
 def _decimal_sign(columns: Sequence[Column], chosen: dict[str, Column]) -> str:

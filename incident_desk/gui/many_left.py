@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.fact_list import FactList
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
+from incident_desk.gui.widgets.fact_list import FactList
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.popover import Popover

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyleOptionViewIt
 
 from incident_desk.gui.delegates.line_delegate import LineDelegate, show_plainly
 from incident_desk.gui.models.line_model import LINE, Index
+from incident_desk.gui.models.people_model import PeopleModel
 from incident_desk.gui.paint import brush
 from incident_desk.gui.paint.record import paint_initials
-from incident_desk.gui.sign_in.people_model import PeopleModel
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import letter
 from incident_desk.gui.widgets.pressed import ENTER

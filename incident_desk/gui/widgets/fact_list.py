@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from incident_desk.gui.theme.manager import Theme
@@ -32,7 +33,9 @@ class FactList(QWidget):
         self._shown = list(facts)
         for row, columns in enumerate(facts):
             for column, text in enumerate(columns):
-                self._grid.addWidget(self._cell(text, column, last=column == len(columns) - 1), 2 * row, column)
+                last = column == len(columns) - 1
+                beside = Qt.AlignmentFlag(0) if last else Qt.AlignmentFlag.AlignTop  # the first of several lines
+                self._grid.addWidget(self._cell(text, column, last=last), 2 * row, column, beside)
             self._grid.addWidget(Rule(self._theme, self), 2 * row + 1, 0, 1, len(columns))
         if facts:
             self._grid.setColumnStretch(len(facts[0]) - 1, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from incident_desk.gui.inbox.words import Words
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.words import Words
 from tests.gui.kit.conftest import page, theme, theme_of_the_kit  # noqa: F401  fixtures
 
 STORY = "The lift stopped between two floors and the alarm stayed silent. " * 12

@@ -1,0 +1,37 @@
+"""What waits until a window is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+
+class _FirstPaint(QObject):
+    """Looks at the events of a widget until it is painted."""
+
+    def __init__(self, widget: QWidget, work: Callable[[], object], rest_ms: int) -> None:
+        super().__init__(widget)
+        self._work, self._rest_ms = work, rest_ms
+        widget.installEventFilter(self)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            widget.removeEventFilter(self)
+            QTimer.singleShot(self._rest_ms, self, self._carry_out)
+        return False
+
+    def _carry_out(self) -> None:
+        self.deleteLater()
+        self._work()
+
+
+def after_first_paint(widget: QWidget, work: Callable[[], object], rest_ms: int = 0) -> None:
+    """Does the work when the widget has been painted next, and rested. Never, where it is destroyed before."""
+    _FirstPaint(widget, work, rest_ms)
