@@ -102,6 +102,23 @@ def _board(given: Given, others: IncidentFilter | None, limit: int, engine: str)
     return LIST.where(*_conditions(given), *_inside(others, engine)).order_by(*urgent_first).limit(written(limit))
 
 
+def concluded(wanted: IncidentFilter, since: int, limit: int, engine: str) -> Asked:
+    """Those concluded since then, the latest first.
+
+    The status is not asked for: its index would be taken, and all that were ever concluded be read and sorted. What
+    is not set aside and has a moment of its conclusion is concluded.
+    """
+    open_ended = replace(wanted, statuses=frozenset(), set_aside=False, concluded_since=since)
+    given, values, others = _given(open_ended)
+    return _concluded(given, others, limit, engine), values
+
+
+@lru_cache(maxsize=256)
+def _concluded(given: Given, others: IncidentFilter | None, limit: int, engine: str) -> sa.Select[Any]:
+    latest_first = (I.concluded_at.desc(), I.no.desc())
+    return LIST.where(*_conditions(given), *_inside(others, engine)).order_by(*latest_first).limit(written(limit))
+
+
 def written(limit: int) -> sa.ColumnElement[int]:
     """A limit in the words of the statement. Its plan depends on it, so SQLite plans anew each time one is bound."""
     return sa.literal_column(str(int(limit)), sa.Integer)
@@ -212,13 +229,19 @@ _WORK = (
 )  # fmt: skip
 
 
-def work(owner: str | None, until: int | None, limit: int) -> sa.Select[Any]:
-    query = _WORK
-    if owner is not None:
-        query = query.where(t.item.c.owner == owner)
-    if until is not None:
-        query = query.where(t.item.c.due < until)
-    return query.order_by(t.item.c.due.is_(None), t.item.c.due, I.no, t.item.c.ordinal).limit(limit)
+def dated_work(owner: str | None, until: int | None, limit: int) -> sa.Select[Any]:
+    query = _owed(owner).where(t.item.c.due.is_not(None) if until is None else t.item.c.due < until)
+    return query.order_by(t.item.c.due, t.item.c.incident, t.item.c.ordinal).limit(limit)
+
+
+def undated_work(owner: str | None, limit: int, engine: str) -> sa.Select[Any]:
+    """The latest first. Measures that are in force stay for years: SQLite has them in this order already."""
+    latest = sa.literal_column("item.rowid") if engine == "sqlite" else t.item.c.incident
+    return _owed(owner).where(t.item.c.due.is_(None)).order_by(latest.desc(), t.item.c.ordinal.desc()).limit(limit)
+
+
+def _owed(owner: str | None) -> sa.Select[Any]:
+    return _WORK if owner is None else _WORK.where(t.item.c.owner == owner)
 
 
 def work_row(row: Any) -> WorkRow:

@@ -192,6 +192,9 @@ class SqlQueries:
         steps = [step for step in Step if not wanted.steps or step in wanted.steps]
         return [row for step in steps for row in self._rows(*iq.board(wanted, step, per_step, self._database.name))]
 
+    def concluded(self, wanted: IncidentFilter, since: int, limit: int = 200) -> list[IncidentRow]:
+        return self._rows(*iq.concluded(wanted, since, limit, self._database.name))
+
     def inbox(self, limit: int = 200) -> list[InboxRow]:
         rows = self.incidents(IN_INBOX, limit=limit)
         texts = self._texts([row.no for row in rows], ("what_happened", "reporter_name"))
@@ -238,7 +241,10 @@ class SqlQueries:
         return [entry_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
 
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
-        return [iq.work_row(row) for row in self._all(iq.work(owner, until, limit))]
+        rows = self._all(iq.dated_work(owner, until, limit))
+        if until is None and len(rows) < limit:
+            rows += self._all(iq.undated_work(owner, limit - len(rows), self._database.name))
+        return [iq.work_row(row) for row in rows]
 
     def search(
         self, text: str, limit: int = 50, *, ranked: bool = False, narrowed: Narrowed = EVERYTHING,

@@ -150,6 +150,10 @@ class Queries(Protocol):
         """Open incidents, by step, most urgent first."""
         ...
 
+    def concluded(self, wanted: IncidentFilter, since: int, limit: int = 200) -> list[IncidentRow]:
+        """What was concluded since that moment, the latest first."""
+        ...
+
     def inbox(self, limit: int = 200) -> list[InboxRow]: ...
     def row(self, incident: str) -> IncidentRow | None: ...
     def find_incident(self, reference: str) -> str | None:
@@ -162,7 +166,8 @@ class Queries(Protocol):
 
     def entries(self, record_id: str) -> list[Entry]: ...
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
-        """Open lines of open incidents, earliest due first; `owner` None: everybody's."""
+        """Open lines of open incidents, earliest due first, then those without a day, the latest first; `owner` None:
+        everybody's."""
         ...
 
     def search(

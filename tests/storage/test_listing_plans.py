@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import dialect
 
 from incident_desk.domain.vocabulary import Kind, Priority
+from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import listing_walks as lw
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
@@ -88,6 +89,21 @@ def test_that_a_common_filter_has_an_index(explain: Any, wanted: IncidentFilter,
 def test_that_rows_of_an_old_list_are_found_by_their_keys(explain: Any) -> None:
     steps = explain(IMPORTED_UNDER.params(keys=["key a", "key b"]))
     assert any("ix_field_value_text (key=? AND text=?)" in step for step in steps), steps
+
+
+@pytest.mark.parametrize("owner", [None, an_id(1)])
+def test_that_open_work_is_read_in_the_order_of_its_index(explain: Any, owner: str | None) -> None:
+    index = "ix_item_owed" if owner is None else "ix_item_owner"
+    for query in (iq.dated_work(owner, None, 500), iq.undated_work(owner, 500, "sqlite")):
+        steps = explain(query)
+        assert any(index in step for step in steps), steps
+        assert not any("TEMP B-TREE FOR ORDER BY" in step for step in steps), steps
+
+
+def test_that_the_latest_conclusions_are_read_in_the_order_of_their_index(explain: Any) -> None:
+    query, _ = iq.concluded(IncidentFilter(), 0, 200, "sqlite")
+    [step] = explain(query)
+    assert "ix_incident_concluded (concluded_at>?)" in step
 
 
 @pytest.mark.parametrize(("column", "index"), [("priority", I.priority), ("place", I.place), ("kind", I.kind)])

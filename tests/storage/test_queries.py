@@ -167,6 +167,9 @@ def test_that_open_work_is_listed_by_owner_and_due_date(own_desk: Desk) -> None:
     assert [row.what for row in everybody] == ["Authority", "Theirs", "Train", "Pump taken out of use"]
     assert [row.what for row in queries.work(None, until=everybody[1].due)] == ["Authority"]
     assert len(queries.work(None, limit=2)) == 2
+    own_desk.do(incident, c.AddItem("measures", {"what": "Ward closed"}))
+    assert [row.what for row in queries.work(None)][-2:] == ["Ward closed", "Pump taken out of use"]
+    everybody = queries.work(None)
     assert {(row.incident, row.number, row.priority) for row in everybody} == {
         (incident, own_desk.record(incident).values["number"], Priority.CRITICAL)
     }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from incident_desk.domain.errors import GateClosed, Refused
-from incident_desk.domain.vocabulary import STEP_NAMES, Status, Step
+from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.board.concluded import DAYS
 from incident_desk.gui.language import said
 from incident_desk.gui.models.card import DAY, Card, CardMaker
@@ -135,8 +135,6 @@ class BoardPresenter(QObject):
 
 
 def _rows(queries: Queries, wanted: IncidentFilter) -> BoardRows:
-    since = time.time_ns() // 1000 - DAYS * DAY
-    concluded = replace(wanted, statuses=frozenset({Status.CONCLUDED}), concluded_since=since)
-    newest = sorted(queries.incidents(concluded, limit=200), key=lambda row: -(row.concluded_at or 0))
+    newest = queries.concluded(wanted, time.time_ns() // 1000 - DAYS * DAY)
     opened = queries.board(wanted)
     return BoardRows(opened, newest, bool(opened or newest or queries.incidents(IncidentFilter(), limit=1)))
