@@ -35,6 +35,12 @@ def brought_in(ask: Ask) -> bool:
     return bool(ask(_BROUGHT_IN, {}))
 
 
+@lru_cache(maxsize=256)
+def and_brought_in(query: sa.Select[Any]) -> sa.Select[Any]:
+    """The same rows, each with whether the register holds any incident of an old list."""
+    return query.add_columns(_BROUGHT_IN.exists())
+
+
 def dated(ask: Ask, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Place]:
     """What a statement for row numbers finds, the newest first."""
     return sorted(((row[0], row[1]) for row in ask(_dated(query), values)), reverse=True)

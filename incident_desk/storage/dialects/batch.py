@@ -53,14 +53,14 @@ def answered(connection: sa.Connection, ask: Callable[[], T]) -> T:
         raise sa.exc.DBAPIError.instance(None, None, error, base, dialect=connection.dialect) from error
 
 
-def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
-    """Rows of a statement that is built once and kept, as the driver brings them."""
+def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any], **how: Any) -> list[Any]:
+    """Rows of a statement that is built once and kept, as the driver brings them; `how` is the driver's own."""
     ready = named(query, connection.dialect)
     raw: Any = connection.connection.driver_connection
 
     def ask() -> list[Any]:
         with raw.cursor() as cursor:
-            cursor.execute(ready.text, ready.values(values))
+            cursor.execute(ready.text, ready.values(values), **how)
             return list(cursor.fetchall())
 
     return answered(connection, ask)

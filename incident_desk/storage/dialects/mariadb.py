@@ -115,7 +115,9 @@ def searching() -> ModuleType:
     return mariadb_search
 
 
-def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
+def stored(
+    connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any], *, by_value: bool = False
+) -> list[Any]:
     return batch.stored(connection, query, values)
 
 

@@ -98,8 +98,12 @@ def searching() -> ModuleType:
     return postgresql_search
 
 
-def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]) -> list[Any]:
-    return batch.stored(connection, query, values)
+def stored(
+    connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any], *, by_value: bool = False
+) -> list[Any]:
+    """`by_value`: the plan depends on them. A statement asked often is prepared, and then planned for any value: of a
+    search all matches would be gathered and sorted, where the newest fifty of a common word are at hand."""
+    return batch.stored(connection, query, values, **({"prepare": False} if by_value else {}))
 
 
 def copy_to(connection: sa.Connection, target: Path) -> None:

@@ -14,7 +14,8 @@ NO: sa.ColumnElement[int] = _TEXT.c.no
 
 
 def asked(sought: Sought) -> tuple[int, Mapping[str, Any]]:
-    """The shape is the number of words that may mean somebody as well: each takes two values of its own."""
+    """The shape: how many words may mean somebody as well, each of which takes two values of its own, and whether
+    pointers are asked for. A query of one part alone is planned by what it asks, also where it is asked often."""
     plain, named = [], []
     for each in sought.words:
         term = f"'{each.text}':*" if each is sought.words[-1] else f"'{filled(each.text)}'"
@@ -22,10 +23,10 @@ def asked(sought: Sought) -> tuple[int, Mapping[str, Any]]:
             named.append((term, _one_of(each.others)))
         else:
             plain.append(term)
-    values = {"query": " & ".join(plain), "about": _one_of(sought.about)}
+    values = {"query": " & ".join(plain)} | ({"about": _one_of(sought.about)} if sought.about else {})
     for n, (term, pointers) in enumerate(named):
         values |= {f"word_{n}": term, f"pointers_{n}": pointers}
-    return len(named), values
+    return 2 * len(named) + bool(sought.about), values
 
 
 def _one_of(pointers: tuple[str, ...]) -> str:
@@ -34,8 +35,10 @@ def _one_of(pointers: tuple[str, ...]) -> str:
 
 def _query(shape: int) -> sa.ColumnElement[Any]:
     """Words go the way they went into the index; pointers stand there as they are. What is empty asks for nothing."""
-    whole = _words("query").op("&&")(_pointers("about"))
-    for n in range(shape):
+    whole = _words("query")
+    if shape % 2:
+        whole = whole.op("&&")(_pointers("about"))
+    for n in range(shape // 2):
         whole = whole.op("&&")(_words(f"word_{n}").op("||")(_pointers(f"pointers_{n}")).self_group())
     return whole
 
