@@ -313,9 +313,9 @@ def make_register(address: str, *, language: str = "en", zone: str = "Europe/Ber
 
 
 @contextmanager
-def open_desk(address: str) -> Iterator[Desk]:
+def open_desk(address: str, zone: str = "Europe/Berlin") -> Iterator[Desk]:
     """A register with people, Anna Berg (every role) at the keyboard. Closed after the block."""
-    register = make_register(address)
+    register = make_register(address, zone=zone)
     try:
         desk = Desk(register, Submitter(register, uuid7, NOBODY), address)
         for name, roles in NAMES.items():

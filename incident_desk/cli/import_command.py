@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from incident_desk.cli.desk import Desk, print_json
+from incident_desk.cli.import_list_report import said_of_list
 from incident_desk.cli.import_report import ImportReport, said_of_reading
 from incident_desk.domain.commands import IMPORT_PLACES
 from incident_desk.domain.errors import Refused
@@ -38,6 +39,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preview", action="store_true", help="say what would come in, and write nothing")
     parser.add_argument("--bad-rows", metavar="FILE.csv", help="write the rows that cannot come in, with the reason")
     parser.add_argument("--skip-bad", action="store_true", help="leave such rows out, and take the others in")
+    parser.add_argument("--every-row", action="store_true", help="also rows that look like headings, sums, a month")
     parser.add_argument("--date-order", choices=DATE_ORDERS, help="of day, month and year where a date can mean two")
     parser.add_argument("--zone", metavar="ZONE", help="time zone of the sheet's times; else that of the register")
     parser.add_argument("--closed", metavar="COLUMN=WORD,WORD", help="which rows were closed")
@@ -52,6 +54,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--into", choices=IMPORT_PLACES, help="where open rows land")
     parser.add_argument("--closed-into", choices=IMPORT_PLACES, help="where closed rows land")
     parser.add_argument("--as-list", choices=("people", "places", "equipment"), help="what else the sheet holds")
+    parser.add_argument("--new-places", action="store_true", help="with --as-list: add places that are not here yet")
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
@@ -64,7 +67,7 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
 def _directory(given: argparse.Namespace, desk: Desk) -> int:
     """People, places or equipment."""
     sheet = without_reasons(desk.services.sheet_reader().read(Path(given.file), given.sheet, _form(given)))
-    plan = plan_directory(desk.names(), desk.acting(), sheet, given.as_list)
+    plan = plan_directory(desk.names(), desk.acting(), sheet, given.as_list, with_places=given.new_places)
     problems = [{"line": each.line, "reason": said_problem(each, desk.wording())} for each in plan.problems]
     kept = _bad_rows_kept(given, desk, plan)
     refused = bool(problems) and not given.skip_bad
@@ -72,10 +75,13 @@ def _directory(given: argparse.Namespace, desk: Desk) -> int:
     if written:
         run_directory(desk.submitter(), plan, desk.services.new_id(), skip_bad=given.skip_bad)
     if given.json:
-        print_json({**plan.counts(), "written": written, "fields": dict(plan.columns), "bad_rows": problems})
+        print_json({**plan.counts(), "written": written, "fields": dict(plan.columns), "bad_rows": problems,
+                    "unknown_places": list(plan.unknown_places), "new_places": list(plan.new_places)})  # fmt: skip
         return 1 if refused else 0
     say = desk.texts.say
     for line in said_of_reading(sheet, odd_letters(sheet), desk.texts):
+        print(line)
+    for line in said_of_list(plan, desk.texts):
         print(line)
     print(say("import.counts", **plan.counts()))
     for problem in problems:
@@ -165,7 +171,8 @@ def _as_asked(opened: OpenedSheet, given: argparse.Namespace, desk: Desk) -> Ope
 
 
 def _answered(mapping: SheetMapping, given: argparse.Namespace) -> SheetMapping:
-    asked = {key: getattr(given, key) for key in ("date_order", "zone", "into", "closed_into") if getattr(given, key)}
+    answers = ("date_order", "zone", "into", "closed_into", "every_row")
+    asked = {key: getattr(given, key) for key in answers if getattr(given, key)}
     if given.closed:
         column, _, words = given.closed.partition("=")
         asked["closed"] = Closed(column.strip(), tuple(word.strip() for word in words.split(",") if word.strip()))

@@ -11,14 +11,18 @@ from incident_desk.domain.sheet_lists import SHEET_LISTS
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.importing.bad_rows import said_problem
 from incident_desk.usecases.importing.changes import Change, ChangedRow
+from incident_desk.usecases.importing.known_told import said_of_known
+from incident_desk.usecases.importing.left_cells import cells_left, is_left
 from incident_desk.usecases.importing.list_facts import ListTold, lists_told
 from incident_desk.usecases.importing.mapping import CLOSED_ON, NEW, FieldSource, folded
+from incident_desk.usecases.importing.numbers import read_number
 from incident_desk.usecases.importing.odd_letters import OddLetters
 from incident_desk.usecases.importing.opening import OpenedSheet
 from incident_desk.usecases.importing.plan import ImportPlan
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.run import ImportDone
 from incident_desk.usecases.importing.scales import worst_first
+from incident_desk.usecases.importing.zones import heading_zones
 from incident_desk.usecases.sheets import Sheet
 from incident_desk.usecases.wording import Wording
 
@@ -47,9 +51,19 @@ class ImportReport:
         told["tab"], told["tabs_not_read"] = self.opened.sheet.name, list(self.opened.sheet.others)
         told["left_out_above"], odd = list(self.opened.sheet.above), self.opened.odd
         told["odd_letters"] = {"cells": odd.cells, "sample": odd.sample} if odd else None
+        told["date_by_content"] = self.opened.date_by_content
         told["order_unproved"], told["scales_unproved"] = self.opened.order_unproved, list(self.opened.scales_unproved)
-        told["totals"], told["without_number"] = list(plan.totals), list(plan.without_key)
+        told["formulas_alone"] = {column: list(lines) for column, lines in self.opened.sheet.alone}
+        told["order_mixed"], told["number_unproved"] = self.opened.order_mixed, self.opened.number_unproved
+        told["totals"], told["without_number"] = list(plan.others.totals), list(plan.without_key)
+        told["no_incidents"] = {sort: list(lines) for sort, lines in plan.others.by_sort().items()}
         told["twice"] = [{"number": each.value, "lines": list(each.lines)} for each in plan.twice]
+        told["numbers_here"] = [
+            {"source": each.source, "same": each.same, "other": each.other, "taken_as_changes": each.taken}
+            for each in self.plan.numbers_here
+        ]
+        told["known_by_what_they_tell"] = self.plan.told_here
+        told["set_aside"], told["zone_unsaid"] = list(self.plan.set_aside), self.plan.zone_unsaid
         told["read_in_part"], told["errors"] = self._cells(plan.remarks), self._cells(plan.errors)
         told["changes"] = [self._change(row) for row in plan.changed]
         if self.done is not None:
@@ -85,10 +99,13 @@ class ImportReport:
     def lines(self, *, show_changes: bool, preview: bool) -> Iterator[str]:
         yield from self._mapping()
         yield self._say("counts", **self.plan.counts())
-        yield from (self._say("total_line", line=line) for line in self.plan.totals)
+        yield from (self._say("total_line", line=line) for line in self.plan.others.totals)
+        yield from self._other_rows()
         yield from self._numbers()
+        yield from said_of_known(self.plan, self.wording)
         yield from self._listed(list(self.plan.problems), "more_bad_rows")
-        yield from self._listed(self.plan.remarks, "more_in_part")
+        yield from self._left()
+        yield from self._listed([each for each in self.plan.remarks if not is_left(each)], "more_in_part")
         yield from self._errors()
         if show_changes:
             yield from self._changes()
@@ -125,8 +142,13 @@ class ImportReport:
             words = ", ".join(mapping.closed.words)
             yield self._say("closed_by" if words else "closed_where_filled", column=mapping.closed.column, words=words)
         yield self._say(f"dates_{mapping.date_order}")
+        if column := self.opened.date_by_content:
+            yield self._say("date_by_content", column=column, field=self._label("occurred"))
         if self.opened.order_unproved:
-            yield self._say("order_unproved")
+            yield self._say("order_mixed" if self.opened.order_mixed else "order_unproved")
+        yield from self._zones()
+        if self.opened.number_unproved:
+            yield self._number()
         if mapping.midnight_unknown:
             yield self._say("midnight_unknown")
         for key in self.opened.scales_unproved:
@@ -136,6 +158,16 @@ class ImportReport:
             yield self._count(said, each.rows, word=each.word, field=self._label(each.field))
         if len(self.plan.unknown) > _MOST:
             yield self._count("more_words", len(self.plan.unknown) - _MOST)
+
+    def _zones(self) -> Iterator[str]:
+        """Zones that headings of hours name."""
+        for each in heading_zones(self.plan.mapping, self.plan.names):
+            key = "zone_vague" if each.vague else "zone_named"
+            yield self._say(key, column=each.column, word=each.vague, zone=each.zone)
+
+    def _number(self) -> str:
+        text, sign = self.opened.number_unproved, self.plan.mapping.decimal_sign
+        return self._say("number_unproved", text=text, meant=read_number(text, sign))
 
     def _way(self, key: str) -> str:
         return "worst" if worst_first(self.plan.mapping, key, self.plan.names) else "least"
@@ -161,6 +193,13 @@ class ImportReport:
                 lacking = ", ".join(field.label[language] for field in told.lacking)
                 yield self._say("list_lacking", what=lacking)
 
+    def _other_rows(self) -> Iterator[str]:
+        """Lines that are no incidents, beside the totals, and how they come in all the same."""
+        for sort, lines in self.plan.others.by_sort().items():
+            yield self._count(f"left_out_{sort}", len(lines), lines=_lines(lines))
+        if self.plan.others.by_sort() or self.plan.others.totals:
+            yield self._say("every_row")
+
     def _label(self, key: str) -> str:
         return self._say("closed_on") if key == CLOSED_ON else self.wording.label(key)
 
@@ -179,6 +218,15 @@ class ImportReport:
             yield self._say("bad_row", line=problem.line, reason=said_problem(problem, self.wording))
         if len(problems) > _MOST:
             yield self._say(more, count=len(problems) - _MOST)
+
+    def _left(self) -> Iterator[str]:
+        """Cells from which nothing is read, those of a field together."""
+        for each in cells_left(self.plan.remarks):
+            words = [f"{word} ({count})" if count > 1 else word for word, count in each.words]
+            yield self._count(
+                f"left_{each.code}", len(each.lines), field=self._label(each.field), lines=_lines(each.lines),
+                words=", ".join(words[:_NAMED]) + (" ..." if len(words) > _NAMED else ""),
+            )  # fmt: skip
 
     def _errors(self) -> Iterator[str]:
         errors = self.plan.errors
@@ -231,8 +279,10 @@ def said_of_reading(sheet: Sheet, odd: OddLetters | None, texts: Texts) -> Itera
     """What was left out above the headings, and whether the letters look as people write them."""
     if sheet.above:
         yield texts.say("import.above_heading", lines="; ".join(sheet.above[:_NAMED]))
+    for column, lines in sheet.alone:
+        yield texts.count("import.formulas_alone", len(lines), column=column, lines=_lines(lines))
     if odd is not None:
-        yield texts.count(f"import.odd_letters{'' if odd.is_text else '_within'}", odd.cells, sample=odd.sample)
+        yield texts.count(f"import.odd_letters{'' if odd.is_guess else '_within'}", odd.cells, sample=odd.sample)
 
 
 def _lines(lines: Sequence[int]) -> str:

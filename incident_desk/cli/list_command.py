@@ -10,7 +10,7 @@ from incident_desk.cli.amounts import none_or_more
 from incident_desk.cli.desk import Desk, print_json
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Kind, Priority, Status, Step
-from incident_desk.usecases.list_incidents import filter_of, flat, listed
+from incident_desk.usecases.list_incidents import filter_of, flats, listed
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.register.columns import all_columns
 from incident_desk.usecases.register.order import Order
@@ -48,7 +48,7 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
         wanted = _with_typed(wanted, given.filter, desk, names)
     rows = _rows(wanted, given, desk, names)
     if given.json:
-        print_json([flat(row, names) for row in rows])
+        print_json(list(flats(desk.register.queries, rows, names)))
         return 0
     wording = desk.wording()
     for row in rows:

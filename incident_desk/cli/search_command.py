@@ -7,7 +7,7 @@ import argparse
 from incident_desk.cli.amounts import one_or_more
 from incident_desk.cli.desk import Desk, print_json
 from incident_desk.usecases.find_records import find_records
-from incident_desk.usecases.list_incidents import flat
+from incident_desk.usecases.list_incidents import flats
 
 HELP = "find incidents by words, numbers or names"
 
@@ -23,7 +23,9 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     names = desk.names()
     found = find_records(desk.register.queries, names, given.text, given.limit, ranked=given.ranked)
     if given.json:
-        print_json([{**flat(each.row, names), "snippet": each.snippet, "found_in": each.where} for each in found])
+        every = flats(desk.register.queries, [each.row for each in found], names)
+        pairs = zip(every, found, strict=True)
+        print_json([{**row, "snippet": each.snippet, "found_in": each.where} for row, each in pairs])
         return 0
     for each in found:
         print(f"{each.row.number:<18} {each.row.title}\n    {each.snippet}")

@@ -51,6 +51,7 @@ class ImportIncident(Command):
     into: str = arg("Where it lands: inbox, identification or conclusion", "identification")
     closed: Mapping[str, Any] | str | None = arg("When it was closed, where the sheet says so", None)
     lists: Mapping[str, Sequence[str]] = arg("Lines of lists: the lists with the words of their lines", {})
+    anonymous: bool = arg("Whether it was reported without a name", False)
 
 
 @dataclass(frozen=True, slots=True)

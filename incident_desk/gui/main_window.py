@@ -351,7 +351,7 @@ class MainWindow(QMainWindow):
 
     def may_close(self) -> bool:
         """Not while something runs that would be lost; asked once more, it may."""
-        return self.session.writers.may_close() and all(page.may_close() for page in self._pages.values())
+        return self.session.writers.may_close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Drafts are on disk, changes are saved: closing needs no question. The page may keep the window open."""

@@ -39,10 +39,6 @@ class Page(QWidget):
     def act(self, key: str) -> None:
         """An action of the window that concerns what is on the page (print, undo, help ...)."""
 
-    def may_close(self) -> bool:
-        """The window is about to close, whichever page is shown. False keeps it open; the page says why."""
-        return True
-
     def leave(self) -> bool:
         """Another page is about to be shown. False keeps this one: something typed cannot be kept."""
         return True

@@ -185,6 +185,15 @@ class SqlQueries:
     def imported(self, keys: Sequence[str]) -> list[ImportedRow]:
         return self._reader.call(lambda connection: import_queries.imported(connection, keys))
 
+    def imported_from(self, source: str, most: int) -> list[ImportedRow]:
+        return self._reader.call(lambda connection: import_queries.imported_from(connection, source, most))
+
+    def recorded(self, numbers: Sequence[int]) -> dict[int, int]:
+        return self._reader.call(lambda connection: import_queries.recorded(connection, numbers))
+
+    def imported_then(self, titles: Mapping[int, Sequence[str]]) -> list[tuple[ImportedRow, int]]:
+        return self._reader.call(lambda connection: import_queries.imported_then(connection, titles))
+
     def due_lines(self, numbers: Sequence[int]) -> list[DueLine]:
         return self._reader.call(lambda c: eq.due_lines(c, numbers))
 

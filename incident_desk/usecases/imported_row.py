@@ -28,7 +28,8 @@ def imported_from(values: Mapping[str, Any], wording: Wording) -> str:
     """The sheet and the row, in words; "" for an incident that was recorded here."""
     if "imported_from" not in values:
         return ""
-    return wording.texts.say("record.as_it_stood", source=values["imported_from"], row=values["imported_line"])
+    key = "record.as_it_stood_title_made" if values.get("title_made") else "record.as_it_stood"
+    return wording.texts.say(key, source=values["imported_from"], row=values["imported_line"])
 
 
 def cells_as_they_stood(values: Mapping[str, Any], wording: Wording) -> tuple[SheetCell, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -72,8 +73,17 @@ def listed(queries: Queries, wanted: IncidentFilter, limit: int | None) -> Itera
         left = None if left is None else left - len(page)
 
 
-def flat(row: IncidentRow, names: Names) -> dict[str, Any]:
-    """One incident as a flat object: ids, codes and names, times in ISO 8601 UTC."""
+def flats(queries: Queries, rows: Iterable[IncidentRow], names: Names) -> Iterator[dict[str, Any]]:
+    """Incidents as flat objects."""
+    every = iter(rows)
+    while page := list(islice(every, _PAGE)):
+        recorded = queries.recorded([row.no for row in page])
+        yield from (flat(row, names, recorded[row.no]) for row in page)
+
+
+def flat(row: IncidentRow, names: Names, recorded: int) -> dict[str, Any]:
+    """One incident as a flat object: ids, codes and names, times in ISO 8601 UTC. It was recorded here when its first
+    entry was written, and came up when it was opened, which for one from an old list is long before."""
     return {
         "number": row.number, "id": row.id, "position": row.position, "title": row.title, "kind": str(row.kind),
         "status": str(row.status), "step": row.step.key if row.step else None, "priority": str(row.priority),
@@ -82,7 +92,7 @@ def flat(row: IncidentRow, names: Names) -> dict[str, Any]:
         "occurred_at": iso(row.occurred_at), "occurred_precision": row.occurred.precision if row.occurred else None,
         "discovered_at": iso(row.discovered_at),
         "discovered_precision": row.discovered.precision if row.discovered else None,
-        "recorded_at": iso(row.opened_at), "changed_at": iso(row.changed_at),
+        "recorded_at": iso(recorded), "opened_at": iso(row.opened_at), "changed_at": iso(row.changed_at),
         "concluded_at": iso(row.concluded_at), "missing": row.missing, "measures_in_force": row.measures_in_force,
         "actions_done": row.actions_done, "actions_total": row.actions_total, "next_due_at": iso(row.next_due),
         "next_due": row.next_due_what or None, "review_date": row.review_date, "anonymous": row.anonymous,

@@ -142,6 +142,19 @@ class Queries(Protocol):
         """The incidents that were imported under these keys, the oldest first."""
         ...
 
+    def imported_from(self, source: str, most: int) -> list[ImportedRow]:
+        """The incidents that came from the list of this name, the oldest first, at most so many."""
+        ...
+
+    def recorded(self, numbers: Sequence[int]) -> dict[int, int]:
+        """By row number when an incident was recorded here: the moment of its first entry, microseconds UTC."""
+        ...
+
+    def imported_then(self, titles: Mapping[int, Sequence[str]]) -> list[tuple[ImportedRow, int]]:
+        """Incidents that were imported and came up at one of these moments, under one of the titles given for it;
+        where few came up at a moment all of them. Each with its moment."""
+        ...
+
     def due_lines(self, numbers: Sequence[int]) -> list[DueLine]:
         """The open lines with a due date of the incidents of these row numbers."""
         ...

@@ -71,6 +71,7 @@ class Sheet:
     others: tuple[str, ...] = ()  # other sheets of the file that hold anything, where none was asked for by its name
     above: tuple[str, ...] = ()  # what stands above the heading, line by line: titles, who printed it
     form: CsvForm | None = None  # of a text file
+    alone: tuple[tuple[str, tuple[int, ...]], ...] = ()  # columns, lines: formulas without what they give, so empty
 
 
 class SheetReader(Protocol):

@@ -20,6 +20,7 @@ from incident_desk.usecases.resolving import incident_id
 from incident_desk.usecases.rows import IncidentRow
 from incident_desk.usecases.wording import Wording
 
+_INSTANTS = frozenset({"concluded_at"})
 _SYSTEM = frozenset({"unit", "year", "serial", "route", "status", "step", "number"})
 
 
@@ -37,7 +38,7 @@ def whole(queries: Queries, reference: str, wording: Wording) -> dict[str, Any]:
     if row is None or wording.names is None:
         raise Refused("record_unknown_number", value=reference[:60])
     return {
-        **without_journal(row, record, wording.names),
+        **without_journal(row, record, wording.names, queries.recorded([row.no])[row.no]),
         "journal": [
             {
                 "position": line.position, "recorded_at": iso(line.recorded_at), "who": line.who, "what": line.what,
@@ -49,11 +50,11 @@ def whole(queries: Queries, reference: str, wording: Wording) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def without_journal(row: IncidentRow, record: Record, names: Names) -> dict[str, Any]:
+def without_journal(row: IncidentRow, record: Record, names: Names, recorded: int) -> dict[str, Any]:
     """An incident as it stands, without how it came to be."""
     values = {key: value for key, value in record.values.items() if not key.startswith("step.") and key not in _SYSTEM}
     return {
-        **flat(row, names),
+        **flat(row, names, recorded),
         "fields": _plain(values),
         "steps": {step.key: _mark(record, step) for step in Step if f"step.{int(step)}" in record.values},
         "missing": list(record.values.get("missing", ())),
@@ -64,7 +65,8 @@ def without_journal(row: IncidentRow, record: Record, names: Names) -> dict[str,
 
 
 def _plain(values: Any) -> dict[str, Any]:
-    return {key: {"erased": True} if value is ERASED else value for key, value in values.items()}
+    told = {key: {"erased": True} if value is ERASED else value for key, value in values.items()}
+    return {key: iso(value) if key in _INSTANTS and isinstance(value, int) else value for key, value in told.items()}
 
 
 def _mark(record: Record, step: Step) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def test_that_numbers_are_read(text: str, sign: str, found: float) -> None:
     assert read_number(text, sign) == found
 
 
-@pytest.mark.parametrize("text", ["", "about 3", "3-", "3-x", "3-4-5", "1,2,3", "x", "1.23.4", "12 apples"])
+@pytest.mark.parametrize("text", ["", "about x", "3-", "3-x", "3-4-5", "1,2,3", "x", "1.23.4", "12 apples"])
 def test_that_what_is_no_number_is_not_read(text: str) -> None:
     with pytest.raises(NotRead, match="number_not_read"):
         read_number(text, ".")
@@ -68,6 +68,25 @@ def test_that_a_long_text_is_no_time_at_once(text: str) -> None:
         with pytest.raises(NotRead):
             read()
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("ca. 5", 5), ("about 10", 10), ("etwa 1.200,50 €", 1200.5), ("~ 3 Tage", 3), ("approx. 2,5 h", 2.5)],
+)
+def test_that_about_so_much_is_read_and_told(text: str, found: float) -> None:
+    with pytest.raises(ReadInPart, match="number_about") as part:
+        read_number(text, ",")
+    assert part.value.value == found
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "found"),
+    [("12.500,-", ",", 12500), ("12.500,-", ".", 12500), ("12'500.-", ",", 12500), ("CHF 200.--", ".", 200),
+     ("350,— €", ".", 350), ("0.500", ",", 0.5), ("0,125", ".", 0.125)],
+)  # fmt: skip
+def test_that_a_dash_stands_for_no_decimals_and_no_thousand_begins_with_0(text: str, sign: str, found: float) -> None:
+    assert read_number(text, sign) == found
 
 
 def reading(imports: Imports, key: str, *texts: str, source: FieldSource | None = None, **mapped: Any) -> Any:
@@ -109,6 +128,39 @@ def test_that_a_day_and_its_hour_come_together(imports: Imports) -> None:
     assert part.value.value["precision"] == "date"
 
 
+@pytest.mark.parametrize(
+    ("hour", "half", "found"),
+    [("2:30", "PM", "13:30"), ("12:15", "am", "23:15"), ("2:30", "nachmittags", "13:30"), ("1899-12-30 02:30", "p.m.", "13:30"),
+     ("9:00", "vorm.", "08:00")],
+)  # fmt: skip
+def test_that_before_or_after_noon_may_stand_in_a_third_column(
+    imports: Imports, hour: str, half: str, found: str
+) -> None:
+    read = reading(imports, "occurred", "12.03.2021", hour, half)
+    assert (read["earliest"][11:16], read["precision"]) == (found, "exact")
+    with pytest.raises(ReadInPart, match="hour_kept"):
+        reading(imports, "occurred", "12.03.2021", "14:30", half)
+
+
+def test_that_half_a_day_joins_a_day_with_its_hour_and_says_nothing_alone(imports: Imports) -> None:
+    assert reading(imports, "occurred", "12.03.2021 2:30", "PM")["earliest"] == "2021-03-12T13:30:00Z"
+    with pytest.raises(ReadInPart, match="hour_kept"):
+        reading(imports, "occurred", "12.03.2021", "", "PM")
+
+
+def test_that_a_third_column_that_says_something_else_leaves_the_day(imports: Imports) -> None:
+    with pytest.raises(ReadInPart, match="hour_kept"):
+        reading(imports, "occurred", "12.03.2021", "08:30", "09:15")
+
+
+def test_that_two_columns_say_from_when_to_when_and_the_end_of_the_day(imports: Imports) -> None:
+    span = reading(imports, "occurred", "12.03.2021", "10:00 - 11:30")
+    assert (span["earliest"], span["latest"]) == ("2021-03-12T09:00:00Z", "2021-03-12T10:30:00Z")
+    assert reading(imports, "occurred", "12.03.2021", "24:00")["earliest"] == "2021-03-12T23:00:00Z"
+    zoned = reading(imports, "occurred", "12.03.2021", "10:00 GMT")
+    assert (zoned["earliest"], zoned["zone"]) == ("2021-03-12T10:00:00Z", "Europe/Berlin")
+
+
 def test_that_two_hours_that_differ_are_none(imports: Imports) -> None:
     with pytest.raises(ReadInPart, match="hour_kept") as part:
         reading(imports, "occurred", "01.02.2024 14:30", "09:15")
@@ -132,9 +184,9 @@ def test_that_a_number_has_the_unit_of_its_field_or_none(
 
 
 @pytest.mark.parametrize(("key", "most"), [("cost", 1), ("review_date", 1), ("detected_by", 1), ("reporter", 1),
-                                           ("category", 1), ("occurred", 2), ("closed_on", 2)])  # fmt: skip
+                                           ("category", 1), ("occurred", 3), ("closed_on", 3)])  # fmt: skip
 def test_that_no_column_is_named_that_would_not_be_read(imports: Imports, key: str, most: int) -> None:
-    names, columns = read_names(imports.desk.register.queries), ("A", "B", "C")
+    names, columns = read_names(imports.desk.register.queries), ("A", "B", "C", "D")
     fits = mapping(what_happened="T").with_source(key, FieldSource(columns[:most]))
     check_mapping(fits, ("T", *columns), names)
     with pytest.raises(Refused, match="import_columns_several"):

@@ -58,7 +58,8 @@ def test_that_a_day_with_its_hour_in_words_is_a_day(imports: Imports, text: str)
 @pytest.mark.parametrize("text", ["12.03.2016 - 14.03.2016", "12.03.2016 or 13.03.", "31.02.2016 abends", "abends"])
 def test_that_what_is_no_one_day_is_not_read(imports: Imports, text: str) -> None:
     plan = imports.plan(table("When|Text", f"{text}|{STORY}"), mapping(occurred="When", what_happened="Text"))
-    assert [each.code in ("time_not_read", "hour_not_read") for each in plan.problems] == [True]
+    assert [(each.code, each.value) for each in plan.remarks] == [("no_date", text)]
+    assert "occurred" not in plan.new[0].fields
 
 
 def test_that_a_column_of_hours_is_read_though_some_say_it_in_words(imports: Imports) -> None:

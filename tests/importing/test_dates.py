@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_desk.domain.values import Precision, StatedTime
-from incident_desk.usecases.importing.dates import DateOrder, NotRead, TimeReading, read_clock, read_day, read_time
+from incident_desk.usecases.importing.clocks import named_zone, vague_zone
+from incident_desk.usecases.importing.dates import (
+    DateOrder,
+    NotRead,
+    ReadInPart,
+    TimeReading,
+    read_clock,
+    read_day,
+    read_time,
+)
 
 BERLIN = "Europe/Berlin"
 
@@ -54,10 +63,66 @@ def read(text: str, order: DateOrder = "dmy", *, midnight_unknown: bool = False)
         ("44267", ("2021-03-12", "date")),
         ("44267.354166666664", ("2021-03-12 08:30", "exact")),
         ("12.03.2021 00:00", ("2021-03-12 00:00", "exact")),
+        ("2021-03-12 24:00", ("2021-03-13 00:00", "exact")),
+        ("12.03.2021, 24.00 Uhr", ("2021-03-13 00:00", "exact")),
+        ("20210312", ("2021-03-12", "date")),
+        ("2021-03-12 0830", ("2021-03-12 08:30", "exact")),
+        ("12.03.2021 0830 Uhr", ("2021-03-12 08:30", "exact")),
+        ("2021-03-12 07:30 UTC", ("2021-03-12 08:30", "exact")),
+        ("2021-03-12 07:30:00 GMT", ("2021-03-12 08:30", "exact")),
+        ("12.07.2021 08:30 MEZ", ("2021-07-12 09:30", "exact")),
+        ("12.07.2021 08:30 (UTC+2)", ("2021-07-12 08:30", "exact")),
     ],
 )
 def test_that_what_people_write_is_read(text: str, found: tuple[str, str]) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021-03-12 10:00 - 11:30", "12 10:00", "12 11:30"),
+        ("12.03.2021, 10-11 Uhr", "12 10:00", "12 11:00"),
+        ("12.03.2021 von 10 bis 11 Uhr", "12 10:00", "12 11:00"),
+        ("12.03.2021 22:00 bis 06:00 Uhr", "12 22:00", "13 06:00"),
+        ("March 12, 2021 2:00-3:30 pm", "12 14:00", "12 15:30"),
+        ("12/03/2021 11:30 to 1:00 pm", "12 11:30", "12 13:00"),
+        ("12.03.2021 09:00–10:00 UTC", "12 10:00", "12 11:00"),
+    ],
+)
+def test_that_from_when_to_when_is_between_the_two(text: str, first: str, last: str) -> None:
+    found = read_time(text, TimeReading("dmy", BERLIN))
+    assert found.precision is Precision.BETWEEN
+    ends = [each.astimezone(ZoneInfo(BERLIN)) for each in (found.earliest, found.latest) if each]
+    assert [f"{each:%d %H:%M}" for each in ends] == [first, last]
+
+
+def test_that_an_hour_that_clocks_skip_or_show_twice_is_told() -> None:
+    with pytest.raises(ReadInPart, match="hour_skipped") as skipped:
+        read("31.03.2024 02:30")
+    assert skipped.value.value == StatedTime.on(date(2024, 3, 31), BERLIN).to_json()
+    with pytest.raises(ReadInPart, match="hour_twice") as twice:
+        read("27.10.2024 02:30")
+    first, last = datetime(2024, 10, 27, 0, 30, tzinfo=UTC), datetime(2024, 10, 27, 1, 30, tzinfo=UTC)
+    assert twice.value.value == StatedTime(first, last, Precision.BETWEEN, BERLIN).to_json()
+    assert read("27.10.2024 01:30") == ("2024-10-27 01:30", "exact")
+    assert read("31.03.2024 00:30 UTC") == ("2024-03-31 01:30", "exact")
+
+
+def test_that_hours_of_a_column_in_a_zone_of_its_own_are_stated_in_that_of_the_sheet() -> None:
+    found = read_time("12.03.2021 10:00", TimeReading("dmy", BERLIN, hours_zone=UTC))
+    assert found == StatedTime.at(datetime(2021, 3, 12, 10, tzinfo=UTC), BERLIN)
+    assert read_time("12.03.2021", TimeReading("dmy", BERLIN, hours_zone=UTC)).zone == BERLIN
+
+
+@pytest.mark.parametrize(
+    ("heading", "hours", "vague"),
+    [("Time (UTC)", 0, ""), ("Uhrzeit MEZ", 1, ""), ("Time GMT+2", 2, ""), ("Zeit (Z)", None, ""), ("Time", None, ""),
+     ("Time (EST)", None, "EST"), ("Best time", None, ""), ("Time (IST)", None, "IST")],
+)  # fmt: skip
+def test_that_a_heading_names_its_zone(heading: str, hours: int | None, vague: str) -> None:
+    expected = None if hours is None else timezone(timedelta(hours=hours))
+    assert (named_zone(heading), vague_zone(heading)) == (expected, vague)
 
 
 def test_that_the_order_of_the_sheet_decides_what_could_be_two_days() -> None:
@@ -74,7 +139,7 @@ def test_that_midnight_is_no_hour_where_nobody_knew_it() -> None:
 @pytest.mark.parametrize(
     "text",
     ["yesterday", "31.04.2021", "13/13/2021", "12.03.", "12.03.202", "99999", "123", "25:00", "KW 12 2021", "?", "n/a",
-     "12.03.2021 25:30", "12.03.2021 later", "0", "2021-13", "ca. 12.03.2021", "13 Foo 2021", "2021-03-12 13:00 PM"],
+     "12.03.2021 25:30", "12.03.2021 later", "0", "2021-13", "ca. 12.03.2021", "13 Foo 2021", "2021-03-12 13:00 PM", "20211301", "12.03.2021 24:01", "2021-03-12 2460"],
 )  # fmt: skip
 def test_that_what_is_not_certain_is_not_read(text: str) -> None:
     with pytest.raises(NotRead):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -168,3 +169,87 @@ def test_that_a_list_needs_names_and_a_role(imports: Imports) -> None:
         plan(imports.desk, table("Colour", "blue"), "people")
     carl = imports.desk.acting_as("Carl Coordinator")
     assert {each.code for each in plan(carl, PEOPLE, "people").problems} == {"not_allowed"}
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        table("Surname|First name|Ward", "Müller|Anna|3", "Öz|Can|4"), table("Vorname|Nachname", "Anna|Müller", "Can|Öz"),
+        table("Name|Vorname", "Müller|Anna", "Öz|Can"), table("Nachname, Vorname", "Müller, Anna", "Öz, Can"),
+        table("Name", "Müller, Anna", "Can Öz"), table("Full name|First name", "Anna Müller|Anna", "Can Öz|Can"),
+        table("Nom|Prénom", "Müller|Anna", "Öz|Can"),
+    ],
+)  # fmt: skip
+def test_that_a_name_is_whole_however_it_is_written(imports: Imports, sheet: Sheet) -> None:
+    take_in(imports.desk, sheet, "people")
+    names = {person.name for person in imports.desk.register.queries.people()}
+    assert {"Anna Müller", "Can Öz"} <= names
+    assert plan(imports.desk, sheet, "people").here == 2
+
+
+@pytest.mark.parametrize("name", ["Joy Nurse, RN", "Smith, Jr.", "Müller, Eva (Ward 3)", "Berg, Anna, Dr."])
+def test_that_what_is_no_first_name_stays_behind(imports: Imports, name: str) -> None:
+    assert plan(imports.desk, table("Name|Job", f"{name}|Nurse"), "people").new[0].values["name"] == name
+
+
+def test_that_the_name_of_a_place_is_left_alone(imports: Imports) -> None:
+    assert plan(imports.desk, table("Name", "Yard, North"), "places").new[0].values["name"] == "Yard, North"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "what"),
+    [
+        (table("Device|Serial number|Location", "Pump|S1|Ward 99", "Pump|S2|ward 99"), "equipment"),
+        (table("Name|Part of", "Room 1|Ward 99", "Room 2|Ward 99"), "places"),
+    ],
+)
+def test_that_places_that_are_not_here_are_made_where_asked_for(imports: Imports, sheet: Sheet, what: What) -> None:
+    desk = imports.desk
+    bare = plan(desk, sheet, what)
+    assert (len(bare.unknown_places), bare.new_places, bare.counts()["bad"]) == (1, (), 2)
+    names = read_names(desk.register.queries)
+    made = plan_directory(names, desk.submitter.actor, sheet, what, with_places=True)
+    assert (made.counts()["new"], len(made.new_places)) == (2, 1)
+    run_directory(desk.submitter, made, uuid7())
+    places = [place.id for place in desk.register.queries.places() if place.name.casefold() == "ward 99"]
+    assert len(places) == 1
+    again = plan(desk, sheet, what)
+    assert (again.here, again.unknown_places) == (2, ())
+    with pytest.raises(Refused, match="list_meanwhile"):
+        run_directory(desk.submitter, made, uuid7())
+    assert desk.breaks() == []
+
+
+HOUSES = table("Building|Floor|Room|Code", "House A|1|12|A12", "House A|2|3|", "House B|1|12|", "House B|2||")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Building|Floor|Room|Code", "Gebäude|Etage|Zimmer|Kürzel", "Haus|Stockwerk|Raum|Code"]
+)
+def test_that_columns_of_levels_are_places_in_places(imports_anywhere: Imports, heading: str) -> None:
+    desk, sheet = imports_anywhere.desk, replace(HOUSES, heading=tuple(heading.split("|")))
+    made = take_in(desk, sheet, "places")
+    assert (made.levels, made.counts()["new"], made.counts()["bad"]) == (sheet.heading[:3], 9, 0)
+    paths = {place.path: place.code for place in desk.register.queries.places() if place.path[0].startswith("House")}
+    assert paths == {
+        ("House A",): "", ("House A", "1"): "", ("House A", "1", "12"): "A12", ("House A", "2"): "",
+        ("House A", "2", "3"): "", ("House B",): "", ("House B", "1"): "", ("House B", "1", "12"): "",
+        ("House B", "2"): "",
+    }  # fmt: skip
+    again = plan(desk, sheet, "places")
+    assert (again.here, len(again.new), len(again.changed), len(again.bad)) == (9, 0, 0, 0)
+    assert desk.breaks() == []
+
+
+def test_that_a_place_may_be_named_before_and_behind_those_in_it(imports: Imports) -> None:
+    heading = "Building|Room"
+    for rows in (["House A|", "House A|12"], ["House A|12", "House A|"]):
+        made = plan(imports.desk, table(heading, *rows), "places")
+        assert ([row.values["path"] for row in made.new], made.bad) == (["House A", "House A, 12"], ())
+    twice = plan(imports.desk, table(heading, "House A|12", "House A|12", "|"), "places")
+    assert [(each.line, each.code) for each in twice.problems] == [(3, "entry_twice")]
+
+
+@pytest.mark.parametrize("heading", ["Name|Building", "Room|Part of", "Bezeichnung|Gebäude", "Ward|Gehört zu"])
+def test_that_a_list_that_says_what_is_around_has_no_levels(imports: Imports, heading: str) -> None:
+    assert plan(imports.desk, table(heading, "Room 12|Ward 3"), "places").levels == ()

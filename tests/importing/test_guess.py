@@ -108,7 +108,7 @@ CASES = [
               f"0|13-02-2016 00:00|IV|I|{STORY}", f"1|14-02-2016 00:00|VI|II|{STORY} b",
               f"2|15-02-2016 00:00|I|V|{STORY} c"),
         {"occurred": ["Data"], "potential_column": ["Potential Accident Level"], "actual_column": ["Accident Level"],
-         "what_happened": ["Description"]},
+         "what_happened": ["Description"], "old_number": ["Column A"]},
         key=("Column A",), midnight=True,
         words={"potential_column": {"IV": "4", "VI": "5", "I": "1"}, "actual_column": {"I": "1", "II": "2", "V": "5"}},
     ),
@@ -151,7 +151,7 @@ CASES = [
         {"old_number": ["Unfall-Nr."], "kind": ["Art"], "what_happened": ["Hergang"], "actual_column": ["SAC"],
          "reporter_name": ["Erfasst durch"]}, key=("Unfall-Nr.",),
         words={"kind": {"Beinaheunfall": "near_miss", "Unfall": "incident", "Gefährdung": "hazard"},
-               "actual_column": {"SAC 1": "5", "SAC4": "2", "SAC 2": "4"}},
+               "actual_column": {"SAC 1": "5", "SAC4": "1", "SAC 2": "4"}},
     ),
     Case(
         "a question that yes and no answer, and a code that gives way to a severity of its own",

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from incident_desk.domain.commands import AddItem, ChangeItem, RemoveItem
 from incident_desk.domain.errors import Refused
+from incident_desk.usecases.export.content import ExportFormat
 from incident_desk.usecases.importing.changes import ListEdit
 from incident_desk.usecases.importing.list_facts import lists_told
 from incident_desk.usecases.importing.mapping import ListSource
+from incident_desk.usecases.importing.own_files import own_mapping
+from incident_desk.usecases.names import read_names
 from incident_desk.usecases.sheets import Sheet
 from incident_desk.usecases.undo import undo
 from tests.importing.tables import STORY, Imports, mapping, table, with_cell
+from tests.importing.test_own_files import written
 
 LIST = table(
     "Nr|Text|Measures|Actions|Witnesses",
@@ -161,3 +166,11 @@ def test_that_a_list_that_there_is_not_is_refused(imports: Imports) -> None:
         imports.plan(LIST, MEANT.with_list("measures", ListSource(("Measures",), "stars")))  # type: ignore[arg-type]  # out of a file
     with pytest.raises(Refused, match="import_column_missing"):
         imports.plan(LIST, MEANT.with_list("measures", ListSource(("Nothing",))))
+
+
+def test_that_our_own_export_of_it_is_here_and_touches_no_line(imported: Imports, tmp_path: Path) -> None:
+    before = [imported.desk.record(incident).items for incident in imported.ids()]
+    sheet = written(imported, tmp_path, ExportFormat.CSV, "en")
+    plan = imported.plan(sheet, own_mapping(sheet.heading, read_names(imported.desk.register.queries)))
+    assert plan.counts() == {"rows": 2, "new": 0, "here": 2, "changed": 0, "bad": 0}
+    assert [imported.desk.record(incident).items for incident in imported.ids()] == before

@@ -38,7 +38,7 @@ def misread(text: str, written: str, read: str = "cp1252") -> Sheet:
 def test_that_another_way_of_writing_is_told(text: str, written: str) -> None:
     found = odd_letters(misread(text, written))
     assert found is not None
-    assert (found.is_text, found.cells >= 1, found.sample != "") == (True, True, True)
+    assert (found.is_guess, found.cells >= 1, found.sample != "") == (True, True, True)
 
 
 @pytest.mark.parametrize("text", [GERMAN, FRENCH, NORDIC, "Señor Peña pidió ¿qué?", "Ação às três não é", "plain"])
@@ -55,4 +55,10 @@ def test_that_any_letters_are_right_where_the_file_says_them(text: str) -> None:
 def test_that_a_workbook_that_holds_them_itself_is_told_so() -> None:
     found = odd_letters(sheet_of(["TÃ¼r"], [["The TÃ¼r fell on the floor"], ["fine"]]))
     assert found is not None
-    assert (found.cells, found.sample, found.is_text) == (2, "TÃ¼r", False)
+    assert (found.cells, found.sample, found.is_guess) == (2, "TÃ¼r", False)
+
+
+def test_that_what_stands_wrong_in_a_file_that_says_its_letters_cannot_be_read_otherwise() -> None:
+    found = odd_letters(misread("TÃ¼r", "utf-8", "utf-8"))
+    assert found is not None
+    assert not found.is_guess

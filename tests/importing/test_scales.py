@@ -67,3 +67,48 @@ def test_that_a_scale_is_turned_round_and_back(imports: Imports) -> None:
     assert turned(other, "actual_column", names) == mapping
     assert with_one_as(mapping, names, worst=True) == other
     assert with_one_as(mapping, names, worst=False) == mapping
+
+
+@pytest.mark.parametrize(
+    ("heading", "levels", "codes"),
+    [
+        ("Severity", ["1", "2", "3"], {"1": "1", "2": "3", "3": "5"}),
+        ("Schweregrad", ["1", "2", "3", "4"], {"1": "1", "2": "2", "3": "4", "4": "5"}),
+        ("Severity", ["1", "2"], {"1": "1", "2": "2"}),
+        ("Severity (1-5)", ["1", "2", "3"], {"1": "1", "2": "2", "3": "3"}),
+        ("Severity (0-4)", ["0", "1", "4"], {"0": "1", "1": "2", "4": "5"}),
+        ("Schwere (0-4)", ["1", "2", "4"], {"1": "2", "2": "3", "4": "5"}),
+        ("Severity", ["0", "1", "2", "3"], {"0": "1", "1": "2", "2": "4", "3": "5"}),
+        ("Severity (1=worst)", ["1", "2", "3"], {"1": "5", "2": "3", "3": "1"}),
+        ("Schwere (1 = am schlimmsten)", ["1", "2", "5"], {"1": "5", "2": "4", "5": "1"}),
+        ("Schweregrad", ["1: leicht", "2: mittel", "3: schwer"], {"1: leicht": "2", "2: mittel": "3", "3: schwer": "4"}),
+        ("SAC", ["1", "2", "3", "4"], {"1": "5", "2": "4", "3": "2", "4": "1"}),
+    ],
+)  # fmt: skip
+def test_that_a_scale_spans_the_levels_of_the_pack(
+    imports: Imports, heading: str, levels: list[str], codes: dict[str, str]
+) -> None:
+    mapping, _ = guessed(imports, heading, *levels)
+    assert dict(mapping.fields["actual_column"].words) == codes
+
+
+@pytest.mark.parametrize("heading", ["Severity (1=worst)", "Severity (0-4)", "Schwere"])
+def test_that_a_heading_and_a_span_prove_no_level(imports: Imports, heading: str) -> None:
+    assert unproved_scales(*guessed(imports, heading, "1", "2", "3")) == ("actual_column",)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (["Minor (first aid)", "Major: fracture", "Moderate - sprain"], {"Minor (first aid)": "2", "Major: fracture": "4",
+                                                                        "Moderate - sprain": "3"}),
+        (["Severe harm", "Minor injury", "No harm"], {"Severe harm": "4", "Minor injury": "2", "No harm": "1"}),
+        (["leichte Verletzung", "schwerer Schaden"], {"leichte Verletzung": "2", "schwerer Schaden": "4"}),
+        (["minor", "major", "Light duty"], {"minor": "2", "major": "4"}),
+    ],
+)  # fmt: skip
+def test_that_words_are_levels_where_all_of_them_is_known(
+    imports: Imports, words: list[str], codes: dict[str, str]
+) -> None:
+    mapping, _ = guessed(imports, "Severity", *words)
+    assert dict(mapping.fields["actual_column"].words) == codes

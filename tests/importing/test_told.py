@@ -21,6 +21,7 @@ from tests.domain.codes import PACKAGE
 from tests.importing.tables import STORY, Imports, mapping, table, with_cell
 
 LIST = table("Nr|Text|Farbe|Stand", f"1|{STORY}|blau|offen", f"2|{STORY} b||zu")
+SOURCE = "old list.csv, row 2; the title is made from its text"
 MEANT = replace(mapping(old_number="Nr", what_happened="Text"), key=("Nr",), closed=Closed("Stand", ("zu",)))
 
 
@@ -55,7 +56,9 @@ def test_that_the_row_is_shown_as_it_stood_but_no_long_text_twice(imported: Impo
     assert cells_as_they_stood(values, wording(imported)) == (
         SheetCell("Nr", "1"), SheetCell("Farbe", "blau"), SheetCell("Stand", "offen"),
     )  # fmt: skip
-    assert imported_from(values, wording(imported)) == "old list.csv, row 2"
+    assert imported_from(values, wording(imported)) == SOURCE
+    named = {key: value for key, value in values.items() if key != "title_made"}
+    assert imported_from(named, wording(imported)) == "old list.csv, row 2"
     assert imported_from({}, wording(imported)) == ""
     (erased,) = cells_as_they_stood({**values, "imported_row": ERASED}, wording(imported))
     assert erased.text == wording(imported).texts.say("wording.erased")
@@ -63,13 +66,13 @@ def test_that_the_row_is_shown_as_it_stood_but_no_long_text_twice(imported: Impo
 
 def test_that_the_terminal_shows_it(imported: Imports) -> None:
     lines = list(whole_text(imported.desk.register.queries, imported.ids()[0], wording(imported)))
-    assert "  As it stood in the old list: old list.csv, row 2" in lines
+    assert "  As it stood in the old list: " + SOURCE in lines
     assert "    Farbe: blau" in lines
 
 
 def test_that_the_paper_shows_it(imported: Imports) -> None:
     blocks = [block for block in paper(imported, 0).sections if isinstance(block, p.FactsBlock)]
-    facts = next(block for block in blocks if block.hint == "old list.csv, row 2")
+    facts = next(block for block in blocks if block.hint == SOURCE)
     assert ("Farbe", "blau") in [(fact.label, fact.value) for fact in facts.facts]
 
 

@@ -153,7 +153,10 @@ def test_that_a_line_holds_the_whole_incident(desk: Desk, ten: list[str], tmp_pa
     wording = Wording(Texts("en"), read_names(desk.register.queries))
     shown = whole(desk.register.queries, incident, wording)
     del shown["journal"]
+    named = lines[0].pop("named")
     assert lines[0] == json.loads(json.dumps(shown))
+    assert {"Ward 3", "Anna Berg"} <= set(named.values())
+    assert named[lines[0]["fields"]["place"]] == "Ward 3"
     assert lines[0]["fields"]["what_happened"] == EVERYTHING["what_happened"]
     assert [each["what"] for each in lines[0]["measures"]] == ["Pump taken out of use"]
 

@@ -63,6 +63,7 @@ def import_incident(case: Case, command: ImportIncident) -> list[EntryDraft]:
     system = {
         "number": str(number), "unit": number.unit, "year": number.year, "serial": number.serial,
         "kind": command.kind, "zone": context.zone, "title_made": bool(made) or None,
+        "anonymous": (command.anonymous and not fields.get("reporter_name")) or None,
         "imported_from": clean_text(command.source, _LONGEST_SOURCE, "imported_from"),
         "imported_line": command.line, "imported_key": command.key,
         _ROW: _cells(command.row), **_standing(case, command), **_rated(case, fields),

@@ -1,4 +1,5 @@
-"""Cells whose formula failed. calamine gives them as empty; what the spreadsheet shows there is found in the file.
+"""Cells whose formula failed, or was never worked out. calamine gives them as empty; what the spreadsheet shows there,
+or that it shows something that the file does not hold, is found in the file.
 
 A file without such cells is only searched for their mark, which costs little more than unpacking it.
 """
@@ -35,6 +36,12 @@ _XLSX_CELL = re.compile(
     rb"""(?:(?!</(?:\w+:)?c>).){0,3000}?<(?:\w+:)?v>([^<]{1,40})<""",
     re.DOTALL,
 )
+_FORMULA_MARK = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_FORMULA_ALONE = re.compile(
+    rb"""<(?:\w+:)?c\b(?![^>]{0,300}\bt=["']str["'])[^>]{0,300}?\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]{0,300}>\s*"""
+    rb"""<(?:\w+:)?f\b(?:[^>]{0,300}/>|[^>]{0,300}>[^<]{0,9000}</(?:\w+:)?f>)\s*"""
+    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+)  # of type str an empty text is what the formula gave
 _SHEET = re.compile(r"""<(?:\w+:)?sheet\b[^>]*>""")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -53,6 +60,24 @@ def failed_cells(path: Path, kind: str, sheet: str) -> Failed:
             return _by_place(of_kind(package, sheet)) if of_kind else {}
     except _TROUBLE:
         return {}  # calamine reads on where this cannot, and says itself what is wrong with the file
+
+
+def formulas_alone(path: Path, kind: str, sheet: str) -> Mapping[int, frozenset[int]]:
+    """By row the columns, from 0, in which a formula stands without what it gives: a program wrote the workbook and
+    left the working out to the spreadsheet. Others than xlsx always hold it."""
+    if kind != "xlsx":
+        return {}
+    found: dict[int, set[int]] = {}
+    try:
+        with zipfile.ZipFile(path) as package, package.open(_part_of(package, sheet)) as part:
+            for block in _blocks_with(part, _FORMULA_MARK):
+                for letters, row in _FORMULA_ALONE.findall(block):
+                    found.setdefault(int(row) - 1, set()).add(_column(letters))
+                if len(found) > _MOST:
+                    break
+    except _TROUBLE:
+        return {}
+    return {row: frozenset(columns) for row, columns in found.items()}
 
 
 def _by_place(cells: Iterator[tuple[int, int, str]]) -> Failed:

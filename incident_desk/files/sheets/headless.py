@@ -1,6 +1,7 @@
 """Whether the row that stands where a heading would is data itself: then the sheet has no heading, and no row is lost.
 
-A heading is never taken for data: only a whole date above dates, or a running number that goes on below, counts.
+A heading is never taken for data: only a whole date above dates, or a running number that goes on below, counts. Nor is
+data taken for a second row of the heading: words above numbers or days count where each row fills gaps of the other.
 """
 
 from __future__ import annotations
@@ -34,6 +35,28 @@ def is_data(records: Sequence[Cells], at: int) -> bool:
         return True
     first = next((column for column, cell in enumerate(record) if not is_blank(cell)), 0)
     return any(_is_words(cell) for cell in record) and _runs_on(records[at:], first)
+
+
+def goes_on(records: Sequence[Cells]) -> bool:
+    """Whether the heading, which is the first record, goes on in the second."""
+    heading, below, others = records[0], records[1] if len(records) > 1 else (), records[2:]
+    filled = [(column, cell) for column, cell in enumerate(below) if not is_blank(cell)]
+    if not all(isinstance(cell, str) and len(cell) <= _LONGEST and not _is_value(cell) for _, cell in filled):
+        return False
+    beside = any(0 < column < len(heading) and is_blank(heading[column]) for column, _ in filled)
+    columns = {column for column, _ in filled}
+    above = any(not is_blank(cell) and column not in columns for column, cell in enumerate(heading))
+    return beside and above and any(_is_words(cell) and _mostly_values(others, column) for column, cell in filled)
+
+
+def _mostly_values(others: Sequence[Cells], column: int) -> bool:
+    cells = _filled(others, column)
+    return len(cells) > 1 and 10 * sum(map(_is_value, cells)) >= 9 * len(cells)
+
+
+def _is_value(cell: object) -> bool:
+    """Whether a cell holds a day or a whole number."""
+    return _is_date(cell) or _number(cell) is not None
 
 
 def _mostly_dates(others: Sequence[Cells], column: int) -> bool:

@@ -29,7 +29,7 @@ _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def kind_of(path: Path) -> str:
-    """csv, xlsx, xlsb, xls or ods. Raises SurroundingsFailed for everything else."""
+    """csv, xlsx, xlsb, xls, ods or jsonl. Raises SurroundingsFailed for everything else."""
     size = _size(path)
     with path.open("rb") as file:
         head = file.read(LOOKED_AT)
@@ -39,10 +39,18 @@ def kind_of(path: Path) -> str:
         return _old_workbook(path, size)
     if head.startswith(_ZIP):
         return _package(path, size)
+    if is_own_lines(head):
+        _limit(path, size, LARGEST_TEXT)
+        return "jsonl"
     if _is_text(head):
         _limit(path, size, LARGEST_TEXT)
         return "csv"
     raise SurroundingsFailed("sheet_unknown_kind", name=path.name)
+
+
+def is_own_lines(head: bytes) -> bool:
+    """Whether a file begins as our own export for other programs does."""
+    return head.startswith(b'{"number": "') and b', "id": "' in head[:300]
 
 
 def _size(path: Path) -> int:

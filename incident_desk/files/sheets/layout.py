@@ -14,7 +14,7 @@ from statistics import median_low as median
 
 from incident_desk.files.column_letters import letters
 from incident_desk.files.sheets.cells import clean, is_blank
-from incident_desk.files.sheets.headless import is_data
+from incident_desk.files.sheets.headless import goes_on, is_data
 from incident_desk.usecases.errors import SurroundingsFailed
 
 MOST_COLUMNS = 1_000
@@ -54,10 +54,11 @@ def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layou
         used, rows, _ = _extent((record for _, record in chain(first[at:], body)), name, MOST_COLUMNS)
         above = _said_above(looked_at[:at])
         return Layout(first[at][0] - 1, used, _headings((), used, first_column), rows + 1, above=above)
-    record = looked_at[at]
+    record, above = looked_at[at], _said_above(looked_at[:at])
+    if goes_on(looked_at[at:]):
+        record, at = _joined(record, looked_at[at + 1]), at + 1
     used, rows, wider = _extent((record for _, record in chain(first[at:], body)), name, len(record))
     surplus = sum(column >= len(record) for column in used) if 2 * wider <= rows else 0
-    above = _said_above(looked_at[:at])
     return Layout(first[at][0], used, _headings(record, used, first_column), rows, surplus, above)
 
 
@@ -142,6 +143,16 @@ def _headings(record: Record, columns: Sequence[int], first_column: int) -> tupl
         taken.add(own)
         given.append(own)
     return tuple(given)
+
+
+def _joined(above: Record, below: Record) -> Record:
+    """A heading in two rows as one. A cell over several columns stands in the first of them, and is said of each."""
+    joined, over = [], ""
+    for column in range(max(len(above), len(below))):
+        own, under = (_said(each[column]) if column < len(each) else "" for each in (above, below))
+        over = own or (over if under else "")
+        joined.append(f"{over} {under}".strip())
+    return joined
 
 
 def _said_above(records: Sequence[Record]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +17,15 @@ from incident_desk.usecases.sheets import CsvForm
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`records` begins with the first record each time it is called. `first_column` is that of their first cell."""
+    """`records` begins with the first record each time it is called. `first_column` is that of their first cell.
+
+    `alone`: by row the columns of the sheet, from 0, in which a formula stands without what it gives.
+    """
 
     records: Callable[[Told], Iterable[Record]]
     pack: Callable[[Record], tuple[Sequence[Wire], int]]
     first_column: int = 0
+    alone: Callable[[], Mapping[int, frozenset[int]]] = dict
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ def open_file(path: Path, form: CsvForm | None) -> OpenFile:
         known = form if form and form.delimiter else delimited.guess(path, form.encoding if form else "")
         text = Table(lambda told: delimited.records(path, known, told), pack_text)
         return OpenFile(kind, known, (clean(path.stem),), path.stat().st_size, lambda name: text)
+    if kind == "jsonl":
+        from incident_desk.files.sheets import own_lines
+
+        lines = Table(lambda told: own_lines.records(path, told), pack)
+        return OpenFile(kind, None, (clean(path.stem),), path.stat().st_size, lambda name: lines)
     from incident_desk.files.sheets.workbooks import Workbook
 
     book = Workbook(path, kind)
@@ -49,7 +58,9 @@ def open_file(path: Path, form: CsvForm | None) -> OpenFile:
     def table(name: str) -> Table:
         sheet, failed = book.sheet(name), book.failed_cells(name)
         first = sheet.start[1] if sheet.start else 0
-        return Table(lambda told: _with_failed(sheet.iter_rows(), failed, first), pack, first)
+        return Table(
+            lambda told: _with_failed(sheet.iter_rows(), failed, first), pack, first, lambda: book.formulas_alone(name)
+        )
 
     return OpenFile(kind, None, book.names, 0, table, book.hidden)
 

@@ -104,7 +104,8 @@ class WorkerReader:
                 told.rows(len(rows), head["rows"])
                 lines, others, above = (tuple(each) for each in (answer["lines"], head["others"], head["above"]))
                 heading = tuple(head["heading"])
-                yield length, Sheet(head["name"], heading, rows, lines, head["surplus"], others, above, used)
+                alone = tuple((name, tuple(found)) for name, found in head["alone"])
+                yield length, Sheet(head["name"], heading, rows, lines, head["surplus"], others, above, used, alone)
 
     def _answers(
         self, request: Mapping[str, Any], path: Path, told: _Told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from python_calamine import (
@@ -14,7 +15,7 @@ from python_calamine import (
 )
 
 from incident_desk.files.sheets.cells import clean
-from incident_desk.files.sheets.failed_cells import Failed, failed_cells
+from incident_desk.files.sheets.failed_cells import Failed, failed_cells, formulas_alone
 from incident_desk.usecases.errors import SurroundingsFailed
 
 _SUFFIXES = {
@@ -57,6 +58,10 @@ class Workbook:
     def failed_cells(self, name: str) -> Failed:
         """What the spreadsheet shows in cells whose formula failed, and which `sheet` has as empty."""
         return failed_cells(self._path, self._kind, self._own_names[name])
+
+    def formulas_alone(self, name: str) -> Mapping[int, frozenset[int]]:
+        """Cells that `sheet` has as empty because the file does not hold what their formula gives."""
+        return formulas_alone(self._path, self._kind, self._own_names[name])
 
     def _refusal(self, error: Exception) -> SurroundingsFailed:
         if isinstance(error, PasswordError):

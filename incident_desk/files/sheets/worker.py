@@ -119,8 +119,20 @@ def _read(path: Path, file: OpenFile, wanted: str | None, send: Send) -> None:
     layout = filled.pop(name)
     head = {"name": name, "heading": layout.heading, "rows": layout.rows, "surplus": layout.surplus}
     form = [file.form.encoding, file.form.delimiter] if file.form else None
-    send({"head": {**head, "others": list(filled), "above": layout.above, "form": form}})
-    _send_rows(file.table(name), layout, send)
+    table = file.table(name)
+    alone = [(heading, lines) for heading, lines in _formulas_alone(table, layout).items()]
+    send({"head": {**head, "others": list(filled), "above": layout.above, "form": form, "alone": alone}})
+    _send_rows(table, layout, send)
+
+
+def _formulas_alone(table: Table, layout: Layout) -> dict[str, list[int]]:
+    """By heading the lines in which a formula stands without what it gives."""
+    headings = {table.first_column + n: name for n, name in zip(layout.columns, layout.heading, strict=True)}
+    found: dict[str, list[int]] = {}
+    for row, columns in sorted(table.alone().items()):
+        for column in sorted(columns & headings.keys()) if row > layout.heading_at else ():
+            found.setdefault(headings[column], []).append(row + 1)
+    return found
 
 
 def _list_of(filled: Mapping[str, Layout], hidden: Collection[str]) -> str:

@@ -18,7 +18,9 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.usecases.importing.known_told import said_of_known
 from incident_desk.usecases.importing.mapping import LEAVE_OUT
+from incident_desk.usecases.importing.other_rows import OtherRows
 from incident_desk.usecases.importing.plan import ImportPlan, NewThing
 
 _NAMED = 8
@@ -37,6 +39,7 @@ class CheckFacts(QWidget):
         self.words = self._note("alert-triangle", "high")
         self.totals = self._note()
         self.twice = self._note()
+        self.known = self._note("alert-triangle", "high")
         self.errors = self._note("alert-triangle", "high")
         self.tabs = self._note()
         self.reading = ReadingNotes(theme, self)
@@ -44,8 +47,8 @@ class CheckFacts(QWidget):
         self._tab_row = FormRow(self.tr("Read another tab instead"), self.tab, theme, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.added, self.needed, self.words, self.errors, self.twice, self.totals, self.reading,
-                     self.tabs, self._tab_row):  # fmt: skip
+        for part in (self.added, self.needed, self.words, self.errors, self.twice, self.known, self.totals,
+                     self.reading, self.tabs, self._tab_row):  # fmt: skip
             self._column.addWidget(part)
         self.tab.setMaximumWidth(theme.px(320))
         self.tab.code_chosen.connect(self._on_tab)
@@ -63,13 +66,14 @@ class CheckFacts(QWidget):
         self.added.show_sentence(self._said_new(facts.things))
         self.needed.show_sentence(self._said_missing(plan, facts))
         self.words.show_sentence(self._said_words(plan) if plan.new else "")
-        self.totals.show_sentence(self._said_totals(plan.totals))
+        self.totals.show_sentence(self._said_others(plan.others))
         self.twice.show_sentence(self._said_numbers(plan))
+        self.known.show_sentence("\n".join(said_of_known(plan, self._session.wording)))
         self.errors.show_sentence(self._said_errors(plan))
 
     def show_list(self) -> None:
         """Of people and places there is nothing more to tell."""
-        for note in (self.added, self.needed, self.words, self.totals, self.twice, self.errors):
+        for note in (self.added, self.needed, self.words, self.totals, self.twice, self.known, self.errors):
             note.show_sentence("")
 
     def show_reading(self, reading: Reading) -> None:
@@ -83,7 +87,7 @@ class CheckFacts(QWidget):
         self.tab.set_options([(name, name) for name in others])
         self.tab.set_code(None)
         self._tab_row.setVisible(bool(others))
-        notes = (self.added, self.needed, self.words, self.totals, self.twice, self.errors, self.tabs)
+        notes = (self.added, self.needed, self.words, self.totals, self.twice, self.known, self.errors, self.tabs)
         self.setVisible(any(note.text() for note in notes) or not self.reading.isHidden())
 
     def _on_tab(self, name: str | None) -> None:
@@ -137,12 +141,20 @@ class CheckFacts(QWidget):
                 sentences.append(sentence.format(field=self._session.wording.label(key), words=named))
         return "\n".join(sentences)
 
-    def _said_totals(self, lines: Sequence[int]) -> str:
-        if not lines:
-            return ""
-        words = self.tr("%n lines that sum up or sign the list are no incidents and stay out: {lines}",
-                        None, len(lines))  # fmt: skip
-        return words.format(lines=self._list(lines))
+    def _said_others(self, others: OtherRows) -> str:
+        """Which lines are no incidents, and why."""
+        words = {
+            "totals": self.tr("%n lines that sum up or sign the list are no incidents and stay out: {lines}",
+                              None, len(others.totals)),
+            "headings": self.tr("%n lines repeat the headings and stay out: {lines}", None, len(others.headings)),
+            "groups": self.tr("%n lines hold one word above the rows of a group and stay out: {lines}",
+                              None, len(others.groups)),
+            "empty": self.tr("%n lines hold signs alone and stay out: {lines}", None, len(others.empty)),
+            "far": self.tr("%n lines hold a single cell far below the list and stay out: {lines}",
+                           None, len(others.far)),
+        }  # fmt: skip
+        lines = {"totals": others.totals, **others.by_sort()}
+        return "\n".join(words[sort].format(lines=self._list(at)) for sort, at in lines.items() if at)
 
     def _said_numbers(self, plan: ImportPlan) -> str:
         sentences = []

@@ -15,6 +15,7 @@ from incident_desk.gui.importing.landing import landing_names
 from incident_desk.gui.importing.open_questions import OpenQuestions
 from incident_desk.gui.importing.presenter import Importing
 from incident_desk.gui.importing.sheet_view import SheetView
+from incident_desk.gui.importing.value_notes import ValueNotes
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
@@ -46,6 +47,7 @@ class CheckStep(QWidget):
         self.counts = PlainLabel("", theme, self, role="panel")
         self.questions = OpenQuestions(session, importing, theme, self)
         self.facts = CheckFacts(session, theme, self)
+        self.values = ValueNotes(session, theme, self)
         self.rows = SheetView(self.tr("The first rows as they will stand"), theme, self, at_most=8)
         self.problems = SheetView(self.tr("Rows that cannot come in"), theme, self, at_most=8)
         self.skip = TickBox(self.tr("Leave these rows out and bring the others in"), theme, self)
@@ -67,6 +69,7 @@ class CheckStep(QWidget):
         sums = Panel("", theme, self)
         sums.body.addWidget(self.counts)
         sums.body.addWidget(self.facts)
+        sums.body.addWidget(self.values)
         self._bad = Panel(self.tr("Rows that cannot come in"), theme, self)
         self._bad_told = PlainLabel("", theme, self._bad, ink="ink2")
         for each in (self._bad_told, self.problems, self.skip):
@@ -114,6 +117,8 @@ class CheckStep(QWidget):
         self._show_rows(rows_of_incidents(plan, wording, self.tr("{word} (new)"), landing_names(), self.tr("Comes to")))
         self.questions.show_questions()
         self.facts.show_plan(plan, facts)
+        if self._importing.reading is not None:
+            self.values.show_values(plan, self._importing.reading)
         self.changes.show_rows(plan.changed)
         self._fill_problems(self.remarks, plan.remarks, self.tr("What stands there"))
         self._in_part.setVisible(bool(plan.remarks))
@@ -121,6 +126,7 @@ class CheckStep(QWidget):
     def _show_list(self, plan: DirectoryPlan) -> None:
         self._show_rows(rows_of_list(plan))
         self.questions.hide()
+        self.values.hide()
         self._in_part.hide()
         self.facts.show_list()
         self.changes.show_rows(())

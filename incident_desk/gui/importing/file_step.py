@@ -25,7 +25,7 @@ from incident_desk.usecases.importing.row_texts import cell_text
 from incident_desk.usecases.sheets import CsvForm, Sheet
 
 _SHOWN = 12
-_LETTERS = 22  # of a choice that are seen
+_LETTERS = 30  # of a choice that are seen
 
 
 class FileStep(QWidget):

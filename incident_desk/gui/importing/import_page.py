@@ -46,7 +46,8 @@ class ImportPage(Page):
         super().__init__(session, theme, parent)
         self.importing = Importing(session, self)
         self.at = At.FILE
-        self._others_wrote = self._told_it_waits = self._was_warned = False
+        self._others_wrote = self._told_it_waits = False
+        self._writing: int | None = None
         self.steps = StepLine([self.tr("File"), self.tr("Columns"), self.tr("Check")], theme, self)
         self.file = FileStep(theme, self)
         self.columns = ColumnsStep(session, self.importing, theme, self)
@@ -85,17 +86,6 @@ class ImportPage(Page):
             if self.importing.is_writing:
                 words = self.tr("The sheet is being brought in meanwhile.")
             self.session.messages.good(words, self.tr("Back to the sheet"), lambda: self.go_requested.emit(self.key))
-
-    def may_close(self) -> bool:
-        """What is being brought in is not dropped by a slip of the hand; closed once more, it is stopped."""
-        if not self.importing.is_writing or self._was_warned:
-            return True
-        self._was_warned = True
-        self.go_requested.emit(self.key)
-        self.session.messages.warning(
-            self.tr("The rows are still being brought in. Closed now, none of them comes in.")
-        )
-        return False
 
     def take(self, path: Path) -> None:
         """A sheet that was chosen or dropped."""
@@ -270,11 +260,18 @@ class ImportPage(Page):
             Job.PLANNING: self.tr("The rows are being looked at ..."),
             Job.WRITING: self.tr("The rows are being brought in: all of them or none ..."),
         }
-        self._was_warned = False
+        if job is Job.WRITING:
+            self._writing = self.session.writers.begin(
+                self.tr("The rows are still being brought in. Closed now, none of them comes in."),
+                lambda: self.go_requested.emit(self.key),
+            )
         self.working.start(sentences[job], can_stop=True)
         self._show_buttons()
 
     def _on_ended(self) -> None:
+        if self._writing is not None:
+            self.session.writers.end(self._writing)
+            self._writing = None
         self.working.finish()
         self._show_buttons()
 

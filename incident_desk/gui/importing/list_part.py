@@ -31,7 +31,7 @@ class ListPart(Panel):
         self._key, self._source = key, ListSource(())
         self.split = ChoiceField(
             [
-                ("guessed", self.tr("what parts them plainly")),
+                ("guessed", self.tr("found out: line breaks, semicolons, numbers")),
                 ("lines", self.tr("line breaks")),
                 ("semicolons", self.tr("semicolons ;")),
                 ("commas", self.tr("commas ,")),

@@ -322,7 +322,7 @@ class Importing(QObject):
 
     def _carry_out(self, job: Job, work: Callable[[ProgressTeller], T], done: Callable[[T], None]) -> None:
         self.stop()
-        teller = ProgressTeller(self)
+        teller = ProgressTeller(self, self._session.tasks)
         teller.progressed.connect(self.progressed)
         self._teller, self._job = teller, job
 

@@ -34,7 +34,7 @@ class ReadingNotes(QWidget):
         self.setVisible(bool(self.odd.text() or self.above.text()))
 
     def _said_odd(self, odd: OddLetters) -> str:
-        if odd.is_text:
+        if odd.is_guess:
             words = self.tr("%n cells hold letters that nobody writes, such as “{sample}”. Choose under File how "
                             "letters are written, until the sheet reads right.", None, odd.cells)  # fmt: skip
         else:

@@ -24,7 +24,10 @@ S = TypeVar("S", FieldSource, ListSource)
 
 
 def target_of(mapping: SheetMapping, column: str) -> str:
-    """Where a column goes."""
+    """Where a column goes. What names the row is its number in the old list as well, where no other column is that."""
+    number = mapping.fields.get(_OLD_NUMBER)
+    if column in mapping.key and (number is None or column in number.columns):
+        return KEY
     for key, source in mapping.fields.items():
         if column in source.columns:
             return key
@@ -42,7 +45,8 @@ def with_target(
     """The mapping with a column that goes elsewhere; several columns of one field are put together."""
     changed = _without(mapping, column)
     if target == KEY:
-        return replace(changed, key=(column,))
+        keyed = replace(changed, key=(column,))
+        return keyed if _OLD_NUMBER in keyed.fields else keyed.with_source(_OLD_NUMBER, FieldSource((column,)))
     if target == CLOSED:
         return replace(changed, closed=Closed(column))
     if target == KEEP:

@@ -126,6 +126,7 @@ class IncidentHead(QFrame):
         self._responsible = PlainLabel("", theme, self, role="cell-open", lines=1)
         self._age = Note(theme, self, icon="clock-hour-4", ink="ink2")
         self._standing = Note(theme, self, icon="lock", ink="ink2", role="hint-strong")
+        self._made = Note(theme, self, icon="pencil", ink="ink2")
         self.print = Button(self.tr("Print record"), theme, self, icon="printer")
         self.more = Button(self.tr("More"), theme, self, icon="dots-vertical")
         self._entries: Entries = ()
@@ -157,6 +158,7 @@ class IncidentHead(QFrame):
         self._initials.setVisible(bool(name))
         self._age.show_sentence(self._age_words(view, moments))
         self._standing.show_sentence(self._standing_words(view))
+        self._made.show_sentence(self.tr("title made from the text") if values.get("title_made") else "")
         self._meta.arrange()
 
     def _decided(self, view: IncidentView) -> str:
@@ -226,7 +228,7 @@ class IncidentHead(QFrame):
         row.setSpacing(px(6))
         row.addWidget(self._initials)
         row.addWidget(self._responsible)
-        for part in (self.chip, self._priority_words, who, self._age, self._standing):
+        for part in (self.chip, self._priority_words, who, self._age, self._standing, self._made):
             self._meta.add(part)
         words = QVBoxLayout()
         words.setSpacing(px(2))

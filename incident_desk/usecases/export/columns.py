@@ -16,6 +16,7 @@ from typing import Any
 
 from incident_desk.domain.declarations import FREE_TEXT, Field, FieldKind
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.text import LANGUAGES, Text
 from incident_desk.domain.values import Json
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES
@@ -23,6 +24,8 @@ from incident_desk.support.texts import Texts
 from incident_desk.usecases.export import told as t
 from incident_desk.usecases.export.content import Cell, CellKind
 from incident_desk.usecases.export.guard import ID_HEADING
+from incident_desk.usecases.export.headings import KEPT, MANY, ZONE
+from incident_desk.usecases.export.kept import kept_text
 from incident_desk.usecases.export.times import LocalTimes, StatedTimes, read_stated
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.register.columns import COLUMN
@@ -58,13 +61,17 @@ _OF_SHEETS: dict[str, Text] = {
     "actions_done": COLUMN["actions"].label,
     "actions_total": Text("Actions", "Maßnahmen"),
     "next_due_what": Text("What is due", "Was fällig ist"),
+    "times_in": ZONE,
+    "kept": KEPT,
 }
 """What the table of the register shows otherwise, or not at all."""
 _FACTS = (
     "id", "number", "position", "status", "step", "department", "opened", "step_since", "changed", "concluded",
     "missing", "measures", "actions_done", "actions_total", "next_due", "next_due_what", "anonymous",
+    "times_in", "kept",
 )  # fmt: skip
 _KEPT_AS = {
+    "times_in": "id", "kept": "imported_row",
     "opened": "opened_at", "changed": "changed_at", "concluded": "concluded_at", "measures": "measures_in_force",
     "department": "place",
 }  # fmt: skip
@@ -99,7 +106,9 @@ def chosen(
         if key not in columns:
             raise Refused("column_unknown", value=key[:60], options=list(columns))
     wanted = keys or (tuple(columns) if complete else IN_LISTS)
-    return tuple(columns[key] for key in dict.fromkeys((*FIRST, *wanted)))
+    found = [columns[key] for key in dict.fromkeys((*FIRST, *wanted))]
+    tells_hours = any(each.key in _INSTANTS or (each.field and each.field.kind is K.TIME) for each in found)
+    return (*found, columns["times_in"]) if tells_hours and columns["times_in"] not in found else tuple(found)
 
 
 def _told_apart(columns: Iterable[ExportColumn]) -> list[ExportColumn]:
@@ -133,6 +142,11 @@ class _Maker:
             return ExportColumn(key, heading, CellKind.NUMBER, 10, _as_they_are, source)
         if key in _INSTANTS:
             return ExportColumn(key, heading, CellKind.PLAIN, 18, self._local.minutes, source)
+        if key == "times_in":
+            zone = self._names.settings.zone
+            return ExportColumn(key, heading, CellKind.PLAIN, 16, lambda values: [zone] * len(values), source)
+        if key == "kept":
+            return ExportColumn(key, heading, CellKind.TEXT, 40, self._rows, source)
         if key == "department":
             return ExportColumn(key, heading, CellKind.LABEL, 22, self._told(self._departments()), source)
         names = {"status": STATUS_NAMES, "step": STEP_NAMES}.get(key)
@@ -192,7 +206,7 @@ class _Maker:
         if field.kind in (K.CHOICES, K.EQUIPMENT):
             return (
                 lambda values: list(map(told().many, values)),
-                lambda text: [read(each) for each in text.split(t.MANY.strip()) if each.strip()],
+                lambda text: [read(each) for each in text.split(MANY.strip()) if each.strip()],
             )
         return lambda values: list(map(told().__getitem__, values)), read
 
@@ -214,6 +228,10 @@ class _Maker:
     def _told(self, texts: dict[Any, str]) -> Tell:
         told = t.Told(texts, self._erased)
         return lambda values: list(map(told.__getitem__, values))
+
+    def _rows(self, values: Sequence[Any]) -> list[Cell]:
+        """Rows of old lists, as JSON where they come from a page of the register."""
+        return ["" if value is None else self._erased if value is ERASED else kept_text(value) for value in values]
 
     def _texts(self, values: Sequence[Any]) -> list[Cell]:
         erased = self._erased

@@ -26,6 +26,7 @@ from incident_desk.usecases.export.content import (
     SheetColumn,
 )
 from incident_desk.usecases.export.due_dates import KEYS, due_dates
+from incident_desk.usecases.export.lines import Namer
 from incident_desk.usecases.export.pages import ColumnPage
 from incident_desk.usecases.files_out import writing_out
 from incident_desk.usecases.names import Names, read_names
@@ -169,9 +170,11 @@ def _lines(queries: Queries, export: Export, reading: Reading, wording: Wording)
 
 
 def _objects(queries: Queries, reading: Reading, names: Names) -> Iterator[Mapping[str, Any]]:
+    namer = Namer(names)
     for page in reading.pages(("id",)):
+        recorded = queries.recorded(page.numbers)
         for row, record in queries.whole(page.numbers):
-            yield without_journal(row, record, names)
+            yield {**without_journal(row, record, names, recorded[row.no]), "named": namer.named(record.values)}
 
 
 def _calendar(queries: Queries, export: Export, reading: Reading, wording: Wording) -> Content:

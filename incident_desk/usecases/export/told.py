@@ -14,12 +14,12 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.text import LANGUAGES
+from incident_desk.usecases.export.headings import MANY
 from incident_desk.usecases.rows import EquipmentRow, PersonRow, PlaceRow
 
 Wordings = Mapping[str, tuple[str, ...]]
 """For each code or id what it can be called, the text that is written first."""
 
-MANY = "; "
 STEP_IN = " / "
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, timedelta
 
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.values import Json, StatedTime
+from incident_desk.usecases.importing.clocks import Hours, is_half_day, named_zone
 from incident_desk.usecases.importing.dates import (
     NotRead,
     ReadInPart,
     TimeReading,
     day_beside_words,
-    read_clock,
     read_day,
-    read_day_and_clock,
+    read_day_and_hours,
+    read_hours,
     read_time,
+    time_on,
 )
 from incident_desk.usecases.importing.mapping import (
     IN_WORDS,
@@ -32,6 +35,7 @@ from incident_desk.usecases.importing.words import KnownWords, NewWord
 
 _ERROR = re.compile(r"#(?:DIV/0!|[A-ZÄÖÜ_]{2,12}[!?]|N/A|NV)|Err:\d{3}")
 _LONGEST_NAME = 120
+_MIDNIGHT = Hours(timedelta())
 
 Read = Json | NewWord
 
@@ -50,29 +54,38 @@ class CellReader:
         if not stated:
             return None
         if declared.kind is FieldKind.TIME:
-            return self._time([text for _, text in stated])
+            return self._time(stated)
         if declared.kind in IN_WORDS:
             return self._words(declared, source, [text for _, text in stated])
         return self._plain(declared, stated)
 
-    def _time(self, texts: Sequence[str]) -> Json:
-        """A day and its hour may stand in two columns; an hour without a day says nothing, nor do two hours."""
+    def _time(self, stated: Sequence[tuple[str, str]]) -> Json:
+        """A day and its hour may stand in two columns, before or after noon in a third; an hour without a day says
+        nothing, nor do two hours."""
+        texts = _with_halves([text for _, text in stated])
+        reading = self._reading([heading for heading, _ in stated])
         if len(texts) == 1:
-            return self._moment(texts[0])
-        day, beside = read_day_and_clock(texts[0], self.time)
+            return self._moment(texts[0], reading)
+        day, beside = read_day_and_hours(texts[0], reading)
         try:
-            clock = read_clock(_hour_of(texts[1]))
+            hours = read_hours(texts[1])
         except NotRead:
             raise self._day_alone(day) from None
-        if beside not in (None, time(), clock):
+        if len(texts) > 2 or beside not in (None, _MIDNIGHT, hours):
             raise self._day_alone(day)
-        return read_time(f"{day.isoformat()} {clock.isoformat()}", self.time).to_json()
+        return time_on(day, hours, reading).to_json()
 
-    def _moment(self, text: str) -> Json:
+    def _reading(self, headings: Sequence[str]) -> TimeReading:
+        zone = next(filter(None, map(named_zone, headings)), None)
+        return replace(self.time, hours_zone=zone) if zone else self.time
+
+    def _moment(self, text: str, reading: TimeReading) -> Json:
         try:
-            return read_time(text, self.time).to_json()
+            return read_time(text, reading).to_json()
+        except ReadInPart:
+            raise
         except NotRead:
-            day = day_beside_words(text, self.time)
+            day = day_beside_words(text, reading)
             if day is None:
                 raise
             raise self._day_alone(day) from None
@@ -125,6 +138,17 @@ def _name(word: str) -> str:
     if len(name) > _LONGEST_NAME:
         raise NotRead("name_too_long")
     return name
+
+
+def _with_halves(texts: Sequence[str]) -> list[str]:
+    """Texts of a day and its hour; what says before or after noon alone belongs to the hour before it."""
+    found = [texts[0]]
+    for text in map(_hour_of, texts[1:]):
+        if is_half_day(text):
+            found[-1] += f" {text.strip()}"
+        else:
+            found.append(text)
+    return found
 
 
 def _hour_of(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from incident_desk.domain.commands import ChangeFields, Command, TakeSheetChanges
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Status
+from incident_desk.usecases.importing.left_cells import is_left
 from incident_desk.usecases.importing.reading import CONCLUSION, ReadRow, RowReader, stand_ins
 from incident_desk.usecases.importing.row_texts import Row, SheetRow
 from incident_desk.usecases.importing.words import Made, NewWord, new_words, resolved
@@ -148,10 +149,11 @@ class ChangeReader:
         closing = self._reader.closing_columns() if closes else frozenset()
         if closes and record.values["status"] == Status.CONCLUDED and closing.issuperset(cells):
             return None
+        left = {remark.facts["field"] for remark in filter(is_left, read.remarks)}  # of them the sheet says nothing
         edits = [
             FieldEdit(key, record.values.get(key), read.fields.get(key))
             for key in {**before.fields, **read.fields}
-            if before.fields.get(key) != read.fields.get(key)
+            if before.fields.get(key) != read.fields.get(key) and key not in left
         ]
         groups = [(CLOSED, closing & cells.keys(), ())] if closing & cells.keys() else []
         lines = [

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.values import Json, Precision, StatedTime
 from incident_desk.usecases.export.times import read_stated
+from incident_desk.usecases.importing.clocks import Hours, hours_in, instants
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
 DATE_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
@@ -31,22 +32,22 @@ _WEEKDAY = re.compile(
     r"(?:\.,?|,|\s)\s*",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
-    r"^(?:ca\.?|circa|about|approx\.?|approximately|around|etwa|ungefähr|gegen|um)\s+|^(?:~|≈)\s*", re.I
-)
+ABOUT = re.compile(r"^(?:ca\.?|circa|about|approx\.?|approximately|around|etwa|ungefähr|gegen|um)\s+|^(?:~|≈)\s*", re.I)
 _NUMBERS = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?:of\s+)?([^\W\d_]+)\.?,?[\s-]*(\d{4}|\d{2})", re.I)
 _WORD_DAY = re.compile(r"([^\W\d_]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.I)
 _WORD_MONTH = re.compile(r"([^\W\d_]+)\.?,?\s+(\d{4})", re.I)
 _NUMBER_MONTH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})|(\d{4})\s*[./-]\s*(\d{1,2})")
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_PART_OF_MONTH = re.compile(
+    r"(?:(?:anfang|mitte|ende)|(?:early|mid|late|beginning of|middle of|end of)(?: in)?)[ -]", re.I
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
-_CLOCK = re.compile(
-    r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(a\.?m\.?|p\.?m\.?)?\s*(?:uhr|hrs?|h|o'clock)?", re.I
-)
-_BARE_CLOCK = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _WITH_CLOCK = re.compile(
-    r"(.*?\d{2,4}\.?)(?:\s*,\s*|\s*T\s*|\s+)(?:(?:um|at|@|-)\s+)?(\d{1,2}(?:[:.h]\d{2}.*|\s*(?:[ap]\.?m|uhr).*))",
+    r"(.*?\d{2,4}\.?)(?:\s*,\s*|\s*T\s*|\s+)(?:(?:um|at|@|-|von|from)\s+)?"
+    r"(\d{1,2}(?:[:.h]\d{2}.*|(?:\s*(?:-|–|bis|to)\s*\d{1,2})?\s*(?:[ap]\.?m|uhr).*)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?:\s*(?:h|hrs?|uhr))?)",
     re.I | re.S,
 )
 _WORDED_HOUR = re.compile(
@@ -60,7 +61,6 @@ _AS_WE_WRITE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_1900 = datetime(1899, 12, 30)  # spreadsheets count days so, from a leap year that there was not
-_NO_HOUR = 24
 _LONGEST = 200
 _OLDEST, _LATEST = 20_000, 80_000  # days: 1954 to 2119
 
@@ -83,20 +83,25 @@ class ReadInPart(NotRead):
 
 @dataclass(frozen=True, slots=True)
 class TimeReading:
-    """How a sheet writes its times. `midnight_unknown`: 00:00 stands there where nobody knew the hour."""
+    """How a sheet writes its times. `midnight_unknown`: 00:00 stands there where nobody knew the hour. `hours_zone`:
+    what the hours of this column are meant in, where its heading says so; `zone` is what they are stated in."""
 
     order: DateOrder
     zone: str
     midnight_unknown: bool = False
+    hours_zone: timezone | None = None
 
 
 def read_time(text: str, reading: TimeReading) -> StatedTime:
     """The stated time of a text. Raises NotRead."""
     plain = _plain(text, "time_not_read")
+    part = _PART_OF_MONTH.match(plain)
+    if part and (span := _months(plain[part.end() :])):
+        raise ReadInPart("month_kept", _from_to(span, reading.zone).to_json())
     if _AS_WE_WRITE.fullmatch(plain):
         with suppress(Refused):
             return StatedTime.from_json(read_stated(plain, reading.zone))
-    about = _ABOUT.match(plain)
+    about = ABOUT.match(plain)
     if about:
         plain = plain[about.end() :]
     try:
@@ -118,14 +123,14 @@ def day_beside_words(text: str, reading: TimeReading) -> date | None:
 
 def read_day(text: str, reading: TimeReading) -> date:
     """A calendar day; an hour beside it is of no interest. Raises NotRead."""
-    return read_day_and_clock(text, reading)[0]
+    return read_day_and_hours(text, reading)[0]
 
 
-def read_day_and_clock(text: str, reading: TimeReading) -> tuple[date, time | None]:
-    """A calendar day and the hour beside it, None where there is none. Raises NotRead."""
+def read_day_and_hours(text: str, reading: TimeReading) -> tuple[date, Hours | None]:
+    """A calendar day and the hours beside it, None where there are none. Raises NotRead."""
     plain = _WEEKDAY.sub("", _plain(text, "date_not_read"))
     try:
-        return _day_and_clock(plain, reading)
+        return _day_and_hours(plain, reading)
     except (ValueError, OverflowError):
         raise NotRead("date_not_read") from None
 
@@ -143,22 +148,45 @@ def _stated(plain: str, reading: TimeReading, *, about: bool) -> StatedTime:
         return StatedTime.at(datetime.fromisoformat(plain), zone, _exactness(about))
     span = _months(plain)
     if span is not None:
-        first, last = StatedTime.on(span[0], zone), StatedTime.on(span[1], zone)
-        return StatedTime(first.earliest, last.latest, Precision.BETWEEN, zone)
-    day, clock = _day_and_clock(plain, reading)
-    if clock is None or (clock == time() and reading.midnight_unknown):
-        if about:  # nobody can say how far from that day
-            raise NotRead("day_about")
+        return _from_to(span, zone)
+    day, hours = _day_and_hours(plain, reading)
+    if about and _is_day_alone(hours, reading):  # nobody can say how far from that day
+        raise NotRead("day_about")
+    return time_on(day, hours, reading, about=about)
+
+
+def time_on(day: date, hours: Hours | None, reading: TimeReading, *, about: bool = False) -> StatedTime:
+    """A day with its hours as they are stated. Raises ReadInPart where clocks show that hour never, or twice."""
+    zone = reading.zone
+    if hours is None or _is_day_alone(hours, reading):
         return StatedTime.on(day, zone)
-    moment = datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
-    return StatedTime.at(moment, zone, _exactness(about))
+    meant = hours.zone or reading.hours_zone or ZoneInfo(zone)
+    moments = instants(day, hours.first, meant)
+    ends = moments if hours.last is None else instants(day, hours.last, meant)
+    if not moments or not ends:
+        raise ReadInPart("hour_skipped", StatedTime.on(day, zone).to_json())
+    if len(moments) == len(ends) == 1 and moments == ends:
+        return StatedTime.at(moments[0], zone, _exactness(about))
+    stated = StatedTime(moments[0], ends[-1], Precision.BETWEEN, zone)
+    if hours.last is None:
+        raise ReadInPart("hour_twice", stated.to_json())
+    return stated
+
+
+def _is_day_alone(hours: Hours | None, reading: TimeReading) -> bool:
+    return hours is None or (hours.one == time() and reading.midnight_unknown)
+
+
+def _from_to(days: tuple[date, date], zone: str) -> StatedTime:
+    first, last = StatedTime.on(days[0], zone), StatedTime.on(days[1], zone)
+    return StatedTime(first.earliest, last.latest, Precision.BETWEEN, zone)
 
 
 def _exactness(about: bool) -> Precision:
     return Precision.ABOUT if about else Precision.EXACT
 
 
-def _day_and_clock(plain: str, reading: TimeReading) -> tuple[date, time | None]:
+def _day_and_hours(plain: str, reading: TimeReading) -> tuple[date, Hours | None]:
     if _SERIAL.fullmatch(plain):
         return _of_serial(float(plain))
     day = _day(plain, reading.order)
@@ -166,40 +194,52 @@ def _day_and_clock(plain: str, reading: TimeReading) -> tuple[date, time | None]
         return day, None
     parts = _WITH_CLOCK.fullmatch(plain)
     day = _day(parts[1].strip(), reading.order) if parts else None
-    if parts is None or day is None:
+    hours = hours_in(parts[2]) if parts else None
+    if day is None or hours is None:
         raise ValueError
-    return day, read_clock(parts[2])
+    return day, hours
 
 
-def _of_serial(days: float) -> tuple[date, time | None]:
+def _of_serial(days: float) -> tuple[date, Hours | None]:
     if not _OLDEST <= days <= _LATEST:
         raise ValueError
     moment = _SINCE_1900 + timedelta(seconds=round(days * 86_400))
-    return moment.date(), None if days.is_integer() else moment.time()
+    return moment.date(), None if days.is_integer() else Hours(moment - datetime.combine(moment, time()))
 
 
 def read_clock(text: str) -> time:
     """An hour of the day. Raises NotRead."""
-    plain = _plain(text, "hour_not_read")
-    bare, found = _BARE_CLOCK.fullmatch(plain), _CLOCK.fullmatch(plain)
-    if bare:
-        return time(int(bare[1]), int(bare[2]))
-    if found is None or plain.isdigit():
+    hours = read_hours(text)
+    if hours.one is None:
         raise NotRead("hour_not_read")
-    hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    if found[4]:
-        hour = hour % 12 + (12 if found[4][0] in "pP" else 0) if 1 <= hour <= 12 else _NO_HOUR
-    try:
-        return time(hour, minute, second)
-    except ValueError:
-        raise NotRead("hour_not_read") from None
+    return hours.one
+
+
+def read_hours(text: str) -> Hours:
+    """Hours that stand alone. Raises NotRead."""
+    hours = hours_in(_plain(text, "hour_not_read"))
+    if hours is None:
+        raise NotRead("hour_not_read")
+    return hours
+
+
+def is_run_together(text: str) -> bool:
+    """Whether it is a day such as 20240701."""
+    return _RUN_TOGETHER.fullmatch(text.strip()) is not None
 
 
 def _day(plain: str, order: DateOrder) -> date | None:
-    """The day that a text without an hour names, or None where it names none. Raises ValueError for 31 April."""
+    """The day that a text without an hour names, or None where it names none. Raises ValueError for 31 April.
+
+    With dots nobody writes a year of two digits first.
+    """
     numbers = _NUMBERS.fullmatch(plain)
     if numbers:
-        return _of_numbers(numbers[1], numbers[3], numbers[4], order)
+        dotted = numbers[2] == "."
+        return _of_numbers(numbers[1], numbers[3], numbers[4], "dmy" if dotted and order == "ymd" else order)
+    whole = _RUN_TOGETHER.fullmatch(plain)
+    if whole:
+        return date(int(whole[1]), int(whole[2]), int(whole[3]))
     worded = _DAY_WORD.fullmatch(plain)
     if worded and worded[2].casefold() in _MONTH:
         return date(_year(worded[3]), _MONTH[worded[2].casefold()], int(worded[1]))

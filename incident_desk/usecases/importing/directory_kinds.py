@@ -8,6 +8,8 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import ROLE_NAMES, Role
 from incident_desk.usecases.importing.dates import NotRead
+from incident_desk.usecases.importing.directory_levels import PATH
+from incident_desk.usecases.importing.directory_names import named_whole
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.words import NO, YES
 from incident_desk.usecases.names import Names
@@ -64,6 +66,10 @@ class Directory(Generic[E]):
         """Whether an entry says already what the row says."""
         return bool(getattr(known, key) == value)
 
+    def whole(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What a row states, put together from what it states in parts."""
+        return values
+
     def keys(self, values: Values) -> Sequence[str]:
         """The first of a row tells it from all others of its sheet."""
         raise NotImplementedError
@@ -75,6 +81,9 @@ class Directory(Generic[E]):
 class People(Directory[PersonRow]):
     def __init__(self, names: Names) -> None:
         super().__init__(names, names.people.values())
+
+    def whole(self, values: dict[str, Any]) -> dict[str, Any]:
+        return named_whole(values)
 
     def keys(self, values: Values) -> Sequence[str]:
         return (folded(values["name"]),)
@@ -101,7 +110,7 @@ class Places(Directory[PlaceRow]):
         super().__init__(names, names.places.values())
 
     def keys(self, values: Values) -> Sequence[str]:
-        return tuple(folded(word) for word in (values.get("code"), values["name"]) if word)
+        return tuple(folded(word) for word in (values.get("code"), values.get(PATH, values["name"])) if word)
 
     def keys_of(self, entry: PlaceRow) -> Sequence[str]:
         return _words_of(entry)
@@ -116,6 +125,8 @@ class Places(Directory[PlaceRow]):
         return _meaning(_PLACE_KINDS, folded(text)) if field == "kind" else super().read(field, text)
 
     def holds(self, known: PlaceRow, key: str, value: Any) -> bool:
+        if key == PATH:
+            return True
         if key == "parent":
             parent = self._names.places.get(known.parent or "")
             return parent is not None and folded(value) in _words_of(parent)

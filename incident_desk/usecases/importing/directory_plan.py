@@ -11,7 +11,14 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record
 from incident_desk.usecases.importing.dates import NotRead
 from incident_desk.usecases.importing.directory_kinds import Directory, Entry, Values, What, directory_of
-from incident_desk.usecases.importing.directory_writers import KIND_OF, by_word, stand_in, writer_of
+from incident_desk.usecases.importing.directory_levels import PATH, levels_of, places_of
+from incident_desk.usecases.importing.directory_writers import (
+    KIND_OF,
+    by_word,
+    stand_in,
+    unknown_places,
+    writer_of,
+)
 from incident_desk.usecases.importing.guessing.headings import fits
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
@@ -49,6 +56,9 @@ class DirectoryPlan:
     changed: tuple[ListedRow, ...]
     here: int
     bad: tuple[RefusedRow, ...]
+    unknown_places: tuple[str, ...] = ()  # words for places that are neither here nor in the list
+    new_places: tuple[str, ...] = ()  # those of them that are made with it
+    levels: tuple[str, ...] = ()  # columns of places that lie in one another, from outside in
 
     @property
     def problems(self) -> tuple[RowProblem, ...]:
@@ -60,15 +70,20 @@ class DirectoryPlan:
         return {"rows": rows, "new": new, "here": self.here, "changed": changed, "bad": bad}
 
 
-def plan_directory(names: Names, actor: Actor, sheet: Sheet, what: What) -> DirectoryPlan:
-    """Raises Refused where no column holds names."""
-    columns = _columns(sheet.heading, what)
+def plan_directory(
+    names: Names, actor: Actor, sheet: Sheet, what: What, *, with_places: bool = False
+) -> DirectoryPlan:  # fmt: skip
+    """Raises Refused where no column holds names. `with_places`: places that are not here are made."""
+    levels = levels_of(sheet.heading) if what == "places" else ()
+    columns = _columns(sheet.heading, what, levels)
     if "name" not in columns:
         raise Refused("import_without_names")
-    sorter = _Sorter(directory_of(what, names), columns)
+    sorter = _Sorter(directory_of(what, names), columns, levels)
     for row in rows_of(sheet, ()):
         sorter.take(row)
-    refused = _Trial(what, actor, names).refused(sorter.coming)
+    unknown = unknown_places(what, actor, names, [row.values for row in sorter.coming])
+    new_places = unknown if with_places else ()
+    refused = _Trial(what, actor, names, new_places).refused(sorter.coming)
     for listed in sorter.coming:
         if (reason := refused.get(listed.row.line)) is not None:
             column = columns.get(reason.field or "", "")
@@ -78,25 +93,33 @@ def plan_directory(names: Names, actor: Actor, sheet: Sheet, what: What) -> Dire
     return DirectoryPlan(
         what, sheet.heading, columns, tuple(each for each in coming if each.known is None),
         tuple(each for each in coming if each.known is not None), sorter.here,
-        tuple(sorted(sorter.bad, key=lambda row: row.source.line)),
+        tuple(sorted(sorter.bad, key=lambda row: row.source.line)), unknown, new_places, levels,
     )  # fmt: skip
 
 
-def _columns(heading: Sequence[str], what: What) -> dict[str, str]:
+def _columns(heading: Sequence[str], what: What, levels: Sequence[str]) -> dict[str, str]:
+    """Field by field the column it is read from. A name in two columns is read from `name` and `first`."""
     scored = [(score, -n, field, name) for n, name in enumerate(heading) for field, score in fits(name, what).items()]
-    chosen: dict[str, str] = {}
+    chosen: dict[str, str] = {"name": levels[-1]} if levels else {}
+    scored = [each for each in scored if each[3] not in levels and (not levels or each[2] != "parent")]
     for _, _, field, name in sorted(scored, reverse=True):
         if field not in chosen and name not in chosen.values():
             chosen[field] = name
+    last = chosen.pop("last", None)
+    if last is not None and ("name" not in chosen or "first" in chosen):
+        chosen["name"] = last
+    if "name" not in chosen and "first" in chosen:
+        chosen["name"] = chosen.pop("first")
     return chosen
 
 
 class _Sorter:
     """Reads row by row, and tells what comes in or changes from what is here. Two rows are never about one entry."""
 
-    def __init__(self, directory: Directory[Any], columns: Mapping[str, str]) -> None:
-        self._directory, self._columns = directory, columns
+    def __init__(self, directory: Directory[Any], columns: Mapping[str, str], levels: Sequence[str]) -> None:
+        self._directory, self._columns, self._levels = directory, columns, levels
         self._lines: dict[str, int] = {}
+        self._named: dict[str, str] = {}  # by path, whether a row is about the place or named it around another
         self.coming: list[ListedRow] = []
         self.bad: list[RefusedRow] = []
         self.here = 0
@@ -107,6 +130,24 @@ class _Sorter:
         except _CellNotRead as reason:
             self.refuse(row, RowProblem(row.line, reason.column, reason.value, reason.code))
             return
+        if self._levels:
+            self._take_places(row, values)
+        else:
+            self._sort(row, values)
+
+    def _take_places(self, row: SheetRow, values: dict[str, Any]) -> None:
+        """Each place a row names; those around the innermost once for all rows."""
+        *around, place = places_of(row, self._levels, values)
+        for each in around:
+            if each[PATH] not in self._named:
+                self._named[each[PATH]] = "around"
+                self._sort(row, each)
+        says_more = not {"name", "parent", PATH} >= set(place)
+        if self._named.get(place[PATH]) != "around" or says_more:
+            self._named[place[PATH]] = "itself"
+            self._sort(row, place)
+
+    def _sort(self, row: SheetRow, values: dict[str, Any]) -> None:
         known = self._directory.find(values)
         first = self._first_about(row, values, known)
         if first != row.line:
@@ -142,7 +183,8 @@ class _Sorter:
                     values[field] = self._directory.read(field, text)
                 except NotRead as reason:
                     raise _CellNotRead(column, text, reason.code) from None
-        if "name" not in values:
+        values = self._directory.whole(values)
+        if "name" not in values and not any(row.text(column).strip() for column in self._levels):
             raise _CellNotRead(self._columns["name"], "", "name_missing")
         return values
 
@@ -150,8 +192,9 @@ class _Sorter:
 class _Trial:
     """Has the very writer of the run take the rows, on stand-ins of the records: what it refuses is told beforehand."""
 
-    def __init__(self, what: What, actor: Actor, names: Names) -> None:
+    def __init__(self, what: What, actor: Actor, names: Names, new_places: Sequence[str]) -> None:
         self._what, self._actor, self._names = what, actor, names
+        self._places = {folded(word): f"place {n}" for n, word in enumerate(new_places)}
 
     def refused(self, rows: Sequence[ListedRow]) -> _Refusals:
         """By line. What leans on a row that is refused is refused with it, so they are tried until all others pass."""
@@ -162,9 +205,9 @@ class _Trial:
 
     def _pass(self, rows: Sequence[ListedRow]) -> _Refusals:
         kind = KIND_OF[self._what]
-        new = {f"line {row.row.line}": row for row in rows if row.known is None}
+        new = {f"row {n}": row for n, row in enumerate(rows) if row.known is None}
         coming = {record_id: row.values for record_id, row in new.items()}
-        writer = writer_of(self._what, self._actor, self._names, coming)
+        writer = writer_of(self._what, self._actor, self._names, coming, self._places)
         found: _Refusals = {}
         for record_id, row in new.items():
             try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from incident_desk.domain.chains import PLACE
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record
 from incident_desk.usecases.importing.directory_kinds import directory_of
 from incident_desk.usecases.importing.directory_plan import DirectoryPlan
-from incident_desk.usecases.importing.directory_writers import KIND_OF, writer_of
+from incident_desk.usecases.importing.directory_writers import KIND_OF, is_unknown_place, make_place, writer_of
+from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.who_may import must_be_allowed
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import UnitOfWork
@@ -39,14 +41,20 @@ def _carried_out(submitter: Submitter, plan: DirectoryPlan, op_id: str) -> Done:
         known = {row.known.id: row for row in plan.changed if row.known is not None}
         records = work.lock(kind, list(known))
         _nobody_was_faster(plan, names, records)
-        writer = writer_of(plan.what, actor, names, {record_id: row.values for record_id, row in new.items()})
+        places = {submitter.new_id(): word for word in plan.new_places}
+        for record_id, word in places.items():
+            place = Record(record_id, PLACE)
+            _append(work, place, make_place(place, word, actor), actor, op_id)
+        coming = {record_id: row.values for record_id, row in new.items()}
+        writer = writer_of(plan.what, actor, names, coming, {folded(word): each for each, word in places.items()})
         for record_id, row in new.items():
             record = Record(record_id, kind)
             _append(work, record, writer.added(record, row.values), actor, op_id)
         for record_id, row in known.items():
             record = records[record_id]
             _append(work, record, writer.changed(record, row.values), actor, op_id)
-        done = Done(op_id, "", "", 0, (), tuple((kind, each) for each in (*new, *known)))
+        changed = (*((PLACE, each) for each in places), *((kind, each) for each in (*new, *known)))
+        done = Done(op_id, "", "", 0, (), changed)
         work.commit(op_id, done.to_json())
     submitter.forget_names()
     return done
@@ -55,7 +63,9 @@ def _carried_out(submitter: Submitter, plan: DirectoryPlan, op_id: str) -> Done:
 def _nobody_was_faster(plan: DirectoryPlan, names: Names, records: dict[str, Record]) -> None:
     """What the plan takes for new is not there yet, and what it changes stands as it was looked at."""
     directory = directory_of(plan.what, names)
-    came = any(directory.find(row.values) is not None for row in plan.new)
+    came = any(directory.find(row.values) is not None for row in plan.new) or not all(
+        is_unknown_place(word, names) for word in plan.new_places
+    )
     if came or any(row.known and records[row.known.id].position != row.known.position for row in plan.changed):
         raise Refused("list_meanwhile")
 

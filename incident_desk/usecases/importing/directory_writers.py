@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from incident_desk.domain import directory as d
@@ -15,6 +15,7 @@ from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, patched
 from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.importing.directory_kinds import Entry, Values, What
+from incident_desk.usecases.importing.directory_levels import PATH
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.references import place_id
@@ -36,11 +37,47 @@ class Writer(Protocol):
         ...
 
 
-def writer_of(what: What, actor: Actor, names: Names, coming: Mapping[str, Values]) -> Writer:
-    """`coming`: what the new rows say, by the ids that their records get."""
+def writer_of(
+    what: What, actor: Actor, names: Names, coming: Mapping[str, Values], places: Mapping[str, str]
+) -> Writer:
+    """`coming`: what the new rows say, by the ids their records get. `places`: ids of places made for words."""
     if what == "people":
         return _People(actor, names)
-    return _Places(actor, names, coming) if what == "places" else _Equipment(actor, names)
+    if what == "places":
+        return _Places(actor, names, {**places, **by_word(coming)})
+    return _Equipment(actor, names, places)
+
+
+def unknown_places(what: What, actor: Actor, names: Names, rows: Sequence[Values]) -> tuple[str, ...]:
+    """Words for places that are neither in the register nor among the rows, and can be names of places."""
+    if what == "people":
+        return ()
+    own = by_word({str(n): values for n, values in enumerate(rows) if "name" in values}) if what == "places" else {}
+    wanted = (str(values.get("parent" if what == "places" else "place") or "") for values in rows)
+    words = {folded(word): word for word in wanted if word}
+    others = [word for plain, word in words.items() if plain not in own and is_unknown_place(word, names)]
+    return tuple(word for word in others if _can_be_made(word, actor))
+
+
+def make_place(record: Record, word: str, actor: Actor) -> list[EntryDraft]:
+    """The entries of a place of which a list tells no more than its name. Raises Refused."""
+    return d.decide_place(record, d.AddPlace(word), actor)
+
+
+def is_unknown_place(word: str, names: Names) -> bool:
+    try:
+        place_id(word, names.places.values())
+    except Refused as refused:
+        return refused.code == "place_unknown"
+    return False
+
+
+def _can_be_made(word: str, actor: Actor) -> bool:
+    try:
+        make_place(Record("place", PLACE), word, actor)
+    except Refused:
+        return False
+    return True
 
 
 def stand_in(kind: str, entry: Entry) -> Record:
@@ -106,10 +143,10 @@ class _People:
 class _Places:
     """A place may lie in another one of the same sheet, above or below it there."""
 
-    def __init__(self, actor: Actor, names: Names, coming: Mapping[str, Values]) -> None:
+    def __init__(self, actor: Actor, names: Names, own: Mapping[str, str]) -> None:
         self._actor = actor
         self._parents = {place.id: place.parent for place in names.places.values()}
-        self._written = _WrittenPlaces(names, by_word(coming))
+        self._written = _WrittenPlaces(names, own)
 
     def added(self, record: Record, values: Values) -> list[EntryDraft]:
         found = self._written.in_place_of_word(values, "parent")
@@ -132,7 +169,9 @@ def by_word(coming: Mapping[str, Values]) -> dict[str, str]:
     """The new places of a list by code and by name; of several that share a word the first."""
     found: dict[str, str] = {}
     words: Iterable[tuple[str, Any]] = (
-        (record_id, word) for record_id, values in coming.items() for word in (values.get("code"), values["name"])
+        (record_id, word)
+        for record_id, values in coming.items()
+        for word in (values.get("code"), values.get(PATH, values["name"]))
     )
     for record_id, word in words:
         if word:
@@ -143,10 +182,10 @@ def by_word(coming: Mapping[str, Values]) -> dict[str, str]:
 class _Equipment:
     """An asset number names one piece, of those that are there and of those that come with it."""
 
-    def __init__(self, actor: Actor, names: Names) -> None:
+    def __init__(self, actor: Actor, names: Names, places: Mapping[str, str]) -> None:
         self._actor = actor
         self._assets = dict(names.equipment.assets)
-        self._written = _WrittenPlaces(names, {})
+        self._written = _WrittenPlaces(names, places)
 
     def added(self, record: Record, values: Values) -> list[EntryDraft]:
         found = self._written.in_place_of_word(values, "place")

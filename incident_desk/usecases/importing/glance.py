@@ -16,6 +16,7 @@ from incident_desk.usecases.importing.mapping import (
     SheetMapping,
     may_be_new,
 )
+from incident_desk.usecases.importing.other_rows import without_others
 from incident_desk.usecases.importing.row_texts import cell_text, texts_of
 from incident_desk.usecases.importing.word_counts import counted_words
 from incident_desk.usecases.importing.words import KnownWords
@@ -62,7 +63,7 @@ def _glance(name: str, cells: Sequence[object]) -> ColumnGlance:
 
 def sheet_words(sheet: Sheet, mapping: SheetMapping, names: Names) -> Mapping[str, tuple[SheetWord, ...]]:
     """For each field that is told in words those of the sheet, the most frequent first, and what becomes of them."""
-    known, rows = KnownWords(names), texts_of(sheet)
+    known, (rows, _) = KnownWords(names), without_others(texts_of(sheet), sheet.heading, mapping)
     found: dict[str, tuple[SheetWord, ...]] = {}
     for key, source in mapping.fields.items():
         declared = names.field(key)

@@ -24,7 +24,7 @@ CREATED = (FieldKind.PLACE, FieldKind.CATEGORY, FieldKind.SUBCATEGORY, FieldKind
 IN_WORDS = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.YES_NO, *CREATED)
 SEVERAL = (FieldKind.CHOICES, FieldKind.EQUIPMENT)  # in one cell
 _MOST_COLUMNS = {
-    FieldKind.TIME: 2,  # a day and its hour
+    FieldKind.TIME: 3,  # a day, its hour, and whether that is before or after noon
     **dict.fromkeys((FieldKind.NUMBER, FieldKind.DATE, FieldKind.CHOICE, FieldKind.YES_NO, FieldKind.PERSON), 1),
     **dict.fromkeys((FieldKind.CATEGORY, FieldKind.SUBCATEGORY), 1),
 }
@@ -86,6 +86,7 @@ class SheetMapping:
     decimal_sign: str = "."
     separator: str = ","  # between several choices in one cell
     lists: Mapping[str, ListSource] = field(default_factory=dict)
+    every_row: bool = False  # also headings that come again, sums, words above a group of rows
 
     def columns(self) -> frozenset[str]:
         """Every column that the mapping reads."""

@@ -23,11 +23,12 @@ _CZECH = ("ø", "ì")  # ř and ě; no language has both of these
 
 @dataclass(frozen=True, slots=True)
 class OddLetters:
-    """How many cells hold such letters, headings too, and one of them. `is_text`: it can be read in another way."""
+    """How many cells hold such letters, headings too, and one of them. `is_guess`: the file does not say itself how its
+    letters are written, so it can be read in another way."""
 
     cells: int
     sample: str
-    is_text: bool
+    is_guess: bool
 
 
 def odd_letters(sheet: Sheet) -> OddLetters | None:
@@ -44,7 +45,8 @@ def odd_letters(sheet: Sheet) -> OddLetters | None:
                 czech.setdefault(sign, _around(text, text.index(sign)))
     if not count and len(czech) == len(_CZECH):
         count, sample = len(czech), czech[_CZECH[0]]
-    return OddLetters(count, sample, sheet.form is not None) if count else None
+    is_guess = sheet.form is not None and not sheet.form.encoding.startswith("utf")
+    return OddLetters(count, sample, is_guess) if count else None
 
 
 def _texts(sheet: Sheet) -> Iterator[str]:

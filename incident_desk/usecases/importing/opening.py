@@ -10,10 +10,11 @@ from pathlib import Path
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.bad_rows import without_reasons
 from incident_desk.usecases.importing.guessing.date_evidence import date_evidence
-from incident_desk.usecases.importing.guessing.guess import guess_mapping
+from incident_desk.usecases.importing.guessing.guess import date_by_content, guess_mapping
+from incident_desk.usecases.importing.guessing.number_evidence import number_columns, number_evidence
 from incident_desk.usecases.importing.mapping import MappingFiles, SheetMapping, check_mapping
 from incident_desk.usecases.importing.odd_letters import OddLetters, odd_letters
-from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping
+from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping, zone_of
 from incident_desk.usecases.importing.scales import unproved_scales
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Progress, Register
@@ -39,6 +40,8 @@ class OpenedSheet:
     `order_unproved`: nothing in the sheet shows whether the day or the month comes first, and nobody said it for it.
     `scales_unproved`: fields read from bare numbers of which nobody said whether 1 is the least or the worst.
     `odd`: letters that nobody writes.
+    `order_mixed`: dates of the sheet show the day first, others the month. `number_unproved`: a number of which nothing
+    shows whether its sign parts thousands or decimals.
     """
 
     sheet: Sheet
@@ -46,8 +49,11 @@ class OpenedSheet:
     mapping: SheetMapping
     origin: Origin
     order_unproved: bool = False
+    date_by_content: str = ""  # the column taken for when it happened though its heading does not say so
     scales_unproved: tuple[str, ...] = ()
     odd: OddLetters | None = None
+    order_mixed: bool = False
+    number_unproved: str = ""
 
 
 def open_sheet(
@@ -74,7 +80,7 @@ def _best(sheet: Sheet, names: Names, given: SheetMapping | None, files: Mapping
     if given is not None:
         return given, Origin.GIVEN
     if is_own(sheet.heading):
-        return own_mapping(sheet.heading, names), Origin.OWN
+        return own_mapping(sheet.heading, names, zone_of(sheet)), Origin.OWN
     remembered = files.remembered(sheet.heading)
     if remembered is not None and _fits(remembered, sheet, names):
         return remembered, Origin.REMEMBERED
@@ -84,9 +90,15 @@ def _best(sheet: Sheet, names: Names, given: SheetMapping | None, files: Mapping
 def _in_doubt(opened: OpenedSheet, names: Names) -> OpenedSheet:
     """A day above 12 says more about the order of dates than a sheet of last year; numbers say little of levels."""
     evidence = date_evidence(opened.sheet, opened.mapping, names)
-    scales = unproved_scales(opened.mapping, names) if opened.origin is Origin.GUESSED else ()
     mapping = evidence.kept_to(opened.mapping)
-    return replace(opened, mapping=mapping, order_unproved=not evidence.proved, scales_unproved=scales)
+    opened = replace(opened, mapping=mapping, order_unproved=not evidence.proved, order_mixed=not evidence.fitting)
+    if opened.origin is not Origin.GUESSED:
+        return opened
+    number = number_evidence(opened.sheet, number_columns(mapping, names)).doubtful
+    return replace(
+        opened, scales_unproved=unproved_scales(mapping, names), number_unproved=number,
+        date_by_content=date_by_content(mapping),
+    )  # fmt: skip
 
 
 def _fits(mapping: SheetMapping, sheet: Sheet, names: Names) -> bool:

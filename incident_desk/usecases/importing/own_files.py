@@ -23,7 +23,7 @@ from incident_desk.domain.vocabulary import STATUS_NAMES, Status
 from incident_desk.support.texts import LANGUAGES, Texts
 from incident_desk.usecases.export.columns import ExportColumn, columns_of
 from incident_desk.usecases.export.guard import ID_HEADING, is_guarded, unguarded
-from incident_desk.usecases.export.told import MANY
+from incident_desk.usecases.export.headings import FACT, FIELD, MANY, ZONE
 from incident_desk.usecases.importing.changes import CellChange, Change, ChangedRow, FieldEdit, Group, grouped
 from incident_desk.usecases.importing.dates import DATE_ORDERS, DateOrder, NotRead, TimeReading, read_time
 from incident_desk.usecases.importing.mapping import (
@@ -44,13 +44,12 @@ from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.sheets import Sheet
 
 _POSITION = "position"
+_ZONE_HEADINGS = frozenset(folded(ZONE[language]) for language in LANGUAGES)
 _MINUTE = 60_000_000
 _LONGEST_POSITION = 9  # digits
-_ONLY_TOLD = ("number", "status", "step", "opened", "concluded", "anonymous")
-_ENDED = tuple(dict.fromkeys(
-    name for status in Status if status not in (Status.INBOX, Status.OPEN) for name in STATUS_NAMES[status].values()
-))  # fmt: skip
-"""What another register says of a record that nobody works on any more, in whichever language."""
+_ONLY_TOLD = ("number", "status", "step", "opened", "concluded", "anonymous", "kept")
+_INBOX = "inbox"
+_SET_ASIDE = frozenset({Status.VOID, Status.NOT_REPORTABLE, Status.JOINED})
 
 
 def is_own(heading: Sequence[str]) -> bool:
@@ -65,8 +64,15 @@ def as_written(sheet: Sheet) -> Sheet:
     return replace(sheet, heading=(ID_HEADING, *sheet.heading[1:]), rows=rows)
 
 
-def own_mapping(heading: Sequence[str], names: Names) -> SheetMapping:
-    """For rows of another register: each column is the field whose heading it has."""
+def zone_of(sheet: Sheet) -> str:
+    """The time zone of the register that wrote the sheet, as it says it; "" where it does not."""
+    at = next((n for n, name in enumerate(sheet.heading) if folded(name) in _ZONE_HEADINGS), None)
+    said = (str(row[at]).strip() for row in sheet.rows if row[at]) if at is not None else iter(())
+    return next(said, "")
+
+
+def own_mapping(heading: Sequence[str], names: Names, zone: str = "") -> SheetMapping:
+    """For rows of another register: each column is the field whose heading it has. `zone`: that of their times."""
     sources = {}
     for name, column in _columns(heading, names).items():
         if column.field is not None:
@@ -79,18 +85,33 @@ def own_mapping(heading: Sequence[str], names: Names) -> SheetMapping:
     if concluded:
         sources[CLOSED_ON] = FieldSource(tuple(concluded))
     status = next((name for name, column in facts.items() if column.key == "status"), None)
-    closed = Closed(status, _ENDED) if status else None
-    return SheetMapping(sources, key=(heading[0],), closed=closed, date_order="ymd", separator=MANY.strip())
+    closed = Closed(status, tuple(STATUS_NAMES[Status.CONCLUDED].values())) if status else None
+    separator = MANY.strip()
+    return SheetMapping(sources, key=(heading[0],), closed=closed, date_order="ymd", zone=zone, separator=separator)
 
 
 def _all(heading: Sequence[str], names: Names) -> dict[str, ExportColumn]:
-    """By the headings of the sheet the columns they name, in whichever language the sheet was written."""
+    """By the headings of the sheet the columns they name."""
+    known = _known(names)
+    return {name: known[folded(name)] for name in heading if folded(name) in known}
+
+
+def _known(names: Names) -> dict[str, ExportColumn]:
+    """By what they are called, folded, every column, in whichever language and whichever format."""
     known = {
         folded(column.heading[language]): column
         for language in LANGUAGES
         for column in columns_of(names, Texts(language)).values()
     }
-    return {name: known[folded(name)] for name in heading if folded(name) in known}
+    for key, column in columns_of(names, Texts("en")).items():
+        known[f"{FIELD if column.field else FACT}{folded(key)}"] = column
+    return known
+
+
+def called_here(heading: Sequence[str], names: Names) -> dict[str, str]:
+    """By every heading under which we write a column, folded, the one that it has in this sheet."""
+    here = {column.key: name for name, column in _all(heading, names).items()}
+    return {every: here[column.key] for every, column in _known(names).items() if column.key in here}
 
 
 def _columns(heading: Sequence[str], names: Names) -> dict[str, ExportColumn]:
@@ -100,11 +121,16 @@ def _columns(heading: Sequence[str], names: Names) -> dict[str, ExportColumn]:
 class OwnRows:
     """Compares rows of our own export with the incidents they came from."""
 
-    def __init__(self, queries: Queries, names: Names, heading: Sequence[str], reader: RowReader) -> None:
+    def __init__(self, queries: Queries, names: Names, heading: Sequence[str], reader: RowReader, zone: str) -> None:
+        """`zone`: that of the times in the sheet, "" for the register's."""
+        if zone:
+            names = replace(names, settings=replace(names.settings, zone=zone))
         self._queries, self._reader, self._id = queries, reader, heading[0]
         self._columns = _columns(heading, names)
         position = [name for name, column in _all(heading, names).items() if column.key == _POSITION]
         self._position = position[0] if position else ""
+        told = {column.key: name for name, column in _all(heading, names).items()}
+        self._status, self._anonymous = told.get("status", ""), told.get("anonymous", "")
         self._only_told = {n: column for n, column in _all(heading, names).items() if column.key in _ONLY_TOLD}
         self._zone = names.settings.zone
         self._languages = [columns_of(names, Texts(language)) for language in LANGUAGES]
@@ -116,6 +142,22 @@ class OwnRows:
             return self._queries.record("incident", str(uuid.UUID(text)))
         except ValueError:
             return None
+
+    def is_set_aside(self, row: SheetRow) -> bool:
+        """Whether the register that wrote the row counts it among its incidents no more: void, not reportable, joined
+        to another. It is no incident here either."""
+        return any(self._stands(row, status) for status in _SET_ASIDE)
+
+    def as_it_was(self, read: ReadRow) -> ReadRow:
+        """A row of another register where it was there: in the inbox, without a name."""
+        into = _INBOX if self._stands(read.source, Status.INBOX) else read.into
+        said = folded(read.source.text(self._anonymous)) if self._anonymous else ""
+        yes = {folded(Texts(language).say("wording.yes")) for language in LANGUAGES}
+        return replace(read, into=into, anonymous=said in yes)
+
+    def _stands(self, row: SheetRow, status: Status) -> bool:
+        names = STATUS_NAMES[status].values()
+        return bool(self._status) and folded(row.text(self._status)) in map(folded, names)
 
     def compare(self, row: SheetRow, record: Record) -> ReadRow | ChangedRow | None:
         """None: nothing changed. A `ReadRow` has problems."""
@@ -167,9 +209,12 @@ class OwnRows:
         return normalise(column.field, column.read(text), self._zone)
 
     def _says(self, column: ExportColumn, value: Any, text: str) -> bool:
-        """Whether the cell says what is kept, as either language writes it. Blanks at the ends are a spreadsheet's."""
-        told = (str(_cell(columns[column.key], value)).strip() for columns in self._languages)
-        return text.strip() in told
+        """Whether the cell says what is kept, as either language writes it. A spreadsheet loses blanks at the ends, and
+        zeros before a number."""
+        told = [str(_cell(columns[column.key], value)).strip() for columns in self._languages]
+        said = text.strip()
+        bare = said.lstrip("0") if said.isdecimal() else None
+        return said in told or (bare is not None and bare in [each.lstrip("0") for each in told if each.isdecimal()])
 
     def _is_moment(self, value: Any, text: str) -> bool:
         """Whether a cell says the minute that is kept, as a spreadsheet program may write it when it saves a sheet."""

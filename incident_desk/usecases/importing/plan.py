@@ -10,18 +10,19 @@ from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.changes import ChangedRow, ChangeReader
 from incident_desk.usecases.importing.doubts import KeyTwice, failed_cells, keys_twice, without_key
-from incident_desk.usecases.importing.known import known_rows
+from incident_desk.usecases.importing.finding import Finder, KnownRow
+from incident_desk.usecases.importing.known import ListDoubt
+from incident_desk.usecases.importing.likeness import Likeness, what_tells
 from incident_desk.usecases.importing.mapping import IN_WORDS, SheetMapping, check_mapping
-from incident_desk.usecases.importing.own_files import OwnRows, is_own
+from incident_desk.usecases.importing.other_rows import OtherRows, without_others
+from incident_desk.usecases.importing.own_files import OwnRows, called_here, is_own
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.reading import ReadRow, RowReader
 from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
-from incident_desk.usecases.importing.totals import without_totals
 from incident_desk.usecases.importing.word_counts import counted_words
 from incident_desk.usecases.importing.words import KnownWords, NewWord
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Progress, Register
-from incident_desk.usecases.rows import ImportedRow
 from incident_desk.usecases.sheets import Sheet
 
 _TOLD_EVERY = 100
@@ -58,11 +59,15 @@ class ImportPlan:
     changed: tuple[ChangedRow, ...]
     bad: tuple[ReadRow, ...]
     unknown: tuple[UnknownWord, ...]
-    totals: tuple[int, ...] = ()  # lines at the end that sum up or sign the list; no incidents, so not among the rows
+    others: OtherRows  # lines of the sheet that are no incidents, so not among the rows
     twice: tuple[KeyTwice, ...] = ()
     without_key: tuple[int, ...] = ()  # lines of rows that no number names though the sheet has a column of numbers
     remarks: tuple[RowProblem, ...] = ()  # cells of rows that come in, which could be read in part or not at all
     errors: tuple[RowProblem, ...] = ()  # cells that hold an error of the spreadsheet program
+    numbers_here: tuple[ListDoubt, ...] = ()  # rows whose numbers are those of a list that is here
+    told_here: int = 0  # rows that no number names, known here by what they tell alone
+    set_aside: tuple[int, ...] = ()  # lines that say void, not reportable or joined elsewhere; not among the rows
+    zone_unsaid: bool = False  # rows of another register come in, and nothing says in which zone their times are
 
     @property
     def rows(self) -> int:
@@ -101,20 +106,25 @@ def plan_import(
     if not rows:
         raise Refused("import_no_rows")
     check_mapping(mapping, sheet.heading, names)
-    rows, totals = without_totals(rows, sheet.heading, mapping)
-    known = known_rows(rows, register.queries.imported, source)
+    rows, others = without_others(rows, sheet.heading, mapping)
     reader = RowReader(mapping, names, actor, register.queries.clock())
-    own = OwnRows(register.queries, names, sheet.heading, reader) if is_own(sheet.heading) else None
+    is_ours = is_own(sheet.heading)
+    called = called_here(sheet.heading, names) if is_ours else {}
+    teller = RowReader(what_tells(mapping), names, actor, register.queries.clock())
+    likeness = Likeness(mapping, sheet.heading, teller, names.settings.zone, called)
+    known = Finder(register.queries, likeness, mapping.key, own=is_ours).known(rows, source)
+    own = OwnRows(register.queries, names, sheet.heading, reader, mapping.zone) if is_ours else None
     surplus = frozenset(sheet.heading[len(sheet.heading) - sheet.surplus :])
-    sorter = _Sorter(reader, ChangeReader(register.queries, reader), known, own, surplus)
+    sorter = _Sorter(reader, ChangeReader(register.queries, reader), known.rows, own, surplus)
     for n, row in enumerate(rows):
         if progress is not None and n % _TOLD_EVERY == 0 and not progress(n, len(rows)):
             raise Refused("stopped")
         sorter.take(row)
     return ImportPlan(
-        source, sheet.heading, mapping, names, tuple(sorter.new), sorter.here, tuple(sorter.changed), tuple(sorter.bad),
-        unknown_words(rows, mapping, names), totals, keys_twice(rows, mapping.key),
-        without_key(rows, mapping.key), sorter.remarks(), failed_cells(rows),
+        known.source, sheet.heading, mapping, names, tuple(sorter.new), sorter.here, tuple(sorter.changed),
+        tuple(sorter.bad), unknown_words(rows, mapping, names), others, keys_twice(rows, mapping.key),
+        without_key(rows, mapping.key), sorter.remarks(), failed_cells(rows), known.doubts, known.by_what_it_tells,
+        tuple(sorter.set_aside), bool(own and sorter.new and not mapping.zone),
     )  # fmt: skip
 
 
@@ -122,7 +132,7 @@ class _Sorter:
     """Puts each row where it belongs."""
 
     def __init__(
-        self, reader: RowReader, changes: ChangeReader, known: Mapping[str, ImportedRow], own: OwnRows | None,
+        self, reader: RowReader, changes: ChangeReader, known: Mapping[str, KnownRow], own: OwnRows | None,
         surplus: frozenset[str],
     ) -> None:  # fmt: skip
         self._reader, self._changes, self._known, self._own = reader, changes, known, own
@@ -132,6 +142,7 @@ class _Sorter:
         self.changed: list[ChangedRow] = []
         self.bad: list[ReadRow] = []
         self.here = 0
+        self.set_aside: list[int] = []
 
     def take(self, row: SheetRow) -> None:
         if not self._is_here(row) and any(column in self._surplus for column, _ in row.row):
@@ -141,7 +152,7 @@ class _Sorter:
 
     def _is_here(self, row: SheetRow) -> bool:
         known = self._known.get(row.key)
-        return known is not None and (known.row is None or sorted(known.row) == sorted(row.row))
+        return known is not None and (known.each.row is None or sorted(known.each.row) == sorted(known.row.row))
 
     def _refuse(self, row: SheetRow, problem: RowProblem) -> None:
         self.bad.append(ReadRow(row, {}, "", None, (problem,)))
@@ -168,15 +179,23 @@ class _Sorter:
         if self._is_here(row):
             self.here += 1
             return
-        known, read = self._known.get(row.key), self._reader.read(row)
+        known = self._known.get(row.key)
+        if self._own and known is None and self._own.is_set_aside(row):
+            self.set_aside.append(row.line)
+            return
+        read = self._reader.read(known.row if known else row)
         if read.problems:
             self.bad.append(read)
         elif known is None:
-            self.new.append(read)
-        elif (changed := self._changes.between(known, read)) is not None:
+            self.new.append(self._own.as_it_was(read) if self._own else read)
+        elif (changed := self._changes.between(known.each, read)) is not None and not self._says_the_same(changed):
             self.changed.append(changed)
         else:
             self.here += 1
+
+    def _says_the_same(self, changed: ChangedRow) -> bool:
+        """Of our own sheets only what the fields say counts: formats and languages have words of their own for it."""
+        return self._own is not None and not any(change.edits or change.closes for change in changed.changes)
 
     def remarks(self) -> tuple[RowProblem, ...]:
         """Of the rows that are not here as they stand, in the order of the sheet."""

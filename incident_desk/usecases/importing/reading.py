@@ -18,6 +18,7 @@ from incident_desk.domain.text import Text
 from incident_desk.domain.vocabulary import Kind
 from incident_desk.usecases.importing.cells import CellReader
 from incident_desk.usecases.importing.dates import NotRead, ReadInPart
+from incident_desk.usecases.importing.left_cells import LEFT, left_cell, of_closing, says_closed, tells_closing
 from incident_desk.usecases.importing.list_reading import read_lists
 from incident_desk.usecases.importing.mapping import CLOSED_ON, FieldSource, SheetMapping
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
@@ -42,6 +43,7 @@ class ReadRow:
     problems: tuple[RowProblem, ...]
     remarks: tuple[RowProblem, ...] = ()  # cells that could be read in part: the row comes in, they stay as they stood
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the key of the list the words of its lines
+    anonymous: bool = False  # as a register said that wrote the row
 
     def new_words(self) -> Iterator[NewWord]:
         for value in self.fields.values():
@@ -52,7 +54,9 @@ class ReadRow:
         fields = {key: resolved(value, made) for key, value in self.fields.items()}
         kind = str(fields.pop("kind", None) or Kind.INCIDENT)
         row = self.source
-        return ImportIncident(fields, sheet, row.line, row.key, row.row, kind, self.into, self.closed, self.lists)
+        return ImportIncident(
+            fields, sheet, row.line, row.key, row.row, kind, self.into, self.closed, self.lists, self.anonymous
+        )
 
 
 class RowReader:
@@ -78,12 +82,11 @@ class RowReader:
     def said(self, row: SheetRow) -> ReadRow:
         """What the row says."""
         fields, problems, remarks = self._fields_of(row.row, row.line)
-        closed = fields.pop(CLOSED_ON, None)
-        into = self._mapping.into
-        if closed is not None or (
-            self._mapping.closed and self._mapping.closed.holds(row.text(self._mapping.closed.column))
-        ):
-            into = self._mapping.closed_into
+        closed, status = fields.pop(CLOSED_ON, None), self._mapping.closed
+        is_closed = closed is not None or (status is not None and status.holds(row.text(status.column)))
+        is_closed = is_closed or any(tells_closing(remark) and says_closed(remark.value) for remark in remarks)
+        into = self._mapping.closed_into if is_closed else self._mapping.into
+        remarks = tuple(of_closing(remark, closed=is_closed) for remark in remarks)
         lists, too_long = read_lists(row, self._mapping) if self._mapping.lists else ({}, ())
         return ReadRow(row, fields, into, closed, problems, (*remarks, *too_long), lists)
 
@@ -103,7 +106,8 @@ class RowReader:
         for key, declared in self._declared.items():
             source = self._mapping.fields.get(key)
             cells = [(column, texts.get(column, "")) for column in source.columns] if source else []
-            if not any(text.strip() for _, text in cells) and key in self._mapping.fixed:
+            is_fixed = not any(text.strip() for _, text in cells) and key in self._mapping.fixed
+            if is_fixed:
                 cells = [(key, self._mapping.fixed[key])]
             try:
                 value = self._cells.read(declared, source or FieldSource(()), cells)
@@ -111,8 +115,11 @@ class RowReader:
                 value = part.value
                 remarks.append(_problem(line, cells, part))
             except (NotRead, Refused) as reason:
-                value = None
-                problems.append(_problem(line, cells, reason))
+                value, problem = None, _problem(line, cells, reason)
+                if isinstance(reason, NotRead) and declared.kind in LEFT and not is_fixed:
+                    remarks.append(left_cell(declared, problem))
+                else:
+                    problems.append(problem)
             if value is not None:
                 fields[key] = value
         try:

@@ -9,7 +9,7 @@ import datetime
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from incident_desk.usecases.sheets import Cell, Sheet
@@ -130,6 +130,32 @@ def _by_columns(row: Row, columns: Sequence[str]) -> str:
     values = dict(row)
     found = [[column, " ".join(values.get(column, "").split())] for column in columns]
     return f"key {_digest(found)}" if found and all(value for _, value in found) else ""
+
+
+def rewritten_keys(row: Row, columns: Sequence[str]) -> tuple[str, ...]:
+    """Keys under which the same number came in before a spreadsheet program took its zeros off or put some on, or
+    somebody wrote it in other letters."""
+    values = dict(row)
+    texts = [" ".join(values.get(column, "").split()) for column in columns]
+    if not texts or not all(texts):
+        return ()
+    ways = [tuple(map(way, texts)) for way in (str.upper, str.lower, _bare, *_ZEROS)]
+    written = [f"key {_digest([[column, text] for column, text in zip(columns, way, strict=True)])}" for way in ways]
+    own = _by_columns(row, columns)
+    return tuple(key for key in dict.fromkeys(written) if key != own)
+
+
+def _bare(text: str) -> str:
+    """Without zeros before a number and nothing behind its point."""
+    whole = text.removesuffix(".0")
+    return whole.lstrip("0") or "0" if whole.isdecimal() else text
+
+
+def _filled(width: int) -> Callable[[str], str]:
+    return lambda text: _bare(text).zfill(width) if _bare(text).isdecimal() else text
+
+
+_ZEROS = tuple(map(_filled, range(2, 11)))
 
 
 def tells_content(key: str) -> bool:

@@ -141,3 +141,42 @@ def test_that_an_error_of_an_old_workbook_is_read_as_it_is_shown(tmp_path: Path)
     found = rows(xls(tmp_path / "a.xls", *table))
     assert found[:4] == [(1, "one", "#DIV/0!"), (2, "two", "#REF!"), (3, "three", True), (4, "a longer story 4", 4)]
     assert not [row for row in found[2:] if str(row[2]).startswith("#")]
+
+
+# --- formulas without what they give -----------------------------------------------------------------
+
+ALONE = ('s="0"', "<f>B2&amp;C2</f><v></v>")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<f>A1</f>", "<f>A1</f><v/>", "<f>A1</f><v></v>", '<f t="shared" si="0"/>', '<f t="shared" si="0"/><v />'],
+)
+def test_that_a_formula_without_what_it_gives_is_told(tmp_path: Path, content: str) -> None:
+    heading: list[Given] = [None, "Nr", "Text", "Story"]
+    path = xlsx(tmp_path / "a.xlsx", heading, [None, 1, "one", ('s="0"', content)], [None, 2, "two", "told"])
+    sheet = WorkerReader().read(path)
+    assert sheet.rows == ((1, "one", None), (2, "two", "told"))
+    assert sheet.alone == (("Story", (2,)),)
+
+
+def test_that_each_column_tells_its_lines(tmp_path: Path) -> None:
+    rows: list[list[Given]] = [[n, f"told {n}", "x", ALONE, ALONE if n % 2 else 5] for n in range(4)]
+    body: list[list[Given]] = [["Title"], ["Nr", "Told", "Who", "Text", "Cost"], *rows]
+    sheet = WorkerReader().read(xlsx(tmp_path / "a.xlsx", *body))
+    assert sheet.alone == (("Text", (3, 4, 5, 6)), ("Cost", (4, 6)))
+
+
+def test_that_a_formula_that_gave_something_is_none(tmp_path: Path) -> None:
+    """An empty text is something, and so is an error."""
+    given = [("", "<f>1+1</f><v>2</v>"), ('t="str"', "<f>A1</f><v></v>"), FAILED, ('t="str"', "<f>A1</f><v>x</v>")]
+    sheet = WorkerReader().read(xlsx(tmp_path / "a.xlsx", ["Nr", "A", "B", "C", "D"], [1, *given], [2, 3, 4, 5, 6]))
+    assert sheet.alone == ()
+    assert sheet.rows[0] == (1, 2, None, "#DIV/0!", "x")
+
+
+def test_that_formulas_of_another_tab_are_of_no_interest(tmp_path: Path) -> None:
+    tabs = {"One": sheet_xml([["Nr", "Text"], [1, "a"], [2, "b"]]), "Two": sheet_xml([["Nr", "Text"], [1, ALONE]])}
+    path = pack(tmp_path / "a.xlsx", xlsx_parts(tabs))
+    assert WorkerReader().read(path, "One").alone == ()
+    assert WorkerReader().read(path, "Two").alone == (("Text", (2,)),)

@@ -91,3 +91,26 @@ def test_that_few_rows_wider_than_the_heading_are_told_from_many() -> None:
         layout = survey([["A", "B"], *rows], "a.csv")
         assert layout is not None
         assert (layout.surplus, len(layout.heading)) == (surplus, 3 if wide in rows else 2)
+
+
+TWO_ROWS = [["No", "Date", "", "Description"], ["", "Incident", "Reported", ""], ["1", "02.01.2024", "03.01.2024", "Fall"],
+            ["2", "05.01.2024", "06.01.2024", "Cut"], ["3", "07.01.2024", "08.01.2024", "Burn"]]  # fmt: skip
+
+
+def test_that_a_heading_in_two_rows_is_read_as_one() -> None:
+    layout = survey(TWO_ROWS, "a.xlsx")
+    assert layout == Layout(1, (0, 1, 2, 3), ("No", "Date Incident", "Date Reported", "Description"), 3)
+    assert next(table_rows(TWO_ROWS, layout)) == (3, TWO_ROWS[2])
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ["1", "unknown", "later", "Fall"], ["first", "unknown", "later", "Fall"], ["", "unknown", "", "Fall"], ["1", "02.01.2024", "n/a", ""],
+        ["", "A patient slipped on the wet floor of the ward and hurt her knee", "later", ""],
+    ],
+)  # fmt: skip
+def test_that_a_row_that_may_be_data_is_no_heading(second: list[str]) -> None:
+    layout = survey([TWO_ROWS[0], second, *TWO_ROWS[2:]], "a.csv")
+    assert layout is not None
+    assert (layout.heading[1:3], layout.rows) == (("Date", "C"), 4)

@@ -76,7 +76,7 @@ def test_that_what_columns_mean_and_how_letters_are_written_is_said_in_plain_wor
 ) -> None:
     opened = open_on(desk)
     page = read(opened, sheet(tmp_path))
-    assert page.file.encoding.currentText() == "in older Windows programs"
+    assert page.file.encoding.currentText() == "Western Europe, older Windows programs"
     said = [page.file.encoding.itemText(n) for n in range(page.file.encoding.count())]
     said += [button.text() for button in (page.columns.use_file, page.columns.save_file, page.done.save_button)]
     assert not [each for each in said if any(word in each for word in ("UTF", "Unicode (", "mapping", "1252"))]

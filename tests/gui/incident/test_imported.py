@@ -42,7 +42,10 @@ def test_that_the_row_stands_in_a_section_of_its_own(desk: Desk, open_incident: 
     shown = open_incident(desk, imported(desk))
     (part,) = [part for section in shown.page.form.sections for part in section.parts if isinstance(part, ImportedPart)]
     assert part.isVisible()
-    assert {"Farbe", "blau", "old list.csv, row 2"} <= set(words(shown))
+    told = {"Farbe", "blau", "title made from the text", "old list.csv, row 2; the title is made from its text"}
+    assert told <= set(words(shown))
+    shown.page.head.title.title_changed.emit("A lamp fell")
+    shown.until(lambda: "title made from the text" not in words(shown))
     assert STORY not in [label.text() for label in part.findChildren(QLabel)]
     assert shown.form_of("old_number").cells["old_number"].editor.value() == "17"
 

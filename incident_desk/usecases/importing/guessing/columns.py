@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from incident_desk.usecases.importing.clocks import is_half_day
 from incident_desk.usecases.importing.dates import (
     DATE_ORDERS,
     DateOrder,
@@ -16,9 +17,10 @@ from incident_desk.usecases.importing.dates import (
     ReadInPart,
     TimeReading,
     day_beside_words,
-    read_clock,
+    read_hours,
     read_time,
 )
+from incident_desk.usecases.importing.guessing.date_evidence import evidence_in
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.numbers import read_number
 from incident_desk.usecases.importing.row_texts import SheetRow, by_column
@@ -27,6 +29,7 @@ from incident_desk.usecases.importing.words import NO, YES
 _LOOKED_AT = 400  # cells of a column, evenly from all of it
 _FIRST = 2000  # rows that show in which order dates are written
 _MOST = 0.8
+_DATED = 0.6  # of the first cells, in a column that shows how dates are written
 _NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+)*[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,3}")
 _MIDNIGHT = re.compile(r"\b0?0:00(?::00)?$|\b12:00(?::00)? ?am$", re.I)
 _HAS_CLOCK = re.compile(r"\d:\d\d")
@@ -62,6 +65,11 @@ class Column:
         return self.clocks >= _MOST
 
     @property
+    def is_half_days(self) -> bool:
+        """Whether it says of another column before or after noon, and nothing else."""
+        return bool(self.words) and all(map(is_half_day, self.words))
+
+    @property
     def is_yes_no(self) -> bool:
         """Numbers alone are answers only where there is both 0 and 1: a list of mild harm may hold nothing but 1."""
         said = {folded(word) for word in self.words}
@@ -94,7 +102,7 @@ def _column(name: str, texts: Sequence[str], rows: int, order: DateOrder) -> Col
         name, len(texts) / max(1, rows), len(counts), len(texts), _share(sample, len),
         tuple(spelt[word] for word, _ in counts.most_common(60)),
         _share(sample, lambda text: _tells_day(text, reading) and not _bare_number(text)),
-        _share(sample, lambda text: _reads(lambda: read_clock(text)) or text.startswith("1899-12-3")),
+        _share(sample, lambda text: _reads(lambda: read_hours(text)) or text.startswith("1899-12-3")),
         _share(sample, lambda text: _reads(lambda: read_number(text, "."))),
         _share(sample, lambda text: len(text) < 50 and _NAME.fullmatch(text.strip()) is not None),
         _share(with_clock, lambda text: _MIDNIGHT.search(text) is not None), sample,
@@ -127,19 +135,22 @@ def _reads(read: Callable[[], object]) -> bool:
 
 
 def date_order(heading: Sequence[str], rows: Sequence[SheetRow]) -> DateOrder:
-    """The order by which most dates are dates and, where several do, in which the list runs on in time."""
+    """The order that the dates show. Where they show none it is that by which most of them are dates and, where several
+    do, in which the list runs on in time; a year at the beginning is the last to be thought of."""
     texts = by_column(rows[:_FIRST], heading)
-    dated = [
-        column for column in texts.values() if _share(column[:50], lambda text: _is_date(text, "dmy", "mdy")) >= 0.6
-    ]
-    return max(DATE_ORDERS, key=lambda order: _plausible(dated, order)) if dated else "dmy"
+    dated = [column for column in texts.values() if _share(column[:50], _is_date) >= _DATED]
+    evidence = evidence_in(text for column in dated for text in column if not _bare_number(text))
+    fitting = evidence.fitting or DATE_ORDERS
+    if evidence.proved:
+        return fitting[0]
+    return max(fitting, key=lambda order: _plausible(dated, order))
 
 
-def _is_date(text: str, *orders: DateOrder) -> bool:
-    return not _bare_number(text) and any(_reads(partial(read_time, text, TimeReading(o, "UTC"))) for o in orders)
+def _is_date(text: str) -> bool:
+    return not _bare_number(text) and any(_reads(partial(read_time, text, TimeReading(o, "UTC"))) for o in DATE_ORDERS)
 
 
-def _plausible(columns: Sequence[Sequence[str]], order: DateOrder) -> tuple[int, float]:
+def _plausible(columns: Sequence[Sequence[str]], order: DateOrder) -> tuple[int, bool, float]:
     read, runs_on = 0, 0.0
     for column in columns:
         moments = []
@@ -151,4 +162,4 @@ def _plausible(columns: Sequence[Sequence[str]], order: DateOrder) -> tuple[int,
         read += len(moments)
         steps = [one <= other for one, other in itertools.pairwise(moments) if one and other]
         runs_on += abs(sum(steps) / len(steps) - 0.5) if steps else 0.0
-    return read, round(runs_on, 3)
+    return read, order != "ymd", round(runs_on, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -16,7 +16,10 @@ from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
 
 _MOST = 5000  # different texts; a sheet with more of them has shown its order by then
+_SLIPS = 0.1  # of all days
 _DOTTED = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}\b")
+
+_Found = tuple[datetime.date | None, ...]  # by each of `DATE_ORDERS`
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,34 @@ def date_evidence(sheet: Sheet, mapping: SheetMapping, names: Names) -> DateEvid
 
 
 def evidence_in(texts: Iterable[str]) -> DateEvidence:
-    """Days with dots between them are written day first, so they leave no doubt where that fits."""
-    different = islice(dict.fromkeys(texts), _MOST)
-    days = [(text, found) for text in different if any(found := [_day(text, order) for order in DATE_ORDERS])]
+    """Days with dots between them are written day first, so they leave no doubt where that fits.
+
+    A year of two digits stands first only where no other order fits. That leaves a doubt where the years would then lie
+    closer together: 21-04-03 and 22-04-17 are two days of 2003 and 2017, or of 2021 and 2022.
+    """
+    days = _days(islice(dict.fromkeys(texts), _MOST))
     by_order = {order: tuple(found[n] for _, found in days) for n, order in enumerate(DATE_ORDERS)}
-    whole = {order: found for order, found in by_order.items() if None not in found}
+    whole = {order: tuple(filter(None, found)) for order, found in by_order.items() if None not in found}
+    first = {order: found for order, found in whole.items() if order != "ymd"} or whole
     in_doubt = [text for text, found in days if len(set(found)) > 1]
-    proved = len(set(whole.values())) == 1 or ("dmy" in whole and all(map(_DOTTED.match, in_doubt)))
+    if "dmy" in whole and all(map(_DOTTED.match, in_doubt)):
+        return DateEvidence(tuple(order for order in whole if whole[order] == whole["dmy"]), proved=True)
+    proved = len(set(first.values())) == 1 and not _closer_years(whole, next(iter(first)))
     return DateEvidence(tuple(whole), proved)
+
+
+def _days(texts: Iterable[str]) -> list[tuple[str, _Found]]:
+    """Texts with the day that they mean by each order. The few that only a year at the beginning makes a day, such as
+    31/04/24, are slips."""
+    days = [(text, found) for text in texts if any(found := tuple(_day(text, order) for order in DATE_ORDERS))]
+    usual = [(text, found) for text, found in days if any(found[:2])]
+    return usual if len(days) - len(usual) <= _SLIPS * len(days) else days
+
+
+def _closer_years(whole: Mapping[DateOrder, Sequence[datetime.date]], chosen: DateOrder) -> bool:
+    """Whether the years of two digits would lie closer together if they stood first."""
+    spans = {order: max(days).year - min(days).year for order, days in whole.items() if days}
+    return "ymd" in spans and spans["ymd"] < spans[chosen]
 
 
 def _is_day(key: str, names: Names) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,13 +9,18 @@ from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.fields import CORE
 from incident_desk.usecases.importing.guessing import headings
 from incident_desk.usecases.importing.guessing.columns import Column, columns_of, date_order
-from incident_desk.usecases.importing.guessing.kinds import kind_words, says_kinds
-from incident_desk.usecases.importing.guessing.levels import (
-    counts_from_the_worst,
-    least_first,
-    level_words,
-    priority_words,
+from incident_desk.usecases.importing.guessing.kinds import kind_words
+from incident_desk.usecases.importing.guessing.levels import least_first, level_words, priority_words
+from incident_desk.usecases.importing.guessing.meanings import (
+    CLOSED_WORDS,
+    LIST,
+    TIMES,
+    content_fits,
+    holds_figures,
+    is_day_by_content,
+    scores,
 )
+from incident_desk.usecases.importing.guessing.number_evidence import number_evidence
 from incident_desk.usecases.importing.mapping import (
     CLOSED_ON,
     IN_WORDS,
@@ -29,57 +33,52 @@ from incident_desk.usecases.importing.mapping import (
     SheetMapping,
     folded,
 )
+from incident_desk.usecases.importing.other_rows import incidents_of
 from incident_desk.usecases.importing.row_texts import SheetRow, texts_of
 from incident_desk.usecases.importing.words import KnownWords
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
 
-_TIMES = ("occurred", "discovered", "reported", CLOSED_ON)
-_PROSE = frozenset({"what_happened", "immediate_action", "cause", "contributing", "review_better", "lesson"})
-_CLOSED_WORDS = frozenset({
-    "closed", "close", "done", "completed", "complete", "finished", "resolved", "concluded", "yes", "y", "x", "true",
-    "archived", "abgeschlossen", "geschlossen", "erledigt", "beendet", "fertig", "ja", "j", "archiviert",
-})  # fmt: skip
-_BY_CONTENT = 30
-_RISK = re.compile("risk|risiko", re.I)
-_STANDS_IN = 45  # for a column that says it in a way of its own, where no other says it outright
 _MANY = 5000  # rows that tell as much of one column as all of them
-_DATES = 0.4  # or hours, under a heading that says so; the others are named as they cannot be read
-_LIST = "list "  # before the key of a list, among those of fields
-_LONGEST_LIST = 400  # letters on average: what is longer tells a story
 _NEARLY_ALL = 0.95  # a number may stand twice by mistake, or be missing
 _MIDNIGHTS = 0.1  # so many of the hours are 00:00 only where nobody knew them
 
 
 def guess_mapping(sheet: Sheet, names: Names) -> SheetMapping:
     """By headings and contents. What is not recognised is not read; it stays in the row as it stood."""
-    rows = texts_of(sheet)
+    rows, _ = incidents_of(texts_of(sheet), sheet.heading, set())
     order = date_order(sheet.heading, rows)
     columns = columns_of(sheet.heading, rows, order)
-    chosen = _chosen(columns, _labels(names))
+    chosen = _with_number(_chosen(columns, _labels(names)), columns)
     mapping = SheetMapping(
-        _sources(chosen, names), key=_key(columns, chosen), closed=_closed(chosen.get("status")), date_order=order,
+        _sources(chosen, names), key=_key(chosen), closed=_closed(chosen.get("status")), date_order=order,
         midnight_unknown=any(column.midnights > _MIDNIGHTS for column in chosen.values()),
-        decimal_sign=_decimal_sign(columns, chosen), lists=_lists(chosen),
+        decimal_sign=_decimal_sign(sheet, chosen), lists=_lists(chosen),
     )  # fmt: skip
-    return _with_seconds(_with_hour(mapping, chosen), columns, rows, names)
+    mapping = _with_halves(_with_hour(mapping, chosen), columns)
+    return _with_seconds(mapping, columns, rows, names)
 
 
 def _chosen(columns: Sequence[Column], labels: Mapping[str, str]) -> dict[str, Column]:
-    """Field by field the column that says it best; each column says one thing."""
+    """Field by field the column that says it best, at equal headings by its contents; each column says one thing."""
     scored = [
-        (score, -n, key, column)
+        (score, content_fits(key, column), -n, key, column)
         for n, column in enumerate(columns)
-        for key, score in _scores(column, labels).items()
-        if column.count
+        for key, score in scores(column, labels).items()
+        if column.count and not _means_else(key, column, columns)
     ]
     chosen: dict[str, Column] = {}
     used: set[str] = set()
-    for _, _, key, column in sorted(scored, key=lambda each: each[:2], reverse=True):
+    for _, _, _, key, column in sorted(scored, key=lambda each: each[:3], reverse=True):
         if key not in chosen and column.name not in used:
             chosen[key] = column
             used.add(column.name)
-    return _told(chosen, [column for column in columns if column.name not in used])
+    found = _dated(_told(chosen, [column for column in columns if column.name not in used]), columns)
+    return {key: column for at in columns for key, column in found.items() if column is at}
+
+
+def _means_else(key: str, column: Column, columns: Sequence[Column]) -> bool:
+    return headings.means_else(column.name, key, (other.name for other in columns if other is not column))
 
 
 def _labels(names: Names) -> dict[str, str]:
@@ -88,117 +87,81 @@ def _labels(names: Names) -> dict[str, str]:
     return {folded(label): each.key for each in fields for label in each.label.values()}
 
 
-def _scores(column: Column, labels: Mapping[str, str]) -> dict[str, int]:
-    fits = headings.fits(column.name)
-    own = labels.get(folded(column.name))
-    if own is not None and (own not in CORE or not fits):
-        fits = {**fits, own: headings.EXACT + 1}
-    fits |= {_LIST + key: score for key, score in headings.fits(column.name, "lists").items()}
-    named = {key: score for key, score in _by_words(fits, column).items() if _can_be(key, column)}
-    if not named:
-        named = _by_content(column)
-    if "title" in named and column.length > 90 and column.is_told:  # "Summary" over a whole story
-        named["what_happened"] = max(named.get("what_happened", 0), named.pop("title") - 5)
-    return named
-
-
-def _by_words(fits: Mapping[str, int], column: Column) -> dict[str, int]:
-    """What the words decide where the heading leaves it open: kind or category, level or priority."""
-    named = dict(fits)
-    if "category" in named and says_kinds(column.name, column.words):
-        named["kind"] = max(named.pop("category"), named.get("kind", 0))
-    if "actual_column" in named and "priority" in named:
-        is_level = column.numbers == 1 and _RISK.search(column.name)  # a priority of 1 is the highest for many
-        del named["priority" if is_level else "actual_column"]
-        named |= {"actual_column": _STANDS_IN} if is_level else {}
-    if "actual_column" in named and counts_from_the_worst(column.name, column.words):
-        named["actual_column"] = _STANDS_IN  # how bad and how likely in one code: a column of how bad alone goes first
-    return named
-
-
-def _can_be(key: str, column: Column) -> bool:
-    """Whether the contents let a column be what its heading says."""
-    if key in _TIMES:
-        return (column.dates >= _DATES and not column.is_clocks) or _serials(column)
-    if key == "hour":
-        return column.clocks >= _DATES and not column.is_dates
-    if key in ("cost", "downtime", "days_lost"):
-        return column.numbers > 0.5
-    if key == "status":
-        return any(folded(word) in _CLOSED_WORDS for word in column.words) or column.is_few_words
-    if key in _PROSE:
-        return not column.is_dates
-    if key.startswith(_LIST):
-        told = column.dates < _DATES and column.numbers < 0.5 and not column.is_yes_no
-        return told and not column.is_clocks and column.length < _LONGEST_LIST
-    if key == "old_number":
-        return not column.is_dates and column.length < 40 and not (column.distinct < column.count * 0.5)
-    if key == "kind":
-        return says_kinds(column.name, column.words)
-    if key in ("place", "category", "subcategory", "detected_by", "responsible", "reporter_name"):
-        return not column.is_dates and not column.is_clocks and column.length < 80
-    if key in ("actual_column", "potential_column", "actual_row", "priority"):
-        return column.distinct <= 25 and column.length < 40 and not column.is_dates and not column.is_yes_no
-    return True
-
-
-def _serials(column: Column) -> bool:
-    """Days as a spreadsheet counts them, under a heading that says so."""
-    return bool(column.sample) and all(
-        text.replace(".", "", 1).isdecimal() and 20_000 <= float(text) <= 80_000 for text in column.sample
-    )
-
-
-def _by_content(column: Column) -> dict[str, int]:
-    if column.is_dates:
-        return {"occurred": _BY_CONTENT}
-    if column.is_told:
-        return {"what_happened": _BY_CONTENT + min(14, round(column.length / 20))}
-    return {}
-
-
 def _told(chosen: dict[str, Column], rest: Sequence[Column]) -> dict[str, Column]:
     """Something must tell what happened: the column told at most length, else the title."""
     if "what_happened" in chosen or "title" in chosen:
         return chosen
-    longest = max((column for column in rest if not column.is_dates and not column.is_clocks and column.numbers < 0.5),
-                  key=lambda column: column.length, default=None)  # fmt: skip
-    return {**chosen, "what_happened": longest} if longest else chosen
+    own = {key: column for key, column in chosen.items() if key not in CORE and column.is_told}
+    texts = [column for column in rest if not column.is_dates and not column.is_clocks and column.numbers < 0.5]
+    longest = max(
+        [column for column in texts if column.is_told] or list(own.values()) or texts,
+        key=lambda column: column.length, default=None,
+    )  # fmt: skip
+    if longest is None:
+        return chosen
+    return {key: column for key, column in chosen.items() if column is not longest} | {"what_happened": longest}
 
 
-def _key(columns: Sequence[Column], chosen: dict[str, Column]) -> tuple[str, ...]:
-    """The column that names a row: the old number, else a first column of numbers that has no heading of its own.
+def _dated(chosen: dict[str, Column], columns: Sequence[Column]) -> dict[str, Column]:
+    """When it happened is taken from contents alone only where no heading tells of it, and one column could."""
+    if any(key in chosen for key in TIMES[:3]):
+        return chosen
+    used = {column.name for column in chosen.values()}
+    days = [column for column in columns if column.name not in used and is_day_by_content(column)]
+    return {**chosen, "occurred": days[0]} if len(days) == 1 else chosen
 
-    Rows that share their number, or have none, are told and known by what stands in them.
-    """
-    number = chosen.get("old_number")
-    if number is not None:
-        return (number.name,)
+
+def date_by_content(mapping: SheetMapping) -> str:
+    """The column that was taken for when it happened though no heading says so, "" where there is none."""
+    source = mapping.fields.get("occurred")
+    return source.columns[0] if source and "occurred" not in headings.fits(source.columns[0]) else ""
+
+
+def _with_number(chosen: dict[str, Column], columns: Sequence[Column]) -> dict[str, Column]:
+    """With a first column that counts the rows, though its heading does not say so, where none is the old number."""
     first = next((column for column in columns if column.count), None)
     if (
         first is not None
+        and "old_number" not in chosen
         and first.filled >= _NEARLY_ALL
         and first.distinct >= _NEARLY_ALL * first.count
-        and first.numbers == 1
         and first.length < 12
+        and (first.numbers == 1 or (headings.says_number(first.name) and holds_figures(first)))
         and first not in chosen.values()
+        and not headings.vetoed(first.name, "old_number")
     ):
-        return (first.name,)
-    return ()
+        return {**chosen, "old_number": first}
+    return chosen
+
+
+def _key(chosen: dict[str, Column]) -> tuple[str, ...]:
+    """The column that names a row. Rows that share their number, or have none, are told and known by what they say."""
+    return (chosen["old_number"].name,) if "old_number" in chosen else ()
 
 
 def _closed(status: Column | None) -> Closed | None:
-    words = tuple(word for word in status.words if folded(word) in _CLOSED_WORDS) if status else ()
+    words = tuple(word for word in status.words if folded(word) in CLOSED_WORDS) if status else ()
     return Closed(status.name, words) if status and words else None
 
 
 def _with_hour(mapping: SheetMapping, chosen: dict[str, Column]) -> SheetMapping:
     """The hour in a column of its own belongs to the first time that has none."""
     hour = chosen.get("hour")
-    for key in _TIMES[:3]:
+    for key in TIMES[:3]:
         source = mapping.fields.get(key)
         if hour is not None and source is not None:
             return mapping.with_source(key, replace(source, columns=(*source.columns, hour.name)))
+    return mapping
+
+
+def _with_halves(mapping: SheetMapping, columns: Sequence[Column]) -> SheetMapping:
+    """AM and PM in a column of its own belong to the hour beside it."""
+    for at, half in enumerate(columns):
+        beside = {column.name for column in columns[max(0, at - 1) : at + 2]} if half.is_half_days else frozenset()
+        for key in TIMES:
+            source = mapping.fields.get(key)
+            if source is not None and source.columns[-1] in beside and half.name not in mapping.columns():
+                mapping = mapping.with_source(key, replace(source, columns=(*source.columns, half.name)))
     return mapping
 
 
@@ -220,15 +183,13 @@ def _with_seconds(
 
 def _lists(chosen: dict[str, Column]) -> dict[str, ListSource]:
     return {
-        key.removeprefix(_LIST): ListSource((column.name,)) for key, column in chosen.items() if key.startswith(_LIST)
+        key.removeprefix(LIST): ListSource((column.name,)) for key, column in chosen.items() if key.startswith(LIST)
     }
 
 
-def _decimal_sign(columns: Sequence[Column], chosen: dict[str, Column]) -> str:
-    numbers = [chosen[key] for key in ("cost", "downtime", "days_lost") if key in chosen]
-    texts = [text.strip() for column in numbers for text in column.sample]
-    commas, points = (sum(re.search(rf"[{sign}]\d{{1,2}}\D*$", text) is not None for text in texts) for sign in ",.")
-    return "," if commas > points else "."
+def _decimal_sign(sheet: Sheet, chosen: dict[str, Column]) -> str:
+    numbers = (chosen[key].name for key in ("cost", "downtime", "days_lost") if key in chosen)
+    return number_evidence(sheet, numbers).sign
 
 
 # --- what the words of a column mean -----------------------------------------------------------------
@@ -260,10 +221,9 @@ def _meanings(declared: Field, column: Column, names: Names, known: KnownWords) 
     matrix = names.pack.matrix
     match declared.key:
         case "actual_column" | "potential_column":
-            codes, worst_first = least_first(matrix, rows=False), counts_from_the_worst(column.name, column.words)
-            return level_words(column.words, declared, codes, known, worst_first=worst_first)
+            return level_words(column.words, declared, least_first(matrix, rows=False), known, column.name)
         case "actual_row" | "potential_row":
-            return level_words(column.words, declared, least_first(matrix, rows=True), known)
+            return level_words(column.words, declared, least_first(matrix, rows=True), known, column.name)
         case "priority":
             return priority_words(column.words, declared, known) or None
         case "kind":

@@ -14,12 +14,18 @@ from incident_desk.usecases.importing.words import KnownWords
 
 _SCALE = (  # from the least to the worst, in five
     "none|no harm|no injury|negligible|insignificant|minimal|trivial|very low|rare|very unlikely|"
-    "kein|keine|keiner|kein schaden|unbedeutend|sehr gering|sehr niedrig|sehr leicht|selten|bagatelle",
-    "minor|low|slight|light|small|unlikely|gering|leicht|niedrig|klein|unwahrscheinlich",
-    "moderate|medium|middle|average|possible|mittel|mäßig|moderat|mittelschwer|möglich",
-    "major|high|serious|severe|significant|likely|hoch|schwer|erheblich|groß|wahrscheinlich|ernst|schwerwiegend",
-    "critical|catastrophic|very high|extreme|fatal|death|disastrous|almost certain|very likely|very severe|"
-    "kritisch|katastrophal|sehr hoch|sehr schwer|tödlich|tod|extrem|fast sicher|sehr wahrscheinlich",
+    "kein|keine|keiner|kein schaden|unbedeutend|sehr gering|sehr niedrig|sehr leicht|selten|bagatelle|"
+    "aucun|aucune|négligeable|très faible|ninguno|ninguna|insignificante|nessuno|nessuna|trascurabile|geen|zeer laag",
+    "minor|low|slight|light|mild|small|unlikely|gering|geringer|geringe|leicht|leichter|leichte|niedrig|klein|"
+    "unwahrscheinlich|mineur|mineure|faible|léger|légère|leve|bajo|baja|lieve|basso|bassa|licht|laag|gering",
+    "moderate|medium|middle|average|possible|mittel|mäßig|moderat|mittelschwer|mittlerer|mittlere|möglich|"
+    "modéré|modérée|moyen|moyenne|moderado|moderada|medio|media|moderato|moderata|matig|gemiddeld|middel",
+    "major|high|serious|severe|significant|likely|hoch|hoher|hohe|schwer|schwerer|schwere|erheblich|groß|großer|"
+    "wahrscheinlich|ernst|schwerwiegend|grave|majeur|majeure|élevé|élevée|sévère|alto|alta|mayor|maggiore|ernstig|hoog",
+    "critical|catastrophic|very high|extreme|fatal|fatality|death|disastrous|almost certain|very likely|very severe|"
+    "kritisch|katastrophal|sehr hoch|sehr schwer|tödlich|tod|extrem|fast sicher|sehr wahrscheinlich|"
+    "critique|catastrophique|mortel|décès|crítico|catastrófico|mortal|muerte|critico|catastrofico|mortale|morte|"
+    "kritiek|catastrofaal|dodelijk|overlijden",
 )  # fmt: skip
 _PLACE_OF = {word: place for place, words in enumerate(_SCALE) for word in words.split("|")}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -29,7 +35,18 @@ _NUMBERED = re.compile(
 )
 _URGENT = re.compile(r"(?:p|prio|priority|priorität)\s*([1-4])")
 _SAC = re.compile(r"\bsac\b|\bsac(?=\d)|severity assessment code", re.I)
+_BESIDE_LEVEL = re.compile(r"\s*[(:,;]|\s+[-–—]\s", re.DOTALL)  # from here on a level is explained
+_NOUN = re.compile(
+    r"\b(?:harm|injur(?:y|ies)|severity|risk|schaden|schäden|verletzung(?:en)?|risiko|gravité|lesión|letsel)$"
+)
+_ONE_IS = re.compile(
+    r"\b1\s*[=:]\s*(?:the\s+|most\s+|am\s+)?(worst|highest|severe|serious|critical|catastrophic|high|death|fatal|schlimmste|"
+    r"schwerste|höchste|schwer|kritisch|katastrophal|hoch|tod|grave|pire)",
+    re.I,
+)
+_RANGE = re.compile(r"\b([01])\s*(?:-|–|—|to|bis|\.\.+|/)\s*(\d{1,2})\b")
 _LEFT_OVER = 0.5
+_SPANNED = (3, 4)  # levels that are not taken for the first of five
 
 
 def least_first(matrix: Matrix, *, rows: bool) -> list[str]:
@@ -46,28 +63,33 @@ def counts_from_the_worst(heading: str, words: Sequence[str]) -> bool:
     return _SAC.search(heading) is not None or any(_SAC.match(word.strip()) for word in words)
 
 
+def known_levels(words: Sequence[str]) -> float:
+    """How many of the words say how bad something is, without a number."""
+    return sum(_place(folded(word)) is not None for word in words) / len(words) if words else 0.0
+
+
 def level_words(
-    words: Sequence[str], declared: Field, codes: Sequence[str], known: KnownWords, *, worst_first: bool = False
+    words: Sequence[str], declared: Field, codes: Sequence[str], known: KnownWords, heading: str = ""
 ) -> dict[str, str] | None:
     """A code for each word of a scale, `codes` from the least to the worst; None where most words are no scale.
 
-    `worst_first`: its numbers count from the worst on, unless the words beside them say otherwise.
+    Which way numbers count is said by the words beside them, by the heading, else by custom.
     """
-    found: dict[str, str] = {}
     ranks = ranks_of(words)
-    numbered = len(ranks) > len(words) / 2
-    highest = max(ranks.values(), default=0)
-    shown = counts_down(ranks)
-    worst_first = worst_first if shown is None else shown
-    for word in words:
-        if numbered:
-            code = _of_rank(ranks.get(word), highest, codes[::-1] if worst_first else codes)
-        else:
-            label = known.find(declared, word)
-            code = label if isinstance(label, str) else _of_scale(word, codes)
-        if code is not None:
-            found[word] = code
+    if len(ranks) > len(words) / 2:
+        found = _of_ranks(ranks, heading, codes, worst_first=_worst_first(ranks, words, heading))
+    else:
+        said = {word: known.find(declared, word) for word in words}
+        codes_of = {word: label if isinstance(label, str) else _of_scale(word, codes) for word, label in said.items()}
+        found = {word: code for word, code in codes_of.items() if code is not None}
     return found if len(found) > len(words) * _LEFT_OVER else None
+
+
+def _worst_first(ranks: Mapping[str, int], words: Sequence[str], heading: str) -> bool:
+    shown = counts_down(ranks)
+    if shown is not None:
+        return shown
+    return _ONE_IS.search(heading) is not None or counts_from_the_worst(heading, words)
 
 
 def ranks_of(words: Iterable[str]) -> dict[str, int]:
@@ -95,13 +117,24 @@ def _rank(word: str) -> int | None:
     return _ROMAN.get(numbered[1]) or (int(numbered[1]) if numbered[1].isdecimal() else None)
 
 
-def _of_rank(rank: int | None, highest: int, codes: Sequence[str]) -> str | None:
-    """1 is the least. A scale with more levels than the pack's ends in its worst; from 0 on all moves by one."""
-    if rank is None:
-        return None
-    if highest > len(codes) + 1:  # points up to ten or a hundred are no levels
-        return None
-    return codes[min(max(rank, 1), len(codes)) - 1]
+def _of_ranks(ranks: Mapping[str, int], heading: str, codes: Sequence[str], *, worst_first: bool) -> dict[str, str]:
+    """1 is the least; from 0 on all moves by one. Three or four levels span all of the pack's; more end in its worst.
+
+    A heading that says from where to where, and words beside all numbers, say it better than the numbers alone.
+    """
+    told = _RANGE.search(heading)
+    moved = int(min(ranks.values()) == 0 or (told is not None and told[1] == "0"))
+    highest = max(*ranks.values(), int(told[2]) if told else 0) + moved
+    if highest > len(codes) + 1 + moved:  # points up to ten or a hundred are no levels
+        return {}
+    beside = {word: _of_scale(_beside(word), codes) for word in ranks}
+    if highest in _SPANNED and all(beside.values()):
+        return {word: code for word, code in beside.items() if code is not None}
+    steps = (len(codes) - 1) / (highest - 1) if highest in _SPANNED else 1
+    ordered = codes[::-1] if worst_first else codes
+    return {
+        word: ordered[min(round((max(rank + moved, 1) - 1) * steps), len(codes) - 1)] for word, rank in ranks.items()
+    }
 
 
 def _of_scale(word: str, codes: Sequence[str]) -> str | None:
@@ -110,7 +143,9 @@ def _of_scale(word: str, codes: Sequence[str]) -> str | None:
 
 
 def _place(plain: str) -> int | None:
-    return _PLACE_OF.get(plain, _PLACE_OF.get(re.split(r"[\s(,;/-]", plain, maxsplit=1)[0]))
+    """By the whole of what is said before an explanation: light duty is no light harm."""
+    said = _BESIDE_LEVEL.split(plain, maxsplit=1)[0].strip()
+    return _PLACE_OF.get(said, _PLACE_OF.get(_NOUN.sub("", said).strip()))
 
 
 def priority_words(words: Iterable[str], declared: Field, known: KnownWords) -> dict[str, str]:

@@ -1,0 +1,75 @@
+"""Cells that are no date or no number where there should be one: nothing is read from them, and they cost no row.
+
+They stay in the row as it stood. Words such as "unknown" come again and again, so they are told together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.usecases.importing.mapping import CLOSED_ON
+from incident_desk.usecases.importing.problems import RowProblem
+
+LEFT = {FieldKind.TIME: "no_date", FieldKind.DATE: "no_date", FieldKind.NUMBER: "no_number"}
+"""By the kind of the field what is said of its cells."""
+_CLOSED, _OPEN = "closed_no_day", "still_open"
+_CODES = frozenset([*LEFT.values(), _CLOSED, _OPEN])
+_SAYS_CLOSED = re.compile(
+    r"\d|\b(?:closed?|done|completed?|finished|resolved|concluded|archived|yes|x|"
+    r"abgeschlossen|geschlossen|erledigt|beendet|fertig|archiviert|ja)\b",
+    re.IGNORECASE,
+)  # a day that is none, as 31.04., is one that somebody meant
+_SAYS_OPEN = re.compile(
+    r"\b(?:open|ongoing|pending|still|not?|never|running|progress|tb[acd]|"
+    r"offen|laufend|läuft|noch|nicht|nein|nie|arbeit)\b", re.IGNORECASE
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CellsLeft:
+    """Cells of one field that were left as they stand. `words`: what stands in them and how often, the most first."""
+
+    field: str
+    code: str
+    words: tuple[tuple[str, int], ...]
+    lines: tuple[int, ...]
+
+
+def left_cell(declared: Field, problem: RowProblem) -> RowProblem:
+    """What is said of a cell that could not be read, in place of why."""
+    return replace(problem, code=LEFT[declared.kind], facts={"field": declared.key})
+
+
+def tells_closing(remark: RowProblem) -> bool:
+    """Whether it is about a cell that should say when a row was closed, and does not."""
+    return remark.code in _CODES and remark.facts.get("field") == CLOSED_ON
+
+
+def says_closed(text: str) -> bool:
+    """Whether a cell that is no closing date says all the same that there was one."""
+    return _SAYS_CLOSED.search(text) is not None and _SAYS_OPEN.search(text) is None
+
+
+def of_closing(remark: RowProblem, *, closed: bool) -> RowProblem:
+    """The same, saying what becomes of the row where that is what the cell is about."""
+    return replace(remark, code=_CLOSED if closed else _OPEN) if tells_closing(remark) else remark
+
+
+def is_left(remark: RowProblem) -> bool:
+    return remark.code in _CODES
+
+
+def cells_left(remarks: Iterable[RowProblem]) -> tuple[CellsLeft, ...]:
+    """Those of each field together, in the order of the sheet."""
+    found: dict[tuple[str, str], list[RowProblem]] = {}
+    for remark in filter(is_left, remarks):
+        found.setdefault((remark.facts["field"], remark.code), []).append(remark)
+    return tuple(
+        CellsLeft(field, code, tuple(Counter(" ".join(each.value.split()) for each in cells).most_common()),
+                  tuple(each.line for each in cells))
+        for (field, code), cells in found.items()
+    )  # fmt: skip

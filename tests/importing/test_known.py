@@ -1,0 +1,156 @@
+"""Who a row is: the same file saved otherwise brings nothing in twice, and another list hides behind no numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from incident_desk.usecases.importing.plan import ImportPlan
+from incident_desk.usecases.sheets import Cell, Sheet
+from tests.importing.tables import STORY, Imports, mapping, sheet_of, table, with_cell
+
+DAYS = ("13/01/2024", "14/02/2024", "15/03/2024", "16/04/2024", "17/05/2024", "18/06/2024")
+LOG = sheet_of(
+    ["Ref", "Date", "Description", "Ward"],
+    [(f"00{10 + n}", day, f"{STORY}, case {n}", "Ward A") for n, day in enumerate(DAYS)],
+)
+MEANT = replace(mapping(occurred="Date", what_happened="Description"), key=("Ref",), date_order="dmy")
+BARE = replace(MEANT, key=())
+
+
+def with_column(sheet: Sheet, name: str, text: str) -> Sheet:
+    return replace(sheet, heading=(*sheet.heading, name), rows=tuple((*row, text) for row in sheet.rows))
+
+
+def renamed(sheet: Sheet, old: str, new: str) -> Sheet:
+    return replace(sheet, heading=tuple(new if name == old else name for name in sheet.heading))
+
+
+def without(sheet: Sheet, column: str) -> Sheet:
+    at = sheet.heading.index(column)
+    rows = tuple((*row[:at], *row[at + 1 :]) for row in sheet.rows)
+    return replace(sheet, heading=(*sheet.heading[:at], *sheet.heading[at + 1 :]), rows=rows)
+
+
+def as_workbook(sheet: Sheet) -> Sheet:
+    """As a spreadsheet program saves it: numbers are numbers, days are days."""
+
+    def saved(cell: Cell) -> Cell:
+        text = str(cell)
+        if text.isdecimal():
+            return int(text)
+        return f"{text[6:]}-{text[3:5]}-{text[:2]}" if text[2:3] == "/" else cell
+
+    return replace(sheet, rows=tuple(tuple(map(saved, row)) for row in sheet.rows))
+
+
+def counts(plan: ImportPlan) -> tuple[int, int, int]:
+    return len(plan.new), plan.here, len(plan.changed)
+
+
+@pytest.mark.parametrize("meant", [MEANT, BARE])
+def test_that_a_workbook_of_the_same_file_is_here_already(imports_anywhere: Imports, *, meant: object) -> None:
+    given = MEANT if meant is MEANT else BARE
+    imports_anywhere.take_in(LOG, given)
+    assert counts(imports_anywhere.plan(as_workbook(LOG), given, "log.xlsx")) == (0, 6, 0)
+
+
+@pytest.mark.parametrize("source", ["log 2023.csv", "log 2024.csv"])
+def test_that_a_new_column_is_offered_and_doubles_nothing(imports: Imports, source: str) -> None:
+    for meant in (MEANT, BARE):
+        if not imports.ids():
+            imports.take_in(LOG, meant, "log 2023.csv")
+        plan = imports.plan(with_column(LOG, "Cost", "5"), meant, source)
+        assert counts(plan) == (0, 0, 6)
+        assert {cell.column for row in plan.changed for cell in row.cells} == {"Cost"}
+        assert imports.run(plan).taken == 0
+
+
+def test_that_a_row_without_a_number_is_known_by_what_it_tells_and_that_is_said(imports: Imports) -> None:
+    imports.take_in(LOG, BARE)
+    plan = imports.plan(with_column(without(LOG, "Ref"), "Nurse", "x"), BARE, "another name.csv")
+    assert (counts(plan), plan.told_here) == ((0, 0, 6), 6)
+    assert imports.plan(LOG, BARE).told_here == 0
+
+
+@pytest.mark.parametrize(("old", "new"), [("Ward", "Department"), ("Ref", "Number"), ("Description", "Story")])
+def test_that_another_word_for_a_heading_changes_nothing(imports: Imports, old: str, new: str) -> None:
+    imports.take_in(LOG, MEANT)
+    meant = mapping(occurred="Date", what_happened="Story" if new == "Story" else "Description")
+    meant = replace(meant, key=("Number" if new == "Number" else "Ref",))
+    assert counts(imports.plan(renamed(LOG, old, new), meant, "renamed.csv")) == (0, 6, 0)
+
+
+def test_that_a_column_that_is_gone_empties_no_cell_and_stays_as_it_stood(imports: Imports) -> None:
+    imports.take_in(LOG, MEANT)
+    narrow = without(LOG, "Ward")
+    assert counts(imports.plan(narrow, MEANT)) == (0, 6, 0)
+    imports.run(imports.plan(with_cell(narrow, 0, "Description", "Another story"), MEANT), take=imports.ids())
+    first = imports.records()[0]
+    assert (first["what_happened"], dict(first["imported_row"])["Ward"]) == ("Another story", "Ward A")
+
+
+def test_that_a_changed_story_of_a_renumbered_workbook_is_a_change(imports: Imports) -> None:
+    imports.take_in(LOG, MEANT)
+    plan = imports.plan(with_cell(as_workbook(LOG), 2, "Description", "Another story"), MEANT, "log.xlsx")
+    assert counts(plan) == (0, 5, 1)
+    assert [cell.column for cell in plan.changed[0].cells] == ["Description"]
+
+
+def test_that_another_ward_with_the_same_numbers_is_another_list(imports_anywhere: Imports) -> None:
+    imports = imports_anywhere
+    imports.take_in(LOG, MEANT, "incidents.csv")
+    other = replace(LOG, rows=tuple((ref, day, f"b {text}", "Ward B") for ref, day, text, _ in LOG.rows))
+    plan = imports.plan(other, MEANT, "incidents.csv")
+    assert (counts(plan), plan.source) == ((6, 0, 0), "incidents.csv (2)")
+    (doubt,) = plan.numbers_here
+    assert (doubt.source, doubt.same, doubt.other, doubt.taken) == ("incidents.csv", 0, 6, False)
+    assert doubt.brought_in > 0
+    imports.run(plan)
+    for sheet in (LOG, other):
+        assert counts(imports.plan(sheet, MEANT, "incidents.csv")) == (0, 6, 0)
+        assert imports.plan(sheet, MEANT, "incidents.csv").numbers_here == ()
+    grown = replace(other, rows=(*other.rows, ("0099", "01/11/2024", "New", "Ward B")), lines=(*other.lines, 99))
+    assert imports.take_in(grown, MEANT, "incidents.csv").source == "incidents.csv (2)"
+    changed = imports.plan(with_cell(other, 3, "Description", "Another story"), MEANT, "incidents.csv")
+    assert [row.incident for row in changed.changed] == [imports.ids()[9]]
+    assert imports.desk.breaks() == []
+
+
+def test_that_rows_that_tell_the_same_are_here_and_the_others_are_told_of(imports: Imports) -> None:
+    imports.take_in(LOG, MEANT, "2023.csv")
+    rows = [*LOG.rows[:2], *((ref, "01/12/2024", f"b {text}", "Ward B") for ref, _, text, _ in LOG.rows[2:])]
+    plan = imports.plan(replace(LOG, rows=tuple(rows)), MEANT, "2024.csv")
+    assert counts(plan) == (4, 2, 0)
+    assert [(each.source, each.same, each.other, each.taken) for each in plan.numbers_here] == [
+        ("2023.csv", 2, 4, False)
+    ]  # fmt: skip
+    imports.run(plan)
+    assert len(imports.ids()) == 10
+
+
+def test_that_short_stories_of_one_day_in_two_places_are_two_incidents(imports: Imports) -> None:
+    meant = replace(mapping(occurred="Date", what_happened="What", place_detail="Where"), date_order="dmy")
+    heading = "Date|What|Where|Nurse"
+    meant = meant.with_source("place", replace(meant.fields["place_detail"], others="new"))
+    imports.take_in(table(heading, "13/01/2024|Fall|Bay 1|x"), meant)
+    assert counts(imports.plan(table(heading, "13/01/2024|Fall|Bay 2|x"), meant, "other.csv")) == (1, 0, 0)
+    assert counts(imports.plan(table(heading, "13/01/2024|Fall|Bay 1|y"), meant, "other.csv")) == (0, 0, 1)
+    assert counts(imports.plan(table(heading, "14/01/2024|Fall|Bay 1|y"), meant, "other.csv")) == (1, 0, 0)
+
+
+def test_that_a_row_that_came_in_is_known_though_its_title_is_another_now(imports: Imports) -> None:
+    from incident_desk.domain.commands import ChangeFields
+
+    imports.take_in(LOG, BARE)
+    imports.desk.do(imports.ids()[0], ChangeFields({"title": "A better one"}))
+    assert counts(imports.plan(with_column(LOG, "Cost", "5"), BARE)) == (0, 0, 6)
+
+
+def test_that_rows_without_a_day_are_known_within_their_own_list(imports_anywhere: Imports) -> None:
+    meant = mapping(what_happened="Description")
+    undated = without(without(LOG, "Date"), "Ref")
+    imports_anywhere.take_in(undated, meant)
+    assert counts(imports_anywhere.plan(with_column(undated, "Cost", "5"), meant)) == (0, 0, 6)
+    assert counts(imports_anywhere.plan(renamed(undated, "Ward", "Unit"), meant)) == (0, 6, 0)

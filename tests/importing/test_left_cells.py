@@ -1,0 +1,110 @@
+"""A word where a date or a number should stand costs no row: it stays as it stood, and all of them are told together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from incident_desk.usecases.importing.left_cells import CellsLeft, cells_left, says_closed
+from incident_desk.usecases.importing.mapping import Closed
+from tests.importing.tables import STORY, Imports, mapping, table, with_cell
+from tests.journeys.program import Program
+
+WORDS = ("unknown", "unbekannt", "-", "n/a", "KW 12", "31.04.", "31.04.2021", "ongoing", "offen", "ca. 12.03.2021", "?")
+MEANT = replace(mapping(old_number="Nr", occurred="Day", what_happened="Text", cost="Cost"), key=("Nr",))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_that_a_word_for_a_day_leaves_it_open_and_stays(imports: Imports, word: str) -> None:
+    plan = imports.take_in(table("Nr|Day|Text|Cost", f"1|{word}|{STORY}|350"), MEANT)
+    (record,) = imports.records()
+    assert "occurred" not in record
+    assert ["Day", word] in record["imported_row"]
+    assert [(each.line, each.column, each.value, each.code) for each in plan.remarks] == [(2, "Day", word, "no_date")]
+    assert imports.plan(table("Nr|Day|Text|Cost", f"1|{word}|{STORY}|350"), MEANT).here == 1
+
+
+@pytest.mark.parametrize("word", ["unknown", "unbekannt", "-", "n/a", "offen", "half", "1.5k"])
+def test_that_a_word_for_a_number_leaves_it_open_and_stays(imports: Imports, word: str) -> None:
+    plan = imports.take_in(table("Nr|Day|Text|Cost", f"1|12.03.2021|{STORY}|{word}"), MEANT)
+    (record,) = imports.records()
+    assert ("cost" in record, ["Cost", word] in record["imported_row"]) == (False, True)
+    assert [each.code for each in plan.remarks] == ["no_number"]
+
+
+def test_that_words_of_a_field_are_told_together(imports: Imports) -> None:
+    days = ["unbekannt", "12.03.2021", "KW 12", "unbekannt", "unbekannt"]
+    plan = imports.plan(table("Nr|Day|Text|Cost", *(f"{n}|{day}|{STORY} {n}|x" for n, day in enumerate(days))), MEANT)
+    assert cells_left(plan.remarks) == (
+        CellsLeft("occurred", "no_date", (("unbekannt", 3), ("KW 12", 1)), (2, 4, 5, 6)),
+        CellsLeft("cost", "no_number", (("x", 5),), (2, 3, 4, 5, 6)),
+    )
+
+
+def test_that_a_month_is_read_though_only_part_of_it_is_meant(imports: Imports) -> None:
+    for month in ("Anfang März 2021", "early March 2021", "Ende 03/2021"):
+        plan = imports.plan(table("Nr|Day|Text|Cost", f"1|{month}|{STORY}|"), MEANT)
+        assert [each.code for each in plan.remarks] == ["month_kept"]
+        assert plan.new[0].fields["occurred"]["precision"] == "between"
+
+
+def test_that_what_was_known_is_not_emptied_by_a_slip(imports: Imports) -> None:
+    """The cell changed, and the row says so; the day of the incident stays."""
+    sheet = table("Nr|Day|Text|Cost", f"1|12.03.2021|{STORY}|350")
+    imports.take_in(sheet, MEANT)
+    plan = imports.plan(with_cell(sheet, 0, "Day", "31.04.2021"), MEANT)
+    assert (len(plan.changed), plan.changed[0].edits) == (1, ())
+    imports.run(plan, take=imports.ids())
+    (record,) = imports.records()
+    assert (record["occurred"]["precision"], ["Day", "31.04.2021"] in record["imported_row"]) == ("date", True)
+
+
+def test_that_what_is_given_for_all_rows_must_be_readable(imports: Imports) -> None:
+    meant = replace(MEANT, fields={"what_happened": MEANT.fields["what_happened"]}, fixed={"occurred": "someday"})
+    assert [each.code for each in imports.plan(table("Nr|Text", f"1|{STORY}"), meant).problems] == ["time_not_read"]
+
+
+# --- the closing day ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [("closed", True), ("erledigt", True), ("31.04.2021", True), ("KW 12", True), ("ongoing", False), ("offen", False),
+     ("still open (2 actions)", False), ("noch nicht erledigt", False), ("n/a", False), ("-", False), ("unknown", False)],
+)  # fmt: skip
+def test_that_a_word_may_say_that_a_row_is_closed(imports: Imports, text: str, closed: bool) -> None:
+    assert says_closed(text) == closed
+    meant = mapping(what_happened="Text", closed_on="Closed")
+    plan = imports.take_in(table("Text|Closed", f"{STORY}|{text}"), meant)
+    assert [each.code for each in plan.remarks] == ["closed_no_day" if closed else "still_open"]
+    (record,) = imports.records()
+    assert (record["status"], record.get("concluded_at")) == ("concluded" if closed else "open", None)
+
+
+def test_that_a_status_says_more_than_a_closing_day_that_is_none(imports: Imports) -> None:
+    meant = replace(mapping(what_happened="Text", closed_on="Closed"), closed=Closed("Status", ("zu",)))
+    plan = imports.plan(table("Text|Closed|Status", f"{STORY}|unbekannt|zu"), meant)
+    assert (plan.new[0].into, plan.new[0].closed) == ("conclusion", None)
+    assert [each.code for each in plan.remarks] == ["closed_no_day"]
+
+
+# --- at the terminal ---------------------------------------------------------------------------------
+
+
+def test_that_the_command_counts_them(tmp_path: Path) -> None:
+    works = Program(tmp_path / "data", language="en")
+    assert works("new", str(tmp_path / "w.register"), "--pack", "factory", "--zone", "Europe/Berlin").status == 0
+    sheet, days = tmp_path / "list.csv", ["unbekannt", "12.03.2021", "KW 12", "unbekannt", "13.03.2021", "14.03.2021"]
+    rows = "".join(f"{n},{day},It broke again {n},ongoing\n" for n, day in enumerate(days, 1))
+    sheet.write_text(f"No,Date,What happened,Date closed\n{rows}8,15.03.2021,It was mended,16.03.2021\n")
+    told = works.at(tmp_path / "w.register")("import", str(sheet), "--preview")
+    assert (told.status, told.err) == (0, "")
+    assert (
+        "Occurred: 3 cells are no date and stay in the row as they stood: unbekannt (2), KW 12 (lines 2, 4, 5)."
+    ) in told.out
+    german = replace(works, language="de").at(tmp_path / "w.register")("import", str(sheet), "--preview")
+    assert (
+        "Ereignet: 3 Zellen sind kein Datum und bleiben in der Zeile, wie sie dastanden: unbekannt (2), KW 12"
+    ) in german.out
