@@ -112,10 +112,12 @@ def test_that_taken_changes_can_be_taken_back_and_an_import_cannot(imported: Imp
     assert len(imported.plan(with_cell(LIST, 0, "Text", "Another story"), MEANT).changed) == 1
 
 
-def test_that_a_row_without_a_number_that_changed_is_another_row(imports: Imports) -> None:
+def test_that_a_row_without_a_number_is_another_row_where_it_tells_something_else(imports: Imports) -> None:
     meant = replace(MEANT, key=())
     imports.take_in(LIST, meant)
     counts = imports.plan(with_cell(LIST, 0, "Colour", "green"), meant).counts()
+    assert counts == {"rows": 2, "new": 0, "here": 1, "changed": 1, "bad": 0}
+    counts = imports.plan(with_cell(LIST, 0, "Text", "Another story"), meant).counts()
     assert counts == {"rows": 2, "new": 1, "here": 1, "changed": 0, "bad": 0}
 
 

@@ -71,14 +71,16 @@ def told_apart(pairs: Sequence[Pair], rows: int, source: str, *, proof: bool = F
     """The same number may stand in two lists, and one list may come under two names.
 
     A row that tells the same is the same. Those that tell of something else are changes of a list of another name where
-    most rows that share their numbers with it tell the same, and of that of this name unless none does. What was
-    erased does not come in again from the list it came from. `proof`: the keys are ids of incidents, which prove it.
+    most rows that share their numbers with it tell the same, and of that of this name unless none does, nor most
+    differ in a single cell. What was erased does not come in again from the list it came from. `proof`: the keys are
+    ids of incidents, which prove it.
     """
     alike = Counter(pair.each.source for pair in pairs if pair.alike is True)
     unlike = Counter(pair.each.source for pair in pairs if pair.alike is False)
     same_list = {name for name, count in alike.items() if proof or count >= unlike[name]}
     few = unlike[source] < _A_FEW and 2 * unlike[source] >= rows
-    if alike[source] or not unlike[source] or few:
+    corrected = 2 * sum(_is_corrected(pair, source) for pair in pairs) > unlike[source]
+    if alike[source] or not unlike[source] or few or corrected:
         same_list.add(source)
     if proof:
         same_list |= unlike.keys()
@@ -88,6 +90,13 @@ def told_apart(pairs: Sequence[Pair], rows: int, source: str, *, proof: bool = F
             chosen[pair.row.key] = pair.each
     doubts = () if proof else tuple(_doubts(pairs, alike, same_list, source))
     return Sifted(chosen, doubts, source if source in same_list else _numbered(source, alike, unlike))
+
+
+def _is_corrected(pair: Pair, source: str) -> bool:
+    """Whether another story is all that is new under its number."""
+    if pair.alike is not False or pair.each.source != source:
+        return False
+    return len(set(pair.each.row or ()).difference(pair.row.row)) == 1
 
 
 def _claim(pair: Pair, source: str) -> tuple[bool, int, bool]:
