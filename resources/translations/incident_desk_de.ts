@@ -603,6 +603,13 @@
             <numerusform>{what} in %n Zeilen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{list} in %n lines: {fields}</source>
+        <translation>
+            <numerusform>{list} in %n Eintrag: {fields}</numerusform>
+            <numerusform>{list} in %n Einträgen: {fields}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Still to be completed later: {what}</source>
         <translation>Später noch zu ergänzen: {what}</translation>
@@ -619,6 +626,34 @@
         <translation>
             <numerusform>%n Zeile, die die Liste summiert oder unterschreibt, ist kein Vorgang und bleibt draußen: {lines}</numerusform>
             <numerusform>%n Zeilen, die die Liste summieren oder unterschreiben, sind keine Vorgänge und bleiben draußen: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines repeat the headings and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n Zeile wiederholt die Überschriften und bleibt weg: {lines}</numerusform>
+            <numerusform>%n Zeilen wiederholen die Überschriften und bleiben weg: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines hold one word above the rows of a group and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n Zeile enthält nur ein Wort über den Zeilen einer Gruppe und bleibt weg: {lines}</numerusform>
+            <numerusform>%n Zeilen enthalten nur ein Wort über den Zeilen einer Gruppe und bleiben weg: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines hold signs alone and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n Zeile enthält nur Zeichen und bleibt weg: {lines}</numerusform>
+            <numerusform>%n Zeilen enthalten nur Zeichen und bleiben weg: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines hold a single cell far below the list and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n Zeile enthält nur eine Zelle weit unter der Liste und bleibt weg: {lines}</numerusform>
+            <numerusform>%n Zeilen enthalten nur eine Zelle weit unter der Liste und bleiben weg: {lines}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -672,10 +707,6 @@
     <message>
         <source>No row stands below the heading, so nothing comes in.</source>
         <translation>Unter der Überschrift steht keine Zeile, also kommt nichts herein.</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>Eingang</translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows: {new} new, {here} already here, {changed} changed, {bad} with problems.</source>
@@ -1344,10 +1375,6 @@
         <translation>„Unicode-Text“ von Excel</translation>
     </message>
     <message>
-        <source>in older Windows programs</source>
-        <translation>ältere Windows-Programme</translation>
-    </message>
-    <message>
         <source>Letters are written as</source>
         <translation>Schreibweise der Buchstaben</translation>
     </message>
@@ -1358,6 +1385,54 @@
     <message>
         <source>Comma ,</source>
         <translation>Komma ,</translation>
+    </message>
+    <message>
+        <source>“Unicode text” without a mark</source>
+        <translation>„Unicode-Text“ ohne Kennzeichen</translation>
+    </message>
+    <message>
+        <source>“Unicode text” without a mark, turned round</source>
+        <translation>„Unicode-Text“ ohne Kennzeichen, umgekehrt</translation>
+    </message>
+    <message>
+        <source>Western Europe, older Windows programs</source>
+        <translation>Westeuropa, ältere Windows-Programme</translation>
+    </message>
+    <message>
+        <source>Western Europe, DOS programs</source>
+        <translation>Westeuropa, DOS-Programme</translation>
+    </message>
+    <message>
+        <source>Western Europe, older Macs</source>
+        <translation>Westeuropa, ältere Macs</translation>
+    </message>
+    <message>
+        <source>Central Europe, older Windows programs</source>
+        <translation>Mitteleuropa, ältere Windows-Programme</translation>
+    </message>
+    <message>
+        <source>Central Europe, other older programs</source>
+        <translation>Mitteleuropa, andere ältere Programme</translation>
+    </message>
+    <message>
+        <source>Cyrillic, older Windows programs</source>
+        <translation>Kyrillisch, ältere Windows-Programme</translation>
+    </message>
+    <message>
+        <source>Greek, older Windows programs</source>
+        <translation>Griechisch, ältere Windows-Programme</translation>
+    </message>
+    <message>
+        <source>Turkish, older Windows programs</source>
+        <translation>Türkisch, ältere Windows-Programme</translation>
+    </message>
+    <message>
+        <source>Japanese, older programs</source>
+        <translation>Japanisch, ältere Programme</translation>
+    </message>
+    <message>
+        <source>Chinese, older programs</source>
+        <translation>Chinesisch, ältere Programme</translation>
     </message>
     <message>
         <source>Semicolon ;</source>
@@ -1517,8 +1592,8 @@
 <context>
     <name>FilterLine</name>
     <message>
-        <source>Filter: words, or  priority: high   place: Ward 3   recorded: this month</source>
-        <translation>Filter: Wörter, oder  Priorität: hoch   Ort: Station 3   erfasst: diesen Monat</translation>
+        <source>Filter: words, or  priority: high   place: Ward 3   opened: this month</source>
+        <translation>Filter: Wörter oder  Priorität: hoch   Ort: Station 3   Eröffnet: diesen Monat</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -2039,6 +2114,10 @@
         <translation>noch niemand verantwortlich</translation>
     </message>
     <message>
+        <source>title made from the text</source>
+        <translation>Titel aus dem Text gebildet</translation>
+    </message>
+    <message>
         <source>decided in step 3</source>
         <translation>wird in Schritt 3 entschieden</translation>
     </message>
@@ -2349,12 +2428,12 @@
         <translation>Kategorie</translation>
     </message>
     <message>
-        <source>Recorded from</source>
-        <translation>Erfasst ab</translation>
+        <source>Opened from</source>
+        <translation>Eröffnet ab</translation>
     </message>
     <message>
-        <source>Recorded until</source>
-        <translation>Erfasst bis</translation>
+        <source>Opened until</source>
+        <translation>Eröffnet bis</translation>
     </message>
     <message>
         <source>Responsible</source>
@@ -2366,6 +2445,30 @@
     <message>
         <source>Taken off: {one}.</source>
         <translation>Entfernt: {one}.</translation>
+    </message>
+    <message>
+        <source>found out: line breaks, semicolons, numbers</source>
+        <translation>wie es aussieht: Zeilenumbrüche, Semikolons, Nummern</translation>
+    </message>
+    <message>
+        <source>line breaks</source>
+        <translation>Zeilenumbrüche</translation>
+    </message>
+    <message>
+        <source>semicolons ;</source>
+        <translation>Semikolons ;</translation>
+    </message>
+    <message>
+        <source>commas ,</source>
+        <translation>Kommas ,</translation>
+    </message>
+    <message>
+        <source>nothing: the cell is one line</source>
+        <translation>nichts: die Zelle ist ein Eintrag</translation>
+    </message>
+    <message>
+        <source>The lines of a cell are parted by</source>
+        <translation>Die Einträge einer Zelle trennt</translation>
     </message>
 </context>
 <context>
@@ -2543,49 +2646,11 @@
         <source>At most {count} incidents can be changed at once. Choose fewer.</source>
         <translation>Höchstens {count} Vorgänge lassen sich auf einmal ändern. Wählen Sie weniger aus.</translation>
     </message>
-    <message>
-        <source>There is nothing of yours to take back here.</source>
-        <translation>Hier ist nichts von Ihnen zurückzunehmen.</translation>
-    </message>
-    <message>
-        <source>The incidents are still being changed. Closed now, none of them is.</source>
-        <translation>Die Vorgänge werden noch geändert. Wird jetzt geschlossen, bleibt jeder, wie er war.</translation>
-    </message>
-    <message>
-        <source>The incidents are being changed.</source>
-        <translation>Die Vorgänge werden geändert.</translation>
-    </message>
-    <message>
-        <source>The incidents are being changed back.</source>
-        <translation>Die Änderungen werden zurückgenommen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n incidents changed.</source>
         <translation>
             <numerusform>%n Vorgang geändert.</numerusform>
             <numerusform>%n Vorgänge geändert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>No incident changed.</source>
-        <translation>Kein Vorgang wurde geändert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n incidents changed back.</source>
-        <translation>
-            <numerusform>Bei %n Vorgang zurückgenommen.</numerusform>
-            <numerusform>Bei %n Vorgängen zurückgenommen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were left as they are.</source>
-        <translation>
-            <numerusform>%n blieb, wie er ist.</numerusform>
-            <numerusform>%n blieben, wie sie sind.</numerusform>
         </translation>
     </message>
     <message>
@@ -2625,6 +2690,47 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ManyOrders</name>
+    <message>
+        <source>The incidents are being changed.</source>
+        <translation>Die Vorgänge werden geändert.</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to take back here.</source>
+        <translation>Hier ist nichts von Ihnen zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>The incidents are being changed back.</source>
+        <translation>Die Änderungen werden zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The incidents are still being changed. Closed now, none of them is.</source>
+        <translation>Die Vorgänge werden noch geändert. Wird jetzt geschlossen, bleibt jeder, wie er war.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>No incident changed.</source>
+        <translation>Kein Vorgang wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents changed back.</source>
+        <translation>
+            <numerusform>Bei %n Vorgang zurückgenommen.</numerusform>
+            <numerusform>Bei %n Vorgängen zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they are.</source>
+        <translation>
+            <numerusform>%n blieb, wie er ist.</numerusform>
+            <numerusform>%n blieben, wie sie sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3157,21 +3263,6 @@
             <numerusform>%n Vorgang liegt jetzt bei {name}.</numerusform>
             <numerusform>%n Vorgänge liegen jetzt bei {name}.</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were left as they are.</source>
-        <translation>
-            <numerusform>%n blieb, wie er ist.</numerusform>
-            <numerusform>%n blieben, wie sie sind.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>Zurückgenommen.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -4099,8 +4190,8 @@
         <translation>Art</translation>
     </message>
     <message>
-        <source>Recorded</source>
-        <translation>Erfasst</translation>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -4162,10 +4253,6 @@
     <message>
         <source>00:00 means: time not known</source>
         <translation>00:00 heißt: Uhrzeit nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>Eingang</translation>
     </message>
     <message>
         <source>{step}: imported, steps not recorded</source>
@@ -4367,6 +4454,27 @@
     <message>
         <source>Another priority was chosen: {reason}</source>
         <translation>Andere Priorität gewählt: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingNotes</name>
+    <message>
+        <source>Left out above the headings: {lines}</source>
+        <translation>Über den Überschriften weggelassen: {lines}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells hold letters that nobody writes, such as “{sample}”. Choose under File how letters are written, until the sheet reads right.</source>
+        <translation>
+            <numerusform>%n Zelle enthält Zeichen, die niemand schreibt, etwa „{sample}“. Wählen Sie unter Datei, wie die Zeichen geschrieben sind, bis die Tabelle richtig zu lesen ist.</numerusform>
+            <numerusform>%n Zellen enthalten Zeichen, die niemand schreibt, etwa „{sample}“. Wählen Sie unter Datei, wie die Zeichen geschrieben sind, bis die Tabelle richtig zu lesen ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells hold letters that nobody writes, such as “{sample}”. They stand so in the sheet itself.</source>
+        <translation>
+            <numerusform>%n Zelle enthält Zeichen, die niemand schreibt, etwa „{sample}“. Sie stehen so in der Tabelle selbst.</numerusform>
+            <numerusform>%n Zellen enthalten Zeichen, die niemand schreibt, etwa „{sample}“. Sie stehen so in der Tabelle selbst.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5751,6 +5859,60 @@
     </message>
 </context>
 <context>
+    <name>ValueNotes</name>
+    <message numerus="yes">
+        <source>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</source>
+        <translation>
+            <numerusform>{column}: Was %n Formel ergibt, steht nicht in der Datei; dort wird nichts gelesen (Zeile {lines}). Öffnen Sie sie in LibreOffice oder Excel, speichern Sie sie und übernehmen Sie sie noch einmal.</numerusform>
+            <numerusform>{column}: Was %n Formeln ergeben, steht nicht in der Datei; dort wird nichts gelesen (Zeilen {lines}). Öffnen Sie sie in LibreOffice oder Excel, speichern Sie sie und übernehmen Sie sie noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some rows show the day first, others the month. Look at the dates that could be both.</source>
+        <translation>Manche Zeilen nennen zuerst den Tag, andere den Monat. Prüfen Sie die Daten, die beides sein können.</translation>
+    </message>
+    <message>
+        <source>“{text}” is read as {meant}. No row shows whether its sign parts thousands or decimals; say it under Columns where this is wrong.</source>
+        <translation>„{text}“ gilt als {meant}. Keine Zeile zeigt, ob das Zeichen Tausender oder Dezimalstellen trennt; geben Sie es unter Spalten an, wenn das nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>{column}: the hours count in {zone}, as the heading says.</source>
+        <translation>{column}: Die Uhrzeiten gelten in {zone}, wie die Überschrift sagt.</translation>
+    </message>
+    <message>
+        <source>{column}: {word} can be several zones. The hours count in {zone}.</source>
+        <translation>{column}: {word} kann mehrere Zonen meinen. Die Uhrzeiten gelten in {zone}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date and stay in the row as they stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Zelle ist kein Datum und bleibt in der Zeile, wie sie dastand: {words}</numerusform>
+            <numerusform>{field}: %n Zellen sind kein Datum und bleiben in der Zeile, wie sie dastanden: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no number and stay in the row as they stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Zelle ist keine Zahl und bleibt in der Zeile, wie sie dastand: {words}</numerusform>
+            <numerusform>{field}: %n Zellen sind keine Zahl und bleiben in der Zeile, wie sie dastanden: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date; their rows come in closed, without a day: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Zelle ist kein Datum; ihre Zeile kommt geschlossen herein, ohne Tag: {words}</numerusform>
+            <numerusform>{field}: %n Zellen sind kein Datum; ihre Zeilen kommen geschlossen herein, ohne Tag: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date; their rows come in open: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Zelle ist kein Datum; ihre Zeile kommt offen herein: {words}</numerusform>
+            <numerusform>{field}: %n Zellen sind kein Datum; ihre Zeilen kommen offen herein: {words}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WordList</name>
     <message>
         <source>left out</source>
@@ -5990,6 +6152,10 @@
 </context>
 <context>
     <name>Writing</name>
+    <message>
+        <source>{name} is still being written. Closed now, the file is not written.</source>
+        <translation>{name} wird noch geschrieben. Wird jetzt geschlossen, entsteht die Datei nicht.</translation>
+    </message>
     <message>
         <source>{name} is being written meanwhile.</source>
         <translation>{name} wird inzwischen geschrieben.</translation>

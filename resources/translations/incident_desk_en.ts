@@ -99,6 +99,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{list} in %n lines: {fields}</source>
+        <translation>
+            <numerusform>{list} in %n line: {fields}</numerusform>
+            <numerusform>{list} in %n lines: {fields}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{field}: %n words mean nothing here and stay in the row as it stood: {words}</source>
         <translation>
             <numerusform>{field}: %n word means nothing here and stays in the row as it stood: {words}</numerusform>
@@ -110,6 +117,34 @@
         <translation>
             <numerusform>%n line that sums up or signs the list is no incident and stays out: {lines}</numerusform>
             <numerusform>%n lines that sum up or sign the list are no incidents and stay out: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines repeat the headings and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n line repeats the headings and stays out: {lines}</numerusform>
+            <numerusform>%n lines repeat the headings and stay out: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines hold one word above the rows of a group and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n line holds one word above the rows of a group and stays out: {lines}</numerusform>
+            <numerusform>%n lines hold one word above the rows of a group and stay out: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines hold signs alone and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n line holds signs alone and stays out: {lines}</numerusform>
+            <numerusform>%n lines hold signs alone and stay out: {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines hold a single cell far below the list and stay out: {lines}</source>
+        <translation>
+            <numerusform>%n line holds a single cell far below the list and stays out: {lines}</numerusform>
+            <numerusform>%n lines hold a single cell far below the list and stay out: {lines}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -347,6 +382,19 @@
             <numerusform>%n incidents changed.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ManyLeft</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyOrders</name>
     <message numerus="yes">
         <source>%n incidents changed back.</source>
         <translation>
@@ -359,16 +407,6 @@
         <translation>
             <numerusform>%n was left as it is.</numerusform>
             <numerusform>%n were left as they are.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ManyLeft</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -432,13 +470,6 @@
             <numerusform>%n incidents are with {name} now.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n were left as they are.</source>
-        <translation>
-            <numerusform>%n was left as it is.</numerusform>
-            <numerusform>%n were left as they are.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PapersPage</name>
@@ -457,6 +488,23 @@
         <translation>
             <numerusform>after %n minute</numerusform>
             <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingNotes</name>
+    <message numerus="yes">
+        <source>%n cells hold letters that nobody writes, such as “{sample}”. Choose under File how letters are written, until the sheet reads right.</source>
+        <translation>
+            <numerusform>%n cell holds letters that nobody writes, such as “{sample}”. Choose under File how letters are written, until the sheet reads right.</numerusform>
+            <numerusform>%n cells hold letters that nobody writes, such as “{sample}”. Choose under File how letters are written, until the sheet reads right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells hold letters that nobody writes, such as “{sample}”. They stand so in the sheet itself.</source>
+        <translation>
+            <numerusform>%n cell holds letters that nobody writes, such as “{sample}”. They stand so in the sheet itself.</numerusform>
+            <numerusform>%n cells hold letters that nobody writes, such as “{sample}”. They stand so in the sheet itself.</numerusform>
         </translation>
     </message>
 </context>
@@ -570,6 +618,44 @@
         <translation>
             <numerusform>%n record copied, to be pasted into a spreadsheet.</numerusform>
             <numerusform>%n records copied, to be pasted into a spreadsheet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueNotes</name>
+    <message numerus="yes">
+        <source>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</source>
+        <translation>
+            <numerusform>{column}: what %n formula gives is not in the file, so nothing is read there (line {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</numerusform>
+            <numerusform>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date and stay in the row as they stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n cell is no date and stays in the row as it stood: {words}</numerusform>
+            <numerusform>{field}: %n cells are no date and stay in the row as they stood: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no number and stay in the row as they stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n cell is no number and stays in the row as it stood: {words}</numerusform>
+            <numerusform>{field}: %n cells are no number and stay in the row as they stood: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date; their rows come in closed, without a day: {words}</source>
+        <translation>
+            <numerusform>{field}: %n cell is no date; its row comes in closed, without a day: {words}</numerusform>
+            <numerusform>{field}: %n cells are no date; their rows come in closed, without a day: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date; their rows come in open: {words}</source>
+        <translation>
+            <numerusform>{field}: %n cell is no date; its row comes in open: {words}</numerusform>
+            <numerusform>{field}: %n cells are no date; their rows come in open: {words}</numerusform>
         </translation>
     </message>
 </context>
