@@ -19,6 +19,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Item, Record
 from incident_desk.storage import tables as t
 from incident_desk.storage.bulk import in_few_pieces
+from incident_desk.storage.dialects.batch import Statement
 from incident_desk.storage.engine import Database
 from incident_desk.storage.field_values import Row, ValueKind
 from incident_desk.storage.plain_rows import Reading, between, whole_bind
@@ -60,7 +61,7 @@ def reindex(database: Database, connection: sa.Connection, progress: Progress | 
             after, done = incidents[-1][0], done + len(incidents)
             changed = _changed(database, connection, incidents)
             if changed:
-                database.dialect.send(connection, [(_WRITTEN, changed)])
+                database.dialect.send(connection, [Statement(_WRITTEN, _NAMES, changed)])
             if progress is not None and not progress(done, of):
                 raise Refused("stopped")
 
@@ -69,14 +70,14 @@ def _rows(database: Database, connection: sa.Connection, reading: Reading, value
     return list(reading.rows(connection, database.dialect, values))
 
 
-def _changed(database: Database, connection: sa.Connection, incidents: list[Row]) -> list[dict[str, Any]]:
+def _changed(database: Database, connection: sa.Connection, incidents: list[Row]) -> list[Row]:
     span = {"first": incidents[0][0], "last": incidents[-1][0]}
     items, texts, there = (
         {no: list(rows) for no, rows in groupby(_rows(database, connection, reading, span), itemgetter(0))}
         for reading in (_ITEMS, _TEXTS, _THERE)
     )
     wanted = [search_row(row[0], _record(row, items.get(row[0], []), texts.get(row[0], []))) for row in incidents]
-    return [dict(zip(_NAMES, row, strict=True)) for row in wanted if there.get(row[0], [row]) != [row]]
+    return [row for row in wanted if there.get(row[0], [row]) != [row]]
 
 
 def _record(incident: Row, items: list[Row], texts: list[Row]) -> Record:

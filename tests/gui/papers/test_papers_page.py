@@ -174,7 +174,7 @@ def test_that_department_person_and_days_narrow_a_list_and_are_said_on_it(desk: 
     assert "In the hall" in text
     assert "On the ward" not in text
     assert "Maria Manager" in text
-    assert f"recorded from {yesterday.day} " in text
+    assert f"opened from {yesterday.day} " in text
     filters.since.set_value(None)
     filters.until.set_value(yesterday)
     filters.changed.emit()
