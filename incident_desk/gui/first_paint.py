@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 class _FirstPaint(QObject):
-    """Looks at the events of a widget until it is painted."""
+    """Looks at the events of a widget until it is painted. Signal: `rested` after it."""
 
-    def __init__(self, widget: QWidget, work: Callable[[], object], rest_ms: int) -> None:
+    rested = Signal()
+
+    def __init__(self, widget: QWidget, rest_ms: int) -> None:
         super().__init__(widget)
-        self._work, self._rest_ms = work, rest_ms
+        self._rest_ms = rest_ms
         widget.installEventFilter(self)
 
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
@@ -29,9 +31,10 @@ class _FirstPaint(QObject):
 
     def _carry_out(self) -> None:
         self.deleteLater()
-        self._work()
+        self.rested.emit()
 
 
 def after_first_paint(widget: QWidget, work: Callable[[], object], rest_ms: int = 0) -> None:
-    """Does the work when the widget has been painted next, and rested. Never, where it is destroyed before."""
-    _FirstPaint(widget, work, rest_ms)
+    """Does the work when the widget has been painted next, and rested. Never, where it is destroyed before, or whose
+    work it is."""
+    _FirstPaint(widget, rest_ms).rested.connect(work)

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from incident_desk.app import wire
 from incident_desk.gui.board.board_page import BoardPage
+from incident_desk.gui.first_paint import after_first_paint
 from incident_desk.gui.first_start.assistant import Assistant
 from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
@@ -143,6 +144,18 @@ def test_that_it_gives_way_to_a_main_window_with_its_cards(
     qtbot.waitUntil(lambda: bool(gone), timeout=20_000)
     assert opened.window.isVisible()
     assert opened.is_shown
+
+
+def test_that_a_window_painted_late_does_not_look_for_it(shown: Callable[..., Opening], qtbot: QtBot) -> None:
+    opening, window = shown(None), QWidget()
+    qtbot.addWidget(window)
+    opening.give_way_to(window)
+    opening.deleteLater()  # its patience had an end
+    QApplication.sendPostedEvents(opening, QEvent.Type.DeferredDelete)
+    assert not isValid(opening)
+    painted: list[bool] = []
+    after_first_paint(window, lambda: painted.append(True))
+    qtbot.waitUntil(lambda: bool(painted))
 
 
 def test_that_a_register_that_cannot_be_opened_leads_to_the_assistant(
