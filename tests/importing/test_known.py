@@ -154,3 +154,21 @@ def test_that_rows_without_a_day_are_known_within_their_own_list(imports_anywher
     imports_anywhere.take_in(undated, meant)
     assert counts(imports_anywhere.plan(with_column(undated, "Cost", "5"), meant)) == (0, 0, 6)
     assert counts(imports_anywhere.plan(renamed(undated, "Ward", "Unit"), meant)) == (0, 6, 0)
+
+
+def test_that_two_rows_without_a_story_are_two_incidents(imports: Imports) -> None:
+    meant = replace(mapping(occurred="Date", what_happened="What", title="Title"), date_order="dmy")
+    first, second = (table("Date|Title|What|Ward", f"05.01.2024|{title}||Wohnbereich 3 Erdgeschoss")
+                     for title in ("Sturz im Flur", "Brand in der Küche"))  # fmt: skip
+    imports.take_in(first, meant, "old.csv")
+    assert counts(imports.plan(second, meant, "new.csv")) == (1, 0, 0)
+    assert counts(imports.plan(with_column(first, "Shift", "night"), meant, "new.csv")) == (0, 0, 1)
+
+
+def test_that_another_month_of_numbers_and_stories_is_no_correction(imports: Imports) -> None:
+    meant = replace(mapping(what_happened="What"), key=("No",))
+    february, march = (table("No|What", *(f"{n}|{STORY} in {month}, {n}" for n in range(1, 9)))
+                       for month in ("February", "March"))  # fmt: skip
+    imports.take_in(february, meant, "list.csv")
+    plan = imports.plan(march, meant, "list.csv")
+    assert (counts(plan), len(plan.numbers_here)) == ((8, 0, 0), 1)

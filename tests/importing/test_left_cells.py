@@ -108,3 +108,13 @@ def test_that_the_command_counts_them(tmp_path: Path) -> None:
     assert (
         "Ereignet: 3 Zellen sind kein Datum und bleiben in der Zeile, wie sie dastanden: unbekannt (2), KW 12"
     ) in german.out
+
+
+@pytest.mark.parametrize("text", ["planned for Q3 2026", "bis 30.9. geplant", "waiting for part 4711", "partly done"])
+def test_that_a_number_alone_closes_no_row(text: str) -> None:
+    assert not says_closed(text)
+
+
+@pytest.mark.parametrize("text", ["31.04.", "31.04.2023", "2023-02-30", "erledigt", "done (see mail)"])
+def test_that_a_day_that_is_none_or_a_word_for_it_closes_a_row(text: str) -> None:
+    assert says_closed(text)

@@ -15,6 +15,7 @@ Lookup = Callable[[Sequence[str]], Iterable[ImportedRow]]
 Alike = Callable[[Row, Row], bool]
 """Whether a row as it stood and one of the sheet tell of the same."""
 
+_A_NUMBER_AND_ONE = 2  # cells that the rows of two lists may well have in common
 _A_FEW = 3  # so many rows that all tell of something else are another list, whatever its file is called
 
 
@@ -96,7 +97,8 @@ def _is_corrected(pair: Pair, source: str) -> bool:
     """Whether another story is all that is new under its number."""
     if pair.alike is not False or pair.each.source != source:
         return False
-    return len(set(pair.each.row or ()).difference(pair.row.row)) == 1
+    old, new = set(pair.each.row or ()), set(pair.row.row)
+    return len(old - new) == 1 and len(old & new) > _A_NUMBER_AND_ONE
 
 
 def _claim(pair: Pair, source: str) -> tuple[bool, int, bool]:

@@ -19,13 +19,13 @@ LEFT = {FieldKind.TIME: "no_date", FieldKind.DATE: "no_date", FieldKind.NUMBER: 
 _CLOSED, _OPEN = "closed_no_day", "still_open"
 _CODES = frozenset([*LEFT.values(), _CLOSED, _OPEN])
 _SAYS_CLOSED = re.compile(
-    r"\d|\b(?:closed?|done|completed?|finished|resolved|concluded|archived|yes|x|"
+    r"^\W*\d{1,4}[./-]\d{1,2}(?:[./-]\d{0,4})?\W*$|^(?:KW|week)\s?\d{1,2}$|\b(?:closed?|done|completed?|finished|resolved|concluded|archived|yes|x|"
     r"abgeschlossen|geschlossen|erledigt|beendet|fertig|archiviert|ja)\b",
     re.IGNORECASE,
 )  # a day that is none, as 31.04., is one that somebody meant
 _SAYS_OPEN = re.compile(
-    r"\b(?:open|ongoing|pending|still|not?|never|running|progress|tb[acd]|"
-    r"offen|laufend|läuft|noch|nicht|nein|nie|arbeit)\b", re.IGNORECASE
+    r"\b(?:open|ongoing|pending|still|not?|never|running|progress|tb[acd]|partly|partially|"
+    r"offen|laufend|läuft|noch|nicht|nein|nie|arbeit|teilweise)\b", re.IGNORECASE
 )  # fmt: skip
 
 

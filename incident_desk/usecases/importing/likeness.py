@@ -66,9 +66,11 @@ class Likeness:
 
     def told(self, row: Row) -> Told:
         texts = dict(row)
-        stories = {folded(text) for column in self._story if (text := texts.get(column, "")).strip()}
-        if not stories and texts.keys().isdisjoint(self._story):  # under another heading, as the longest text
-            stories = {folded(max(texts.values(), key=len, default=""))} - {""}
+        told = (self._story, self._columns("title"))
+        stories = next(filter(None, ({folded(texts[each]) for each in of if each in texts} for of in told)), set[str]())
+        longest = folded(max(texts.values(), key=len, default=""))
+        if not stories and len(longest) >= _LONG:  # under another heading; a ward or a day is no story
+            stories = {longest}
         place = " ".join(folded(texts.get(column, "")) for column in self._columns("place"))
         return Told(frozenset(stories), frozenset(_moments(self._said(row))), place.strip())
 
@@ -152,6 +154,8 @@ def tell_the_same(before: Told, now: Told) -> bool:
 def surely_tell_the_same(before: Told, now: Told) -> bool:
     """Where no number says so: of few words, the place must not say otherwise, and the time must be said."""
     near = not before.place or not now.place or before.place == now.place
+    if not before.story or not now.story:
+        return False
     return tell_the_same(before, now) and (len(before.story) >= _LONG or (near and bool(before.moments & now.moments)))
 
 
