@@ -47,6 +47,7 @@ BY_KIND: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.NUMBER: st.integers(-3, 3) | st.floats(allow_nan=False, width=32),
     FieldKind.PERSON: st.sampled_from([*NAMES]),
     FieldKind.PLACE: st.sampled_from(["Ward 3", "PRESS", "Room 312"]),
+    FieldKind.EQUIPMENT: st.sampled_from([[], ["a pump that nobody listed"]]),
     FieldKind.CATEGORY: st.sampled_from(["device", "medication", "Gerät"]),
     FieldKind.SUBCATEGORY: st.sampled_from(["device.pump", "device.monitor", "medication.dose"]),
 }
