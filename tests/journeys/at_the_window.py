@@ -59,8 +59,8 @@ def start_program(folder: Path, journey: Callable[[], None], *arguments: str) ->
     application = QApplication(["incident-desk"])
 
     def begin() -> None:
-        """Not before the window stands: until then only its first picture is shown."""
-        if any(isinstance(each, MainWindow) and each.isVisible() for each in application.topLevelWidgets()):
+        """Not before the window has the keyboard: until then its first picture has it, which is gone in a moment."""
+        if isinstance(QApplication.activeWindow(), MainWindow):
             _told(journey)
         else:
             QTimer.singleShot(20, application, begin)
