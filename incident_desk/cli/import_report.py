@@ -50,6 +50,7 @@ class ImportReport:
         told["bad_rows"] = self._cells(list(plan.problems))
         told["tab"], told["tabs_not_read"] = self.opened.sheet.name, list(self.opened.sheet.others)
         told["left_out_above"], odd = list(self.opened.sheet.above), self.opened.odd
+        told["second_row_of_headings"] = list(self.opened.sheet.second)
         told["odd_letters"] = {"cells": odd.cells, "sample": odd.sample} if odd else None
         told["date_by_content"] = self.opened.date_by_content
         told["order_unproved"], told["scales_unproved"] = self.opened.order_unproved, list(self.opened.scales_unproved)
@@ -160,7 +161,9 @@ class ImportReport:
             yield self._count("more_words", len(self.plan.unknown) - _MOST)
 
     def _zones(self) -> Iterator[str]:
-        """Zones that headings of hours name."""
+        """Zones that headings of hours name, or the rows themselves."""
+        if column := self.plan.mapping.zone_column:
+            yield self._say("zone_by_row", column=column, zone=self.plan.mapping.zone)
         for each in heading_zones(self.plan.mapping, self.plan.names):
             key = "zone_vague" if each.vague else "zone_named"
             yield self._say(key, column=each.column, word=each.vague, zone=each.zone)
@@ -276,9 +279,11 @@ class ImportReport:
 
 
 def said_of_reading(sheet: Sheet, odd: OddLetters | None, texts: Texts) -> Iterator[str]:
-    """What was left out above the headings, and whether the letters look as people write them."""
+    """What was left out above the headings, where these stand, and whether the letters look as people write them."""
     if sheet.above:
         yield texts.say("import.above_heading", lines="; ".join(sheet.above[:_NAMED]))
+    if sheet.second:
+        yield texts.say("import.heading_in_two_rows", words=" | ".join(sheet.second[:_NAMED]))
     for column, lines in sheet.alone:
         yield texts.count("import.formulas_alone", len(lines), column=column, lines=_lines(lines))
     if odd is not None:

@@ -74,9 +74,10 @@ class BackupWatch(QObject):
             self.tell()
             return
         self._set_running(True)
-        session = self._session
-        session.tasks.run(
-            lambda: daily(session.register, folder, session.services, session.actor), self._on_done, self._on_failed
+        session, actor = self._session, self._session.actor
+        words = self.tr("A backup is still being written. Closed now, it may be missing.")
+        session.write(
+            words, lambda: daily(session.register, folder, session.services, actor), self._on_done, self._on_failed
         )
 
     def _set_running(self, running: bool) -> None:

@@ -21,8 +21,9 @@ class Company(QObject):
 
     others_changed = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        """Lives as long as the session: a look that still runs when the window closes would else be told last."""
+        super().__init__(session)
         self._session = session
         self._station = session.services.new_id()
         self._since = time.time_ns() // 1000
@@ -30,6 +31,7 @@ class Company(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_EVERY_MS)
+        session.leaving.connect(self._part)
 
     def look(self) -> None:
         me = Presence(self._station, socket.gethostname(), os.getpid(), self._session.actor.name, self._since)
@@ -42,8 +44,8 @@ class Company(QObject):
             self._others = others
             self.others_changed.emit(others)
 
-    def part(self) -> None:
-        """The window closes; a register that cannot be written any more forgets us by itself."""
+    def _part(self) -> None:
+        """A register that cannot be written any more forgets us by itself."""
         self._timer.stop()
         try:
             self._session.register.part(self._station)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from incident_desk.domain.text import Text
 from incident_desk.support.resources import resource
 
-# Found again here: to tell Python of the children of the application, Qt's binding loads every kind of style.
-_installed: list[QTranslator] = []
+# Found again here: to tell Python of the children of the application, Qt's binding loads every kind of style. An
+# application takes its translators with it when it ends.
+_installed: WeakKeyDictionary[QApplication, list[QTranslator]] = WeakKeyDictionary()
 
 
 def language() -> str:
@@ -29,8 +31,9 @@ def install_language(application: QApplication, language: str) -> None:
     british = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     locale = QLocale(QLocale.Language.German) if language == "de" else british
     QLocale.setDefault(locale)
-    while _installed:
-        old = _installed.pop()
+    installed = _installed.setdefault(application, [])
+    while installed:
+        old = installed.pop()
         application.removeTranslator(old)
         old.deleteLater()
     folders = (resource("translations"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
@@ -38,4 +41,4 @@ def install_language(application: QApplication, language: str) -> None:
         translator = QTranslator(application)
         if translator.load(locale, name, "_", str(folder)):
             application.installTranslator(translator)
-        _installed.append(translator)
+        installed.append(translator)

@@ -13,6 +13,7 @@ from incident_desk.gui.actions import Actions
 from incident_desk.gui.aids import Aids
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.company import Company
+from incident_desk.gui.filter_shelf import FilterShelf
 from incident_desk.gui.finding import Finding
 from incident_desk.gui.first_paint import after_first_paint
 from incident_desk.gui.idle_lock import IdleLock
@@ -21,7 +22,6 @@ from incident_desk.gui.page import Page
 from incident_desk.gui.page_head import PageHead
 from incident_desk.gui.page_stack import PageStack
 from incident_desk.gui.pages import PAGES, make_page
-from incident_desk.gui.register.filter_shelf import FilterShelf
 from incident_desk.gui.save_state import SaveState
 from incident_desk.gui.session import Session
 from incident_desk.gui.status import StatusTeller
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from incident_desk.gui.help_panel import HelpPanel
 
 _READ_MS, _REST_MS = 1500, 50
+_PATIENCE_MS = 1000  # for a screen that shows nothing: minimised, on another desktop, or asleep
 NARROW_EM = 115  # below so many em the side bar shows icons only
 # What anybody may do before saying who they are.
 _OPEN_PAGES = frozenset({"report", "sign_in"})
@@ -48,7 +49,7 @@ _OPEN_ACTIONS = frozenset(
 class MainWindow(QMainWindow):
     """Signals: `other_register_requested`; `restore_requested`: a backup shall take the place of this register;
     `language_chosen`: this window is of another language; `page_read`, once: what one sees first is there;
-    `settled`, once: it is on the screen too.
+    `settled`, once: it had time to come onto the screen too.
     """
 
     other_register_requested = Signal()
@@ -63,14 +64,14 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = theme
         self.keeps_place = True  # a window that only has its picture taken stands nowhere
-        self._is_read = False
+        self._is_read = self._is_settled = False
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._history: list[tuple[str, str]] = []
         self.actions_of_window = Actions(self)
         self.backups = BackupWatch(session, settings, self)
         self._idle = IdleLock(session, self)
-        self.company = Company(session, self)
+        self.company = Company(session)
         self.shelf = FilterShelf(self)
         entries = [NavEntry(spec.key, spec.title(), spec.icon, spec.at_bottom) for spec in PAGES if spec.in_bar]
         self.side_bar = SideBar(entries, theme, self)
@@ -142,9 +143,15 @@ class MainWindow(QMainWindow):
         self.session.tasks.busy_changed.disconnect(self._on_busy)
         self.page_read.emit()
         if self.isVisible():
-            self.settled.emit()
+            self._settle()
         else:
-            after_first_paint(self, self.settled.emit, _REST_MS)
+            after_first_paint(self, self._settle, _REST_MS)
+            QTimer.singleShot(_PATIENCE_MS, self, self._settle)
+
+    def _settle(self) -> None:
+        if not self._is_settled:
+            self._is_settled = True
+            self.settled.emit()
 
     def _look_beside(self) -> None:
         """What stands beside the page: looked at when the page itself is on the screen."""
@@ -358,7 +365,6 @@ class MainWindow(QMainWindow):
         if not self.may_close() or (self._current and not self.page.leave()):
             event.ignore()
             return
-        self.company.part()
         if self.keeps_place:
             self.settings.change(window=place_of(self))
         super().closeEvent(event)

@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from incident_desk.domain.context import Actor
 from incident_desk.gui.many_left import ManyLeft
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -32,15 +33,16 @@ class _Changed:
 class ManyOrders(QObject):
     """One at a time. `working` goes where somebody looks; what was left is listed over `page`, beside `place()`.
 
-    Signals: `busy_changed`; `show_requested`: the window is to be closed, and something of it still runs.
+    `show` goes there when the window is to be closed and something of it still runs. Signal: `busy_changed`.
     """
 
     busy_changed = Signal()
-    show_requested = Signal()
 
-    def __init__(self, session: Session, theme: Theme, page: QWidget, place: Callable[[], QRect]) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, page: QWidget, place: Callable[[], QRect], show: Callable[[], None]
+    ) -> None:
         super().__init__(page)
-        self._session, self._theme, self._page, self._place = session, theme, page, place
+        self._session, self._theme, self._page, self._place, self._show = session, theme, page, place, show
         self._last: _Changed | None = None
         self._teller: ProgressTeller | None = None
         self._number = 0
@@ -54,7 +56,8 @@ class ManyOrders(QObject):
 
     def carry_out(self, work: Work, said: Callable[[int], str]) -> None:
         """`said` is the good news of so many incidents that changed."""
-        self._run(work, self.tr("The incidents are being changed."), partial(self._on_done, said))
+        giver = self._session.actor
+        self._run(work, self.tr("The incidents are being changed."), partial(self._on_done, said, giver))
 
     def undo_last(self) -> None:
         """Takes back what the last order did, once."""
@@ -71,9 +74,9 @@ class ManyOrders(QObject):
     # --- carrying out ---
 
     def _undo(self, changed: _Changed) -> None:
-        session, op_id = self._session, self._session.services.new_id()
+        submitter, op_id = self._session.submitter, self._session.services.new_id()
         self._run(
-            lambda progress: undo_many(session.submitter, op_id, changed.ids, changed.op_id, progress),
+            lambda progress: undo_many(submitter, op_id, changed.ids, changed.op_id, progress),
             self.tr("The incidents are being changed back."), partial(self._on_undone, changed),
         )  # fmt: skip
 
@@ -82,7 +85,7 @@ class ManyOrders(QObject):
         if self._teller is not None:
             self._session.messages.info(self.tr("The incidents are being changed."))
             return
-        teller = self._begin(sentence)
+        teller, giver = self._begin(sentence), self._session.actor
 
         def answered(many: ManyDone) -> None:
             self._finish()
@@ -91,23 +94,22 @@ class ManyOrders(QObject):
 
         def failed(error: BaseException) -> None:
             self._finish()
-            self._session.explain(error, lambda: self._run(work, sentence, done))
+            again = partial(self._run, work, sentence, done)
+            self._session.explain(error, again if self._session.still_here(giver) else None)
 
-        self._session.tasks.run(lambda: work(teller), answered, failed)
+        teller.carry_out(self._session.tasks, work, answered, failed)
 
     def _begin(self, sentence: str) -> ProgressTeller:
         teller = self._teller = ProgressTeller(self, self._session.tasks)
         teller.progressed.connect(self.working.show_progress)
         words = self.tr("The incidents are still being changed. Closed now, none of them is.")
-        self._number = self._session.writers.begin(words, self.show_requested.emit)
+        self._number = self._session.writers.begin(words, self._show)
         self.working.start(sentence, can_stop=True)
         self.busy_changed.emit()
         return teller
 
     def _finish(self) -> None:
-        if self._teller is not None:
-            self._teller.deleteLater()
-            self._session.writers.end(self._number)
+        self._session.writers.end(self._number)
         self._teller = None
         self.working.finish()
         self.busy_changed.emit()
@@ -118,15 +120,17 @@ class ManyOrders(QObject):
 
     # --- what came of it ---
 
-    def _on_done(self, said: Callable[[int], str], many: ManyDone) -> None:
+    def _on_done(self, said: Callable[[int], str], giver: Actor, many: ManyDone) -> None:
         changed = _Changed(many.done.op_id, tuple(record for _, record in many.done.changed))
         messages = self._session.messages
-        if changed.ids:
-            self._last = changed
-            words, undo = said(len(changed.ids)), self.tr("Undo")
-            messages.good(self._with_left(words, many), undo, lambda: self._undo(changed))
-        else:
+        words = self._with_left(said(len(changed.ids)), many)
+        if not changed.ids:
             messages.warning(self._with_left(self.tr("No incident changed."), many))
+        elif self._session.still_here(giver):
+            self._last = changed
+            messages.good(words, self.tr("Undo"), lambda: self._undo(changed))
+        else:
+            messages.good(words)
         self._show_left(many.left)
 
     def _on_undone(self, changed: _Changed, many: ManyDone) -> None:

@@ -7,7 +7,7 @@ changes from its bus.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -36,12 +36,13 @@ T = TypeVar("T")
 
 class Session(QObject):
     """Signals: `actor_changed`; `names_changed` after people, places, settings or the pack changed; `written` carries
-    what was saved here (Done).
+    what was saved here (Done); `leaving`: no job runs any more, and the register is still open.
     """
 
     actor_changed = Signal()
     names_changed = Signal()
     written = Signal(object)
+    leaving = Signal()
 
     def __init__(
         self, register: Register, services: Services, actor: Actor, tasks: TaskRunner, messages: Messages,
@@ -55,11 +56,13 @@ class Session(QObject):
         self.writers = Writers(messages)
         self.bus = ChangeBus(tasks, self)
         self._actor = actor
+        self._submitter: Submitter | None = None
         self._names = read_names(register.queries)
         self._reached = True
         self.bus.directories_changed.connect(self._on_directories_changed)
         self.bus.connection_changed.connect(self._on_connection)
         self.bus.watch(register.queries, server=register.path is None)
+        tasks.closing.connect(self._interrupt)
 
     # --- who and what ---
 
@@ -68,8 +71,15 @@ class Session(QObject):
         return self._actor
 
     def set_actor(self, actor: Actor) -> None:
-        self._actor = self.submitter.actor = actor
+        """What was ordered before stays with who ordered it, however long it waits."""
+        self._actor = actor
+        if self._submitter is not None:
+            self._submitter = replace(self._submitter, actor=actor)
         self.actor_changed.emit()
+
+    def still_here(self, giver: Actor) -> bool:
+        """Whether it is who gave an order: nobody else is offered to take it back, or to try it again."""
+        return giver.id == self._actor.id
 
     @property
     def names(self) -> Names:
@@ -92,9 +102,14 @@ class Session(QObject):
         self, query: Callable[[Queries], T], done: Callable[[T], None],
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:  # fmt: skip
-        """Runs a query on a thread and hands its rows to `done` on the UI thread."""
-        queries = self.register.queries
-        self.tasks.run(lambda: query(queries), done, failed or self.explain)
+        """Runs a query on a thread and hands its rows to `done` on the UI thread. Who leaves does not wait for it."""
+        register = self.register
+
+        def work() -> T:
+            with register.reading():
+                return query(register.queries)
+
+        self.tasks.run(work, done, failed or self.explain)
 
     def submit(
         self,
@@ -121,7 +136,7 @@ class Session(QObject):
 
         def after(result: Done) -> None:
             if said and result.entries:
-                self._tell(said, result, undoable)
+                self._tell(said, result, undoable and self.still_here(submitter.actor))
             if done is not None:
                 done(result)
 
@@ -136,6 +151,7 @@ class Session(QObject):
         again: Callable[[], None] | None = None,
     ) -> None:
         """Runs a use case that writes; announces what it changed."""
+        giver = self._actor
 
         def answered(result: Done) -> None:
             self.announce(result)
@@ -146,21 +162,42 @@ class Session(QObject):
             if isinstance(error, Refused) and refused is not None:
                 refused(error)
             else:
-                self.explain(error, again)
+                self.explain(error, again if self.still_here(giver) else None)
 
         self.tasks.run(work, answered, failed)
+
+    def write(
+        self, words: str, work: Callable[[], T], done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Runs what is lost if the window closes too early: it stays open once, with the `words` about it."""
+        number = self.writers.begin(words)
+
+        def answered(result: T) -> None:
+            self.writers.end(number)
+            done(result)
+
+        def broke_off(error: BaseException) -> None:
+            self.writers.end(number)
+            (failed or self.explain)(error)
+
+        self.tasks.run(work, answered, broke_off)
 
     def announce(self, result: Done) -> None:
         """Tells everybody in this window what was saved."""
         self.bus.announce(result.changed)
         self.written.emit(result)
 
-    @cached_property
+    @property
     def submitter(self) -> Submitter:
-        """For use cases beside plain commands: files, undo, secrets. What decides is loaded when it is first asked."""
-        from incident_desk.usecases.submission import Submitter
+        """For use cases beside plain commands: files, undo, many at once. It writes in the name of who acts now, so it
+        is taken as the order is given, never inside a job. What decides is loaded when it is first asked.
+        """
+        if self._submitter is None:
+            from incident_desk.usecases.submission import Submitter
 
-        return Submitter(self.register, self.services.new_id, self._actor)
+            self._submitter = Submitter(self.register, self.services.new_id, self._actor)
+        return self._submitter
 
     def undo(self, record: str, op_id: str) -> None:
         from incident_desk.usecases.undo import undo
@@ -192,10 +229,15 @@ class Session(QObject):
     def _on_connection(self, reached: bool) -> None:
         self._reached = reached
 
+    def _interrupt(self) -> None:
+        if self._reached:
+            self.register.interrupt()
+
     def close(self) -> None:
         """Nobody waits at the end for a register that does not answer."""
         self.bus.stop()
         if self._reached:
+            self.leaving.emit()
             close_register(self.register, self.services.data_dir)
         else:
             self.register.close()

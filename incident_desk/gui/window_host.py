@@ -80,6 +80,10 @@ class WindowHost(QObject):
         """The same register in a window of the language that was chosen, at the same place and with the same person:
         a window is made of words, so it is made anew.
         """
+        if window.session.writers.are_busy:  # the window is not closed for that; what it says then would be untrue
+            told = self.tr("Something is still being written. The language changes when the program starts next.")
+            self._messages.info(told)
+            return
         actor = window.session.actor
         QApplication.setQuitOnLastWindowClosed(False)
         try:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from incident_desk.gui.tasks import TaskRunner
+from incident_desk.gui.tasks import Failure, TaskRunner
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted, announce
 from incident_desk.gui.widgets.labels import PlainLabel
+
+T = TypeVar("T")
 
 
 class ProgressTeller(QObject):
@@ -34,6 +38,21 @@ class ProgressTeller(QObject):
     def __call__(self, done: int, of: int) -> bool:
         self.progressed.emit(done, of)
         return not self._stopped.is_set()
+
+    def carry_out(
+        self, tasks: TaskRunner, work: Callable[[ProgressTeller], T], done: Callable[[T], None], failed: Failure
+    ) -> None:
+        """Runs `work` among the tasks, and goes when it was heard of."""
+
+        def answered(result: T) -> None:
+            self.deleteLater()
+            done(result)
+
+        def broke_off(error: BaseException) -> None:
+            self.deleteLater()
+            failed(error)
+
+        tasks.run(lambda: work(self), answered, broke_off)
 
     def stop(self) -> None:
         self._stopped.set()

@@ -34,13 +34,19 @@ class Writers:
     def end(self, number: int) -> None:
         del self._running[number]
 
+    @property
+    def are_busy(self) -> bool:
+        return bool(self._running)
+
     def may_close(self) -> bool:
         """Whether all that runs was spoken of before."""
-        for writer in self._running.values():
-            if not writer.told:
-                writer.told = True
-                if writer.show is not None:
-                    writer.show()
-                self._messages.warning(writer.words)
-                return False
-        return True
+        untold = [writer for writer in self._running.values() if not writer.told]
+        if not untold:
+            return True
+        first = untold[0]
+        for writer in untold:  # ten files that are attached are one sentence
+            writer.told = writer.words == first.words
+        if first.show is not None:
+            first.show()
+        self._messages.warning(first.words)
+        return False

@@ -115,7 +115,6 @@ _TROUBLE = (
     ("deadlock", "register_busy"),
     ("lock wait timeout", "register_busy"),
     ("lock timeout", "register_busy"),
-    ("lock timeout", "register_busy"),
     ("database or disk is full", "disk_full"),
     ("disk full", "disk_full"),
     ("no space left", "disk_full"),
@@ -138,6 +137,8 @@ _TROUBLE = (
     ("connection failed", "server_unreachable"),
     ("connection is bad", "server_unreachable"),
     ("server closed", "server_unreachable"),
+    ("terminating connection", "server_unreachable"),
+    ("connection was killed", "server_unreachable"),
     ("lost connection", "server_unreachable"),
     ("gone away", "server_unreachable"),
 )

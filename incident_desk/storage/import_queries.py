@@ -1,10 +1,11 @@
-"""Which incidents came from which row of an old list: by the index over keys and texts of field values, or by the
-moment at which they came up."""
+"""Which incidents came from which row of an old list: by the index over keys and texts of field values, by the moment
+at which they came up, or by their list. Incident and values are asked apart: together, SQLite would walk all values
+that were ever imported. Each statement is a look-up in an index (`test_listing_plans`)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,67 +17,58 @@ from incident_desk.storage.listing_conditions import SHORT_TEXT
 from incident_desk.usecases.rows import ImportedRow
 
 _AT_ONCE = 400
-_FEW = 20
+_FEW, _TIMES = 20, 4
 _V, _I = t.field_value.c, t.incident.c
-IMPORTED_UNDER = (
-    sa.select(t.incident.c.no, t.incident.c.id, t.incident.c.number, _V.text)
-    .join(t.incident, t.incident.c.no == _V.incident)
-    .where(_V.key == "imported_key", SHORT_TEXT, _V.text.in_(sa.bindparam("keys", expanding=True)))
-    .order_by(t.incident.c.no)
+_KEY, _FROM, _ROW = "imported_key", "imported_from", "imported_row"
+IMPORTED_UNDER = sa.select(_V.incident).where(
+    _V.key == _KEY, SHORT_TEXT, _V.text.in_(sa.bindparam("keys", expanding=True))
 )
-_CAME_UP = (
-    sa.select(_I.no, _I.id, _I.number, _V.text, _I.opened_at, _I.title)
-    .join(t.field_value, (_V.incident == _I.no) & (_V.key == "imported_key") & (_V.line == 0))
-    .where(_I.opened_at.in_(sa.bindparam("moments", expanding=True)))
-    .order_by(_I.no)
-)
-_KEY = t.field_value.alias("key_value")
-_FROM_LIST = (
-    sa.select(_I.no, _I.id, _I.number, _KEY.c.text)
-    .select_from(t.field_value)
-    .join(t.incident, _I.no == _V.incident)
-    .join(_KEY, (_KEY.c.incident == _I.no) & (_KEY.c.key == "imported_key") & (_KEY.c.line == 0))
-    .where(_V.key == "imported_from", SHORT_TEXT, _V.text == sa.bindparam("source"))
-    .order_by(_I.no)
-    .limit(sa.bindparam("most"))
+CAME_UP = sa.select(_I.no, _I.opened_at, _I.title).where(_I.opened_at.in_(sa.bindparam("moments", expanding=True)))
+OF_LIST = sa.select(_V.incident).where(_V.key == _FROM, SHORT_TEXT, _V.text == sa.bindparam("source"))
+IMPORTED = sa.select(sa.func.count()).select_from(t.field_value).where(_V.key == _KEY)
+NAMED = sa.select(_I.no, _I.id, _I.number).where(_I.no.in_(sa.bindparam("numbers", expanding=True))).order_by(_I.no)
+STOOD = sa.select(t.field_value).where(
+    _V.incident.in_(sa.bindparam("numbers", expanding=True)), _V.key.in_((_KEY, _FROM, _ROW)), _V.line == 0
 )
 _FIRST_ENTRIES = sa.select(t.journal.c.chain, t.journal.c.recorded_at).where(
     t.journal.c.chain.in_(sa.bindparam("numbers", expanding=True)), t.journal.c.position == 1
-)
-_STOOD = sa.select(t.field_value).where(
-    _V.incident.in_(sa.bindparam("numbers", expanding=True)),
-    _V.key.in_(("imported_from", "imported_row")),
-    _V.line == 0,
 )
 
 
 def imported(connection: sa.Connection, keys: Sequence[str]) -> list[ImportedRow]:
     """The incidents that were imported under these keys, the oldest first."""
-    found = []
-    for first in range(0, len(keys), _AT_ONCE):
-        rows = connection.execute(IMPORTED_UNDER, {"keys": list(keys[first : first + _AT_ONCE])}).all()
-        found += _as_they_stood(connection, rows)
-    return found
+    found = {no for some in _parts(keys) for no in connection.scalars(IMPORTED_UNDER, {"keys": some})}
+    return imported_as(connection, sorted(found))
 
 
-def imported_then(connection: sa.Connection, titles: Mapping[int, Sequence[str]]) -> list[tuple[ImportedRow, int]]:
+def imported_then(connection: sa.Connection, titles: Mapping[int, Collection[str]]) -> list[tuple[ImportedRow, int]]:
     """Of the incidents that came up at these moments (microseconds UTC) and were imported those with one of the
-    titles; where few came up at a moment all of them, as a title may be another by now. Each with its moment."""
-    moments, wanted = list(titles), []
-    for first in range(0, len(moments), _AT_ONCE):
-        rows = connection.execute(_CAME_UP, {"moments": moments[first : first + _AT_ONCE]}).all()
+    titles; where no more came up at a moment than a few for each title all, as a title may be another by now. Each
+    with its moment."""
+    moments: dict[int, int] = {}
+    for some in _parts(list(titles)):
+        rows = connection.execute(CAME_UP, {"moments": some}).all()
         together = Counter(row.opened_at for row in rows)
-        wanted += [row for row in rows if together[row.opened_at] <= _FEW or row.title in titles[row.opened_at]]
-    chunks = (wanted[first : first + _AT_ONCE] for first in range(0, len(wanted), _AT_ONCE))
-    found = [each for chunk in chunks for each in _as_they_stood(connection, chunk)]
-    return list(zip(found, (row.opened_at for row in wanted), strict=True))
+        for row in rows:
+            asked = titles[row.opened_at]
+            if together[row.opened_at] <= max(_FEW, _TIMES * len(asked)) or row.title in asked:
+                moments[row.no] = row.opened_at
+    return [(each, moments[no]) for no, each in _as_they_stood(connection, sorted(moments))]
 
 
-def imported_from(connection: sa.Connection, source: str, most: int) -> list[ImportedRow]:
-    """The incidents that came from the list of this name, the oldest first, at most so many."""
-    rows = connection.execute(_FROM_LIST, {"source": source, "most": most}).all()
-    chunks = (rows[first : first + _AT_ONCE] for first in range(0, len(rows), _AT_ONCE))
-    return [each for chunk in chunks for each in _as_they_stood(connection, chunk)]
+def numbers_from(connection: sa.Connection, source: str) -> list[int]:
+    """The row numbers of the incidents that came from the list of this name, the oldest first."""
+    return sorted(connection.scalars(OF_LIST, {"source": source}))
+
+
+def imported_as(connection: sa.Connection, numbers: Sequence[int]) -> list[ImportedRow]:
+    """Those of these row numbers that were imported, in their order."""
+    return [each for _, each in _as_they_stood(connection, numbers)]
+
+
+def imported_count(connection: sa.Connection) -> int:
+    """How many incidents came from lists."""
+    return int(connection.scalar(IMPORTED) or 0)
 
 
 def recorded(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, int]:
@@ -85,12 +77,21 @@ def recorded(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, int
     return {row.chain: row.recorded_at for row in rows}
 
 
-def _as_they_stood(connection: sa.Connection, rows: Sequence[Any]) -> list[ImportedRow]:
-    stood = connection.execute(_STOOD, {"numbers": [row.no for row in rows]}).all() if rows else ()
-    values = {(row.incident, row.key): value_of(dict(row._mapping)) for row in stood}
-    found = []
-    for row in rows:
-        cells = values.get((row.no, "imported_row"))
-        kept = None if cells is None or cells is ERASED else tuple((heading, text) for heading, text in cells)
-        found.append(ImportedRow(row.id, row.number, row.text, str(values.get((row.no, "imported_from"), "")), kept))
-    return found
+def _as_they_stood(connection: sa.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, ImportedRow]]:
+    for some in _parts(numbers):
+        stood = connection.execute(STOOD, {"numbers": some}).all()
+        values = {(row.incident, row.key): value_of(dict(row._mapping)) for row in stood}
+        for row in connection.execute(NAMED, {"numbers": some}).all():
+            key = values.get((row.no, _KEY))
+            if key is not None:
+                source, cells = str(values.get((row.no, _FROM), "")), values.get((row.no, _ROW))
+                yield row.no, ImportedRow(row.id, row.number, str(key), source, _kept(cells))
+
+
+def _kept(cells: Any) -> tuple[tuple[str, str], ...] | None:
+    """The row as it stood, None where it was erased."""
+    return None if cells is None or cells is ERASED else tuple((heading, text) for heading, text in cells)
+
+
+def _parts(values: Sequence[Any]) -> Iterable[list[Any]]:
+    return (list(values[first : first + _AT_ONCE]) for first in range(0, len(values), _AT_ONCE))

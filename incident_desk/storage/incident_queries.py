@@ -1,4 +1,4 @@
-"""Statements about incidents: lists newest first by keyset, the board, open lines somebody owes."""
+"""Statements about incidents: lists newest first by keyset, the board, what was concluded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from incident_desk.storage.directories import ShownNames
 from incident_desk.storage.listing_conditions import conditions
 from incident_desk.storage.reading import Reader
 from incident_desk.storage.types import INSTANT, FixedBytes, Id, id_bytes, id_text
-from incident_desk.usecases.rows import IncidentFilter, IncidentRow, StoredTime, WorkRow
+from incident_desk.usecases.rows import IncidentFilter, IncidentRow, StoredTime
 
 I = t.incident.c  # noqa: E741  # stands in most lines below
 # Looked up by what is stored: for a page of fifty rows, calling the enumerations would take longer than reading it.
@@ -108,9 +108,9 @@ def concluded(wanted: IncidentFilter, since: int, limit: int, engine: str) -> As
     The status is not asked for: its index would be taken, and all that were ever concluded be read and sorted. What
     is not set aside and has a moment of its conclusion is concluded.
     """
-    open_ended = replace(wanted, statuses=frozenset(), set_aside=False, concluded_since=since)
-    given, values, others = _given(open_ended)
-    return _concluded(given, others, limit, engine), values
+    # The moment comes beside the filter: it is another one each time.
+    given, values, others = _given(replace(wanted, statuses=frozenset(), set_aside=False, concluded_since=None))
+    return _concluded((*given, ("concluded_since", 1)), others, limit, engine), {**values, "concluded_since": since}
 
 
 @lru_cache(maxsize=256)
@@ -217,35 +217,3 @@ def incident_rows(found: Iterable[Any], names: ShownNames) -> list[IncidentRow]:
             due_what or "", review, anonymous == 1,
         )))  # fmt: skip
     return rows
-
-
-_WORK = (
-    sa.select(
-        I.id, I.number, I.title, I.priority, t.item.c.list, t.item.c.id.label("item"), t.item.c.what,
-        t.item.c.owner, t.item.c.due,
-    )
-    .join(t.incident, I.no == t.item.c.incident)
-    .where(t.item.c.state == "open", I.status.in_([str(Status.OPEN), str(Status.CONCLUDED), str(Status.INBOX)]))
-)  # fmt: skip
-
-
-def dated_work(owner: str | None, until: int | None, limit: int) -> sa.Select[Any]:
-    query = _owed(owner).where(t.item.c.due.is_not(None) if until is None else t.item.c.due < until)
-    return query.order_by(t.item.c.due, t.item.c.incident, t.item.c.ordinal).limit(limit)
-
-
-def undated_work(owner: str | None, limit: int, engine: str) -> sa.Select[Any]:
-    """The latest first. Measures that are in force stay for years: SQLite has them in this order already."""
-    latest = sa.literal_column("item.rowid") if engine == "sqlite" else t.item.c.incident
-    return _owed(owner).where(t.item.c.due.is_(None)).order_by(latest.desc(), t.item.c.ordinal.desc()).limit(limit)
-
-
-def _owed(owner: str | None) -> sa.Select[Any]:
-    return _WORK if owner is None else _WORK.where(t.item.c.owner == owner)
-
-
-def work_row(row: Any) -> WorkRow:
-    return WorkRow(
-        row.id, row.number, row.title or "", _PRIORITIES[row.priority], row.list, row.item, row.what or "",
-        row.owner, row.due,
-    )  # fmt: skip

@@ -6,7 +6,7 @@ What only a table in any order or a paper reads is loaded when it first does: a 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
@@ -17,7 +17,7 @@ from incident_desk.domain.journal.log import EMPTY_LOG, Head
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Step
-from incident_desk.storage import contents, directories, import_queries, searching
+from incident_desk.storage import contents, directories, import_queries, searching, work_queries
 from incident_desk.storage import export_queries as eq
 from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
@@ -90,11 +90,11 @@ def _listed(narrowed: Narrowed) -> IncidentFilter:
 
 
 class SqlQueries:
-    """Everything that is read. Holds one connection on which every statement stands alone, unless given a reader."""
+    """Everything that is read."""
 
-    def __init__(self, database: Database, name: str, reader: Reader | None = None) -> None:
+    def __init__(self, database: Database, reader: Reader) -> None:
         self._database = database
-        self._reader = reader or Reader(database, name)
+        self._reader = reader
         self._directories = Directories(database)
 
     def close(self) -> None:
@@ -185,13 +185,19 @@ class SqlQueries:
     def imported(self, keys: Sequence[str]) -> list[ImportedRow]:
         return self._reader.call(lambda connection: import_queries.imported(connection, keys))
 
-    def imported_from(self, source: str, most: int) -> list[ImportedRow]:
-        return self._reader.call(lambda connection: import_queries.imported_from(connection, source, most))
+    def imported_as(self, numbers: Sequence[int]) -> list[ImportedRow]:
+        return self._reader.call(lambda connection: import_queries.imported_as(connection, numbers))
+
+    def numbers_from(self, source: str) -> list[int]:
+        return self._reader.call(lambda connection: import_queries.numbers_from(connection, source))
+
+    def imported_count(self) -> int:
+        return self._reader.call(import_queries.imported_count)
 
     def recorded(self, numbers: Sequence[int]) -> dict[int, int]:
         return self._reader.call(lambda connection: import_queries.recorded(connection, numbers))
 
-    def imported_then(self, titles: Mapping[int, Sequence[str]]) -> list[tuple[ImportedRow, int]]:
+    def imported_then(self, titles: Mapping[int, Collection[str]]) -> list[tuple[ImportedRow, int]]:
         return self._reader.call(lambda connection: import_queries.imported_then(connection, titles))
 
     def due_lines(self, numbers: Sequence[int]) -> list[DueLine]:
@@ -206,11 +212,12 @@ class SqlQueries:
 
     def inbox(self, limit: int = 200) -> list[InboxRow]:
         rows = self.incidents(IN_INBOX, limit=limit)
-        texts = self._texts([row.no for row in rows], ("what_happened", "reporter_name"))
+        numbers = [row.no for row in rows]
+        texts, recorded = self._texts(numbers, ("what_happened", "reporter_name")), self.recorded(numbers)
         return [
             InboxRow(
                 row, texts.get((row.no, "what_happened"), row.title), texts.get((row.no, "reporter_name"), ""),
-                row.opened_at,
+                recorded[row.no],
             )
             for row in rows
         ]  # fmt: skip
@@ -250,10 +257,7 @@ class SqlQueries:
         return [entry_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
 
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
-        rows = self._all(iq.dated_work(owner, until, limit))
-        if until is None and len(rows) < limit:
-            rows += self._all(iq.undated_work(owner, limit - len(rows), self._database.name))
-        return [iq.work_row(row) for row in rows]
+        return self._reader.call(lambda c: work_queries.work(c, self._database.name, owner, until, limit))
 
     def search(
         self, text: str, limit: int = 50, *, ranked: bool = False, narrowed: Narrowed = EVERYTHING,

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from incident_desk.storage.engine import Database, trouble
+from incident_desk.storage.interrupting import Interrupted, Readings
 
 T = TypeVar("T")
 
@@ -17,9 +18,10 @@ T = TypeVar("T")
 class Reader:
     """Connects on first use; after a failure the next statement connects anew."""
 
-    def __init__(self, database: Database, name: str) -> None:
+    def __init__(self, database: Database, name: str, readings: Readings) -> None:
         self._database = database
         self._name = name
+        self._readings = readings
         self._lock = threading.Lock()
         self._held: sa.Connection | None = None
 
@@ -28,7 +30,11 @@ class Reader:
             try:
                 if self._held is None:
                     self._held = self._database.reader.connect()
-                return work(self._held)
+                with self._readings.asking(self._held):
+                    return work(self._held)
+            except Interrupted:
+                self._drop()
+                raise
             except DBAPIError as error:
                 self._drop()
                 raise trouble(error, self._name) from error
@@ -47,7 +53,7 @@ class Reader:
     def stream(self, work: Callable[[sa.Connection], T]) -> T:
         """Long work that sees one moment, on a connection of its own, so that nobody waits for its end."""
         try:
-            with self._database.snapshot() as connection:
+            with self._database.snapshot() as connection, self._readings.asking(connection):
                 return work(connection)
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
@@ -57,22 +63,23 @@ class Reader:
             self._drop()
 
     def _drop(self) -> None:
-        if self._held is not None:
-            self._held.close()
-            self._held = None
+        held, self._held = self._held, None
+        if held is not None:
+            held.close()
 
 
 class SnapshotReader(Reader):
     """Reads on the connection of a snapshot, and on no other: what it reads belongs to one moment."""
 
-    def __init__(self, database: Database, name: str, connection: sa.Connection) -> None:
-        super().__init__(database, name)
+    def __init__(self, database: Database, name: str, readings: Readings, connection: sa.Connection) -> None:
+        super().__init__(database, name, readings)
         self._connection = connection
 
     def call(self, work: Callable[[sa.Connection], T]) -> T:
         with self._lock:
             try:
-                return work(self._connection)
+                with self._readings.asking(self._connection):
+                    return work(self._connection)
             except DBAPIError as error:
                 raise trouble(error, self._name) from error
 

@@ -6,7 +6,7 @@ What only writes, checks or makes a register is loaded when it first does: a win
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,9 @@ from incident_desk.storage import presence_rows, schema
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.engine import Database, is_server, open_database, trouble
+from incident_desk.storage.interrupting import Readings
 from incident_desk.storage.queries import SqlQueries
-from incident_desk.storage.reading import SnapshotReader
+from incident_desk.storage.reading import Reader, SnapshotReader
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.rows import Presence, VerifyBreak
@@ -36,7 +37,8 @@ class SqlRegister:
         self._database = database
         self._name = name
         self._read_only = read_only
-        self._queries = SqlQueries(database, name)
+        self._readings = Readings(database)
+        self._queries = SqlQueries(database, Reader(database, name, self._readings))
         self._counts = (0, 0)
 
     @property
@@ -59,9 +61,16 @@ class SqlRegister:
     def snapshot(self) -> Iterator[SqlQueries]:
         try:
             with self._database.snapshot() as connection:
-                yield SqlQueries(self._database, self._name, SnapshotReader(self._database, self._name, connection))
+                reader = SnapshotReader(self._database, self._name, self._readings, connection)
+                yield SqlQueries(self._database, reader)
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
+
+    def reading(self) -> AbstractContextManager[None]:
+        return self._readings.begun()
+
+    def interrupt(self) -> None:
+        self._readings.interrupt()
 
     def write(self, clock: Callable[[], int] | None = None) -> SqlUnitOfWork:
         if self._read_only:

@@ -198,7 +198,7 @@ class SqlUnitOfWork:
         self._write()
         self._chains.clear()
 
-    def commit(self, op_id: str, result: Mapping[str, Any]) -> None:
+    def commit(self, op_id: str, result: Mapping[str, Any], go_on: Callable[[], None] | None = None) -> None:
         done = (op_id, self.now(), json.dumps(result, ensure_ascii=False))
         try:
             self._write(Statement(_OP, _OF_OP, [done]))
@@ -207,6 +207,8 @@ class SqlUnitOfWork:
             raise
         if self._search is not None:
             self._search.finish()
+        if go_on is not None:
+            go_on()
         self.connection.commit()
 
     def _write(self, *last: Statement) -> None:

@@ -14,6 +14,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import CHAIN_KIND
 from incident_desk.usecases.ports import Progress, UnitOfWork
 from incident_desk.usecases.resolving import resolve
+from incident_desk.usecases.stopping import tell
 from incident_desk.usecases.submission import Done, Run, Submission, Submitter
 from incident_desk.usecases.undo import take_back
 
@@ -68,7 +69,7 @@ def _for_each(
             runs = _acted(submitter, work, op_id, ids, act, left, progress)
             done = _together(op_id, runs)
             if runs:
-                work.commit(op_id, done.to_json())
+                work.commit(op_id, done.to_json(), lambda: tell(progress, len(ids), len(ids)))
         return done
 
     return ManyDone(submitter.once(op_id, carry_out), tuple(left))
@@ -80,8 +81,8 @@ def _acted(
 ) -> list[Run]:  # fmt: skip
     actor, names, runs = submitter.acting(), submitter.names(), []
     for n, record in enumerate(work.lock(CHAIN_KIND, ids).values()):
-        if progress is not None and n % _TOLD_EVERY == 0 and not progress(n, len(ids)):
-            raise Refused("stopped")
+        if n % _TOLD_EVERY == 0:
+            tell(progress, n, len(ids))
         run = Run(work, Submission(op_id, (), record.id), actor, names, submitter.new_id)
         run.hold(record)
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -81,8 +81,10 @@ class UnitOfWork(Protocol):
         """
         ...
 
-    def commit(self, op_id: str, result: Mapping[str, Any]) -> None:
-        """Raises AlreadyDone when the op id stands there already."""
+    def commit(self, op_id: str, result: Mapping[str, Any], go_on: Callable[[], None] | None = None) -> None:
+        """Raises AlreadyDone when the op id stands there already. `go_on` is called when all is written and nothing
+        counts yet: what it raises leaves everything as it was.
+        """
         ...
 
 
@@ -142,17 +144,25 @@ class Queries(Protocol):
         """The incidents that were imported under these keys, the oldest first."""
         ...
 
-    def imported_from(self, source: str, most: int) -> list[ImportedRow]:
-        """The incidents that came from the list of this name, the oldest first, at most so many."""
+    def imported_as(self, numbers: Sequence[int]) -> list[ImportedRow]:
+        """Those of the incidents of these row numbers that were imported, in their order."""
+        ...
+
+    def numbers_from(self, source: str) -> list[int]:
+        """The row numbers of the incidents that came from the list of this name, the oldest first."""
+        ...
+
+    def imported_count(self) -> int:
+        """How many incidents came from lists."""
         ...
 
     def recorded(self, numbers: Sequence[int]) -> dict[int, int]:
         """By row number when an incident was recorded here: the moment of its first entry, microseconds UTC."""
         ...
 
-    def imported_then(self, titles: Mapping[int, Sequence[str]]) -> list[tuple[ImportedRow, int]]:
+    def imported_then(self, titles: Mapping[int, Collection[str]]) -> list[tuple[ImportedRow, int]]:
         """Incidents that were imported and came up at one of these moments, under one of the titles given for it;
-        where few came up at a moment all of them. Each with its moment."""
+        where no more came up at a moment than a few for each title all of them. Each with its moment."""
         ...
 
     def due_lines(self, numbers: Sequence[int]) -> list[DueLine]:
@@ -179,8 +189,8 @@ class Queries(Protocol):
 
     def entries(self, record_id: str) -> list[Entry]: ...
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
-        """Open lines of open incidents, earliest due first, then those without a day, the latest first; `owner` None:
-        everybody's."""
+        """Open lines of open incidents, earliest due first, then those without a day, of the newest incidents first;
+        `owner` None: everybody's."""
         ...
 
     def search(
@@ -268,6 +278,14 @@ class Register(Protocol):
     def queries(self) -> Queries: ...
     def snapshot(self) -> AbstractContextManager[Queries]:
         """Queries that all see one moment of the register, however long they are used. Nobody waits for them."""
+        ...
+
+    def reading(self) -> AbstractContextManager[None]:
+        """What this thread reads meanwhile may be interrupted: then it raises Refused("stopped"). It writes nothing."""
+        ...
+
+    def interrupt(self) -> None:
+        """Ends every such reading, from any thread, and no writing. Comes back when they have ended."""
         ...
 
     def write(self, clock: Callable[[], int] | None = None) -> AbstractContextManager[UnitOfWork]:

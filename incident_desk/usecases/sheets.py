@@ -72,6 +72,7 @@ class Sheet:
     above: tuple[str, ...] = ()  # what stands above the heading, line by line: titles, who printed it
     form: CsvForm | None = None  # of a text file
     alone: tuple[tuple[str, tuple[int, ...]], ...] = ()  # columns, lines: formulas without what they give, so empty
+    second: tuple[str, ...] = ()  # what the second row of a heading in two rows says
 
 
 class SheetReader(Protocol):

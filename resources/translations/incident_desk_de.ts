@@ -274,6 +274,10 @@
 <context>
     <name>BackupWatch</name>
     <message>
+        <source>A backup is still being written. Closed now, it may be missing.</source>
+        <translation>Eine Sicherung wird noch geschrieben. Wird jetzt geschlossen, fehlt sie womöglich.</translation>
+    </message>
+    <message>
         <source>Backed up and checked: {name}</source>
         <translation>Gesichert und geprüft: {name}</translation>
     </message>
@@ -557,6 +561,10 @@
 </context>
 <context>
     <name>CheckFacts</name>
+    <message>
+        <source>Bring in lines that look like headings or totals, too</source>
+        <translation>Auch Zeilen übernehmen, die wie Überschriften oder Summen aussehen</translation>
+    </message>
     <message>
         <source>this one</source>
         <translation>dieses</translation>
@@ -883,6 +891,10 @@
     <message>
         <source>This sheet was written by Incident Desk; its columns are known.</source>
         <translation>Diese Tabelle hat Incident Desk geschrieben; ihre Spalten sind bekannt.</translation>
+    </message>
+    <message>
+        <source>{column} is taken for {field}: it holds days, but its heading does not say of what.</source>
+        <translation>{column} gilt als {field}: Dort stehen Tage, aber die Überschrift sagt nicht, wovon.</translation>
     </message>
     <message>
         <source>from {columns}</source>
@@ -1355,10 +1367,6 @@
         <translation>Datei wählen ...</translation>
     </message>
     <message>
-        <source>Or drop it here: a text file (csv), or a sheet of Excel or LibreOffice (xlsx, ods, xls).</source>
-        <translation>Oder hierher ziehen: eine Textdatei (csv) oder eine Tabelle von Excel oder LibreOffice (xlsx, ods, xls).</translation>
-    </message>
-    <message>
         <source>The sheet as it was read</source>
         <translation>Die Tabelle, wie sie gelesen wurde</translation>
     </message>
@@ -1385,6 +1393,10 @@
     <message>
         <source>Comma ,</source>
         <translation>Komma ,</translation>
+    </message>
+    <message>
+        <source>Or drop it here: a text file (csv), a sheet of Excel or LibreOffice (xlsx, ods, xls), or what Incident Desk itself wrote (jsonl).</source>
+        <translation>Oder hier ablegen: eine Textdatei (csv), eine Tabelle aus Excel oder LibreOffice (xlsx, ods, xls), oder was Incident Desk selbst geschrieben hat (jsonl).</translation>
     </message>
     <message>
         <source>“Unicode text” without a mark</source>
@@ -1486,6 +1498,10 @@
         <translation>Angehängt: {name}.</translation>
     </message>
     <message>
+        <source>A file is still being attached. Closed now, it may be missing.</source>
+        <translation>Eine Datei wird noch angehängt. Wird jetzt geschlossen, fehlt sie womöglich.</translation>
+    </message>
+    <message>
         <source>Picture {number}.png</source>
         <translation>Bild {number}.png</translation>
     </message>
@@ -1496,6 +1512,10 @@
     <message>
         <source>Save a copy as</source>
         <translation>Kopie speichern unter</translation>
+    </message>
+    <message>
+        <source>{name} is still being saved. Closed now, the file may be missing.</source>
+        <translation>{name} wird noch gespeichert. Wird jetzt geschlossen, fehlt die Datei womöglich.</translation>
     </message>
     <message>
         <source>Saved: {name}.</source>
@@ -2074,6 +2094,13 @@
             <numerusform>%n weitere Zelle der Zeile zeigen</numerusform>
             <numerusform>%n weitere Zellen der Zeile zeigen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>{name} is still being saved. Closed now, the file may be missing.</source>
+        <translation>{name} wird noch gespeichert. Wird jetzt geschlossen, fehlt die Datei womöglich.</translation>
     </message>
 </context>
 <context>
@@ -3821,6 +3848,10 @@
         <translation>Als PDF speichern</translation>
     </message>
     <message>
+        <source>{name} is still being saved. Closed now, the file may be missing.</source>
+        <translation>{name} wird noch gespeichert. Wird jetzt geschlossen, fehlt die Datei womöglich.</translation>
+    </message>
+    <message>
         <source>Saved as {name}.</source>
         <translation>Gespeichert als {name}.</translation>
     </message>
@@ -3839,6 +3870,10 @@
     <message>
         <source>The paper is on its way to the printer.</source>
         <translation>Das Papier ist unterwegs zum Drucker.</translation>
+    </message>
+    <message>
+        <source>The paper is still on its way to the printer. Closed now, pages of it may be missing.</source>
+        <translation>Das Papier ist noch auf dem Weg zum Drucker. Wird jetzt geschlossen, fehlen womöglich Seiten.</translation>
     </message>
     <message>
         <source>Printed: {name}</source>
@@ -4090,6 +4125,17 @@
     <message>
         <source>Show the list</source>
         <translation>Liste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPart</name>
+    <message>
+        <source>Places that are not here yet</source>
+        <translation>Orte, die noch nicht hier sind</translation>
+    </message>
+    <message>
+        <source>Add these places to the register</source>
+        <translation>Diese Orte ins Register aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -4459,6 +4505,65 @@
 <context>
     <name>ReadingNotes</name>
     <message>
+        <source>The headings were read from two rows; the second one says: {words}. Where that is an incident, write a heading above every column of the sheet.</source>
+        <translation>Die Überschriften wurden aus zwei Zeilen gelesen; in der zweiten steht: {words}. Ist das ein Vorgang, schreiben Sie in der Tabelle über jede Spalte eine Überschrift.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</source>
+        <translation>
+            <numerusform>{column}: Was %n Formel ergibt, steht nicht in der Datei; dort wird nichts gelesen (Zeile {lines}). Öffnen Sie sie in LibreOffice oder Excel, speichern Sie sie und übernehmen Sie sie noch einmal.</numerusform>
+            <numerusform>{column}: Was %n Formeln ergeben, steht nicht in der Datei; dort wird nichts gelesen (Zeilen {lines}). Öffnen Sie sie in LibreOffice oder Excel, speichern Sie sie und übernehmen Sie sie noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some rows show the day first, others the month. Look at the dates that could be both.</source>
+        <translation>Manche Zeilen nennen zuerst den Tag, andere den Monat. Prüfen Sie die Daten, die beides sein können.</translation>
+    </message>
+    <message>
+        <source>“{text}” is read as {meant}. No row shows whether its sign parts thousands or decimals; say it under Columns where this is wrong.</source>
+        <translation>„{text}“ gilt als {meant}. Keine Zeile zeigt, ob das Zeichen Tausender oder Dezimalstellen trennt; geben Sie es unter Spalten an, wenn das nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>{column}: the hours count in {zone}, as the heading says.</source>
+        <translation>{column}: Die Uhrzeiten gelten in {zone}, wie die Überschrift sagt.</translation>
+    </message>
+    <message>
+        <source>{column}: {word} can be several zones. The hours count in {zone}.</source>
+        <translation>{column}: {word} kann mehrere Zonen meinen. Die Uhrzeiten gelten in {zone}.</translation>
+    </message>
+    <message>
+        <source>{column}: several zones stand there; the hours of each row count in its own, {zone} where it says none.</source>
+        <translation>{column}: Dort stehen mehrere Zonen; die Uhrzeiten jeder Zeile gelten in ihrer eigenen, ohne Angabe in {zone}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date and stay in the row as they stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Zelle ist kein Datum und bleibt in der Zeile, wie sie dastand: {words}</numerusform>
+            <numerusform>{field}: %n Zellen sind kein Datum und bleiben in der Zeile, wie sie dastanden: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no number and stay in the row as they stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Zelle ist keine Zahl und bleibt in der Zeile, wie sie dastand: {words}</numerusform>
+            <numerusform>{field}: %n Zellen sind keine Zahl und bleiben in der Zeile, wie sie dastanden: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date; their rows come in closed, without a day: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Zelle ist kein Datum; ihre Zeile wird als abgeschlossen übernommen, ohne Tag: {words}</numerusform>
+            <numerusform>{field}: %n Zellen sind kein Datum; ihre Zeilen werden als abgeschlossen übernommen, ohne Tag: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date; their rows come in open: {words}</source>
+        <translation>
+            <numerusform>{field}: %n Zelle ist kein Datum; ihre Zeile wird als offen übernommen: {words}</numerusform>
+            <numerusform>{field}: %n Zellen sind kein Datum; ihre Zeilen werden als offen übernommen: {words}</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Left out above the headings: {lines}</source>
         <translation>Über den Überschriften weggelassen: {lines}</translation>
     </message>
@@ -4491,12 +4596,12 @@
 <context>
     <name>RecordPaper</name>
     <message>
-        <source>Open {number}</source>
-        <translation>{number} öffnen</translation>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
     </message>
     <message>
-        <source>Recorded</source>
-        <translation>Erfasst</translation>
+        <source>Open {number}</source>
+        <translation>{number} öffnen</translation>
     </message>
     <message>
         <source>Nothing is written about it.</source>
@@ -5859,57 +5964,10 @@
     </message>
 </context>
 <context>
-    <name>ValueNotes</name>
-    <message numerus="yes">
-        <source>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</source>
-        <translation>
-            <numerusform>{column}: Was %n Formel ergibt, steht nicht in der Datei; dort wird nichts gelesen (Zeile {lines}). Öffnen Sie sie in LibreOffice oder Excel, speichern Sie sie und übernehmen Sie sie noch einmal.</numerusform>
-            <numerusform>{column}: Was %n Formeln ergeben, steht nicht in der Datei; dort wird nichts gelesen (Zeilen {lines}). Öffnen Sie sie in LibreOffice oder Excel, speichern Sie sie und übernehmen Sie sie noch einmal.</numerusform>
-        </translation>
-    </message>
+    <name>WindowHost</name>
     <message>
-        <source>Some rows show the day first, others the month. Look at the dates that could be both.</source>
-        <translation>Manche Zeilen nennen zuerst den Tag, andere den Monat. Prüfen Sie die Daten, die beides sein können.</translation>
-    </message>
-    <message>
-        <source>“{text}” is read as {meant}. No row shows whether its sign parts thousands or decimals; say it under Columns where this is wrong.</source>
-        <translation>„{text}“ gilt als {meant}. Keine Zeile zeigt, ob das Zeichen Tausender oder Dezimalstellen trennt; geben Sie es unter Spalten an, wenn das nicht stimmt.</translation>
-    </message>
-    <message>
-        <source>{column}: the hours count in {zone}, as the heading says.</source>
-        <translation>{column}: Die Uhrzeiten gelten in {zone}, wie die Überschrift sagt.</translation>
-    </message>
-    <message>
-        <source>{column}: {word} can be several zones. The hours count in {zone}.</source>
-        <translation>{column}: {word} kann mehrere Zonen meinen. Die Uhrzeiten gelten in {zone}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{field}: %n cells are no date and stay in the row as they stood: {words}</source>
-        <translation>
-            <numerusform>{field}: %n Zelle ist kein Datum und bleibt in der Zeile, wie sie dastand: {words}</numerusform>
-            <numerusform>{field}: %n Zellen sind kein Datum und bleiben in der Zeile, wie sie dastanden: {words}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{field}: %n cells are no number and stay in the row as they stood: {words}</source>
-        <translation>
-            <numerusform>{field}: %n Zelle ist keine Zahl und bleibt in der Zeile, wie sie dastand: {words}</numerusform>
-            <numerusform>{field}: %n Zellen sind keine Zahl und bleiben in der Zeile, wie sie dastanden: {words}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{field}: %n cells are no date; their rows come in closed, without a day: {words}</source>
-        <translation>
-            <numerusform>{field}: %n Zelle ist kein Datum; ihre Zeile kommt geschlossen herein, ohne Tag: {words}</numerusform>
-            <numerusform>{field}: %n Zellen sind kein Datum; ihre Zeilen kommen geschlossen herein, ohne Tag: {words}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{field}: %n cells are no date; their rows come in open: {words}</source>
-        <translation>
-            <numerusform>{field}: %n Zelle ist kein Datum; ihre Zeile kommt offen herein: {words}</numerusform>
-            <numerusform>{field}: %n Zellen sind kein Datum; ihre Zeilen kommen offen herein: {words}</numerusform>
-        </translation>
+        <source>Something is still being written. The language changes when the program starts next.</source>
+        <translation>Es wird noch etwas geschrieben. Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
 </context>
 <context>

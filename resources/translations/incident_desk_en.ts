@@ -494,6 +494,41 @@
 <context>
     <name>ReadingNotes</name>
     <message numerus="yes">
+        <source>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</source>
+        <translation>
+            <numerusform>{column}: what %n formula gives is not in the file, so nothing is read there (line {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</numerusform>
+            <numerusform>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date and stay in the row as they stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n cell is no date and stays in the row as it stood: {words}</numerusform>
+            <numerusform>{field}: %n cells are no date and stay in the row as they stood: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no number and stay in the row as they stood: {words}</source>
+        <translation>
+            <numerusform>{field}: %n cell is no number and stays in the row as it stood: {words}</numerusform>
+            <numerusform>{field}: %n cells are no number and stay in the row as they stood: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date; their rows come in closed, without a day: {words}</source>
+        <translation>
+            <numerusform>{field}: %n cell is no date; its row comes in closed, without a day: {words}</numerusform>
+            <numerusform>{field}: %n cells are no date; their rows come in closed, without a day: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: %n cells are no date; their rows come in open: {words}</source>
+        <translation>
+            <numerusform>{field}: %n cell is no date; its row comes in open: {words}</numerusform>
+            <numerusform>{field}: %n cells are no date; their rows come in open: {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cells hold letters that nobody writes, such as “{sample}”. Choose under File how letters are written, until the sheet reads right.</source>
         <translation>
             <numerusform>%n cell holds letters that nobody writes, such as “{sample}”. Choose under File how letters are written, until the sheet reads right.</numerusform>
@@ -618,44 +653,6 @@
         <translation>
             <numerusform>%n record copied, to be pasted into a spreadsheet.</numerusform>
             <numerusform>%n records copied, to be pasted into a spreadsheet.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ValueNotes</name>
-    <message numerus="yes">
-        <source>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</source>
-        <translation>
-            <numerusform>{column}: what %n formula gives is not in the file, so nothing is read there (line {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</numerusform>
-            <numerusform>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{field}: %n cells are no date and stay in the row as they stood: {words}</source>
-        <translation>
-            <numerusform>{field}: %n cell is no date and stays in the row as it stood: {words}</numerusform>
-            <numerusform>{field}: %n cells are no date and stay in the row as they stood: {words}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{field}: %n cells are no number and stay in the row as they stood: {words}</source>
-        <translation>
-            <numerusform>{field}: %n cell is no number and stays in the row as it stood: {words}</numerusform>
-            <numerusform>{field}: %n cells are no number and stay in the row as they stood: {words}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{field}: %n cells are no date; their rows come in closed, without a day: {words}</source>
-        <translation>
-            <numerusform>{field}: %n cell is no date; its row comes in closed, without a day: {words}</numerusform>
-            <numerusform>{field}: %n cells are no date; their rows come in closed, without a day: {words}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{field}: %n cells are no date; their rows come in open: {words}</source>
-        <translation>
-            <numerusform>{field}: %n cell is no date; its row comes in open: {words}</numerusform>
-            <numerusform>{field}: %n cells are no date; their rows come in open: {words}</numerusform>
         </translation>
     </message>
 </context>

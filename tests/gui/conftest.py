@@ -22,6 +22,7 @@ from incident_desk.support.settings import SettingsFile
 from tests.factories import Desk, open_desk
 
 WAIT = 20_000  # milliseconds; the machine may be busy
+MOST_TURNS = 200  # of the event loop, until what is laid out stands
 # The offscreen platform says so for each window; a font of the machine knows the letters, not how to join them.
 _HARMLESS = ("propagateSizeHints", "OpenType support missing")
 
@@ -73,9 +74,13 @@ class OpenWindow:
 def stand_still(within: QWidget) -> None:
     """Until a turn of the event loop moves nothing in it any more."""
     before: list[QRect] = []
-    while before != (now := [each.geometry() for each in (within, *within.findChildren(QWidget))]):
+    for _ in range(MOST_TURNS):
+        now = [each.geometry() for each in (within, *within.findChildren(QWidget))]
+        if now == before:
+            return
         before = now
         QApplication.processEvents()
+    raise AssertionError(f"{within} does not stand still")
 
 
 OpenOn = Callable[..., OpenWindow]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 from typing import NamedTuple
@@ -62,6 +63,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     SettingsFile(folder).change(last_person={register_id: person})
     command = [sys.executable, "-c", TELL, "--data-dir", str(folder), "-r", str(folder / "ward.register")]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stderr
     page, statements, modules, widgets = run.stdout.splitlines()
     return Told(page, statements.split(), set(modules.split()), set(widgets.split()))
 
@@ -73,6 +75,10 @@ def test_that_the_window_comes_with_its_cards(told: Told) -> None:
 def test_that_what_is_not_needed_yet_is_loaded_later(told: Told) -> None:
     assert "incident_desk.gui.board.board_page" in told.modules
     assert not told.modules & LATER
+
+
+def test_that_what_is_loaded_later_is_still_called_so() -> None:
+    assert [name for name in sorted(LATER) if importlib.util.find_spec(name) is None] == []
 
 
 def test_that_no_kind_of_widget_is_loaded_that_nobody_named(told: Told) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from incident_desk.gui.page import Page
+from incident_desk.gui.working import ProgressTeller
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
 
@@ -61,6 +63,25 @@ def test_that_pages_shown_again_and_again_do_not_pile_up(
         walk()
     more = {kind: count for kind, count in (parts_of(opened.window) - before).items() if count >= ROUNDS}
     assert more == {}
+
+
+def test_that_who_told_of_long_work_is_gone_after_it(
+    desk: Desk, open_on: Callable[[Desk], OpenWindow], qapp: QApplication, tmp_path: Path
+) -> None:
+    opened = open_on(desk)
+    sheet = tmp_path / "list.csv"
+    sheet.write_text("Name;Job\nZoe Zorn;Nurse\n", encoding="utf-8")
+    long_work: dict[str, Callable[[Page], None]] = {
+        "settings": lambda page: page.act("check_register"),
+        "duplicates": lambda page: page.look(),  # type: ignore[attr-defined]  # of this page
+        "import": lambda page: page.take(sheet),  # type: ignore[attr-defined]  # of this page
+    }
+    for key, begin in long_work.items():
+        begin(opened.show(key))
+        assert opened.window.findChildren(ProgressTeller), key
+        opened.settle()
+        settled(qapp)
+        assert not opened.window.findChildren(ProgressTeller), key
 
 
 def test_that_a_closed_window_is_gone_with_all_it_held(

@@ -102,6 +102,14 @@ def test_that_the_last_administrator_may_go_where_another_comes(imports: Imports
     assert set(map(str, people["Anna Berg"].roles)) == {"reporter"}
 
 
+def test_that_one_who_is_out_of_use_is_no_other_administrator(imports: Imports) -> None:
+    take_in(imports.desk, table("Name|Active", "Otto Auditor|no"), "people")
+    sheet = table("Name|Role", "Otto Auditor|Administrator", "Anna Berg|Reporter")
+    assert [(each.line, each.code) for each in plan(imports.desk, sheet, "people").problems] == [
+        (3, "last_administrator")
+    ]
+
+
 def test_that_places_in_one_another_are_refused_together(imports: Imports) -> None:
     deep = table("Name|Part of", *(f"P{n}|P{n + 1}" for n in range(1200)))
     started = time.process_time()
@@ -192,6 +200,24 @@ def test_that_what_is_no_first_name_stays_behind(imports: Imports, name: str) ->
     assert plan(imports.desk, table("Name|Job", f"{name}|Nurse"), "people").new[0].values["name"] == name
 
 
+@pytest.mark.parametrize(
+    ("sheet", "names"),
+    [
+        (table("Full name|First name", "Anna Maria Schmidt|Anna Maria", "Bo Berg|Bo"), ["Anna Maria Schmidt", "Bo Berg"]),
+        (table("First name|Surname", "Ali|Ali", "Anna Maria|Schmidt"), ["Ali Ali", "Anna Maria Schmidt"]),
+        (table("Vorname|Nachname", "Peter|von Peter"), ["Peter von Peter"]),
+        (table("Vorname|Name", "Peter|von Peter", "Anna|Anna"), ["Peter von Peter", "Anna Anna"]),
+        (table("Name|Vorname", "Schmidt Anna|Anna", "Berg Bo|Bo"), ["Anna Schmidt", "Bo Berg"]),
+        (table("Name|Vorname", "Anna Schmidt|Anna", "Bo Berg|Bo", "Kurz|Cy"), ["Anna Schmidt", "Bo Berg", "Cy Kurz"]),
+        (table("Name|Vorname", "Schmidt|Anna", "Berg|Bo", "Pflege, Nacht|"), ["Anna Schmidt", "Bo Berg", "Pflege, Nacht"]),
+        (table("Name", "Anna Schmidt", "Bo Berg", "Pflege, Nacht"), ["Anna Schmidt", "Bo Berg", "Pflege, Nacht"]),
+        (table("Name|Vorname", "Schmidt, Anna|Anna", "Berg, Bo|Bo"), ["Anna Schmidt", "Bo Berg"]),
+    ],
+)  # fmt: skip
+def test_that_names_are_read_as_their_columns_write_them(imports: Imports, sheet: Sheet, names: list[str]) -> None:
+    assert [row.values["name"] for row in plan(imports.desk, sheet, "people").new] == names
+
+
 def test_that_the_name_of_a_place_is_left_alone(imports: Imports) -> None:
     assert plan(imports.desk, table("Name", "Yard, North"), "places").new[0].values["name"] == "Yard, North"
 
@@ -245,9 +271,55 @@ def test_that_a_place_may_be_named_before_and_behind_those_in_it(imports: Import
     heading = "Building|Room"
     for rows in (["House A|", "House A|12"], ["House A|12", "House A|"]):
         made = plan(imports.desk, table(heading, *rows), "places")
-        assert ([row.values["path"] for row in made.new], made.bad) == (["House A", "House A, 12"], ())
+        assert ([row.values["path"] for row in made.new], made.bad) == ([("House A",), ("House A", "12")], ())
     twice = plan(imports.desk, table(heading, "House A|12", "House A|12", "|"), "places")
     assert [(each.line, each.code) for each in twice.problems] == [(3, "entry_twice")]
+
+
+LEVELS = "Building|Floor|Room|Code"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "paths"),
+    [
+        (table("Building|Room", "Haus A|1", "haus a|2"), {("Haus A",): "", ("Haus A", "1"): "", ("Haus A", "2"): ""}),
+        (table(LEVELS, "A|1|101|R101", "A|1||F1"), {("A",): "", ("A", "1"): "F1", ("A", "1", "101"): "R101"}),
+        (table(LEVELS, "A|1||F1", "A|1|101|R101"), {("A",): "", ("A", "1"): "F1", ("A", "1", "101"): "R101"}),
+        (table(LEVELS, "A|1|101|R101", "a|1||F1", "A|||H"), {("A",): "H", ("A", "1"): "F1", ("A", "1", "101"): "R101"}),
+        (table("Building|Room", "A|B", "A, B|", "A, B|C"),
+         {("A",): "", ("A", "B"): "", ("A, B",): "", ("A, B", "C"): ""}),
+        (table("Building|Room", "A, B|C", "A|B"), {("A",): "", ("A", "B"): "", ("A, B",): "", ("A, B", "C"): ""}),
+    ],
+)  # fmt: skip
+def test_that_a_place_is_one_however_rows_name_it(
+    imports: Imports, sheet: Sheet, paths: dict[tuple[str, ...], str]
+) -> None:
+    desk = imports.desk
+    before = {place.path for place in desk.register.queries.places()}
+    made = take_in(desk, sheet, "places")
+    assert (made.counts()["new"], made.counts()["bad"]) == (len(paths), 0)
+    assert {p.path: p.code for p in desk.register.queries.places() if p.path not in before} == paths
+    again = plan(desk, sheet, "places")
+    assert (again.here, len(again.new), len(again.changed), len(again.bad)) == (len(paths), 0, 0, 0)
+    assert desk.breaks() == []
+
+
+def test_that_a_building_with_a_comma_in_its_name_is_no_place_in_another(imports: Imports) -> None:
+    take_in(imports.desk, table("Building|Room", "A|B"), "places")
+    made = take_in(imports.desk, table("Building|Room", "A, B|", "A, B|C"), "places")
+    assert [row.values["path"] for row in made.new] == [("A, B",), ("A, B", "C")]
+    assert ("A, B", "C") in {place.path for place in imports.desk.register.queries.places()}
+
+
+def test_that_what_a_later_row_says_of_a_place_around_is_its_own(imports: Imports) -> None:
+    heading = "Building|Floor|Room|Art"
+    made = take_in(imports.desk, table(heading, "A|1|101|Raum", "A|1||Station"), "places")
+    assert [(row.values["path"], row.values.get("kind")) for row in made.new] == [
+        (("A",), None), (("A", "1"), "department"), (("A", "1", "101"), "place"),
+    ]  # fmt: skip
+    known = plan(imports.desk, table(heading, "A|1|101|Raum", "A|1||Ort", "A|1||Ort"), "places")
+    assert [(row.changed, row.values["kind"]) for row in known.changed] == [(("kind",), "place")]
+    assert (known.here, [each.code for each in known.problems]) == (2, ["entry_twice"])
 
 
 @pytest.mark.parametrize("heading", ["Name|Building", "Room|Part of", "Bezeichnung|Gebäude", "Ward|Gehört zu"])

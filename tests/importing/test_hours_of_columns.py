@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from incident_desk.usecases.importing.zones import HeadingZone, heading_zones
+from tests.factories import open_desk
 from tests.files.sheets.making import xlsx
 from tests.importing.tables import STORY, Imports, table
 from tests.journeys.program import Program
@@ -49,13 +51,49 @@ def test_that_a_word_of_another_column_is_no_half_day(imports: Imports) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "found"),
-    [("Time (UTC)", ["10:00", "23:30"]), ("Uhrzeit (MEZ)", ["09:00", "22:30"]), ("Time", ["08:00", "21:30"])],
-)
+    [
+        ("Time (UTC)", ["10:00", "23:30"]), ("Uhrzeit (MEZ)", ["09:00", "22:30"]), ("Time", ["08:00", "21:30"]),
+        ("Uhrzeit (MEZ/MESZ)", ["08:00", "21:30"]), ("Time CET/CEST", ["08:00", "21:30"]),
+        ("Uhrzeit (MEZ bzw. MESZ)", ["08:00", "21:30"]), ("Time (GMT/BST)", ["09:00", "22:30"]),
+        ("Local time (UTC-5 / UTC-4)", ["08:00", "21:30"]), ("Time (UTC+1/+2)", ["08:00", "21:30"]),
+        ("Time (CET or EST)", ["08:00", "21:30"]), ("Time (UTC+01:00)", ["09:00", "22:30"]),
+        ("Time (UTC/GMT)", ["10:00", "23:30"]), ("Time CET (UTC+1)", ["09:00", "22:30"]),
+    ],
+)  # fmt: skip
 def test_that_the_heading_of_hours_gives_their_zone(imports: Imports, heading: str, found: list[str]) -> None:
     sheet = table(f"No|Date|{heading}|Description", f"1|13.07.2024|10:00|{STORY}", f"2|14.07.2024|23:30|{STORY} b")
     imports.take_in(sheet)
     assert hours(imports) == found
     assert {record["occurred"]["zone"] for record in imports.records()} == {"Europe/Berlin"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "vague"),
+    [
+        ("Local time (UTC-5 / UTC-4)", "UTC-5 / UTC-4"),
+        ("Time (UTC+1/+2)", "UTC+1 / +2"),
+        ("Time (EST/EDT)", "EST / EDT"),
+    ],
+)
+def test_that_two_zones_in_a_heading_are_told(imports: Imports, heading: str, vague: str) -> None:
+    plan = imports.plan(table(f"No|Date|{heading}|Description", f"1|13.07.2024|10:00|{STORY}"))
+    assert list(heading_zones(plan.mapping, plan.names)) == [HeadingZone(heading, "Europe/Berlin", vague)]
+
+
+def test_that_winter_and_summer_in_a_heading_are_one_zone_wherever_the_register_is(tmp_path: Path) -> None:
+    with open_desk(str(tmp_path / "far.register"), zone="Asia/Tokyo") as desk:
+        far = Imports(desk)
+        rows = (f"1|13.07.2024|10:00|{STORY}", f"2|13.01.2024|10:00|{STORY} b")
+        plan = far.take_in(table("No|Date|Uhrzeit (MEZ/MESZ)|Description", *rows))
+        assert hours(far) == ["08:00", "09:00"]
+        assert [each.zone for each in heading_zones(plan.mapping, plan.names)] == ["Europe/Berlin"]
+
+
+@pytest.mark.parametrize("text", ["10:00-10:00", "10 - 10 Uhr", "von 10:00 bis 10:00", "10:00 – 10:00 h"])
+def test_that_from_ten_to_ten_is_at_ten(imports: Imports, text: str) -> None:
+    imports.take_in(table("No|Date|Time|Description", f"1|13.07.2024|{text}|{STORY}"))
+    (record,) = imports.records()
+    assert (record["occurred"]["precision"], hours(imports)) == ("exact", ["08:00"])
 
 
 def test_that_spans_of_hours_and_days_run_together_are_guessed(imports: Imports) -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from incident_desk.domain.commands import VoidIncident
 from incident_desk.domain.errors import Refused
-from incident_desk.usecases.importing.known import known_rows
+from incident_desk.usecases.importing.keys_here import pairs_by_key
+from incident_desk.usecases.importing.known import as_it_stood, told_apart
 from incident_desk.usecases.importing.mapping import LEAVE_OUT, NEW, Closed, FieldSource
 from incident_desk.usecases.importing.plan import plan_import
-from incident_desk.usecases.importing.row_texts import rows_of
+from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
 from incident_desk.usecases.rows import ImportedRow
 from tests.importing.tables import STORY, Imports, mapping, table
 
@@ -128,10 +129,21 @@ def test_that_a_list_that_grew_brings_in_its_new_rows_alone(imports: Imports) ->
     assert plan.counts() == {"rows": 4, "new": 1, "here": 3, "changed": 0, "bad": 0}
 
 
+def known_rows(rows: Sequence[SheetRow], here: Sequence[ImportedRow], source: str) -> dict[str, ImportedRow]:
+    """What is chosen by the keys alone, of rows that tell the same letter by letter or not at all."""
+
+    def found(keys: Sequence[str]) -> list[ImportedRow]:
+        return [each for each in here if each.key in keys]
+
+    pairs = pairs_by_key(rows, lambda row: (row.key,), found, as_it_stood)
+    chosen = told_apart(pairs, rows, source, ("Nr",), lambda name: False).chosen
+    return {key: pair.each for key, pair in chosen.items()}
+
+
 def test_that_what_was_erased_does_not_come_in_again() -> None:
     (row,) = rows_of(table("Nr|Text", f"1|{STORY}"), ("Nr",))
     erased = ImportedRow("id", "MAIN-2016-0001", row.key, "old list.csv", None)
-    assert known_rows([row], lambda keys: [erased] if row.key in keys else [], "old list.csv") == {row.key: erased}
+    assert known_rows([row], [erased], "old list.csv") == {row.key: erased}
 
 
 def test_that_erased_rows_of_one_list_hide_no_row_of_another() -> None:
@@ -139,22 +151,18 @@ def test_that_erased_rows_of_one_list_hide_no_row_of_another() -> None:
     rows = rows_of(table("Nr|Text", *(f"{n}|{STORY} {n}" for n in range(5))), ["Nr"])
     erased = [ImportedRow(f"id {n}", f"MAIN-2016-000{n}", row.key, "list A.csv", None) for n, row in enumerate(rows)]
 
-    def found(keys: Sequence[str]) -> list[ImportedRow]:
-        return [each for each in known if each.key in keys]
-
-    known = erased
-    assert known_rows(rows, found, "list B.csv") == {}
-    assert len(known_rows(rows, found, "list A.csv")) == 5
+    assert known_rows(rows, erased, "list B.csv") == {}
+    assert len(known_rows(rows, erased, "list A.csv")) == 5
     known = [erased[0]._replace(row=rows[0].row), *erased[1:]]  # this one proves that B is A under another name
-    assert len(known_rows(rows, found, "list B.csv")) == 5
+    assert len(known_rows(rows, known, "list B.csv")) == 5
     known = [erased[0]._replace(row=(("Nr", "0"), ("Text", "Another"))), *erased[1:]]
-    assert known_rows(rows, found, "list B.csv") == {}
+    assert known_rows(rows, known, "list B.csv") == {}
 
 
 def test_that_an_erased_row_known_by_its_content_does_not_come_in_again_under_another_name() -> None:
     (row,) = rows_of(table("Nr|Text", f"1|{STORY}"), [])
     erased = ImportedRow("id", "MAIN-2016-0001", row.key, "list A.csv", None)
-    assert known_rows([row], lambda keys: [erased], "list B.csv") == {row.key: erased}
+    assert known_rows([row], [erased], "list B.csv") == {row.key: erased}
 
 
 def test_that_a_void_incident_does_not_come_in_again(imports: Imports) -> None:

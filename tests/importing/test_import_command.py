@@ -158,7 +158,7 @@ def test_that_lines_of_a_list_are_shown_one_below_the_other(works: Program, shee
     sheet.write_text(rows, encoding="utf-8")
     saved = tmp_path / "meaning.toml"
     told = works("import", str(sheet), "--preview", "--save-mapping", str(saved))
-    assert "Korrekturmaßnahmen -> Actions: Corrective\n    3 lines from 2 rows, such as:" in told.out
+    assert "Korrekturmaßnahmen -> Actions: Corrective\n    3 entries from 2 rows, such as:" in told.out
     assert "      - Neue Lampe\n      - Netz\n    still to be completed there: Owner, Due\n" in told.out
     saved.write_text(saved.read_text(encoding="utf-8").replace('"guessed"', '"commas"'), encoding="utf-8")
     shown = works("import", str(sheet), "--mapping", str(saved), "--json").json["lists"]["actions.corrective"]

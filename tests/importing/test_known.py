@@ -13,7 +13,7 @@ from tests.importing.tables import STORY, Imports, mapping, sheet_of, table, wit
 DAYS = ("13/01/2024", "14/02/2024", "15/03/2024", "16/04/2024", "17/05/2024", "18/06/2024")
 LOG = sheet_of(
     ["Ref", "Date", "Description", "Ward"],
-    [(f"00{10 + n}", day, f"{STORY}, case {n}", "Ward A") for n, day in enumerate(DAYS)],
+    [(f"00{10 + n}", day, f"{STORY}, case {n}", f"Ward {'AC'[n % 2]}") for n, day in enumerate(DAYS)],
 )
 MEANT = replace(mapping(occurred="Date", what_happened="Description"), key=("Ref",), date_order="dmy")
 BARE = replace(MEANT, key=())

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from incident_desk.usecases.importing.left_cells import CellsLeft, cells_left, says_closed
+from incident_desk.usecases.importing.left_cells import CellsLeft, cells_left
 from incident_desk.usecases.importing.mapping import Closed
+from incident_desk.usecases.importing.state_words import CLOSED, says_closed
 from tests.importing.tables import STORY, Imports, mapping, table, with_cell
 from tests.journeys.program import Program
 
@@ -110,11 +111,30 @@ def test_that_the_command_counts_them(tmp_path: Path) -> None:
     ) in german.out
 
 
-@pytest.mark.parametrize("text", ["planned for Q3 2026", "bis 30.9. geplant", "waiting for part 4711", "partly done"])
-def test_that_a_number_alone_closes_no_row(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["planned for Q3 2026", "waiting for part 4711", "bis 30.9.", "geplant KW 12", "voraussichtlich 2026",
+     "teilweise erledigt", "3 Maßnahmen ausstehend", "due 2", "reopened 3.4.", "wird geprüft, Rev. 2",
+     "bis 30.9. geplant", "partly done", "wird bis Ende Mai abgeschlossen", "to be closed by May", "fast fertig",
+     "80 % erledigt", "2 of 3 done", "erledigt?", "zu erledigen", "soll geschlossen werden", "erledigt bis auf Schulung",
+     "unerledigt", "Maßnahme X", "no, done next week?", "wird wieder geschlossen", "KW 12 geplant", "4711", "Rev. 2"],
+)  # fmt: skip
+def test_that_a_number_a_plan_or_a_part_closes_no_row(text: str) -> None:
     assert not says_closed(text)
 
 
-@pytest.mark.parametrize("text", ["31.04.", "31.04.2023", "2023-02-30", "erledigt", "done (see mail)"])
+@pytest.mark.parametrize(
+    "text",
+    ["31.04.", "31.04.2023", "2023-02-30", "erledigt", "done (see mail)", "KW 12", "KW 12/2024", "week 12", "ja", "X",
+     "Ja.", "100 % erledigt", "closed, no further action", "erledigt durch Technik", "Clos", "terminé", "3 Maßnahmen erledigt"],
+)  # fmt: skip
 def test_that_a_day_that_is_none_or_a_word_for_it_closes_a_row(text: str) -> None:
     assert says_closed(text)
+
+
+@pytest.mark.parametrize("word", sorted(CLOSED))
+def test_that_each_word_for_closed_says_so_in_both_columns(imports: Imports, word: str) -> None:
+    assert says_closed(word)
+    rows = (f"1|12.03.2021|{STORY}|{word}", f"2|13.03.2021|{STORY} b|open")
+    plan = imports.plan(table("No|Date|Description|Status", *rows))
+    assert plan.mapping.closed == Closed("Status", (word,))

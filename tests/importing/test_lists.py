@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from incident_desk.domain.commands import AddItem, ChangeItem, RemoveItem
+from incident_desk.domain.decisions.listing import differences
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.export.content import ExportFormat
 from incident_desk.usecases.importing.changes import ListEdit
@@ -174,3 +176,19 @@ def test_that_our_own_export_of_it_is_here_and_touches_no_line(imported: Imports
     plan = imported.plan(sheet, own_mapping(sheet.heading, read_names(imported.desk.register.queries)))
     assert plan.counts() == {"rows": 2, "new": 0, "here": 2, "changed": 0, "bad": 0}
     assert [imported.desk.record(incident).items for incident in imported.ids()] == before
+
+
+def test_that_many_lines_written_anew_are_compared_by_place() -> None:
+    old = [f"Measure {n}: " + "the handrail is mounted " * 6 for n in range(200)]
+    new = [f"Step {n}: " + "a ramp is to be built " * 6 for n in range(200)]
+    started = time.process_time()
+    assert list(differences(old, new)) == list(zip(old, new, strict=True))
+    assert list(differences(old, new[:-1]))[-1] == ("", new[-2])
+    assert time.process_time() - started < 0.5
+
+
+def test_that_few_lines_written_anew_are_known_by_what_they_resemble() -> None:
+    old, new = ["Mount the handrail", "Train the staff"], ["Train all staff", "Mount the handrail now", "Check it"]
+    assert list(differences(old, new)) == [
+        ("Mount the handrail", "Mount the handrail now"), ("Train the staff", "Train all staff"), ("", "Check it"),
+    ]  # fmt: skip

@@ -24,8 +24,8 @@ def works(tmp_path: Path) -> Program:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ["Left out: 1 row repeats the headings (row 3).",
-                "Left out: 1 row holds one word above the rows of a group (row 5).",
+        ("en", ["Left out: 1 row repeats the headings (line 3).",
+                "Left out: 1 row holds one word above the rows of a group (line 5).",
                 "--every-row reads such rows as incidents all the same."]),
         ("de", ["Weggelassen: 1 Zeile wiederholt die Überschriften (Zeile 3).",
                 "Weggelassen: 1 Zeile enthält ein einzelnes Wort über den Zeilen einer Gruppe (Zeile 5).",

@@ -9,6 +9,7 @@ from incident_desk.usecases.sheets import CsvForm, Sheet
 from tests.importing.tables import sheet_of
 
 GERMAN = "Tür über dem Flur, größer als üblich; Süßäpfel für 5 € – „fällt“ 3 m³/h, 20 °C"
+WORD = "„…“ und »…« und dann…irgendwann, Müller…Schmidt; ••• „… so“ »„Halt!“«"  # as a text processor writes
 FRENCH = "Élève blessée à l’épaule, créées où naïveté, garçon, œuvre, août « non »"
 NORDIC = "Åse fikk øye på båten, smørbrød, Ærø; Håkan såg räv"
 
@@ -41,7 +42,9 @@ def test_that_another_way_of_writing_is_told(text: str, written: str) -> None:
     assert (found.is_guess, found.cells >= 1, found.sample != "") == (True, True, True)
 
 
-@pytest.mark.parametrize("text", [GERMAN, FRENCH, NORDIC, "Señor Peña pidió ¿qué?", "Ação às três não é", "plain"])
+@pytest.mark.parametrize(
+    "text", [GERMAN, WORD, FRENCH, NORDIC, "Señor Peña pidió ¿qué?", "Ação às três não é", "plain"]
+)
 def test_that_western_texts_are_no_doubt(text: str) -> None:
     assert odd_letters(misread(text, "cp1252")) is None
     assert odd_letters(misread(text, "utf-8", "utf-8")) is None

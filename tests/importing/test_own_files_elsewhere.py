@@ -19,7 +19,7 @@ from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.export.content import ExportFormat
 from incident_desk.usecases.export.exporting import Export, content_of
 from incident_desk.usecases.export.kept import kept_text
-from incident_desk.usecases.importing.own_files import as_written, own_mapping, zone_of
+from incident_desk.usecases.importing.own_files import as_written, own_mapping, zones_of
 from incident_desk.usecases.importing.plan import ImportPlan
 from incident_desk.usecases.list_incidents import iso
 from incident_desk.usecases.names import read_names
@@ -62,7 +62,7 @@ def read(path: Path) -> Sheet:
 
 def planned(imports: Imports, sheet: Sheet, source: str = "out") -> ImportPlan:
     names = read_names(imports.desk.register.queries)
-    return imports.plan(sheet, own_mapping(sheet.heading, names, zone_of(sheet)), source)
+    return imports.plan(sheet, own_mapping(sheet.heading, names, zones_of(sheet)), source)
 
 
 def taken_in(imports: Imports, sheet: Sheet) -> ImportPlan:
@@ -103,6 +103,42 @@ def test_that_a_sheet_that_does_not_say_its_zone_comes_in_and_that_is_told(
     assert planned(other, old).zone_unsaid
     assert not planned(imports, old).zone_unsaid  # its own rows
     assert planned(imports, old).here == 1
+
+
+def below(first: Sheet, second: Sheet) -> Sheet:
+    """Two sheets put together by hand."""
+    rows = (*first.rows, *second.rows)
+    return replace(first, rows=rows, lines=tuple(range(2, len(rows) + 2)))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_that_rows_of_two_sites_in_one_sheet_each_keep_their_zone(
+    imports: Imports, other: Imports, tmp_path: Path, format_: ExportFormat, turned: bool
+) -> None:
+    imports.desk.new(fields=TIMES)
+    other.desk.new(fields=TIMES)
+    sheets = []
+    for each, folder in ((imports, tmp_path / "a"), (other, tmp_path / "b")):
+        folder.mkdir()
+        sheets.append(read(exported(each, folder, format_)))
+    sheet = below(*reversed(sheets)) if turned else below(*sheets)
+    for here in (imports, other):
+        assert planned(here, sheet).counts() == {"rows": 2, "new": 1, "here": 1, "changed": 0, "bad": 0}
+    with open_desk(str(tmp_path / "third.register"), zone="Asia/Tokyo") as desk:
+        taken_in(third := Imports(desk), sheet)
+        found = [[record[key] for key in TIMES] for record in third.records()]
+    wanted = [[each.records()[0][key] for key in TIMES] for each in (imports, other)]
+    assert found == (wanted[::-1] if turned else wanted)
+
+
+def test_that_one_zone_that_there_is_not_is_told_of_its_row(imports: Imports, other: Imports, tmp_path: Path) -> None:
+    imports.desk.new(fields=TIMES)
+    imports.desk.new(fields={"what_happened": STORY})
+    sheet = with_cell(read(exported(imports, tmp_path, ExportFormat.CSV)), 1, "Times are those of", "Mars/Olympus")
+    for here in (imports, other):
+        problems = [(each.line, each.code) for each in planned(here, sheet).problems]
+        assert problems == [(3, "zone_unknown")]
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")

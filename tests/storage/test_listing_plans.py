@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import dialect
 
 from incident_desk.domain.vocabulary import Kind, Priority
+from incident_desk.storage import import_queries as imports
 from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import listing_walks as lw
 from incident_desk.storage import tables as t
+from incident_desk.storage import work_queries as wq
 from incident_desk.storage.dialects import sqlite
-from incident_desk.storage.import_queries import IMPORTED_UNDER
 from incident_desk.storage.listing_conditions import conditions
 from incident_desk.storage.listing_orders import KEYSETS
 from incident_desk.usecases.register.order import Order
@@ -28,6 +29,9 @@ INDEX = {
     "next_due": "ix_incident_due", "concluded": "ix_incident_concluded", "number": "sqlite_autoindex_incident_1",
 }  # fmt: skip
 ONE = frozenset({an_id(1)})
+BY_TEXT = "field_value USING INDEX ix_field_value_text (key=? AND text=?)"
+BY_INCIDENT = "field_value USING INDEX sqlite_autoindex_field_value_1 (incident=? AND key=? AND line=?)"
+BOUND = {"owner": an_id(1), "until": 1}
 
 
 @pytest.fixture
@@ -86,18 +90,39 @@ def test_that_a_common_filter_has_an_index(explain: Any, wanted: IncidentFilter,
     assert any(index in step for step in steps), steps
 
 
-def test_that_rows_of_an_old_list_are_found_by_their_keys(explain: Any) -> None:
-    steps = explain(IMPORTED_UNDER.params(keys=["key a", "key b"]))
-    assert any("ix_field_value_text (key=? AND text=?)" in step for step in steps), steps
+@pytest.mark.parametrize(
+    ("query", "step"),
+    [
+        (imports.IMPORTED_UNDER.params(keys=["key a", "key b"]), BY_TEXT),
+        (imports.OF_LIST.params(source="list.csv"), BY_TEXT),
+        (imports.CAME_UP.params(moments=[1, 2]), "incident USING INDEX ix_incident_newest (opened_at=?)"),
+        (imports.IMPORTED, "field_value USING COVERING INDEX ix_field_value_"),
+        (imports.NAMED.params(numbers=[1, 2]), "incident USING INTEGER PRIMARY KEY (rowid=?)"),
+        (imports.STOOD.params(numbers=[1, 2]), BY_INCIDENT),
+    ],
+)  # fmt: skip
+def test_that_rows_of_an_old_list_are_found_by_an_index_alone(explain: Any, query: sa.Select[Any], step: str) -> None:
+    steps = explain(query)
+    assert steps[0].startswith(f"SEARCH {step}"), steps
+    assert len(steps) == 1, steps
 
 
-@pytest.mark.parametrize("owner", [None, an_id(1)])
-def test_that_open_work_is_read_in_the_order_of_its_index(explain: Any, owner: str | None) -> None:
-    index = "ix_item_owed" if owner is None else "ix_item_owner"
-    for query in (iq.dated_work(owner, None, 500), iq.undated_work(owner, 500, "sqlite")):
-        steps = explain(query)
+@pytest.mark.parametrize("owned", [False, True])
+def test_that_open_work_is_read_by_its_index(explain: Any, owned: bool) -> None:
+    index = "ix_item_owner (owner=? AND state=? AND due" if owned else "ix_item_owed (state=? AND due"
+    for ends in (False, True):
+        steps = explain(wq.dated(owned=owned, ends=ends, limit=500).params(BOUND))
         assert any(index in step for step in steps), steps
         assert not any("TEMP B-TREE FOR ORDER BY" in step for step in steps), steps
+    steps = explain(wq.undated(owned=owned, walks=False, limit=500).params(BOUND))
+    assert any(index in step for step in steps), steps
+
+
+@pytest.mark.parametrize("owned", [False, True])
+def test_that_many_lines_without_a_date_are_read_in_the_order_of_their_key(explain: Any, owned: bool) -> None:
+    steps = explain(wq.undated(owned=owned, walks=True, limit=500).params(BOUND))
+    assert steps[0] == "SCAN item USING INDEX sqlite_autoindex_item_1"
+    assert not any("TEMP B-TREE" in step for step in steps), steps
 
 
 def test_that_the_latest_conclusions_are_read_in_the_order_of_their_index(explain: Any) -> None:

@@ -92,6 +92,16 @@ def test_that_to_stop_leaves_everything_as_it_was(desk: Desk) -> None:
     assert [desk.position(each) for each in ids] == positions
 
 
+def test_that_to_stop_at_the_end_leaves_everything_as_it_was(desk: Desk) -> None:
+    """Asked once more before it counts: whoever stops, or closes the window, hears that none is changed."""
+    ids = [desk.new("identification") for _ in range(2)]
+    positions = [desk.position(each) for each in ids]
+    with pytest.raises(Refused) as refused:
+        order_for_many(desk.submitter, uuid7(), ids, c.AddNote("seen"), lambda done, of: done < of)
+    assert refused.value.code == "stopped"
+    assert [desk.position(each) for each in ids] == positions
+
+
 def test_that_too_many_are_refused_before_anything_is_locked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many_at_once, "MOST", 1)
     with pytest.raises(Refused) as refused:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
 from incident_desk.domain.vocabulary import Kind, Priority, Status, Step
+from incident_desk.storage import incident_queries as iq
+from incident_desk.storage import work_queries
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow
 from tests.factories import Desk, an_id
 
@@ -138,6 +141,18 @@ def test_that_the_board_shows_open_incidents_most_urgent_first(own_desk: Desk) -
     assert done not in ids(own_desk.register.queries.board(ALL))
 
 
+def test_that_each_look_at_the_newest_conclusions_is_the_same_statement(desk: Desk) -> None:
+    desk.new("signed")
+    first, filters = iq.concluded(ALL, 0, 200, "sqlite"), iq._given.cache_info().currsize
+    later = [iq.concluded(ALL, since, 200, "sqlite") for since in range(1, 5)]
+    assert {id(query) for query, _ in later} == {id(first[0])}
+    assert [values["concluded_since"] for _, values in later] == [1, 2, 3, 4]
+    assert iq._given.cache_info().currsize == filters
+    ended = desk.register.queries.concluded(ALL, 0)[0].concluded_at
+    assert ended is not None
+    assert desk.register.queries.concluded(ALL, ended + 1) == []
+
+
 def test_that_the_inbox_shows_each_report_whole(own_desk: Desk) -> None:
     first = own_desk.new(fields={"what_happened": "One.\nTwo.", "reporter_name": "Night shift"})
     second = own_desk.new(fields={"what_happened": None, "title": "Only a title"})
@@ -175,6 +190,31 @@ def test_that_open_work_is_listed_by_owner_and_due_date(own_desk: Desk) -> None:
     }
     own_desk.do(incident, c.VoidIncident("x"))
     assert queries.work(None) == []
+
+
+@pytest.mark.parametrize("many", [work_queries.MANY, 1])
+def test_that_work_without_a_date_is_of_the_newest_incidents_first(
+    own_desk: Desk, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(work_queries, "MANY", many)
+    older, newer = own_desk.new("identification"), own_desk.new("identification")
+    for incident, what in ((older, "a"), (newer, "b"), (newer, "c"), (older, "added later")):
+        own_desk.do(incident, c.AddItem("measures", {"what": what, "owner": "Anna Berg"}))
+    own_desk.do(older, c.AddItem("actions", {"what": "d", "kind": "corrective", "owner": "Anna Berg"}))
+    queries, anna = own_desk.register.queries, own_desk.person("Anna Berg")
+    for owner in (anna, None):
+        assert [row.what for row in queries.work(owner)] == ["c", "b", "added later", "a", "d"]
+        assert [row.what for row in queries.work(owner, limit=3)] == ["c", "b", "added later"]
+
+
+def test_that_lines_with_a_date_and_without_are_read_in_one_moment(desk: Desk) -> None:
+    """Else one whose date is set meanwhile would be there twice, or not at all."""
+    asked: list[str] = []
+    engine = desk.register._database.reader
+    sa.event.listen(engine, "before_cursor_execute", overheard := lambda *said: asked.append(said[2]))
+    desk.register.queries.work(None)
+    sa.event.remove(engine, "before_cursor_execute", overheard)
+    assert len([text for text in asked if "incident.title" in text]) == 1
 
 
 def test_that_a_change_by_anyone_is_noticed(desk: Desk) -> None:

@@ -13,6 +13,8 @@ from incident_desk.domain.journal.entries import OF_ITEM, EntryDraft
 from incident_desk.domain.records import Item, pairs, patched
 from incident_desk.domain.sheet_lists import SHEET_LISTS, SheetList
 
+_COMPARED = 10_000_000  # letters of the one with those of the other: a fraction of a second
+
 Lines = Mapping[str, Sequence[str]]
 """By the key of a `SheetList` the words of its lines, in their order."""
 
@@ -31,7 +33,7 @@ def list_change_drafts(case: Case, before: Lines, now: Lines, first: Sequence[En
     to which somebody added an owner, a day or a result here."""
     writer = _Writer(_after(case, first))
     for key in dict.fromkeys((*before, *now)):
-        for old, new in _differences(before.get(key, ()), now.get(key, ())):
+        for old, new in differences(before.get(key, ()), now.get(key, ())):
             writer.carry_out(_sheet_list(key), old, new)
     return writer.drafts
 
@@ -49,19 +51,22 @@ def _after(case: Case, drafts: Sequence[EntryDraft]) -> Case:
     return replace(case, incident=Incident(record))
 
 
-def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+def differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Lines that were there with what became of them: "" before those that came, "" after those that went.
 
     A line that was written anew stands where it stood, or resembles what it was. Another order changes nothing.
     """
-    come = {words: at for at, words in enumerate(new) if words not in old}
-    for at, words in enumerate(old):
-        if words not in new:
-            near = get_close_matches(words, come, 1)
-            same_place = next((each for each, place in come.items() if place == at and len(old) == len(new)), "")
-            became = near[0] if near else same_place
-            come.pop(became, None)
-            yield words, became
+    before, now = frozenset(old), frozenset(new)
+    come = dict.fromkeys(words for words in new if words not in before)
+    gone = dict.fromkeys(words for words in old if words not in now)
+    at_its_place = dict(zip(old, new, strict=True)) if len(old) == len(new) else {}
+    few = sum(map(len, gone)) * sum(map(len, come)) <= _COMPARED
+    for words in gone:
+        near = get_close_matches(words, come, 1) if few else []
+        became = near[0] if near else at_its_place.get(words, "")
+        became = became if became in come else ""
+        come.pop(became, None)
+        yield words, became
     for words in come:
         yield "", words
 

@@ -1,7 +1,8 @@
 """Whether the row that stands where a heading would is data itself: then the sheet has no heading, and no row is lost.
 
 A heading is never taken for data: only a whole date above dates, or a running number that goes on below, counts. Nor is
-data taken for a second row of the heading: words above numbers or days count where each row fills gaps of the other.
+data taken for a second row of the heading: words above numbers or days count where each row fills gaps of the other,
+under cells that span several columns.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 60  # letters; no date is longer
+_SENTENCE = 20  # letters; names of people and places are shorter
 _YEARS = range(1900, 2101)  # columns are called so
 
 Cells = Sequence[object]
@@ -40,13 +42,20 @@ def is_data(records: Sequence[Cells], at: int) -> bool:
 def goes_on(records: Sequence[Cells]) -> bool:
     """Whether the heading, which is the first record, goes on in the second."""
     heading, below, others = records[0], records[1] if len(records) > 1 else (), records[2:]
-    filled = [(column, cell) for column, cell in enumerate(below) if not is_blank(cell)]
-    if not all(isinstance(cell, str) and len(cell) <= _LONGEST and not _is_value(cell) for _, cell in filled):
+    filled = {column: cell for column, cell in enumerate(below) if not is_blank(cell)}
+    if not all(isinstance(cell, str) and len(cell) <= _LONGEST and not _is_value(cell) for cell in filled.values()):
         return False
-    beside = any(0 < column < len(heading) and is_blank(heading[column]) for column, _ in filled)
-    columns = {column for column, _ in filled}
-    above = any(not is_blank(cell) and column not in columns for column, cell in enumerate(heading))
-    return beside and above and any(_is_words(cell) and _mostly_values(others, column) for column, cell in filled)
+    gaps = {column for column in range(1, len(heading)) if is_blank(heading[column])} & filled.keys()
+    only_above = any(not is_blank(cell) and column not in filled for column, cell in enumerate(heading))
+    spanned = all(not {column, column + 1}.isdisjoint(gaps) for column in filled)
+    proved = any(_is_words(cell) and _mostly_values(others, column) for column, cell in filled.items())
+    return only_above and spanned and proved and not any(_is_told(others, *each) for each in filled.items())
+
+
+def _is_told(others: Sequence[Cells], column: int, cell: object) -> bool:
+    """Whether a cell tells what the column tells: it stands there again, or is of several words above sentences."""
+    words = [str(each) for each in _filled(others, column) if _is_words(each)]
+    return cell in words or (len(str(cell).split()) > 1 and sum(map(len, words)) > _SENTENCE * len(words))
 
 
 def _mostly_values(others: Sequence[Cells], column: int) -> bool:

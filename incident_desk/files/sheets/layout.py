@@ -30,7 +30,8 @@ Record = Sequence[object]
 class Layout:
     """`heading_at` counts records from 0, and is that above the rows where no record is the heading; `columns` are
     those that hold anything at or below the heading. `surplus`: how many of the last columns lie beyond the end of the
-    heading and are reached by few rows only, as by one separator too many. `above`: what stands above the heading."""
+    heading and are reached by few rows only, as by one separator too many. `above`: what stands above the heading,
+    `second`: what the second row of a heading in two rows says."""
 
     heading_at: int
     columns: tuple[int, ...]
@@ -38,6 +39,7 @@ class Layout:
     rows: int
     surplus: int = 0
     above: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
 
 
 def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layout | None:
@@ -54,12 +56,13 @@ def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layou
         used, rows, _ = _extent((record for _, record in chain(first[at:], body)), name, MOST_COLUMNS)
         above = _said_above(looked_at[:at])
         return Layout(first[at][0] - 1, used, _headings((), used, first_column), rows + 1, above=above)
-    record, above = looked_at[at], _said_above(looked_at[:at])
+    record, above, second = looked_at[at], _said_above(looked_at[:at]), tuple[str, ...]()
     if goes_on(looked_at[at:]):
-        record, at = _joined(record, looked_at[at + 1]), at + 1
+        at += 1
+        record, second = _joined(record, looked_at[at]), tuple(filter(None, map(_said, looked_at[at])))
     used, rows, wider = _extent((record for _, record in chain(first[at:], body)), name, len(record))
     surplus = sum(column >= len(record) for column in used) if 2 * wider <= rows else 0
-    return Layout(first[at][0], used, _headings(record, used, first_column), rows, surplus, above)
+    return Layout(first[at][0], used, _headings(record, used, first_column), rows, surplus, above, second)
 
 
 def table_rows(records: Iterable[Record], layout: Layout) -> Iterator[tuple[int, Record]]:

@@ -103,9 +103,11 @@ class WorkerReader:
                 rows = tuple(unpacked(row, known) for row in answer["rows"])
                 told.rows(len(rows), head["rows"])
                 lines, others, above = (tuple(each) for each in (answer["lines"], head["others"], head["above"]))
-                heading = tuple(head["heading"])
+                heading, second = tuple(head["heading"]), tuple(head["second"])
                 alone = tuple((name, tuple(found)) for name, found in head["alone"])
-                yield length, Sheet(head["name"], heading, rows, lines, head["surplus"], others, above, used, alone)
+                yield length, Sheet(
+                    head["name"], heading, rows, lines, head["surplus"], others, above, used, alone, second
+                )  # fmt: skip
 
     def _answers(
         self, request: Mapping[str, Any], path: Path, told: _Told

@@ -117,11 +117,14 @@ def _read(path: Path, file: OpenFile, wanted: str | None, send: Send) -> None:
         raise SurroundingsFailed("sheet_empty", name=path.name)
     name = _list_of(filled, file.hidden)
     layout = filled.pop(name)
-    head = {"name": name, "heading": layout.heading, "rows": layout.rows, "surplus": layout.surplus}
+    head = {
+        "name": name, "heading": layout.heading, "second": layout.second, "above": layout.above, "rows": layout.rows,
+        "surplus": layout.surplus,
+    }  # fmt: skip
     form = [file.form.encoding, file.form.delimiter] if file.form else None
     table = file.table(name)
     alone = [(heading, lines) for heading, lines in _formulas_alone(table, layout).items()]
-    send({"head": {**head, "others": list(filled), "above": layout.above, "form": form, "alone": alone}})
+    send({"head": {**head, "others": list(filled), "form": form, "alone": alone}})
     _send_rows(table, layout, send)
 
 

@@ -134,8 +134,9 @@ class DuplicatesPage(Page):
         self.working.start(self.tr("The records are compared with each other."), can_stop=True)
         self.working.stop_button.setFocus()
         self._show_parts()
-        self.session.tasks.run(
-            lambda: find_duplicates(queries, teller),
+        teller.carry_out(
+            self.session.tasks,
+            lambda progress: find_duplicates(queries, progress),
             lambda found: self._on_found(teller, found),
             lambda error: self._on_failed(teller, error),
         )

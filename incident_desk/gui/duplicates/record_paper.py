@@ -49,7 +49,7 @@ class RecordPaper(Panel):
         self.body.addWidget(PlainLabel(row.title, theme, self, role="record-title"))
         self.body.addWidget(PlainLabel(said(row.standing), theme, self, role="hint-strong", ink="petrol"))
         facts = stated_facts(_FACTS, record.values, moments)
-        facts.append((self.tr("Recorded"), moments.recorded(row.opened_at)))
+        facts.append((self.tr("Opened"), moments.recorded(row.opened_at)))
         self.body.addWidget(RecordFacts(facts, theme, self))
         self.narrative = self._narrative(narrative(record))
         opens = Button(

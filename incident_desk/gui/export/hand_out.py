@@ -135,7 +135,7 @@ class HandOut(Popover):
         choose(self, Wanted.SAVED_FILE, self.tr("Hand out"), folder / name, self.write, f"*.{ending}")
 
     def write(self, target: Path) -> None:
-        session, shown, form = self._session, self._shown, self._form()
+        session, actor, shown, form = self._session, self._session.actor, self._shown, self._form()
         only_chosen = self.records.code() == _CHOSEN
         complete = form.is_sheet and self.columns.code() == _COMPLETE
         wording = Wording(Texts(language()), session.names)
@@ -145,7 +145,7 @@ class HandOut(Popover):
 
         def work(progress: Progress) -> Exported:
             export = Export(form, shown.records(only_chosen=only_chosen), keys, complete)
-            return export_to_file(session.services, session.register, session.actor, export, wording, target, progress)
+            return export_to_file(session.services, session.register, actor, export, wording, target, progress)
 
         self._writing = Writing(session, self._settings, target)
         self._writing.progressed.connect(self.working.show_progress)

@@ -64,9 +64,10 @@ class ChangeList(Panel):
     def can_be_taken(self) -> bool:
         return bool(self._takeable)
 
-    def focus_first(self) -> None:
+    def first(self) -> QWidget:
+        """Of what can be ticked."""
         able = [box for box in self.boxes.values() if box.isEnabled()]
-        (self.all if self.all.isVisible() or not able else able[0]).setFocus()
+        return self.all if self.all.isVisible() or not able else able[0]
 
     def taken(self) -> list[tuple[str, str]]:
         """The changes that are wanted, each by its incident and its key."""

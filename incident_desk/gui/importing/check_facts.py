@@ -18,6 +18,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ChoiceField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.ticks import TickBox
 from incident_desk.usecases.importing.known_told import said_of_known
 from incident_desk.usecases.importing.mapping import LEAVE_OUT
 from incident_desk.usecases.importing.other_rows import OtherRows
@@ -27,9 +28,12 @@ _NAMED = 8
 
 
 class CheckFacts(QWidget):
-    """Sentences, each with its icon. Signal: `tab_chosen` name of the tab to read instead."""
+    """Sentences, each with its icon. Signals: `tab_chosen` name of the tab to read instead; `every_row_wanted` whether
+    lines that are no incidents come in too.
+    """
 
     tab_chosen = Signal(str)
+    every_row_wanted = Signal(bool)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,16 +46,23 @@ class CheckFacts(QWidget):
         self.known = self._note("alert-triangle", "high")
         self.errors = self._note("alert-triangle", "high")
         self.tabs = self._note()
+        self._notes = (
+            self.added, self.needed, self.words, self.errors, self.twice, self.known, self.totals, self.tabs,
+        )  # fmt: skip
+        self.every_row = TickBox(self.tr("Bring in lines that look like headings or totals, too"), theme, self)
         self.reading = ReadingNotes(theme, self)
         self.tab = ChoiceField([], theme, self, placeholder=self.tr("this one"))
         self._tab_row = FormRow(self.tr("Read another tab instead"), self.tab, theme, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.added, self.needed, self.words, self.errors, self.twice, self.known, self.totals,
-                     self.reading, self.tabs, self._tab_row):  # fmt: skip
+        for part in (
+            self.added, self.needed, self.words, self.errors, self.twice, self.known, self.totals, self.every_row,
+            self.reading, self.tabs, self._tab_row,
+        ):  # fmt: skip
             self._column.addWidget(part)
         self.tab.setMaximumWidth(theme.px(320))
         self.tab.code_chosen.connect(self._on_tab)
+        self.every_row.clicked.connect(self.every_row_wanted)
         theme.changed.connect(self._space)
         self._space()
 
@@ -62,7 +73,7 @@ class CheckFacts(QWidget):
         self._column.setSpacing(self._theme.px(6))
         self.tab.setMaximumWidth(self._theme.px(320))
 
-    def show_plan(self, plan: ImportPlan, facts: PlanFacts) -> None:
+    def show_incidents(self, plan: ImportPlan, facts: PlanFacts, reading: Reading) -> None:
         self.added.show_sentence(self._said_new(facts.things))
         self.needed.show_sentence(self._said_missing(plan, facts))
         self.words.show_sentence(self._said_words(plan) if plan.new else "")
@@ -70,15 +81,21 @@ class CheckFacts(QWidget):
         self.twice.show_sentence(self._said_numbers(plan))
         self.known.show_sentence("\n".join(said_of_known(plan, self._session.wording)))
         self.errors.show_sentence(self._said_errors(plan))
+        self.every_row.setChecked(plan.mapping.every_row)
+        self.every_row.setVisible(plan.mapping.every_row or bool(self.totals.text()))
+        self.reading.show_plan(reading, plan, self._session.wording)
+        self._show_tabs(reading)
 
-    def show_list(self) -> None:
-        """Of people and places there is nothing more to tell."""
-        for note in (self.added, self.needed, self.words, self.totals, self.twice, self.known, self.errors):
+    def show_list(self, reading: Reading) -> None:
+        """Of people, places and equipment there is nothing to tell but how they are read."""
+        for note in self._notes:
             note.show_sentence("")
-
-    def show_reading(self, reading: Reading) -> None:
-        """How the sheet was read, and other tabs of the workbook, which were not."""
+        self.every_row.hide()
         self.reading.show_reading(reading)
+        self._show_tabs(reading)
+
+    def _show_tabs(self, reading: Reading) -> None:
+        """Other tabs of the workbook, which were not read."""
         read = reading.opened.sheet.name
         others = [head.name for head in reading.file.sheets if head.rows and head.name != read]
         words = self.tr("Read is the tab {tab}. Not read: {others}.")
@@ -87,8 +104,8 @@ class CheckFacts(QWidget):
         self.tab.set_options([(name, name) for name in others])
         self.tab.set_code(None)
         self._tab_row.setVisible(bool(others))
-        notes = (self.added, self.needed, self.words, self.totals, self.twice, self.known, self.errors, self.tabs)
-        self.setVisible(any(note.text() for note in notes) or not self.reading.isHidden())
+        parts = (*self._notes, self.every_row, self.reading)
+        self.setVisible(not all(part.isHidden() for part in parts))
 
     def _on_tab(self, name: str | None) -> None:
         if name is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,9 +14,9 @@ from incident_desk.gui.importing.check_facts import CheckFacts
 from incident_desk.gui.importing.coming_rows import PlanFacts, Rows, rows_of_incidents, rows_of_list
 from incident_desk.gui.importing.landing import landing_names
 from incident_desk.gui.importing.open_questions import OpenQuestions
-from incident_desk.gui.importing.presenter import Importing
+from incident_desk.gui.importing.places_part import PlacesPart
+from incident_desk.gui.importing.presenter import Importing, Reading
 from incident_desk.gui.importing.sheet_view import SheetView
-from incident_desk.gui.importing.value_notes import ValueNotes
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
@@ -33,33 +34,39 @@ _PROBLEMS = 200
 
 class CheckStep(QWidget):
     """Signals: `choice_changed` what would be taken changed; `saved` name of the file with the rows that stay out;
-    `answered` key of a question, the mapping from now on; `tab_chosen` name of another tab of the workbook.
+    `answered` key of a question, the mapping from now on; `places_wanted` whether places that are not here are made;
+    `tab_chosen` name of another tab of the workbook.
     """
 
     choice_changed = Signal()
     saved = Signal(str)
     answered = Signal(str, object)
+    places_wanted = Signal(bool)
     tab_chosen = Signal(str)
 
     def __init__(self, session: Session, importing: Importing, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._importing, self._theme = session, importing, theme
+        self._ticked: TickBox | None = None  # for which the rows are being looked at anew
         self.counts = PlainLabel("", theme, self, role="panel")
         self.questions = OpenQuestions(session, importing, theme, self)
+        self.places = PlacesPart(theme, self)
         self.facts = CheckFacts(session, theme, self)
-        self.values = ValueNotes(session, theme, self)
         self.rows = SheetView(self.tr("The first rows as they will stand"), theme, self, at_most=8)
-        self.problems = SheetView(self.tr("Rows that cannot come in"), theme, self, at_most=8)
+        self.problems = SheetView(self.tr("Rows that cannot come in"), theme, self, at_most=8, sentences=True)
         self.skip = TickBox(self.tr("Leave these rows out and bring the others in"), theme, self)
         self.save_bad = Button(self.tr("Save these rows as a file ..."), theme, self, icon="download")
         self.changes = ChangeList(session, theme, self)
-        self.remarks = SheetView(self.tr("Cells that are read in part, or not at all"), theme, self, at_most=8)
+        told = self.tr("Cells that are read in part, or not at all")
+        self.remarks = SheetView(told, theme, self, at_most=8, sentences=True)
         self._lay_out()
         self.skip.clicked.connect(self.choice_changed)
         self.changes.choice_changed.connect(self.choice_changed)
         self.save_bad.clicked.connect(self._save_bad)
         self.questions.answered.connect(self.answered)
         self.facts.tab_chosen.connect(self.tab_chosen)
+        self.places.wanted.connect(self._on_places)
+        self.facts.every_row_wanted.connect(self._on_every_row)
 
     def _lay_out(self) -> None:
         theme, u = self._theme, self._theme.u
@@ -69,7 +76,6 @@ class CheckStep(QWidget):
         sums = Panel("", theme, self)
         sums.body.addWidget(self.counts)
         sums.body.addWidget(self.facts)
-        sums.body.addWidget(self.values)
         self._bad = Panel(self.tr("Rows that cannot come in"), theme, self)
         self._bad_told = PlainLabel("", theme, self._bad, ink="ink2")
         for each in (self._bad_told, self.problems, self.skip):
@@ -81,7 +87,7 @@ class CheckStep(QWidget):
         told = self.tr("These rows come in. What could not be read stays with the incident as it stood in the sheet.")
         self._in_part.body.addWidget(PlainLabel(told, theme, self._in_part, ink="ink2"))
         self._in_part.body.addWidget(self.remarks)
-        for panel in (self.questions, sums, self._bad, self.changes, self._in_part, self._coming):
+        for panel in (self.questions, self.places, self._bad, sums, self.changes, self._in_part, self._coming):
             column.addWidget(panel)
         column.addStretch(1)
 
@@ -94,13 +100,14 @@ class CheckStep(QWidget):
 
     def show_plan(self, plan: ImportPlan | DirectoryPlan, facts: PlanFacts | None) -> None:
         """What is ticked stays so: the same sheet may be looked at again."""
+        reading = self._importing.reading
+        if reading is None:
+            return
         self._say_counts(plan.counts())
         if isinstance(plan, ImportPlan) and facts is not None:
-            self._show_incidents(plan, facts)
+            self._show_incidents(plan, facts, reading)
         elif isinstance(plan, DirectoryPlan):
-            self._show_list(plan)
-        if self._importing.reading is not None:
-            self.facts.show_reading(self._importing.reading)
+            self._show_list(plan, reading)
         self._show_problems(list(plan.problems), plan.counts()["bad"])
 
     def _say_counts(self, counts: dict[str, int]) -> None:
@@ -112,23 +119,22 @@ class CheckStep(QWidget):
             said if counts["rows"] else self.tr("No row stands below the heading, so nothing comes in.")
         )
 
-    def _show_incidents(self, plan: ImportPlan, facts: PlanFacts) -> None:
+    def _show_incidents(self, plan: ImportPlan, facts: PlanFacts, reading: Reading) -> None:
         wording = self._session.wording
         self._show_rows(rows_of_incidents(plan, wording, self.tr("{word} (new)"), landing_names(), self.tr("Comes to")))
         self.questions.show_questions()
-        self.facts.show_plan(plan, facts)
-        if self._importing.reading is not None:
-            self.values.show_values(plan, self._importing.reading)
+        self.places.hide()
+        self.facts.show_incidents(plan, facts, reading)
         self.changes.show_rows(plan.changed)
         self._fill_problems(self.remarks, plan.remarks, self.tr("What stands there"))
         self._in_part.setVisible(bool(plan.remarks))
 
-    def _show_list(self, plan: DirectoryPlan) -> None:
+    def _show_list(self, plan: DirectoryPlan, reading: Reading) -> None:
         self._show_rows(rows_of_list(plan))
         self.questions.hide()
-        self.values.hide()
+        self.places.show_plan(plan)
         self._in_part.hide()
-        self.facts.show_list()
+        self.facts.show_list(reading)
         self.changes.show_rows(())
 
     def _show_rows(self, rows: Rows) -> None:
@@ -145,9 +151,33 @@ class CheckStep(QWidget):
     def _fill_problems(self, view: SheetView, problems: Sequence[RowProblem], heading: str) -> None:
         wording, shown = self._session.wording, problems[:_PROBLEMS]
         view.show_rows([heading], [str(each.line) for each in shown], [[said_problem(p, wording)] for p in shown])
-        view.horizontalHeader().setStretchLastSection(True)
 
     # --- what is wanted ---
+
+    def _on_every_row(self, wanted: bool) -> None:
+        mapping = self._importing.mapping
+        if mapping is not None:
+            self._ticked = self.facts.every_row
+            self.answered.emit("every_row", replace(mapping, every_row=wanted))
+
+    def _on_places(self, wanted: bool) -> None:
+        self._ticked = self.places.tick
+        self.places_wanted.emit(wanted)
+
+    def asked_next(self) -> QWidget | None:
+        """Where the keyboard is wanted before the button: once where it ticked something, else at what is open."""
+        ticked, self._ticked = self._ticked, None
+        if ticked is not None and not ticked.isHidden():
+            return ticked
+        if self.asks:
+            return self.questions.first_open()
+        if self.is_ready:
+            return None
+        if self._bad.isHidden():
+            return self.changes.first() if self.offers_changes else None
+        if self.places.is_open:
+            return self.places.tick
+        return None if self.skips_bad else self.skip
 
     def taken(self) -> list[tuple[str, str]]:
         return self.changes.taken()

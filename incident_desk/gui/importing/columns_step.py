@@ -34,6 +34,7 @@ from incident_desk.usecases.importing.mapping import ListSource, SheetMapping
 from incident_desk.usecases.importing.opening import Origin
 
 _BESIDE = 860  # pixels of the design: from here on the questions have room beside the columns
+_SHARES = (5, 4)  # of the width that the two then have
 MAPPING_FILES = "(*.toml)"
 P = TypeVar("P", bound=QWidget)
 
@@ -54,6 +55,7 @@ class ColumnsStep(QWidget):
         self.lists: dict[str, ListPart] = {}
         self.problem = Note(theme, self)
         self._told = PlainLabel("", theme, self, ink="ink2")
+        self.by_content = Note(theme, self, icon="alert-triangle", ink="ink2", icon_ink="high", role="body")
         self.use_file = Button(self.tr("Use what was saved before ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
         self.save_file = Button(
             self.tr("Save what the columns mean ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR
@@ -72,7 +74,7 @@ class ColumnsStep(QWidget):
         panel = Panel(self.tr("Where the columns go"), theme, self)
         files = FlowRow(theme, panel)
         files.add(self.use_file, self.save_file)
-        for part in (self._told, self.problem, self.lines, files):
+        for part in (self._told, self.by_content, self.problem, self.lines, files):
             panel.body.addWidget(part)
         panel.body.addStretch(1)
         self._right = QWidget(self)
@@ -81,9 +83,9 @@ class ColumnsStep(QWidget):
         self._beside.setSpacing(2 * u)
         self._beside.addWidget(self.questions)
         self._beside.addStretch(1)
-        self._row.addWidget(panel, 5)
+        self._row.addWidget(panel)
         self._row.setAlignment(panel, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._right, 4)
+        self._row.addWidget(self._right)
         self._row.setAlignment(self._right, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -91,6 +93,8 @@ class ColumnsStep(QWidget):
         beside = self.width() >= self._theme.px(_BESIDE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
+        for part, share in enumerate(_SHARES if beside else (0, 1)):
+            self._row.setStretch(part, share)
 
     # --- showing ---
 
@@ -125,6 +129,14 @@ class ColumnsStep(QWidget):
             Origin.GIVEN: "",
         }[origin]
 
+    def _said_by_content(self, column: str, mapping: SheetMapping) -> str:
+        """Of a column of days whose heading does not say of what, until somebody has looked at it."""
+        taken = "occurred" in mapping.fields and column in mapping.fields["occurred"].columns
+        if not taken or column in self._importing.touched:
+            return ""
+        words = self.tr("{column} is taken for {field}: it holds days, but its heading does not say of what.")
+        return words.format(column=column, field=self._session.wording.label("occurred"))
+
     def say(self, problem: str) -> None:
         """Why it does not go on."""
         self.problem.show_sentence(problem)
@@ -134,6 +146,7 @@ class ColumnsStep(QWidget):
         if reading is None or mapping is None:
             return
         self.say("")
+        self.by_content.show_sentence(self._said_by_content(reading.opened.date_by_content, mapping))
         self.lines.show_mapping(mapping, self._unsure(reading, mapping))
         self.questions.show_mapping(reading.columns, mapping)
         self._show_lists(reading, mapping)

@@ -30,7 +30,9 @@ class Rows:
 
 def rows_of_incidents(plan: ImportPlan, wording: Wording, new: str, closed: Mapping[str, str], into: str) -> Rows:
     """`new`: how something is marked that is added; `closed`: what the places where rows land are called."""
-    keys = [key for key in plan.mapping.fields if wording.field(key) is not None]
+    fields = plan.mapping.fields
+    keys = [key for key in fields if wording.field(key) is not None]
+    keys.sort(key=lambda key: min(map(plan.heading.index, fields[key].columns), default=0))  # as the sheet has them
     lists, first = list(plan.mapping.lists), plan.new[:_SHOWN]
     cells = [
         [

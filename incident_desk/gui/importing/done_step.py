@@ -46,7 +46,7 @@ class DoneStep(QWidget):
         self._told = told
         self.sentence.show_sentence(self._said(told))
         details = []
-        if told.first:
+        if _run_through(told):
             words = self.tr("Their numbers are {first} to {last}.")
             details.append(words.format(first=told.first, last=told.last))
         if told.what is What.INCIDENTS and told.new:
@@ -68,3 +68,9 @@ class DoneStep(QWidget):
         altered = taken if incidents else self.tr("%Ln were changed.", None, changed)
         said = ([added] if new or not changed else []) + ([altered] if changed else [])
         return " ".join(said)
+
+
+def _run_through(told: Finished) -> bool:
+    """Whether the numbers are one row: each place and each year counts for itself."""
+    (unit, _, first), (other, _, last) = told.first.rpartition("-"), told.last.rpartition("-")
+    return bool(unit) and unit == other and int(last) - int(first) == told.new - 1

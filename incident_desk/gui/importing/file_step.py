@@ -51,7 +51,8 @@ class FileStep(QWidget):
         self.what.set_code(What.INCIDENTS)
         self.choose_button = Button(self.tr("Choose a file ..."), theme, self, icon="folder")
         self._hint = PlainLabel(
-            self.tr("Or drop it here: a text file (csv), or a sheet of Excel or LibreOffice (xlsx, ods, xls)."),
+            self.tr("Or drop it here: a text file (csv), a sheet of Excel or LibreOffice (xlsx, ods, xls), or what "
+                    "Incident Desk itself wrote (jsonl)."),
             theme, self, ink="ink2",
         )  # fmt: skip
         self.name = PlainLabel("", theme, self, role="body-strong")
@@ -100,8 +101,9 @@ class FileStep(QWidget):
         panel = Panel(self.tr("What to bring in"), theme, self)
         panel.body.addWidget(FormRow(self.tr("The rows of the sheet are"), self.what, theme, panel))
         chosen = FlowRow(theme, panel, gap=16)
-        chosen.add(self.choose_button, self.name, self._hint)
+        chosen.add(self.choose_button, self.name)
         panel.body.addWidget(chosen)
+        panel.body.addWidget(self._hint)
         column.addWidget(panel)
         self._read = Panel(self.tr("The sheet as it was read"), theme, self)
         self._encoding_row = FormRow(self.tr("Letters are written as"), self.encoding, theme, self._read)

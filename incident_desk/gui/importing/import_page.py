@@ -137,6 +137,7 @@ class ImportPage(Page):
         self.check.saved.connect(self._on_saved)
         self.check.choice_changed.connect(self._show_buttons)
         self.check.answered.connect(importing.answer)
+        self.check.places_wanted.connect(importing.make_places)
         self.check.tab_chosen.connect(self._on_other_tab)
         self.done.another_requested.connect(self._begin_anew)
         self.done.save_requested.connect(self.columns.save_mapping)
@@ -173,12 +174,12 @@ class ImportPage(Page):
             self.columns.show_names()
 
     def _focus_what_is_next(self) -> None:
+        asked = self.check.asked_next() if self.at is At.CHECK else None
         if self.at is At.DONE:
             self.done.show_button.setFocus()
-        elif self.at is At.CHECK and self.check.asks:
-            self.check.questions.focus_first()
-        elif self.at is At.CHECK and not self.next.isEnabled() and self.check.offers_changes:
-            self.check.changes.focus_first()
+        elif asked is not None:
+            asked.setFocus()
+            QTimer.singleShot(0, asked, lambda: self._scrolls[At.CHECK].ensureWidgetVisible(asked))  # once it is placed
         elif self.next.isEnabled():
             self.next.setFocus()
         else:
@@ -310,6 +311,8 @@ class ImportPage(Page):
             self.columns.say(self.session.wording.refusal(error))
         else:
             self.session.explain(error)
+        if self.isVisible() and not self.importing.is_busy:
+            self._focus_what_is_next()
 
     def _on_saved(self, name: str) -> None:
         self.session.messages.good(self.tr("Saved as {name}.").format(name=name))

@@ -52,9 +52,9 @@ class OpenQuestions(Panel):
         """Whether something cannot come in before it is said."""
         return any(not question.chosen for question in self._questions)
 
-    def focus_first(self) -> None:
+    def first_open(self) -> QWidget:
         first = next(question for question in self._questions if not question.chosen)
-        self.tiles[first.key].edits()[0].setFocus()
+        return self.tiles[first.key].edits()[0]
 
     def show_questions(self) -> None:
         """Those of the sheet that is being read."""

@@ -101,6 +101,7 @@ class Importing(QObject):
         self.mapping: SheetMapping | None = None
         self.touched: set[str] = set()  # columns about which somebody has decided
         self.settled: set[str] = set()  # questions that somebody has answered
+        self.makes_places = False  # that a list names and that are not here yet
         self.plan: ImportPlan | DirectoryPlan | None = None
         self.facts: PlanFacts | None = None  # of a plan of incidents
 
@@ -125,7 +126,7 @@ class Importing(QObject):
 
     def choose_what(self, what: What) -> None:
         """What the rows are. A plan that was made was of other things."""
-        self.what = what
+        self.what, self.makes_places = what, False
         self.plan = self.facts = None
 
     def forget(self) -> None:
@@ -145,6 +146,11 @@ class Importing(QObject):
         self.settled.add(question)
         self.touched.add("")
         self.change(mapping)
+        self.make_plan()
+
+    def make_places(self, wanted: bool) -> None:
+        """Whether places that are not here yet come in with the list that names them; it is looked at anew."""
+        self.makes_places, self.plan = wanted, None
         self.make_plan()
 
     # --- the three jobs ---
@@ -180,6 +186,7 @@ class Importing(QObject):
         )
         if not same or not self.touched:
             self.mapping, self.touched, self.settled = reading.opened.mapping, set(), set()
+            self.makes_places = False
         self.reading, self.plan = reading, None
         self._leave_alone()
         self.read.emit()
@@ -204,12 +211,15 @@ class Importing(QObject):
         if reading is None or mapping is None:
             return
         sheet, source = reading.opened.sheet, reading.opened.source
+        submitter = session.submitter  # of who asked
+        with_places = self.makes_places
 
         def work(teller: ProgressTeller) -> tuple[ImportPlan | DirectoryPlan, PlanFacts | None]:
             if what is What.INCIDENTS:
-                plan = plan_import(session.register, session.actor, sheet, source, mapping, teller)
+                plan = plan_import(session.register, submitter.actor, sheet, source, mapping, teller)
                 return plan, facts_of(plan)
-            return plan_directory(session.submitter.names(), session.actor, sheet, _LISTED[what]), None
+            names, actor = submitter.names(), submitter.actor
+            return plan_directory(names, actor, sheet, _LISTED[what], with_places=with_places), None
 
         self._carry_out(Job.PLANNING, work, self._on_planned)
 
@@ -220,14 +230,13 @@ class Importing(QObject):
 
     def bring_in(self, take: Collection[Choice], *, skip_bad: bool) -> None:
         """All of it or nothing. `take`: the changes of rows that are here already which are taken over."""
-        plan, session, op_id = self.plan, self._session, self._session.services.new_id()
-
+        plan, submitter, op_id = self.plan, self._session.submitter, self._session.services.new_id()
         wanted, speech = frozenset(take), language()
 
         def of_incidents(teller: ProgressTeller, plan: ImportPlan) -> tuple[ImportDone, str]:
-            done = run_import(session.submitter, plan, op_id, take=wanted, skip_bad=skip_bad, progress=teller)
-            queries = session.register.queries
-            return done, brought_in_filter(queries, session.submitter.names(), speech, plan.source, done.first)
+            done = run_import(submitter, plan, op_id, take=wanted, skip_bad=skip_bad, progress=teller)
+            queries = submitter.register.queries
+            return done, brought_in_filter(queries, submitter.names(), speech, plan.source, done.first)
 
         if isinstance(plan, ImportPlan):
             incidents = plan
@@ -240,7 +249,7 @@ class Importing(QObject):
             listed = plan
             self._carry_out(
                 Job.WRITING,
-                lambda _: run_directory(session.submitter, listed, op_id, skip_bad=skip_bad),
+                lambda teller: run_directory(submitter, listed, op_id, skip_bad=skip_bad, progress=teller),
                 lambda done: self._on_listed(listed, done),
             )
 
@@ -282,15 +291,20 @@ class Importing(QObject):
         plan, session, keep = self.plan, self._session, self._sheet_read()
         if plan is not None:
             looked_at, wording = plan, session.wording
-            session.tasks.run(
-                lambda: write_out(target, bad_rows_csv(looked_at, wording), keep), lambda _: done(), session.explain
-            )
+            session.write(
+                self._said_at_close(target), lambda: write_out(target, bad_rows_csv(looked_at, wording), keep),
+                lambda _: done(),
+            )  # fmt: skip
 
     def write_mapping(self, target: Path, done: Callable[[], None]) -> None:
         mapping, session, keep = self.mapping, self._session, self._sheet_read()
         if mapping is not None:
             files = session.services.mapping_files()
-            session.tasks.run(lambda: files.write(target, mapping, keep), lambda _: done(), session.explain)
+            session.write(self._said_at_close(target), lambda: files.write(target, mapping, keep), lambda _: done())
+
+    def _said_at_close(self, target: Path) -> str:
+        words = self.tr("{name} is still being saved. Closed now, the file may be missing.")
+        return words.format(name=target.name)
 
     def _sheet_read(self) -> tuple[Path, ...]:
         return (self.reading.file.path,) if self.reading is not None else ()
@@ -338,7 +352,7 @@ class Importing(QObject):
                 self.failed.emit(error)
 
         self.began.emit(job)
-        self._session.tasks.run(lambda: work(teller), answered, failed)
+        teller.carry_out(self._session.tasks, work, answered, failed)
 
     def _end(self, teller: ProgressTeller) -> bool:
         """Whether its answer is still waited for."""

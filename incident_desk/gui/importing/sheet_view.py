@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -86,18 +86,27 @@ class _Cells(QStyledItemDelegate):
         option.rect.adjust(self._theme.px(_INDENT), 0, 0, 0)
         super().paint(painter, option, index)
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Asked where texts wrap: how high one is in the width that its column has."""
+        option.rect.adjust(self._theme.px(_INDENT), 0, 0, 0)
+        return super().sizeHint(option, index)
+
 
 class SheetView(QTableView):
-    """Shows rows with their line numbers; nothing in it can be changed. As high as its rows, at most `at_most`."""
+    """Shows rows with their line numbers; nothing in it can be changed. As high as its rows, at most `at_most`.
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget, *, at_most: int = 12) -> None:
+    `sentences`: one column as wide as its place, whose texts wrap.
+    """
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget, *, at_most: int = 12, sentences: bool = False) -> None:
         super().__init__(parent)
-        self._theme, self._at_most = theme, at_most
+        self._theme, self._at_most, self._sentences = theme, at_most, sentences
         self._rows = _Rows(theme, self)
         self.setModel(self._rows)
-        self.setItemDelegate(_Cells(theme, self))
+        self._cells = _Cells(theme, self)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
-        self.setWordWrap(False)
+        self.setWordWrap(sentences)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -108,6 +117,8 @@ class SheetView(QTableView):
         letter(self.horizontalHeader(), "field-label", theme)
         letter(self.verticalHeader(), "hint", theme)
         theme.changed.connect(self._fit)
+        if sentences:
+            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def show_rows(
         self, heading: Sequence[str], numbers: Sequence[str], cells: Sequence[Sequence[str]],
@@ -132,13 +143,12 @@ class SheetView(QTableView):
 
     def _is_wider(self) -> bool:
         """Than its place: then it scrolls sideways."""
-        stretched = self.horizontalHeader().stretchLastSection()
-        return not stretched and self.horizontalHeader().length() > self.viewport().width()
+        return not self._sentences and self.horizontalHeader().length() > self.viewport().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._fit_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Keys scroll it, so it shows that they go to it."""
@@ -159,16 +169,29 @@ class SheetView(QTableView):
     def _row_height(self, row: int | None = None) -> int:
         """Without a row that of a usual one."""
         lines = 1 if row is None else self._rows.lines_of(row)
-        return round(lines * self._theme.metrics("body").height()) + self._theme.px(10)
+        high = round(lines * self._theme.metrics("body").height())
+        if row is not None and self._sentences:
+            high = max(high, self._sentence_height(row))
+        return high + self._theme.px(10)
+
+    def _sentence_height(self, row: int) -> int:
+        """Its column is as wide as its place; the head itself learns of that later."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = QRect(0, 0, self.viewport().width() - 1, 1)  # without the line beside it
+        return self._cells.sizeHint(option, self._rows.index(row, 0)).height()
+
+    def _fit_rows(self) -> None:
+        for row in range(self._rows.rowCount()):
+            self.setRowHeight(row, self._row_height(row))
+        self.updateGeometry()
 
     def _fit(self) -> None:
         metrics, px = self._theme.metrics("body"), self._theme.px
         self.verticalHeader().setDefaultSectionSize(self._row_height())
-        for row in range(self._rows.rowCount()):
-            self.setRowHeight(row, self._row_height(row))
         for column in range(self._rows.columnCount()):
             longest = max((row[column] for row in self._rows.cells[:40]), key=len, default="")
             texts = self._rows.heading[column], max(longest.split("\n"), key=len)
             wide = max(metrics.horizontalAdvance(text[:60]) for text in texts) + px(_PADDING)
             self.setColumnWidth(column, min(px(_WIDEST), max(px(_NARROWEST), round(wide))))
-        self.updateGeometry()
+        self._fit_rows()

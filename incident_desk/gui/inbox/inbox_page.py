@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
+from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Role
@@ -169,14 +170,14 @@ class InboxPage(Page):
             return
         row = self._chosen.row
         self.session.submit(
-            row.id, commands, seen=row.position, done=partial(self._on_done, row.position, said),
+            row.id, commands, seen=row.position, done=partial(self._on_done, self.session.actor, row.position, said),
             refused=lambda refused: self._on_refused(row.id, refused),
         )  # fmt: skip
 
-    def _on_done(self, seen: int, said: str, done: Done) -> None:
+    def _on_done(self, giver: Actor, seen: int, said: str, done: Done) -> None:
         self._carried_out[done.id] = seen
         if done.entries:
-            self._own.note(done, said)
+            self._own.note(giver, done, said)
         self.triage.show_report(self._chosen)
         self.list.setFocus()
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.session import Session
 from incident_desk.usecases.submission import Done
@@ -24,11 +25,11 @@ class OwnTriage(QObject):
         self._session = session
         self._ops: list[_Op] = []
 
-    def note(self, done: Done, said: str) -> None:
+    def note(self, giver: Actor, done: Done, said: str) -> None:
         """Says what was done, with an Undo beside it; of a join the key says why it stays."""
-        op = (self._session.actor.id, done.id, done.op_id)
+        op = (giver.id, done.id, done.op_id)
         self._ops.append(op)
-        if "joined" in done.entries:
+        if "joined" in done.entries or not self._session.still_here(giver):
             self._session.messages.good(said)
         else:
             self._session.messages.good(said, self.tr("Undo"), partial(self._take_back, op))

@@ -55,7 +55,7 @@ class ReportPreview(QScrollArea):
         wording = self._session.wording
         moments = Moments(self._clock(), wording)
         facts = stated_facts(_FACTS, record.values if record else {}, moments)
-        facts.append((self.tr("Recorded"), moments.recorded(row.recorded_at)))
+        facts.append((self.tr("Recorded"), moments.at(row.recorded_at)))
         if row.row.anonymous:
             facts.append((wording.label("reporter"), wording.texts.say("wording.nobody")))
         return facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF, Qt, Signal
@@ -36,6 +37,7 @@ from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.attach_file import attach_bytes, attach_file
 from incident_desk.usecases.files_out import writing_out
+from incident_desk.usecases.submission import Done
 
 
 class FilesTab(QWidget):
@@ -99,12 +101,15 @@ class FilesTab(QWidget):
 
     def attach(self, path: Path) -> None:
         """Takes a file into the record; it is copied into the register."""
-        session, record, op_id = self._session, self._presenter.record, self._session.services.new_id()
-        said = self.tr("Attached: {name}.").format(name=path.name)
+        submitter, record, op_id = self._session.submitter, self._presenter.record, self._session.services.new_id()
         self._problem.show_sentence("")
+        self._attach(path.name, lambda: attach_file(submitter, record, path, op_id))
+
+    def _attach(self, name: str, work: Callable[[], Done]) -> None:
         self._presenter.use(
-            lambda: attach_file(session.submitter, record, path, op_id), said=said, refused=self._on_refused
-        )
+            work, said=self.tr("Attached: {name}.").format(name=name), refused=self._on_refused,
+            at_close=self.tr("A file is still being attached. Closed now, it may be missing."),
+        )  # fmt: skip
 
     def attach_picture(self, image: QImage) -> None:
         """Takes a pasted picture in as PNG."""
@@ -113,14 +118,10 @@ class FilesTab(QWidget):
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know no QIODevice here
         buffer.close()
-        session, record, op_id = self._session, self._presenter.record, self._session.services.new_id()
+        submitter, record, op_id = self._session.submitter, self._presenter.record, self._session.services.new_id()
         name = self.tr("Picture {number}.png").format(number=len(self._rows) + 1)
         data = bytes(content.data())
-        self._presenter.use(
-            lambda: attach_bytes(session.submitter, record, data, op_id, name=name),
-            said=self.tr("Attached: {name}.").format(name=name),
-            refused=self._on_refused,
-        )
+        self._attach(name, lambda: attach_bytes(submitter, record, data, op_id, name=name))
 
     def paste(self) -> bool:
         """Takes in what the clipboard holds, when that is a picture or files."""
@@ -172,7 +173,8 @@ class FilesTab(QWidget):
                 for chunk in queries.content(sha256):
                     file.write(chunk)
 
-        self._session.tasks.run(work, lambda _: self._saved(target), self._session.explain)
+        words = self.tr("{name} is still being saved. Closed now, the file may be missing.")
+        self._session.write(words.format(name=target.name), work, lambda _: self._saved(target))
 
     def _saved(self, target: Path) -> None:
         self._session.messages.good(self.tr("Saved: {name}.").format(name=target.name))
@@ -184,7 +186,7 @@ class FilesTab(QWidget):
             row.say_wrong(self._session.wording.refusal(error))
 
         said = self.tr("Taken off: {name}.").format(name=item.values.get("name", ""))
-        self._presenter.order([RemoveItem(item.id, reason)], said=said, refused=refused)
+        self._presenter.order([RemoveItem(item.id, reason)], said=said, refused=refused, hears=row)
 
     # --- drop and paste ---
 

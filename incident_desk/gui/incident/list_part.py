@@ -219,4 +219,4 @@ class ListPart(Part):
             else:
                 self.session.explain(error)
 
-        self.presenter.order(commands, seen=self._seen, said=said_so, done=done, refused=refused)
+        self.presenter.order(commands, seen=self._seen, said=said_so, done=done, refused=refused, hears=self)

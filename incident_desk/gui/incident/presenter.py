@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from incident_desk.domain.commands import Command
+from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.clock import Clock, system_clock
 from incident_desk.gui.incident.view import IncidentView, read_view
@@ -19,6 +21,25 @@ from incident_desk.usecases.undo import undo
 
 _MINUTE = 60_000
 _THROTTLE_MS = 40
+_Whose = tuple[str | None, str]  # who gave orders, and about which record
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Waits its turn, however long, as `giver` gave it. `make` gives the work then."""
+
+    giver: Actor
+    make: Callable[[], Callable[[], Done]]
+    said: str = ""
+    done: Callable[[Done], None] | None = None
+    refused: Callable[[Refused], None] | None = None
+    failed: Callable[[BaseException], None] | None = None
+    at_close: str = ""
+    hears: QObject | None = None
+
+    @property
+    def is_heard(self) -> bool:
+        return self.hears is None or isValid(self.hears)
 
 
 class IncidentPresenter(QObject):
@@ -44,10 +65,10 @@ class IncidentPresenter(QObject):
         self._record = ""
         self._reading = self._read_again = False
         self._busy = False
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._waiting: deque[tuple[_Order, int | None]] = deque()  # with its number among the writers
         self._own: set[str] = set()  # every op this page ordered, whatever became of it
-        self._own_positions: dict[str, set[int]] = {}
-        self._own_ops: dict[str, list[str]] = {}
+        self._own_positions: dict[_Whose, set[int]] = {}
+        self._own_ops: dict[_Whose, list[str]] = {}
         self._undone: set[str] = set()
         self._checking = 0
         self._soon = QTimer(self, singleShot=True, interval=_THROTTLE_MS)
@@ -121,91 +142,97 @@ class IncidentPresenter(QObject):
     def order(
         self, commands: Sequence[Command], *, seen: int | None = None, said: str = "",
         done: Callable[[Done], None] | None = None, refused: Callable[[Refused], None] | None = None,
-        failed: Callable[[BaseException], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None, hears: QObject | None = None,
     ) -> None:  # fmt: skip
         """Carries commands out on the record, as soon as those before them are done.
 
         `seen` is the position they were made from, else what is shown at this moment: what a colleague writes
-        while the order waits was not seen. `failed` hears of trouble in place of the message bar.
+        while the order waits was not seen. `failed` hears of trouble in place of the message bar. `hears`: the part
+        whom `done` and `refused` are for; with another step or person it goes, and hears nothing any more.
         """
-        record, op_id, actor = self._record, self.session.services.new_id(), self.session.actor
+        record, op_id, submitter = self._record, self.session.services.new_id(), self.session.submitter
+        giver = submitter.actor
         position = self.view.position if seen is None and self.view is not None else seen
         self._own.add(op_id)
 
         def work() -> Callable[[], Done]:
-            submission = Submission(op_id, tuple(commands), record, self._past_own(record, position))
-            submitter = self.session.submitter
-            if submitter.actor != actor:  # somebody else signed in while the order waited
-                submitter = replace(submitter, actor=actor)
+            submission = Submission(op_id, tuple(commands), record, self._past_own((giver.id, record), position))
             return lambda: submitter.submit(submission)
 
-        self._enqueue(work, said, done, refused, failed)
+        self._enqueue(_Order(giver, work, said, done, refused, failed, hears=hears))
 
-    def _past_own(self, record: str, seen: int | None) -> int | None:
-        """What was seen, and after it what this page itself wrote: that is nobody else's change."""
-        while seen is not None and seen + 1 in self._own_positions.get(record, ()):
+    def _past_own(self, whose: _Whose, seen: int | None) -> int | None:
+        """What was seen, and after it what the same person wrote on this page: that is nobody else's change."""
+        while seen is not None and seen + 1 in self._own_positions.get(whose, ()):
             seen += 1
         return seen
 
-    def _note_own(self, result: Done) -> None:
-        if len(result.changed) == 1:  # else the entries are not all of one record
-            last = result.position
-            self._own_positions.setdefault(result.id, set()).update(range(last - len(result.entries) + 1, last + 1))
-
     def use(
         self, work: Callable[[], Done], *, said: str = "", done: Callable[[Done], None] | None = None,
-        refused: Callable[[Refused], None] | None = None,
+        refused: Callable[[Refused], None] | None = None, at_close: str = "", hears: QObject | None = None,
     ) -> None:  # fmt: skip
-        """Carries out a use case that writes, such as attaching a file."""
-        self._enqueue(lambda: work, said, done, refused)
+        """Carries out a use case that writes, such as attaching a file, with a submitter taken as it was ordered.
 
-    def _enqueue(
-        self, make: Callable[[], Callable[[], Done]], said: str, done: Callable[[Done], None] | None,
-        refused: Callable[[Refused], None] | None, failed: Callable[[BaseException], None] | None = None,
-    ) -> None:  # fmt: skip
-        self._waiting.append(lambda: self._carry_out(make(), said, done, refused, failed))
+        `at_close`: what may become of it when the window closes too early. `hears` as for `order`.
+        """
+        giver = self.session.actor
+        self._enqueue(_Order(giver, lambda: work, said, done, refused, at_close=at_close, hears=hears))
+
+    def _enqueue(self, order: _Order) -> None:
+        number = self.session.writers.begin(order.at_close) if order.at_close else None
+        self._waiting.append((order, number))
         self._go_on()
 
-    def _carry_out(
-        self, work: Callable[[], Done], said: str, done: Callable[[Done], None] | None,
-        refused: Callable[[Refused], None] | None, failed: Callable[[BaseException], None] | None,
-    ) -> None:  # fmt: skip
+    def _carry_out(self, order: _Order, number: int | None) -> None:
+        work = order.make()
+
         def answered(result: Done) -> None:
-            self._busy = False
-            self._own.add(result.op_id)
-            if result.entries:
-                self._note_own(result)
-                self._own_ops.setdefault(result.id, []).append(result.op_id)
-                self._tell(said, result)
+            self._end(number)
+            self._note_own(order, result)
             self.session.announce(result)
-            if done is not None:
-                done(result)
+            if order.done is not None and order.is_heard:
+                order.done(result)
             self.read()
 
         def broke_off(error: BaseException) -> None:
-            self._busy = False
-            if isinstance(error, Refused) and refused is not None:
-                refused(error)
-            elif failed is not None and not isinstance(error, Refused):
-                failed(error)
+            self._end(number)
+            if isinstance(error, Refused) and order.refused is not None and order.is_heard:
+                order.refused(error)
+            elif order.failed is not None and not isinstance(error, Refused):
+                order.failed(error)
             else:
-                self.session.explain(error, lambda: self._enqueue(lambda: work, said, done, refused))
+                again = partial(self._enqueue, replace(order, make=lambda: work))
+                self.session.explain(error, again if self.session.still_here(order.giver) else None)
             self.read()
 
         self.session.tasks.run(work, answered, broke_off)
+
+    def _end(self, number: int | None) -> None:
+        self._busy = False
+        if number is not None:
+            self.session.writers.end(number)
+
+    def _note_own(self, order: _Order, result: Done) -> None:
+        self._own.add(result.op_id)
+        if not result.entries:
+            return
+        whose, last = (order.giver.id, result.id), result.position
+        if len(result.changed) == 1:  # else the entries are not all of one record
+            self._own_positions.setdefault(whose, set()).update(range(last - len(result.entries) + 1, last + 1))
+        self._own_ops.setdefault(whose, []).append(result.op_id)
+        if order.said and self.session.still_here(order.giver):
+            self.session.messages.good(order.said, self.tr("Undo"), lambda: self.undo(result.id, result.op_id))
+        elif order.said:
+            self.session.messages.good(order.said)
 
     def _go_on(self) -> None:
         if self._busy or self._reading:
             return
         if self._waiting:
             self._busy = True
-            self._waiting.popleft()()
+            self._carry_out(*self._waiting.popleft())
         else:
             self.became_idle.emit()
-
-    def _tell(self, said: str, result: Done) -> None:
-        if said:
-            self.session.messages.good(said, self.tr("Undo"), lambda: self.undo(result.id, result.op_id))
 
     def is_own(self, op_id: str) -> bool:
         """Whether this page itself wrote an op."""
@@ -215,20 +242,21 @@ class IncidentPresenter(QObject):
 
     def undo_last(self) -> None:
         """Takes back the last of one's own changes to this record since the program was opened."""
-        own = self._own_ops.get(self._record, [])
+        own = self._own_ops.get((self.session.actor.id, self._record), [])
         if own:
             self.undo(self._record, own[-1])
         else:
             self.session.messages.info(self.tr("There is nothing of yours to take back on this record."))
 
     def undo(self, record: str, op_id: str) -> None:
-        new_id = self.session.services.new_id()
+        submitter, new_id = self.session.submitter, self.session.services.new_id()
+        whose = (submitter.actor.id, record)
         self._own.add(new_id)
 
         def forget() -> None:
             self._undone |= {op_id, new_id}
-            own = self._own_ops.get(record, [])
-            self._own_ops[record] = [each for each in own if each not in self._undone]
+            own = self._own_ops.get(whose, [])
+            self._own_ops[whose] = [each for each in own if each not in self._undone]
 
         def refused(error: Refused) -> None:
             forget()
@@ -238,7 +266,7 @@ class IncidentPresenter(QObject):
             forget()
             self.session.messages.good(self.tr("Taken back."))
 
-        self.use(partial(undo, self.session.submitter, record, op_id, new_id), done=done, refused=refused)
+        self.use(partial(undo, submitter, record, op_id, new_id), done=done, refused=refused)
 
     # --- the chain ---
 

@@ -104,7 +104,7 @@ class RatingPart(Part):
         def refused(error: Refused) -> None:
             self._other_panel.reason_row.set_wrong(self.session.wording.refusal(error))
 
-        self.presenter.order([command], done=lambda _: self._other_panel.hide(), refused=refused)
+        self.presenter.order([command], done=lambda _: self._other_panel.hide(), refused=refused, hears=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -87,15 +87,17 @@ class SignOffPart(Part):
 
     def _on_sign_requested(self, key: str, secret: str) -> None:
         record, position = self.presenter.record, self._view.position if self._view else 0
-        session, op_id = self.session, self._op_id
-        person = session.actor.id
+        submitter, op_id = self.session.submitter, self._op_id  # of who typed the secret
 
         def work() -> Done:
+            person = submitter.actor.id
             if person is not None:
-                check_secret(session.register, person, secret, session.services.new_id)
-            return session.submitter.submit(Submission(op_id, (SignOff(key, language()),), record, position))
+                check_secret(submitter.register, person, secret, submitter.new_id)
+            return submitter.submit(Submission(op_id, (SignOff(key, language()),), record, position))
 
-        self.presenter.use(work, done=lambda _: self._signed(), refused=lambda error: self._on_refused(error, key))
+        self.presenter.use(
+            work, done=lambda _: self._signed(), refused=lambda error: self._on_refused(error, key), hears=self
+        )
 
     def _signed(self) -> None:
         self.panel.close_panel()

@@ -54,13 +54,14 @@ class PaperOut(QObject):
 
     def save_to(self, target: Path, printed: Printed) -> None:
         """Writes the file as it was made; its bytes do not depend on who saves it."""
-        session = self._session
+        session, actor = self._session, self._session.actor
 
         def work() -> None:
             write_out(target, printed.content)
-            log_printed(session.services, session.register, session.actor, printed)
+            log_printed(session.services, session.register, actor, printed)
 
-        session.tasks.run(work, lambda _: self._on_saved(target), session.explain)
+        words = self.tr("{name} is still being saved. Closed now, the file may be missing.")
+        session.write(words.format(name=target.name), work, lambda _: self._on_saved(target))
 
     def _on_saved(self, target: Path) -> None:
         self._settings.change(papers_folder=str(target.parent))
@@ -81,8 +82,8 @@ class PaperOut(QObject):
         """On a thread: drawing a long paper for a printer takes its time."""
         from incident_desk.gui.papers.printing import print_file, stamp_time
 
-        session = self._session
-        who = session.actor.name or self.tr("somebody at this PC")
+        session, actor = self._session, self._session.actor
+        who = actor.name or self.tr("somebody at this PC")
         when = stamp_time(session.wording)
         stamp = self.tr("Printed by {who}, {when}").format(who=who, when=when)
         family = self._theme.font("small").family()
@@ -91,12 +92,13 @@ class PaperOut(QObject):
             if printer.outputFileName():
                 must_not_replace(Path(printer.outputFileName()))
             print_file(printed.content, printer, stamp, family)
-            log_printed(session.services, session.register, session.actor, printed)
+            log_printed(session.services, session.register, actor, printed)
 
         session.messages.info(self.tr("The paper is on its way to the printer."))
-        session.tasks.run(
-            work, lambda _: self._on_gone(printed), lambda error: self._on_failed(error, printer, printed)
-        )
+        session.write(
+            self.tr("The paper is still on its way to the printer. Closed now, pages of it may be missing."), work,
+            lambda _: self._on_gone(printed), lambda error: self._on_failed(error, printer, printed),
+        )  # fmt: skip
 
     def _on_gone(self, printed: Printed) -> None:
         self._session.messages.good(self.tr("Printed: {name}").format(name=printed.name.removesuffix(".pdf")))

@@ -30,11 +30,13 @@ _ICONS = {
 class ManyAtOnce(QObject):
     """`parts` go into the bar of the chosen records, `orders.working` below it. Only coordinators see them."""
 
-    def __init__(self, session: Session, theme: Theme, page: QWidget, table: KeptColumns) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, page: QWidget, table: KeptColumns, show: Callable[[], None]
+    ) -> None:
         super().__init__(page)
         self._session, self._theme, self._page, self._table = session, theme, page, table
         self._count = 0
-        self.orders = ManyOrders(session, theme, page, lambda: self._place_of(Order.NOTE))
+        self.orders = ManyOrders(session, theme, page, lambda: self._place_of(Order.NOTE), show)
         self.buttons = {order: self._make_button(order) for order in Order}
         self.more = Button(self.tr("Change ..."), theme, page, fit=Fit.BAR)
         self.more.clicked.connect(self._open_menu)
@@ -96,9 +98,9 @@ class ManyAtOnce(QObject):
         popover.ask(self._place_of(order))
 
     def _order(self, ids: Callable[[], Sequence[str]], command: Command) -> None:
-        session, op_id = self._session, self._session.services.new_id()
+        submitter, op_id = self._session.submitter, self._session.services.new_id()
         self.orders.carry_out(
-            lambda progress: order_for_many(session.submitter, op_id, ids(), command, progress),
+            lambda progress: order_for_many(submitter, op_id, ids(), command, progress),
             lambda count: self.tr("%n incidents changed.", None, count),
         )
 

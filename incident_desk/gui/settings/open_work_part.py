@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,16 +25,19 @@ from incident_desk.usecases.rows import PersonRow
 
 
 class OpenWorkPart(QWidget):
-    """Signal: `opened` id of an incident. What is owed inside incidents is named; it stays with its owner there."""
+    """What is owed inside incidents is named; it stays with its owner there. `show` brings the part into sight.
+
+    Signal: `opened` id of an incident.
+    """
 
     opened = Signal(str)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, show: Callable[[], None]) -> None:
         super().__init__(parent)
         self._session, self._page = session, parent
         self._person: PersonRow | None = None
         self._work: OpenWork | None = None
-        self._orders = ManyOrders(session, theme, parent, self._place)
+        self._orders = ManyOrders(session, theme, parent, self._place, show)
         title = self.tr("Open work")
         self.state = Note(theme, self, icon="checklist", ink="ink2", role="body")
         self.list = OpenLines(title, theme, self)
@@ -110,15 +113,16 @@ class OpenWorkPart(QWidget):
     # --- giving over ---
 
     def _on_give_clicked(self) -> None:
-        work, to, session, op_id = self._work, self.to.chosen(), self._session, self._session.services.new_id()
+        work, to = self._work, self.to.chosen()
         if work is None or to is None:
             return
-        name = session.names.person(to)
+        name, submitter = self._session.names.person(to), self._session.submitter
+        op_id = self._session.services.new_id()
 
         def said(count: int) -> str:
             return self.tr("%n incidents are with {name} now.", None, count).format(name=name)
 
-        self._orders.carry_out(lambda progress: give_over(session.submitter, work, to, op_id, progress), said)
+        self._orders.carry_out(lambda progress: give_over(submitter, work, to, op_id, progress), said)
 
     def _place(self) -> QRect:
         beside = self.give if self.give.isVisible() else self.state

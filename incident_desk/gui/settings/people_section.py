@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -33,7 +34,7 @@ _KEYS = ("name", "job", "unit", "phone", "roles")
 
 
 class PeopleSection(Section):
-    """Signal: `incident_opened` id, of somebody's open work."""
+    """`show` brings it into sight. Signal: `incident_opened` id, of somebody's open work."""
 
     incident_opened = Signal(str)
 
@@ -41,13 +42,13 @@ class PeopleSection(Section):
     icon = "users"
     tall = True
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget, show: Callable[[], None]) -> None:
         super().__init__(self.tr("People"), session, theme, parent)
         self.list = PeopleList(self.tr("People of this register"), theme, self)
         self.add = Button(self.tr("Add a person"), theme, self, icon="user-plus")
         self.editor = EntryEditor(session, theme, self)
         self.retire = Button("", theme, self)
-        self.open_work = OpenWorkPart(session, theme, self)
+        self.open_work = OpenWorkPart(session, theme, self, show)
         self.secret = SecretPanel(theme, self)
         self.nobody = EmptyState(
             self.tr("Nobody is on the list yet, so everybody may do everything. Add yourself first."), theme, self

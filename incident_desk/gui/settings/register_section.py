@@ -128,9 +128,10 @@ class RegisterSection(Section):
         self.recent.setEnabled(False)
         self.full.setEnabled(False)
         self.working.start(self.tr("The journal is being checked."), can_stop=True)
-        self.session.tasks.run(
-            lambda: verify(register, data_dir, scope, None, teller), partial(self._on_checked, scope), self._on_failed
-        )
+        teller.carry_out(
+            self.session.tasks, lambda progress: verify(register, data_dir, scope, None, progress),
+            partial(self._on_checked, scope), self._on_failed,
+        )  # fmt: skip
 
     def _on_stop_requested(self) -> None:
         if self._teller is not None:

@@ -50,7 +50,7 @@ class SettingsPage(Page):
         register.checked.connect(self.register_checked)
         this_pc = PcSection(session, theme, self, settings)
         this_pc.language_chosen.connect(self.language_chosen)
-        people = PeopleSection(session, theme, self)
+        people = PeopleSection(session, theme, self, lambda: self._come_to(PeopleSection.key))
         people.incident_opened.connect(self.open_incident_requested)
         equipment = EquipmentSection(session, theme, self)
         equipment.sheet_requested.connect(lambda: self.sheet_requested.emit(equipment.key))
@@ -135,6 +135,11 @@ class SettingsPage(Page):
         self.section.enter()
         self.section.show()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _come_to(self, key: str) -> None:
+        """From wherever somebody is."""
+        self.go_requested.emit(self.key)
+        self.show_section(key)
 
     def _on_switched(self, key: str | None) -> None:
         self.show_section(key or self._current)

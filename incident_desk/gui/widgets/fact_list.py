@@ -23,7 +23,7 @@ class FactList(QWidget):
         self._grid.setHorizontalSpacing(theme.px(24))
         self._grid.setVerticalSpacing(theme.px(5))
         self._shown: list[tuple[str, ...]] = []
-        self._more = PlainLabel("", theme, self, role="hint", ink="ink3")
+        self._more: PlainLabel | None = None  # none that nobody asked for: a screen reader would come across it
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_facts(self, facts: Sequence[tuple[str, ...]]) -> None:
@@ -47,6 +47,10 @@ class FactList(QWidget):
         return PlainLabel(text, self._theme, self, role=role, ink=ink)
 
     def show_more(self, words: str) -> None:
+        if self._more is None:
+            if not words:
+                return
+            self._more = PlainLabel("", self._theme, self, role="hint", ink="ink3")
         self._more.setText(words)
         self._more.setVisible(bool(words))
         self._grid.addWidget(self._more, 2 * len(self._shown), 0, 1, -1)

@@ -15,6 +15,7 @@ from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.dressing import letter, tool_tip
 from incident_desk.gui.widgets.focus_ring import FocusRing
 
+_CAME_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _WIDEST, _NARROWEST = 46, 6  # in widths of the letter n: what a wrapping label likes, and what it can bear
 
 
@@ -40,6 +41,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme, self._role, self._ink, self._at_most, self._align = theme, role, ink, lines, align
+        self._by_mouse = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(lines != 1)
@@ -92,9 +94,14 @@ class PlainLabel(QLabel):
         self._tell_what_is_hidden()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Where what was pressed is gone the keyboard may stand at words."""
+        """Where what was pressed is gone the keyboard may stand at words: then they have a ring. Whoever comes back to
+        the window finds it as it was left.
+        """
         super().focusInEvent(event)
-        FocusRing(self, self._theme)
+        if event.reason() not in _CAME_BACK:
+            self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not self._by_mouse:
+            FocusRing(self, self._theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         text = self._in_lines(self.width())

@@ -45,12 +45,15 @@ def prepared(connection: sa.Connection, statements: Sequence[Statement]) -> list
 
 
 def answered(connection: sa.Connection, ask: Callable[[], T]) -> T:
-    """What the driver answers; its errors as SQLAlchemy tells them."""
-    base = connection.dialect.loaded_dbapi.Error
+    """What the driver answers; its errors as SQLAlchemy tells them, and a connection that is lost is not used again."""
+    dialect = connection.dialect
+    base = dialect.loaded_dbapi.Error
     try:
         return ask()
     except base as error:
-        raise sa.exc.DBAPIError.instance(None, None, error, base, dialect=connection.dialect) from error
+        if dialect.is_disconnect(error, connection.connection.driver_connection, None):
+            connection.invalidate(error)
+        raise sa.exc.DBAPIError.instance(None, None, error, base, dialect=dialect) from error
 
 
 def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any], **how: Any) -> list[Any]:

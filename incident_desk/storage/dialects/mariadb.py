@@ -121,6 +121,12 @@ def stored(
     return batch.stored(connection, query, values)
 
 
+def interrupt(reader: sa.Engine, raw: Any) -> None:
+    """Breaks off what the driver's connection carries out: only another connection can."""
+    with reader.connect() as another:
+        another.exec_driver_sql(f"KILL QUERY {int(raw.thread_id())}")
+
+
 def copy_to(connection: sa.Connection, target: Path) -> None:
     raise SurroundingsFailed("backup_on_server")
 

@@ -106,6 +106,18 @@ def stored(
     return batch.stored(connection, query, values, **({"prepare": False} if by_value else {}))
 
 
+_CANCEL_SECONDS = 2.0
+
+
+def interrupt(reader: sa.Engine, raw: Any) -> None:
+    """Breaks off what the driver's connection carries out, by a connection of its own."""
+    base = reader.dialect.loaded_dbapi.Error
+    try:
+        raw.cancel_safe(timeout=_CANCEL_SECONDS)
+    except base as error:
+        raise sa.exc.DBAPIError.instance(None, None, error, base, dialect=reader.dialect) from error
+
+
 def copy_to(connection: sa.Connection, target: Path) -> None:
     raise SurroundingsFailed("backup_on_server")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
 
 _AM_PM = r"a\.?m\b\.?|p\.?m\b\.?|vormittags|nachmittags|vorm\.|nachm\."
 _UNIT = r"uhr|hrs?|h|o'clock"
@@ -18,14 +19,21 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _UNIT_AT_END = re.compile(rf"\s*((?:{_AM_PM})?\s*(?:{_UNIT})?)$", re.IGNORECASE)
-_NAMED = (
-    r"(?P<zone>UTC|GMT|Z|CET|MEZ|CEST|MESZ)\b"
-    r"(?:\s*(?P<sign>[+-])\s*(?P<hours>\d|0\d|1[0-4])(?::?(?P<minutes>[0-5]\d))?)?"
-)
+_AHEAD = {"UTC": 0, "GMT": 0, "Z": 0, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2}  # hours
+_VAGUE = (
+    "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "IST", "AEST", "AEDT", "EET", "EEST", "WET", "WEST",
+)  # fmt: skip
+_OFFSET = r"(?P<sign>[+-])\s*(?P<hours>0\d|1[0-4]|\d)(?::?(?P<minutes>[0-5]\d))?"
+_NAMED = rf"(?P<zone>{'|'.join(_AHEAD)})\b(?:\s*{_OFFSET})?"
 _ZONE = re.compile(rf"\b{_NAMED}", re.IGNORECASE)
 _ZONE_AT_END = re.compile(rf"(?P<before>.*[\d.hmr])\s*\(?{_NAMED}\)?", re.IGNORECASE)
-_VAGUE_ZONE = re.compile(r"\b(?:[ECMP][SD]T|BST|IST|AE[SD]T|EES?T|WES?T)\b")
-_AHEAD = {"CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2}  # hours; words such as EST or IST mean several zones
+_VAGUE_ZONE = re.compile(rf"\b(?:{'|'.join(_VAGUE)})\b")  # in capitals: the others are words
+_FURTHER = re.compile(r"(?:[/,;|&]|\b(?:or|and|oder|und|bzw)\b\.?)\s*([+-]?\d{1,2}(?::?\d{2})?)\b")  # UTC+1/+2
+_IN_SUMMER = {frozenset(words): zone for zone, *words in (
+    ("Europe/Berlin", "CET", "CEST"), ("Europe/Berlin", "MEZ", "MESZ"), ("Europe/London", "GMT", "BST"),
+)}  # fmt: skip
+ZONE_WORDS = frozenset(word.casefold() for word in (*_AHEAD, *_VAGUE))
+"""Words that say in a heading only in which zone its hours are."""
 _DAY = timedelta(days=1)
 
 
@@ -44,14 +52,14 @@ class Hours:
 
 
 def hours_in(text: str) -> Hours | None:
-    """What a text says that holds nothing else."""
+    """What a text says that holds nothing else. From 10 to 10 is at 10."""
     plain, zone = _without_zone(" ".join(text.split()))
     one = _clock(plain)
     if one is not None:
         return Hours(one, None, zone)
     ends = _SPAN.fullmatch(plain)
     both = _ends(ends[1], ends[2]) if ends else None
-    return Hours(both[0], both[1], zone) if both else None
+    return Hours(both[0], both[1] if both[0] != both[1] else None, zone) if both else None
 
 
 def is_half_day(text: str) -> bool:
@@ -60,15 +68,28 @@ def is_half_day(text: str) -> bool:
 
 
 def vague_zone(heading: str) -> str:
-    """A word of a heading that names a zone, but not one alone: IST is Indian, Israeli and Irish."""
-    found = _VAGUE_ZONE.search(heading)
-    return found[0] if found else ""
+    """What a heading says of zones where it is not one alone: IST is Indian, Israeli and Irish, "UTC-5 / UTC-4" two."""
+    return "" if named_zone(heading) else " / ".join(_zone_words(heading))
 
 
-def named_zone(heading: str) -> timezone | None:
-    """The zone in which the hours of a column are, where its heading says so: "Time (UTC)"."""
-    found = _ZONE.search(heading)
-    return _zone(found) if found and len(found["zone"]) > 1 else None
+def named_zone(heading: str) -> tzinfo | None:
+    """The zone in which the hours of a column are, where its heading says so: "Time (UTC)". With the word for summer
+    beside that for winter it is the one in which clocks are put forward."""
+    words = _zone_words(heading)
+    if summer := _IN_SUMMER.get(frozenset(word.upper() for word in words)):
+        return ZoneInfo(summer)
+    found = [_ZONE.fullmatch(word) for word in words]
+    zones = {_zone(each) if each else None for each in found}
+    return zones.pop() if len(zones) == 1 else None
+
+
+def _zone_words(heading: str) -> list[str]:
+    """Whatever in a heading names zones, each once."""
+    named = [found for found in _ZONE.finditer(heading) if len(found["zone"]) > 1]
+    words = [" ".join(found[0].split()) for found in named]
+    behind = heading[named[-1].end() :] if named else ""
+    further = _FURTHER.findall(behind) if named and named[-1]["sign"] else []
+    return list(dict.fromkeys([*words, *_VAGUE_ZONE.findall(heading), *further]))
 
 
 def instants(day: date, since_midnight: timedelta, zone: tzinfo) -> tuple[datetime, ...]:
@@ -84,7 +105,7 @@ def _without_zone(plain: str) -> tuple[str, timezone | None]:
 
 
 def _zone(found: re.Match[str]) -> timezone:
-    own = timedelta(hours=_AHEAD.get(found["zone"].upper(), 0))
+    own = timedelta(hours=_AHEAD[found["zone"].upper()])
     further = timedelta(hours=int(found["hours"] or 0), minutes=int(found["minutes"] or 0))
     return timezone(own - further if found["sign"] == "-" else own + further)
 
@@ -105,12 +126,13 @@ def _clock(plain: str) -> timedelta | None:
 
 
 def _ends(first: str, last: str) -> tuple[timedelta, timedelta] | None:
-    """From 10 to 11 Uhr: what is said at the end holds for both. What ends before it begins ends on the next day."""
-    end = _clock(last)
-    said = _UNIT_AT_END.search(last)
-    begins = [_clock(first), _clock(f"{first} {said[1]}") if said and said[1].strip() else None]
+    """From 10 to 11 Uhr: what is said at the end holds for both. What ends before it begins ends on the next day; from
+    midnight to midnight is the day."""
+    end, said = _clock(last), _UNIT_AT_END.search(last)
+    unit = said[1].strip() if said else ""
+    begins = (_clock(f"{first} h"), _clock(f"{first} {unit}")) if unit else (_clock(first),)
     found = [each for each in begins if each is not None]
     if end is None or not found:
         return None
-    begin = next((each for each in reversed(found) if each < end), found[0])
-    return begin, end if begin < end else end + _DAY
+    begin = end if end in found else next((each for each in reversed(found) if each < end), found[0])
+    return begin, end if begin < end or (begin == end and begin) else end + _DAY

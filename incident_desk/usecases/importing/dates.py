@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -89,7 +89,7 @@ class TimeReading:
     order: DateOrder
     zone: str
     midnight_unknown: bool = False
-    hours_zone: timezone | None = None
+    hours_zone: tzinfo | None = None
 
 
 def read_time(text: str, reading: TimeReading) -> StatedTime:

@@ -8,9 +8,10 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import ROLE_NAMES, Role
 from incident_desk.usecases.importing.dates import NotRead
-from incident_desk.usecases.importing.directory_levels import PATH
-from incident_desk.usecases.importing.directory_names import named_whole
+from incident_desk.usecases.importing.directory_levels import PATH, path_key
+from incident_desk.usecases.importing.directory_names import NameColumns, name_columns
 from incident_desk.usecases.importing.mapping import folded
+from incident_desk.usecases.importing.row_texts import SheetRow
 from incident_desk.usecases.importing.words import NO, YES
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.references import place_id
@@ -25,6 +26,7 @@ _PLACE_KINDS = {
 }
 _ROLES = {folded(word): str(role) for role in Role for word in (role, *ROLE_NAMES[role].values())}
 _BETWEEN_ROLES = (";", "/", ",")
+_ALONE = "\t"  # before a name that is no path, whatever signs are in it
 
 
 class Entry(Protocol):
@@ -48,6 +50,9 @@ class Directory(Generic[E]):
             for key in dict.fromkeys(self.keys_of(entry)):
                 found.setdefault(key, []).append(entry)
         self._known = {key: known[0] for key, known in found.items() if key and len(known) == 1}
+
+    def look_at(self, columns: Mapping[str, str], rows: Sequence[SheetRow]) -> None:
+        """What the columns, by the fields that are read from them, mean can show in all of the rows only."""
 
     def find(self, values: Values) -> E | None:
         """The entry a row is about, None where it is a new one."""
@@ -81,9 +86,13 @@ class Directory(Generic[E]):
 class People(Directory[PersonRow]):
     def __init__(self, names: Names) -> None:
         super().__init__(names, names.people.values())
+        self._written = NameColumns()
+
+    def look_at(self, columns: Mapping[str, str], rows: Sequence[SheetRow]) -> None:
+        self._written = name_columns(columns, rows)
 
     def whole(self, values: dict[str, Any]) -> dict[str, Any]:
-        return named_whole(values)
+        return self._written.named(values)
 
     def keys(self, values: Values) -> Sequence[str]:
         return (folded(values["name"]),)
@@ -110,10 +119,12 @@ class Places(Directory[PlaceRow]):
         super().__init__(names, names.places.values())
 
     def keys(self, values: Values) -> Sequence[str]:
-        return tuple(folded(word) for word in (values.get("code"), values.get(PATH, values["name"])) if word)
+        code, name, path = folded(values.get("code") or ""), folded(values["name"]), values.get(PATH, ())
+        named = (path_key(path), "" if len(path) > 1 else _ALONE + name) if path else (name,)
+        return tuple(filter(None, (code, *named)))
 
     def keys_of(self, entry: PlaceRow) -> Sequence[str]:
-        return _words_of(entry)
+        return (path_key(entry.path), _ALONE + folded(entry.name), *_words_of(entry))
 
     def find(self, values: Values) -> PlaceRow | None:
         """A place with a code of its own is another one of the same name."""

@@ -12,7 +12,7 @@ from incident_desk.usecases.importing.guessing.headings import EXACT, fits, plac
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.row_texts import SheetRow
 
-PATH = "path"  # among the values of such a place; no field of it
+PATH = "path"  # among the values of such a place the names from outside in; no field of it
 
 
 def levels_of(heading: Sequence[str]) -> tuple[str, ...]:
@@ -29,6 +29,16 @@ def levels_of(heading: Sequence[str]) -> tuple[str, ...]:
     return tuple(found[level] for level in sorted(found)) if len(found) > 1 else ()
 
 
+def path_key(path: Sequence[str]) -> str:
+    """A place by those around it, however their names are spelt: a building "A, B" is no B in A."""
+    return "".join(f"\n{folded(name)}" for name in path)
+
+
+def parent_key(values: Mapping[str, Any]) -> str:
+    """The place around another one, as `path_key` or the word for it says it."""
+    return path_key(values[PATH][:-1]) if PATH in values else folded(str(values.get("parent") or ""))
+
+
 def _level(name: str) -> int:
     """From 1 for the outermost; 0 for what is no level."""
     return next((n for n, words in enumerate(place_levels(), 1) if folded(name) in words), 0)
@@ -43,4 +53,4 @@ def places_of(row: SheetRow, levels: Sequence[str], said: Mapping[str, Any]) -> 
         around = {"parent": ", ".join(path)} if path else {}
         path.append(text)
         more = {key: value for key, value in said.items() if key not in ("name", "parent")}
-        yield {"name": text, **around, **(more if len(path) == len(filled) else {}), PATH: ", ".join(path)}
+        yield {"name": text, **around, **(more if len(path) == len(filled) else {}), PATH: tuple(path)}

@@ -11,7 +11,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record
 from incident_desk.usecases.importing.dates import NotRead
 from incident_desk.usecases.importing.directory_kinds import Directory, Entry, Values, What, directory_of
-from incident_desk.usecases.importing.directory_levels import PATH, levels_of, places_of
+from incident_desk.usecases.importing.directory_levels import PATH, levels_of, parent_key, path_key, places_of
 from incident_desk.usecases.importing.directory_writers import (
     KIND_OF,
     by_word,
@@ -78,8 +78,10 @@ def plan_directory(
     columns = _columns(sheet.heading, what, levels)
     if "name" not in columns:
         raise Refused("import_without_names")
-    sorter = _Sorter(directory_of(what, names), columns, levels)
-    for row in rows_of(sheet, ()):
+    directory, rows = directory_of(what, names), rows_of(sheet, ())
+    directory.look_at(columns, rows)
+    sorter = _Sorter(directory, columns, levels)
+    for row in rows:
         sorter.take(row)
     unknown = unknown_places(what, actor, names, [row.values for row in sorter.coming])
     new_places = unknown if with_places else ()
@@ -119,7 +121,8 @@ class _Sorter:
     def __init__(self, directory: Directory[Any], columns: Mapping[str, str], levels: Sequence[str]) -> None:
         self._directory, self._columns, self._levels = directory, columns, levels
         self._lines: dict[str, int] = {}
-        self._named: dict[str, str] = {}  # by path, whether a row is about the place or named it around another
+        self._named: set[str] = set()  # places of levels, by path
+        self._around: dict[str, int | None] = {}  # those that no row is about so far, with where they stand in `coming`
         self.coming: list[ListedRow] = []
         self.bad: list[RefusedRow] = []
         self.here = 0
@@ -139,28 +142,44 @@ class _Sorter:
         """Each place a row names; those around the innermost once for all rows."""
         *around, place = places_of(row, self._levels, values)
         for each in around:
-            if each[PATH] not in self._named:
-                self._named[each[PATH]] = "around"
-                self._sort(row, each)
-        says_more = not {"name", "parent", PATH} >= set(place)
-        if self._named.get(place[PATH]) != "around" or says_more:
-            self._named[place[PATH]] = "itself"
+            key = path_key(each[PATH])
+            if key not in self._named:
+                self._named.add(key)
+                self._around[key] = self._place(self._listed(row, each, self._directory.find(each)))
+        key = path_key(place[PATH])
+        if key not in self._around:
+            self._named.add(key)
             self._sort(row, place)
+        elif not {"name", "parent", PATH} >= set(place):
+            self._sort(row, place, at=self._around.pop(key), is_around=True)
 
-    def _sort(self, row: SheetRow, values: dict[str, Any]) -> None:
+    def _sort(self, row: SheetRow, values: Values, at: int | None = None, *, is_around: bool = False) -> None:
+        """`is_around`: about a place that was named around others before, and stands at `at` if it comes in."""
         known = self._directory.find(values)
         first = self._first_about(row, values, known)
         if first != row.line:
             self.refuse(row, RowProblem(row.line, "", "", "entry_twice", {"first": first}))
             return
+        self.here -= is_around and at is None
+        self._place(self._listed(row, values, known), at)
+
+    def _listed(self, row: SheetRow, values: Values, known: Entry | None) -> ListedRow | None:
+        """What comes in of a row, None where it is here already."""
         if known is None:
-            self.coming.append(ListedRow(row, values))
-            return
+            return ListedRow(row, values)
         changed = tuple(key for key, value in values.items() if not self._directory.holds(known, key, value))
-        if changed:
-            self.coming.append(ListedRow(row, {key: values[key] for key in changed}, known, changed))
-        else:
+        return ListedRow(row, {key: values[key] for key in changed}, known, changed) if changed else None
+
+    def _place(self, listed: ListedRow | None, at: int | None = None) -> int | None:
+        """Where it stands among those that come in."""
+        if listed is None:
             self.here += 1
+            return None
+        if at is None:
+            self.coming.append(listed)
+            return len(self.coming) - 1
+        self.coming[at] = listed
+        return at
 
     def refuse(self, row: SheetRow, problem: RowProblem) -> None:
         self.bad.append(RefusedRow(row, (problem,)))
@@ -228,7 +247,7 @@ def _within(refused: Mapping[int, Refused], rows: Sequence[ListedRow], new: Mapp
     owner = {word: new[record_id] for word, record_id in by_word({key: row.values for key, row in new.items()}).items()}
     inner: dict[int, list[ListedRow]] = {}
     for row in rows:
-        parent = owner.get(folded(str(row.values.get("parent", ""))))
+        parent = owner.get(parent_key(row.values))
         if parent is not None:
             inner.setdefault(parent.row.line, []).append(row)
     found: _Refusals = {}

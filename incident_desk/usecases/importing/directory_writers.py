@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from incident_desk.domain import directory as d
@@ -15,7 +15,7 @@ from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import Record, patched
 from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.importing.directory_kinds import Entry, Values, What
-from incident_desk.usecases.importing.directory_levels import PATH
+from incident_desk.usecases.importing.directory_levels import PATH, parent_key, path_key
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.references import place_id
@@ -52,9 +52,12 @@ def unknown_places(what: What, actor: Actor, names: Names, rows: Sequence[Values
     """Words for places that are neither in the register nor among the rows, and can be names of places."""
     if what == "people":
         return ()
-    own = by_word({str(n): values for n, values in enumerate(rows) if "name" in values}) if what == "places" else {}
-    wanted = (str(values.get("parent" if what == "places" else "place") or "") for values in rows)
-    words = {folded(word): word for word in wanted if word}
+    own: Mapping[str, str] = {}
+    if what == "places":
+        own = by_word({str(n): values for n, values in enumerate(rows) if "name" in values})
+        words = {parent_key(values): str(values["parent"]) for values in rows if values.get("parent")}
+    else:
+        words = {folded(str(values["place"])): str(values["place"]) for values in rows if values.get("place")}
     others = [word for plain, word in words.items() if plain not in own and is_unknown_place(word, names)]
     return tuple(word for word in others if _can_be_made(word, actor))
 
@@ -98,12 +101,16 @@ class _WrittenPlaces:
 
     def __init__(self, names: Names, own: Mapping[str, str]) -> None:
         self._names, self._own = names, own
+        self._by_path = {path_key(place.path): place.id for place in names.places.values() if place.active}
         self._found: dict[str, str] = {}
 
     def in_place_of_word(self, values: Values, key: str) -> dict[str, Any]:
         """The values with the id of the place instead of the word for it."""
         word = str(values.get(key) or "")
-        return {**values, key: self._own.get(folded(word)) or self._known(word, key)} if word else dict(values)
+        if not word:
+            return dict(values)
+        wanted = parent_key(values) if key == "parent" else folded(word)
+        return {**values, key: self._own.get(wanted) or self._by_path.get(wanted) or self._known(word, key)}
 
     def _known(self, word: str, key: str) -> str:
         if word not in self._found:
@@ -119,25 +126,30 @@ class _People:
 
     def __init__(self, actor: Actor, names: Names) -> None:
         self._actor = actor
-        self._roles = {person.id: person.roles for person in names.people.values() if person.active}
+        active = (person for person in names.people.values() if person.active)
+        self._administrators = {person.id for person in active if Role.ADMINISTRATOR in person.roles}
 
     def added(self, record: Record, values: Values) -> list[EntryDraft]:
         roles = tuple(values.get("roles") or (str(Role.REPORTER),))
         texts = (values.get(key, "") for key in ("job", "unit", "phone"))
         drafts = d.decide_person(record, d.AddPerson(values["name"], roles, *texts), self._actor)
-        if values.get("active") is not False:
-            self._roles[record.id] = frozenset(map(Role, roles))
-        return _with_end(record, drafts, values)
+        drafts = _with_end(record, drafts, values)
+        self._keep(record, drafts)
+        return drafts
 
     def changed(self, record: Record, values: Values) -> list[EntryDraft]:
         drafts = d.decide_person(record, d.ChangePerson(record.id, values), self._actor)
-        others = [roles for person, roles in self._roles.items() if person != record.id]
-        d.check_administrator(record, drafts, others)
-        if "roles" in values:
-            self._roles[record.id] = frozenset(map(Role, values["roles"]))
-        if values.get("active") is False:
-            self._roles.pop(record.id, None)
+        is_last = self._administrators <= {record.id}
+        d.check_administrator(record, drafts, () if is_last else (frozenset({Role.ADMINISTRATOR}),))
+        self._keep(record, drafts)
         return drafts
+
+    def _keep(self, record: Record, drafts: Sequence[EntryDraft]) -> None:
+        """Whether the record is that of an administrator from now on."""
+        for draft in drafts:
+            record = patched(record, draft.data)
+        administers = record.values.get("active") and Role.ADMINISTRATOR in record.values.get("roles", ())
+        (self._administrators.add if administers else self._administrators.discard)(record.id)
 
 
 class _Places:
@@ -168,14 +180,10 @@ class _Places:
 def by_word(coming: Mapping[str, Values]) -> dict[str, str]:
     """The new places of a list by code and by name; of several that share a word the first."""
     found: dict[str, str] = {}
-    words: Iterable[tuple[str, Any]] = (
-        (record_id, word)
-        for record_id, values in coming.items()
-        for word in (values.get("code"), values.get(PATH, values["name"]))
-    )
-    for record_id, word in words:
-        if word:
-            found.setdefault(folded(str(word)), record_id)
+    for record_id, values in coming.items():
+        named = path_key(values[PATH]) if PATH in values else folded(values["name"])
+        for word in filter(None, (folded(values.get("code") or ""), named)):
+            found.setdefault(word, record_id)
     return found
 
 

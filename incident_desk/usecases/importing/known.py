@@ -1,22 +1,31 @@
-"""What of a sheet is in the register already, and under which name its list was imported before."""
+"""Decides which row of a sheet is which incident of the register, and under which name its list is known from now on.
+
+`finding` gathers pairs of a row and an incident that may have come from it; here, and nowhere else, each row gets at
+most one incident and each incident at most one row.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import NamedTuple
 
-from incident_desk.usecases.importing.row_texts import Row, SheetRow, tells_content
+from incident_desk.usecases.importing.row_texts import Row, SheetRow
 from incident_desk.usecases.rows import ImportedRow
 
-Lookup = Callable[[Sequence[str]], Iterable[ImportedRow]]
-"""The incidents that were imported under these keys."""
-Alike = Callable[[Row, Row], bool]
-"""Whether a row as it stood and one of the sheet tell of the same."""
-
-_A_NUMBER_AND_ONE = 2  # cells that the rows of two lists may well have in common
+_SEVERAL = 2  # cells that tell rows apart: where they agree, a row with another story was corrected
 _A_FEW = 3  # so many rows that all tell of something else are another list, whatever its file is called
+
+
+class Way(IntEnum):
+    """How a pair was found, the surest first."""
+
+    KEY = 0
+    OTHER_KEY = 1  # that the row may have had before, or as a spreadsheet program writes it
+    STORY = 2
+    MOVED = 3  # by all it says but its number, which tells of something else by now
 
 
 class Pair(NamedTuple):
@@ -25,6 +34,11 @@ class Pair(NamedTuple):
     row: SheetRow
     each: ImportedRow
     alike: bool | None  # None: it was erased and is known by its number alone, which proves nothing
+    way: Way = Way.KEY
+
+    @property
+    def shared(self) -> int:
+        return len(set(self.each.row or ()).intersection(self.row.row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,111 +56,128 @@ class ListDoubt:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """By the key of a row the incident that came from it, what is to be told of it, and under which name the list is
-    known from now on."""
+    """By the key of a row the pair that was chosen, what is to be told, and the name of the list from now on."""
 
-    chosen: Mapping[str, ImportedRow]
+    chosen: Mapping[str, Pair]
     doubts: tuple[ListDoubt, ...]
     source: str
 
 
-def stands(old: Row, new: Row) -> bool:
+class _Choice:
+    """Each row and each incident once, whoever asks."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self.pairs: dict[str, Pair] = {}
+        self._taken: set[str] = set()
+
+    def settle(self, pairs: Iterable[Pair]) -> None:
+        """Of several incidents that a row may have come from the one it resembles most."""
+        for pair in sorted(pairs, key=lambda pair: (pair.way, -pair.shared, pair.each.source != self._source)):
+            if self.is_free(pair):
+                self.pairs[pair.row.key] = pair
+                self._taken.add(pair.each.incident)
+
+    def is_free(self, pair: Pair) -> bool:
+        return pair.row.key not in self.pairs and pair.each.incident not in self._taken
+
+
+class _Votes:
+    """What the rows say of the lists whose numbers they have."""
+
+    def __init__(self, chosen: Iterable[Pair], free: Sequence[Pair], telling: frozenset[str]) -> None:
+        """`telling`: the columns that tell rows apart."""
+        self.alike = Counter(pair.each.source for pair in chosen)
+        unlike = {(pair.each.source, pair.row.key): pair for pair in free if pair.alike is False}
+        self.unlike = Counter(source for source, _ in unlike)
+        corrected = (pair for pair in unlike.values() if agreeing(pair, telling) >= _SEVERAL)
+        self.corrected = Counter(pair.each.source for pair in corrected)
+
+    def same_lists(self, source: str, rows: int) -> set[str]:
+        """A list of another name is the same where most rows that share their numbers with it tell the same; that of
+        this name also where the others were only corrected, or are few."""
+        same = {name for name, count in self.alike.items() if count >= self.unlike[name]}
+        other, like_it = self.unlike[source] - self.corrected[source], self.alike[source] + self.corrected[source]
+        few = self.unlike[source] < _A_FEW and 2 * self.unlike[source] >= rows
+        return same | {source} if few or not other or like_it > other else same
+
+
+def told_apart(
+    pairs: Sequence[Pair], rows: Sequence[SheetRow], source: str, key: Sequence[str], in_use: Callable[[str], bool],
+    *, proof: bool = False,
+) -> Sifted:  # fmt: skip
+    """The same number may stand in two lists, and one list may come under two names.
+
+    A row that tells the same is the same. Those that tell of something else are changes of a list that is the same,
+    where no other row is the incident of that number by now. What was erased does not come in again from the list it
+    came from. `proof`: the keys are ids of incidents, which prove it. `in_use`: whether a list has a name.
+    """
+    choice = _Choice(source)
+    choice.settle(pair for pair in pairs if pair.alike)
+    alike = list(choice.pairs.values())
+    open_pairs = [pair for pair in pairs if not pair.alike and pair.row.key not in choice.pairs]
+    telling = telling_columns(rows, key)
+    free = [pair for pair in _proved(alike, open_pairs) if choice.is_free(pair)]
+    votes = _Votes(alike, free, telling)
+    same = {pair.each.source for pair in pairs} | {source} if proof else votes.same_lists(source, len(rows))
+    choice.settle(pair for pair in free if pair.each.source in same)
+    doubts = () if proof else tuple(_doubts(open_pairs, choice.pairs, votes.alike, source, telling))
+    return Sifted(choice.pairs, doubts, _named(source, same, votes.alike, in_use))
+
+
+def telling_columns(rows: Sequence[SheetRow], key: Sequence[str]) -> frozenset[str]:
+    """Those beside the key in which rows say different things; of one row all."""
+    first: dict[str, str] = {}
+    found = set[str]()
+    for row in rows:
+        found.update(column for column, text in row.row if first.setdefault(column, text) != text)
+    return frozenset(found if len(rows) > 1 else first).difference(key)
+
+
+def agreeing(pair: Pair, telling: frozenset[str]) -> int:
+    """In how many of the columns that tell rows apart both say the same."""
+    both: set[tuple[str, str]] = set(pair.each.row or ()).intersection(pair.row.row)
+    return sum(column in telling for column, _ in both)
+
+
+def as_it_stood(old: Row, new: Row) -> bool:
     return len(old) == len(new) and set(old).issuperset(new)
 
 
-def known_rows(rows: Sequence[SheetRow], lookup: Lookup, source: str) -> Mapping[str, ImportedRow]:
-    """By the key of a row the incident that came from it, by what stands in both letter by letter."""
-    return told_apart(pairs_by_key(rows, lookup, stands), len(rows), source).chosen
+def _proved(alike: Iterable[Pair], pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Without those that tell of something else under another spelling of a number, but in lists of which rows that
+    tell the same prove that it was written anew."""
+    written_anew = Counter(pair.each.source for pair in alike if pair.way is Way.OTHER_KEY)
+    others = Counter(pair.each.source for pair in pairs if pair.way is Way.OTHER_KEY and pair.alike is False)
+    for pair in pairs:
+        name = pair.each.source
+        if pair.way is Way.KEY or pair.alike is None or written_anew[name] >= others[name]:
+            yield pair
 
 
-def pairs_by_key(rows: Sequence[SheetRow], lookup: Lookup, alike: Alike) -> list[Pair]:
-    """What was imported under the keys of the rows, else under those that they may have had before."""
-    pairs = list(_pairs(rows, lookup, lambda row: (row.key,), alike))
-    met, taken = {pair.row.key for pair in pairs}, {pair.each.incident for pair in pairs}
-    rest = [row for row in rows if row.key not in met]
-    earlier = _pairs(rest, lookup, lambda row: row.earlier, alike)
-    return [*pairs, *(pair for pair in earlier if pair.each.incident not in taken)]
-
-
-def told_apart(pairs: Sequence[Pair], rows: int, source: str, *, proof: bool = False) -> Sifted:
-    """The same number may stand in two lists, and one list may come under two names.
-
-    A row that tells the same is the same. Those that tell of something else are changes of a list of another name where
-    most rows that share their numbers with it tell the same, and of that of this name unless none does, nor most
-    differ in a single cell. What was erased does not come in again from the list it came from. `proof`: the keys are
-    ids of incidents, which prove it.
-    """
-    alike = Counter(pair.each.source for pair in pairs if pair.alike is True)
-    unlike = Counter(pair.each.source for pair in pairs if pair.alike is False)
-    same_list = {name for name, count in alike.items() if proof or count >= unlike[name]}
-    few = unlike[source] < _A_FEW and 2 * unlike[source] >= rows
-    corrected = 2 * sum(_is_corrected(pair, source) for pair in pairs) > unlike[source]
-    if alike[source] or not unlike[source] or few or corrected:
-        same_list.add(source)
-    if proof:
-        same_list |= unlike.keys()
-    chosen: dict[str, ImportedRow] = {}
-    for pair in sorted(pairs, key=lambda pair: _claim(pair, source)):
-        if pair.alike or pair.each.source in same_list:
-            chosen[pair.row.key] = pair.each
-    doubts = () if proof else tuple(_doubts(pairs, alike, same_list, source))
-    return Sifted(chosen, doubts, source if source in same_list else _numbered(source, alike, unlike))
-
-
-def _is_corrected(pair: Pair, source: str) -> bool:
-    """Whether another story is all that is new under its number."""
-    if pair.alike is not False or pair.each.source != source:
-        return False
-    old, new = set(pair.each.row or ()), set(pair.row.row)
-    return len(old - new) == 1 and len(old & new) > _A_NUMBER_AND_ONE
-
-
-def _claim(pair: Pair, source: str) -> tuple[bool, int, bool]:
-    """Of several incidents that a row may have come from the one it resembles most has the best."""
-    return pair.alike is not False, _shared(pair.each, pair.row), pair.each.source == source
-
-
-def _numbered(source: str, alike: Counter[str], unlike: Counter[str]) -> str:
+def _named(source: str, same: set[str], alike: Counter[str], in_use: Callable[[str], bool]) -> str:
     """Another list under the same name is told from it by a number: that which it has, or the next."""
-    known = [name for name in alike if name.startswith(f"{source} (")]
+    known = [name for name in (source, *alike) if name in same and (name == source or name.startswith(f"{source} ("))]
     if known:
         return max(known, key=lambda name: alike[name])
     number = 2
-    while f"{source} ({number})" in unlike:
+    while in_use(f"{source} ({number})"):
         number += 1
     return f"{source} ({number})"
 
 
-def _doubts(pairs: Sequence[Pair], alike: Counter[str], same_list: set[str], source: str) -> Iterator[ListDoubt]:
-    """Of rows that are the same in no list."""
-    settled = {pair.row.key for pair in pairs if pair.alike}
-    unlike = Counter(pair.each.source for pair in pairs if pair.alike is False and pair.row.key not in settled)
-    for name, other in unlike.items():
-        if name in same_list and alike[name] >= other and name == source:
-            continue  # a list that grew and changed, as lists do
-        one = next(pair.each.incident for pair in pairs if pair.each.source == name)
-        yield ListDoubt(name, one, alike[name], other, name in same_list)
-
-
-def _pairs(
-    rows: Iterable[SheetRow], lookup: Lookup, keys_of: Callable[[SheetRow], tuple[str, ...]], alike: Alike
-) -> Iterator[Pair]:
-    """Each incident with one row: of several that share a number, that which it resembles most."""
-    claims: dict[str, list[SheetRow]] = defaultdict(list)
-    for row in rows:
-        for key in keys_of(row):
-            claims[key].append(row)
-    for each in lookup(list(claims)) if claims else ():
-        if each.key in claims:
-            row = max(claims[each.key], key=lambda row: _shared(each, row))
-            yield Pair(row, each, _alike(each, row, alike))
-
-
-def _shared(each: ImportedRow, row: SheetRow) -> int:
-    return len(set(each.row or ()).intersection(row.row))
-
-
-def _alike(each: ImportedRow, row: SheetRow, alike: Alike) -> bool | None:
-    if each.row is None:
-        return True if tells_content(each.key) else None
-    return stands(each.row, row.row) or alike(each.row, row.row)
+def _doubts(
+    pairs: Iterable[Pair], chosen: Mapping[str, Pair], alike: Counter[str], source: str, telling: frozenset[str]
+) -> Iterator[ListDoubt]:
+    """Of rows that tell of something else than the incident of their number: what is new, and what is a change that
+    leaves nothing as it was, or of a list of another name."""
+    met: dict[tuple[str, bool], dict[str, Pair]] = {}
+    for pair in pairs:
+        taken = chosen.get(pair.row.key)
+        if pair.alike is False and (
+            taken is None or (taken == pair and (pair.each.source != source or not agreeing(pair, telling)))
+        ):
+            met.setdefault((pair.each.source, taken is not None), {})[pair.row.key] = pair
+    for (name, is_taken), doubtful in met.items():
+        one = next(iter(doubtful.values())).each.incident
+        yield ListDoubt(name, one, alike[name], len(doubtful), is_taken)

@@ -5,7 +5,6 @@ They stay in the row as it stood. Words such as "unknown" come again and again, 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,15 +17,6 @@ LEFT = {FieldKind.TIME: "no_date", FieldKind.DATE: "no_date", FieldKind.NUMBER: 
 """By the kind of the field what is said of its cells."""
 _CLOSED, _OPEN = "closed_no_day", "still_open"
 _CODES = frozenset([*LEFT.values(), _CLOSED, _OPEN])
-_SAYS_CLOSED = re.compile(
-    r"^\W*\d{1,4}[./-]\d{1,2}(?:[./-]\d{0,4})?\W*$|^(?:KW|week)\s?\d{1,2}$|\b(?:closed?|done|completed?|finished|resolved|concluded|archived|yes|x|"
-    r"abgeschlossen|geschlossen|erledigt|beendet|fertig|archiviert|ja)\b",
-    re.IGNORECASE,
-)  # a day that is none, as 31.04., is one that somebody meant
-_SAYS_OPEN = re.compile(
-    r"\b(?:open|ongoing|pending|still|not?|never|running|progress|tb[acd]|partly|partially|"
-    r"offen|laufend|läuft|noch|nicht|nein|nie|arbeit|teilweise)\b", re.IGNORECASE
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +37,6 @@ def left_cell(declared: Field, problem: RowProblem) -> RowProblem:
 def tells_closing(remark: RowProblem) -> bool:
     """Whether it is about a cell that should say when a row was closed, and does not."""
     return remark.code in _CODES and remark.facts.get("field") == CLOSED_ON
-
-
-def says_closed(text: str) -> bool:
-    """Whether a cell that is no closing date says all the same that there was one."""
-    return _SAYS_CLOSED.search(text) is not None and _SAYS_OPEN.search(text) is None
 
 
 def of_closing(remark: RowProblem, *, closed: bool) -> RowProblem:

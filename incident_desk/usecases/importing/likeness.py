@@ -1,162 +1,179 @@
-"""Whether two rows tell of the same, whatever a spreadsheet program made of their cells and headings in between.
-
-A file that was saved as a workbook loses leading zeros and writes its days anew; a heading gets another word, a column
-comes or goes. None of that makes another incident of a row.
-"""
+"""Whether two rows tell of the same incident: by the words of their story, when it was, and where."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from incident_desk.domain.titles import title_from
 from incident_desk.domain.values import StatedTime, micros
-from incident_desk.usecases.importing.dates import DATE_ORDERS, NotRead, TimeReading, read_time
 from incident_desk.usecases.importing.mapping import SheetMapping, folded
 from incident_desk.usecases.importing.reading import RowReader
 from incident_desk.usecases.importing.row_texts import Row, SheetRow
+from incident_desk.usecases.importing.same_cells import Cells
 
 _TIMES = ("reported", "discovered", "occurred")
 _TELLING = frozenset({*_TIMES, "what_happened", "title"})
-_NUMBER = re.compile(r"[+-]?\d{1,30}(?:[.,]\d{1,30})?")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\b.{0,30}", re.DOTALL)
-_CLOCK = re.compile(r"0?(\d{1,2}:\d{2})(?::00)?")
-_TRUTH = {"true": True, "wahr": True, "false": False, "falsch": False}
 _LONG = 40  # letters of a story that nobody tells twice by chance
+_HOUR_LEFT = re.compile(r"\d{1,2}(\.\d)?")
+_SEVERAL = 3  # cells that nobody fills alike by chance
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What tells one row from another where no number does: the words of its story, when it was, and where."""
+    """What tells one row from another where no number does. `titles`: those that an incident of it may have got."""
 
-    stories: frozenset[str]
-    moments: frozenset[int]
+    row: Row
+    stories: tuple[str, ...]
+    moments: tuple[int, ...]
     place: str
+    titles: tuple[str, ...] = ()
+    headed: bool = True  # False: none of its headings is that of a story here, so its longest text stands for one
 
     @property
     def story(self) -> str:
         return max(self.stories, key=len, default="")
 
+    @property
+    def sought(self) -> Iterable[str]:
+        """The stories under which the same may be told: any of its texts where no heading says which."""
+        return self.stories if self.stories or self.headed else {folded(text) for _, text in self.row}
+
 
 class Likeness:
     """Compares rows of one sheet with rows that came in before, as its mapping reads both."""
 
-    def __init__(
-        self, mapping: SheetMapping, heading: Iterable[str], reader: RowReader, zone: str, called: Mapping[str, str]
-    ) -> None:
-        """`called`: by other headings, folded, those under which the same stands here."""
-        self._called = called
-        self._mapping, self._reader, self._zone = mapping, reader, mapping.zone or zone
-        self._heading = frozenset(heading)
-        self._times = frozenset(column for key in _TIMES for column in self._columns(key))
-        self._story = self._columns("what_happened") or self._columns("title")
+    def __init__(self, mapping: SheetMapping, reader: RowReader, cells: Cells) -> None:
+        """`reader`: by the mapping without what does not tell one row from another (`what_tells`)."""
+        self._mapping, self._reader, self.cells = mapping, reader, cells
+        self._story, self._title = self._columns("what_happened"), self._columns("title")
+        self._place = self._columns("place")
+        self._when = frozenset(time_columns(mapping))
+        self._telling = self._when.union(self._story, self._title, mapping.key)
 
     def _columns(self, field: str) -> tuple[str, ...]:
         source = self._mapping.fields.get(field)
         return source.columns if source else ()
 
-    def says_when(self, row: Row) -> bool:
-        """Whether anything stands where the row would say when it was."""
-        return not self._times.isdisjoint(column for column, _ in row)
-
     def told(self, row: Row) -> Told:
-        texts = dict(row)
-        told = (self._story, self._columns("title"))
-        stories = next(filter(None, ({folded(texts[each]) for each in of if each in texts} for of in told)), set[str]())
-        longest = folded(max(texts.values(), key=len, default=""))
-        if not stories and len(longest) >= _LONG:  # under another heading; a ward or a day is no story
-            stories = {longest}
-        place = " ".join(folded(texts.get(column, "")) for column in self._columns("place"))
-        return Told(frozenset(stories), frozenset(_moments(self._said(row))), place.strip())
-
-    def _said(self, row: Row) -> dict[str, Any]:
-        return dict(self._reader.said(SheetRow(0, row, "")).fields)
-
-    def titles(self, row: Row) -> dict[int, list[str]]:
-        """By the moments at which an incident of this row may have come up the titles it may have got."""
-        said = self._said(row)
+        """What a row of this sheet tells."""
+        texts, said = dict(row), self._said(row)
+        place = " ".join(folded(texts.get(column, "")) for column in self._place).strip()
         titles = [str(said["title"])] if said.get("title") else []
         titles += [title_from(str(said["what_happened"]))] if said.get("what_happened") else []
-        return dict.fromkeys(_moments(said), titles)
+        moments = [*_moments(said), *_moments(self._said(restored) if (restored := self._restored(row)) != row else {})]
+        return Told(row, self.stories(row), tuple(dict.fromkeys(moments)), place, tuple(titles))
+
+    def _said(self, row: Row) -> Mapping[str, Any]:
+        return self._reader.said(SheetRow(0, row, "")).fields
+
+    def _restored(self, row: Row) -> Row:
+        """The row with the hours that a spreadsheet program took for numbers: 14.3 was 14.30, and 14 was 14.00."""
+        if not any(column in self._when and _HOUR_LEFT.fullmatch(text) for column, text in row):
+            return row
+        return tuple((name, _whole_hour(text) if name in self._when else text) for name, text in row)
+
+    def stories(self, row: Row) -> tuple[str, ...]:
+        """Its description, else its title, in each of their columns."""
+        texts = dict(row)
+        columns = next((each for each in (self._story, self._title) if not texts.keys().isdisjoint(each)), ())
+        return tuple(dict.fromkeys(folded(texts[column]) for column in columns if column in texts))
+
+    def told_before(self, row: Row, came_up: int | None = None) -> Told:
+        """What a row told as it came in, under headings that may be others; when it was may have none any more."""
+        told = self.told(row)
+        moments = told.moments or (() if came_up is None else (came_up,))
+        if told.stories or not {column for column, _ in row}.isdisjoint((*self._story, *self._title)):
+            return replace(told, moments=moments)
+        longest = folded(max((text for _, text in row), key=len, default=""))
+        return replace(told, moments=moments, headed=False, stories=(longest,) if len(longest) >= _LONG else ())
 
     def same(self, old: Row, new: Row) -> bool:
-        """Whether both tell the same story of the same time."""
-        return tell_the_same(self.told(old), self.told(new))
+        """Of two rows with one number, whether they tell the same story of the same time. What one of them does not
+        say speaks against nothing."""
+        before, now = self.told_before(old), self.told(new)
+        if not before.stories or not now.stories:
+            return _at_one_time(before, now) or _same_texts(before, now)
+        return _tell_the_same(before, now)
+
+    def surely_same(self, before: Told, now: Told, *, repeated: bool, one_list: bool = False) -> bool:
+        """Where no number says so. `repeated`: its words are those of several rows, so that they prove less.
+        `one_list`: both are of one list, in which equal rows are the same."""
+        if not before.stories:
+            return not before.headed and _meet(before, now) and _same_texts(before, now)
+        if not _tell_the_same(before, now):
+            return False
+        unique = not repeated and len(before.story) >= _LONG
+        if before.place and now.place and before.place != now.place:
+            return unique and self._all_but_place(before, now)
+        if unique or _at_one_time(before, now):
+            return True
+        return one_list and self.is_whole(before.row, now.row)
+
+    def surely_moved(self, before: Told, now: Told, *, repeated: bool) -> bool:
+        """Where their numbers say that they are two, and tell of something else by now."""
+        if not self.surely_same(before, now, repeated=repeated):
+            return False
+        unique = not repeated and len(before.story) >= _LONG and _at_one_time(before, now)
+        return unique or self.is_whole(before.row, now.row)
+
+    def number(self, row: Row) -> tuple[str, ...] | None:
+        """What names it, however a program wrote it; None where nothing does."""
+        texts = dict(row)
+        found = tuple(folded(texts.get(column, "")).lstrip("0") for column in self._mapping.key)
+        return found if found and all(found) else None
+
+    def rest(self, row: Row, columns: Collection[str]) -> frozenset[tuple[str, str]]:
+        """What it says in these columns beside its number, its story and its times."""
+        return frozenset(cell for cell in row if cell[0] in columns and cell[0] not in self._telling)
 
     def same_number(self, old: Row, new: Row) -> bool:
         """Whether no number under a heading that both have says that they are two."""
         before, now = dict(old), dict(new)
-        return all(key not in before or self.same_cell(before[key], now.get(key, "")) for key in self._mapping.key)
+        return all(self._number(key, before, now) for key in self._mapping.key if key in before)
 
-    def renames(self, pairs: Iterable[tuple[Row, Row]]) -> dict[str, str]:
-        """Headings of before that this sheet has no more, with the new ones under which most rows say the same."""
-        met: Counter[tuple[str, str]] = Counter()
-        rows: Counter[str] = Counter()
-        for old, new in pairs:
-            before = {self._called.get(folded(column), column): text for column, text in old}
-            gone = [(column, text) for column, text in before.items() if column not in self._heading]
-            rows.update(column for column, _ in gone)
-            fresh = [(column, text) for column, text in new if column not in before] if gone else []
-            met.update((a, b) for a, text in gone for b, other in fresh if self.same_cell(text, other))
-        found: dict[str, str] = {}
-        for (old_name, name), count in met.most_common():
-            if old_name not in found and name not in found.values() and 2 * count > rows[old_name]:
-                found[old_name] = name
-        return found
+    def is_whole(self, old: Row, new: Row) -> bool:
+        """Whether all that was said is said still, but for the number."""
+        return not self.cells.differing(old, new, self._mapping.key)
 
-    def fitted(self, old: Row, new: Row, renames: Mapping[str, str]) -> tuple[Row, Row]:
-        """The old row in the words of the new one, and the new one with what it has no column for any more: no cell
-        was emptied by that."""
-        now = dict(new)
-        headed = [(self._called.get(folded(column), column), text) for column, text in old]
-        fitted = {renames.get(column, column): text for column, text in headed}
-        for column, text in fitted.items():
-            if column not in self._heading:
-                now[column] = text
-            elif column in now and self.same_cell(text, now[column]):
-                fitted[column] = now[column]
-        return tuple(fitted.items()), tuple(now.items())
+    def _number(self, key: str, before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+        old, new = before[key], now.get(key, "")
+        return folded(old) == folded(new) or self.cells.same(key, old, new)
 
-    def same_cell(self, old: str, new: str) -> bool:
-        """Whether a spreadsheet program may have written one for the other: 12 for 0012, 2024-01-13 for 13.01.2024."""
-        old, new = old.strip(), new.strip()
-        if old == new:
-            return True
-        if not old or not new:
-            return False
-        first, second = _plain(old), _plain(new)
-        if first is not None or second is not None:
-            return first == second
-        return (_ISO_DAY.fullmatch(old) or _ISO_DAY.fullmatch(new)) is not None and not self._days(old).isdisjoint(
-            self._days(new)
-        )
-
-    def _days(self, text: str) -> set[object]:
-        """The moments that a text may mean, whichever of day and month comes first."""
-        orders = (self._mapping.date_order,) if not _ISO_DAY.fullmatch(text) else DATE_ORDERS
-        return {moment for order in orders if (moment := _moment(text, TimeReading(order, self._zone))) is not None}
+    def _all_but_place(self, before: Told, now: Told) -> bool:
+        """Whether its place is all that was corrected."""
+        return self.cells.differing(before.row, now.row, self._mapping.key) <= set(self._place)
 
 
-def tell_the_same(before: Told, now: Told) -> bool:
-    """What one of them does not say speaks against nothing."""
-    if before.moments and now.moments and not before.moments & now.moments:
-        return False
-    if not before.stories and not now.stories:
-        return bool(before.moments & now.moments)
-    return before.story in now.stories or now.story in before.stories
+def _tell_the_same(before: Told, now: Told) -> bool:
+    return _meet(before, now) and (before.story in now.stories or now.story in before.stories)
 
 
-def surely_tell_the_same(before: Told, now: Told) -> bool:
-    """Where no number says so: of few words, the place must not say otherwise, and the time must be said."""
-    near = not before.place or not now.place or before.place == now.place
-    if not before.story or not now.story:
-        return False
-    return tell_the_same(before, now) and (len(before.story) >= _LONG or (near and bool(before.moments & now.moments)))
+def _meet(before: Told, now: Told) -> bool:
+    """Whether their times do not say that they are two."""
+    return not before.moments or not now.moments or _at_one_time(before, now)
+
+
+def _at_one_time(before: Told, now: Told) -> bool:
+    return not set(before.moments).isdisjoint(now.moments)
+
+
+def _same_texts(before: Told, now: Told) -> bool:
+    """Whether one of them says all that the other says, under whatever headings."""
+    old, new = ({folded(text) for _, text in told.row} for told in (before, now))
+    return min(len(old), len(new)) >= _SEVERAL and (old <= new or new <= old)
+
+
+def _whole_hour(text: str) -> str:
+    left = _HOUR_LEFT.fullmatch(text)
+    return f"{text}{'0' if left[1] else '.00'}" if left else text
+
+
+def time_columns(mapping: SheetMapping) -> list[str]:
+    """Those that say when it was."""
+    return [column for key in _TIMES if key in mapping.fields for column in mapping.fields[key].columns]
 
 
 def what_tells(mapping: SheetMapping) -> SheetMapping:
@@ -172,18 +189,3 @@ def _moments(said: Mapping[str, Any]) -> Iterator[int]:
         earliest = StatedTime.from_json(stated).earliest if isinstance(stated, Mapping) else None
         if earliest is not None:
             yield micros(earliest)
-
-
-def _moment(text: str, reading: TimeReading) -> object:
-    with suppress(NotRead):
-        return read_time(text, reading).earliest
-    return None
-
-
-def _plain(text: str) -> object:
-    """A number, an hour or a truth without the way it is written; None for everything else."""
-    if _NUMBER.fullmatch(text):
-        return Decimal(text.replace(",", "."))
-    if clock := _CLOCK.fullmatch(text):
-        return clock[1]
-    return _TRUTH.get(text.casefold())

@@ -72,7 +72,8 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class SheetMapping:
-    """The meaning of a sheet of incidents. An empty `zone` is the register's; `lists` by the keys of `SHEET_LISTS`."""
+    """The meaning of a sheet of incidents. An empty `zone` is the register's; where rows have zones of their own, they
+    say them under `zone_column`. `lists` by the keys of `SHEET_LISTS`."""
 
     fields: Mapping[str, FieldSource]
     fixed: Mapping[str, str] = field(default_factory=dict)  # field key -> the same text for every row
@@ -82,6 +83,7 @@ class SheetMapping:
     closed_into: str = "conclusion"
     date_order: DateOrder = "dmy"
     zone: str = ""
+    zone_column: str = ""
     midnight_unknown: bool = False
     decimal_sign: str = "."
     separator: str = ","  # between several choices in one cell
@@ -91,7 +93,8 @@ class SheetMapping:
     def columns(self) -> frozenset[str]:
         """Every column that the mapping reads."""
         used = {column for read in (self.fields, self.lists) for source in read.values() for column in source.columns}
-        return frozenset(used | set(self.key) | ({self.closed.column} if self.closed else set()))
+        alone = {self.closed.column if self.closed else "", self.zone_column} - {""}
+        return frozenset(used | set(self.key) | alone)
 
     def with_source(self, key: str, source: FieldSource | None) -> SheetMapping:
         """The mapping with another source of one field; None: the field is not read."""

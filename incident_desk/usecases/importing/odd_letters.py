@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from incident_desk.usecases.sheets import Sheet
 
 _AROUND = 20  # letters beside what is odd
-_SIGN = "¡¢£¤¥¦§¨©ª«¬®¯±²³¶¸¹º»¼½¾¿×÷€ƒ„…†‡ˆ‰‹“”•˜™›"  # that stands between letters of no word
+_RARE_SIGN = "¡¢£¤¥¦§¨©ª¬®¯±²³¶¸¹º¼½¾¿×÷€ƒ†‡ˆ‰˜™"
+_SIGN = _RARE_SIGN + "«»„‹“”•›"  # that stands between letters of no word; … does
 _ODD = re.compile(
     "[\ufffd\x80-\x9f]"  # what could not be read, and what no keyboard writes
     "|Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€|ï¿½|ï»¿"  # two bytes taken for two letters
     "|[ŠŽŸŒ][a-z]{2}(?<=[a-z][ŠŽŸŒ][a-z]{2})"  # a capital within a word
     f"|(?<=[^\\W\\d_])[{_SIGN}](?=[^\\W\\d_])"
-    f"|[À-ÖØ-Þà-öø-ÿ{_SIGN}‚ŠŽŸŒšžœ]{{3}}"  # western words have no three letters in a row with marks
+    f"|[À-ÖØ-Þà-öø-ÿ{_RARE_SIGN}‚ŠŽŸŒšžœ]{{3}}"  # western words have no three letters in a row with marks
 )
 _RARE = re.compile("[ðþÐÞýÝ]")  # Turkish, unless Icelandic
 _CZECH = ("ø", "ì")  # ř and ě; no language has both of these

@@ -14,7 +14,7 @@ from incident_desk.usecases.importing.guessing.guess import date_by_content, gue
 from incident_desk.usecases.importing.guessing.number_evidence import number_columns, number_evidence
 from incident_desk.usecases.importing.mapping import MappingFiles, SheetMapping, check_mapping
 from incident_desk.usecases.importing.odd_letters import OddLetters, odd_letters
-from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping, zone_of
+from incident_desk.usecases.importing.own_files import as_written, is_own, own_mapping, zones_of
 from incident_desk.usecases.importing.scales import unproved_scales
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Progress, Register
@@ -80,7 +80,7 @@ def _best(sheet: Sheet, names: Names, given: SheetMapping | None, files: Mapping
     if given is not None:
         return given, Origin.GIVEN
     if is_own(sheet.heading):
-        return own_mapping(sheet.heading, names, zone_of(sheet)), Origin.OWN
+        return own_mapping(sheet.heading, names, zones_of(sheet)), Origin.OWN
     remembered = files.remembered(sheet.heading)
     if remembered is not None and _fits(remembered, sheet, names):
         return remembered, Origin.REMEMBERED

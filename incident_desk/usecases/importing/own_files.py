@@ -10,12 +10,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from incident_desk.domain.decisions.importing import OPENED_AT
 from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.directory import check_zone
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record, fold
 from incident_desk.domain.values import micros, normalise
@@ -64,15 +65,21 @@ def as_written(sheet: Sheet) -> Sheet:
     return replace(sheet, heading=(ID_HEADING, *sheet.heading[1:]), rows=rows)
 
 
-def zone_of(sheet: Sheet) -> str:
-    """The time zone of the register that wrote the sheet, as it says it; "" where it does not."""
-    at = next((n for n, name in enumerate(sheet.heading) if folded(name) in _ZONE_HEADINGS), None)
-    said = (str(row[at]).strip() for row in sheet.rows if row[at]) if at is not None else iter(())
-    return next(said, "")
+def zones_of(sheet: Sheet) -> tuple[str, ...]:
+    """The time zones of the registers that wrote the sheet, as it says them: several where sheets were put together."""
+    column = _zone_column(sheet.heading)
+    at = sheet.heading.index(column) if column else None
+    said = (str(row[at]).strip() for row in sheet.rows if row[at]) if at is not None else ()
+    return tuple(dict.fromkeys(filter(None, said)))
 
 
-def own_mapping(heading: Sequence[str], names: Names, zone: str = "") -> SheetMapping:
-    """For rows of another register: each column is the field whose heading it has. `zone`: that of their times."""
+def _zone_column(heading: Sequence[str]) -> str:
+    return next((name for name in heading if folded(name) in _ZONE_HEADINGS), "")
+
+
+def own_mapping(heading: Sequence[str], names: Names, zones: Sequence[str] = ()) -> SheetMapping:
+    """For rows of another register: each column is the field whose heading it has. `zones`: those of their times, by
+    row where there are several; a row that says none is of the first."""
     sources = {}
     for name, column in _columns(heading, names).items():
         if column.field is not None:
@@ -86,8 +93,10 @@ def own_mapping(heading: Sequence[str], names: Names, zone: str = "") -> SheetMa
         sources[CLOSED_ON] = FieldSource(tuple(concluded))
     status = next((name for name, column in facts.items() if column.key == "status"), None)
     closed = Closed(status, tuple(STATUS_NAMES[Status.CONCLUDED].values())) if status else None
-    separator = MANY.strip()
-    return SheetMapping(sources, key=(heading[0],), closed=closed, date_order="ymd", zone=zone, separator=separator)
+    return SheetMapping(
+        sources, key=(heading[0],), closed=closed, date_order="ymd", zone=next(iter(zones), ""),
+        zone_column=_zone_column(heading) if len(zones) > 1 else "", separator=MANY.strip(),
+    )  # fmt: skip
 
 
 def _all(heading: Sequence[str], names: Names) -> dict[str, ExportColumn]:
@@ -118,22 +127,53 @@ def _columns(heading: Sequence[str], names: Names) -> dict[str, ExportColumn]:
     return {name: column for name, column in _all(heading, names).items() if column.read is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How a register in one zone writes: by the headings of the sheet the columns that are read back and those that
+    only tell, and every column in either language."""
+
+    zone: str
+    read: Mapping[str, ExportColumn]
+    only_told: Mapping[str, ExportColumn]
+    languages: Sequence[Mapping[str, ExportColumn]]
+
+    def says(self, column: ExportColumn, value: Any, text: str) -> bool:
+        """Whether the cell says what is kept, as either language writes it. A spreadsheet loses blanks at the ends, and
+        zeros before a number."""
+        told = [str(_cell(columns[column.key], value)).strip() for columns in self.languages]
+        said = text.strip()
+        bare = said.lstrip("0") if said.isdecimal() else None
+        return said in told or (bare is not None and bare in [each.lstrip("0") for each in told if each.isdecimal()])
+
+    def is_moment(self, value: Any, text: str) -> bool:
+        """Whether a cell says the minute that is kept, as a spreadsheet program may write it when it saves a sheet."""
+        return any(self._minute(text, order) == value // _MINUTE for order in DATE_ORDERS if isinstance(value, int))
+
+    def _minute(self, text: str, order: DateOrder) -> int | None:
+        with suppress(NotRead):
+            earliest = read_time(text, TimeReading(order, self.zone)).earliest
+            return micros(earliest) // _MINUTE if earliest else None
+        return None
+
+    def value(self, column: ExportColumn, text: str) -> Any:
+        """What a cell says. Raises Refused."""
+        if not text.strip() or column.read is None or column.field is None:
+            return None
+        return normalise(column.field, column.read(text), self.zone)
+
+
 class OwnRows:
     """Compares rows of our own export with the incidents they came from."""
 
     def __init__(self, queries: Queries, names: Names, heading: Sequence[str], reader: RowReader, zone: str) -> None:
-        """`zone`: that of the times in the sheet, "" for the register's."""
-        if zone:
-            names = replace(names, settings=replace(names.settings, zone=zone))
+        """`zone`: that of the times in rows that say none, "" for the register's."""
         self._queries, self._reader, self._id = queries, reader, heading[0]
-        self._columns = _columns(heading, names)
-        position = [name for name, column in _all(heading, names).items() if column.key == _POSITION]
-        self._position = position[0] if position else ""
+        self._names, self._heading, self._zone = names, heading, zone or names.settings.zone
+        self._written: dict[str, _Written] = {}  # by zone
         told = {column.key: name for name, column in _all(heading, names).items()}
-        self._status, self._anonymous = told.get("status", ""), told.get("anonymous", "")
-        self._only_told = {n: column for n, column in _all(heading, names).items() if column.key in _ONLY_TOLD}
-        self._zone = names.settings.zone
-        self._languages = [columns_of(names, Texts(language)) for language in LANGUAGES]
+        self._position, self._status, self._anonymous = (
+            told.get(key, "") for key in (_POSITION, "status", "anonymous")
+        )
 
     def incident_of(self, row: SheetRow) -> Record | None:
         """The incident a row came from, None where it is of another register."""
@@ -161,16 +201,20 @@ class OwnRows:
 
     def compare(self, row: SheetRow, record: Record) -> ReadRow | ChangedRow | None:
         """None: nothing changed. A `ReadRow` has problems."""
+        try:
+            written = self._written_in(self._reader.zone_of(row) or self._zone)
+        except Refused as refused:
+            return ReadRow(row, {}, "", None, (of_refusal(row.line, "", self._reader.zone_of(row), refused),))
         then = self._as_exported(row, record)
         cells: dict[str, CellChange] = {}
         groups: list[Group] = []
         problems: list[RowProblem] = []
-        for name, column in self._columns.items():
+        for name, column in written.read.items():
             text, key = row.text(name), column.source
-            if self._says(column, then.values.get(key), text):
+            if written.says(column, then.values.get(key), text):
                 continue
             try:
-                value = self._read(column, text)
+                value = written.value(column, text)
             except Refused as refused:
                 problems.append(of_refusal(row.line, name, text, refused))
                 continue
@@ -179,14 +223,14 @@ class OwnRows:
                 groups.append((key, frozenset([name]), (FieldEdit(key, record.values.get(key), value),)))
         if problems:
             return ReadRow(row, {}, "", None, tuple(problems))
-        changes = (*grouped(cells, groups), *self._not_taken_back(row, then))
+        changes = (*grouped(cells, groups), *self._not_taken_back(row, then, written))
         return self._changed(row, record, changes) if changes else None
 
-    def _not_taken_back(self, row: SheetRow, then: Record) -> Iterator[Change]:
+    def _not_taken_back(self, row: SheetRow, then: Record, written: _Written) -> Iterator[Change]:
         """What somebody wrote over what the program keeps by itself."""
-        for name, column in self._only_told.items():
+        for name, column in written.only_told.items():
             value = then.opened_at if column.source == OPENED_AT else then.values.get(column.source)
-            if not self._says(column, value, row.text(name)) and not self._is_moment(value, row.text(name)):
+            if not written.says(column, value, row.text(name)) and not written.is_moment(value, row.text(name)):
                 cell = CellChange(name, self._told(column, value), row.text(name))
                 yield Change(name, (cell,), refused=Refused("column_of_program", value=name))
 
@@ -203,28 +247,15 @@ class OwnRows:
         entries = [entry for entry in self._queries.entries(record.id) if entry.position <= int(text)]
         return fold(Record(record.id, record.kind), entries)
 
-    def _read(self, column: ExportColumn, text: str) -> Any:
-        if not text.strip() or column.read is None or column.field is None:
-            return None
-        return normalise(column.field, column.read(text), self._zone)
-
-    def _says(self, column: ExportColumn, value: Any, text: str) -> bool:
-        """Whether the cell says what is kept, as either language writes it. A spreadsheet loses blanks at the ends, and
-        zeros before a number."""
-        told = [str(_cell(columns[column.key], value)).strip() for columns in self._languages]
-        said = text.strip()
-        bare = said.lstrip("0") if said.isdecimal() else None
-        return said in told or (bare is not None and bare in [each.lstrip("0") for each in told if each.isdecimal()])
-
-    def _is_moment(self, value: Any, text: str) -> bool:
-        """Whether a cell says the minute that is kept, as a spreadsheet program may write it when it saves a sheet."""
-        return any(self._minute(text, order) == value // _MINUTE for order in DATE_ORDERS if isinstance(value, int))
-
-    def _minute(self, text: str, order: DateOrder) -> int | None:
-        with suppress(NotRead):
-            earliest = read_time(text, TimeReading(order, self._zone)).earliest
-            return micros(earliest) // _MINUTE if earliest else None
-        return None
+    def _written_in(self, zone: str) -> _Written:
+        """Raises Refused for a zone that there is not."""
+        if zone not in self._written:
+            check_zone(zone)
+            names = replace(self._names, settings=replace(self._names.settings, zone=zone))
+            headed, languages = _all(self._heading, names), [columns_of(names, Texts(each)) for each in LANGUAGES]
+            only_told = {name: column for name, column in headed.items() if column.key in _ONLY_TOLD}
+            self._written[zone] = _Written(zone, _columns(self._heading, names), only_told, languages)
+        return self._written[zone]
 
     def _told(self, column: ExportColumn, value: Any) -> str:
         return str(_cell(column, value))

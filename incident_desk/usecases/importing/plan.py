@@ -11,19 +11,22 @@ from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.changes import ChangedRow, ChangeReader
 from incident_desk.usecases.importing.doubts import KeyTwice, failed_cells, keys_twice, without_key
 from incident_desk.usecases.importing.finding import Finder, KnownRow
+from incident_desk.usecases.importing.guessing.number_evidence import number_columns
 from incident_desk.usecases.importing.known import ListDoubt
-from incident_desk.usecases.importing.likeness import Likeness, what_tells
+from incident_desk.usecases.importing.likeness import Likeness, time_columns, what_tells
 from incident_desk.usecases.importing.mapping import IN_WORDS, SheetMapping, check_mapping
 from incident_desk.usecases.importing.other_rows import OtherRows, without_others
 from incident_desk.usecases.importing.own_files import OwnRows, called_here, is_own
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.reading import ReadRow, RowReader
 from incident_desk.usecases.importing.row_texts import SheetRow, rows_of
+from incident_desk.usecases.importing.same_cells import Cells
 from incident_desk.usecases.importing.word_counts import counted_words
 from incident_desk.usecases.importing.words import KnownWords, NewWord
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Progress, Register
 from incident_desk.usecases.sheets import Sheet
+from incident_desk.usecases.stopping import tell
 
 _TOLD_EVERY = 100
 
@@ -48,12 +51,14 @@ class UnknownWord:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """`source` names the list; `names` are the directories as they were when the plan was made."""
+    """`source` names the list; `names` are the directories as they were when the plan was made; `finder` can be asked
+    again whether new rows came in meanwhile."""
 
     source: str
     heading: tuple[str, ...]
     mapping: SheetMapping
     names: Names
+    finder: Finder
     new: tuple[ReadRow, ...]
     here: int
     changed: tuple[ChangedRow, ...]
@@ -109,23 +114,35 @@ def plan_import(
     rows, others = without_others(rows, sheet.heading, mapping)
     reader = RowReader(mapping, names, actor, register.queries.clock())
     is_ours = is_own(sheet.heading)
-    called = called_here(sheet.heading, names) if is_ours else {}
-    teller = RowReader(what_tells(mapping), names, actor, register.queries.clock())
-    likeness = Likeness(mapping, sheet.heading, teller, names.settings.zone, called)
-    known = Finder(register.queries, likeness, mapping.key, own=is_ours).known(rows, source)
+    finder = _finder(register, actor, sheet, source, mapping, names, rows)
+    known = finder.known(progress)
     own = OwnRows(register.queries, names, sheet.heading, reader, mapping.zone) if is_ours else None
     surplus = frozenset(sheet.heading[len(sheet.heading) - sheet.surplus :])
     sorter = _Sorter(reader, ChangeReader(register.queries, reader), known.rows, own, surplus)
     for n, row in enumerate(rows):
-        if progress is not None and n % _TOLD_EVERY == 0 and not progress(n, len(rows)):
-            raise Refused("stopped")
+        if n % _TOLD_EVERY == 0:
+            tell(progress, len(rows) + n, 2 * len(rows))
         sorter.take(row)
     return ImportPlan(
-        known.source, sheet.heading, mapping, names, tuple(sorter.new), sorter.here, tuple(sorter.changed),
-        tuple(sorter.bad), unknown_words(rows, mapping, names), others, keys_twice(rows, mapping.key),
-        without_key(rows, mapping.key), sorter.remarks(), failed_cells(rows), known.doubts, known.by_what_it_tells,
-        tuple(sorter.set_aside), bool(own and sorter.new and not mapping.zone),
+        source=known.source, heading=sheet.heading, mapping=mapping, names=names, finder=finder,
+        new=tuple(sorter.new), here=sorter.here, changed=tuple(sorter.changed), bad=tuple(sorter.bad),
+        unknown=unknown_words(rows, mapping, names), others=others, twice=keys_twice(rows, mapping.key),
+        without_key=without_key(rows, mapping.key), remarks=sorter.remarks(), errors=failed_cells(rows),
+        numbers_here=known.doubts, told_here=known.by_what_it_tells, set_aside=tuple(sorter.set_aside),
+        zone_unsaid=bool(own and sorter.new and not mapping.zone),
     )  # fmt: skip
+
+
+def _finder(
+    register: Register, actor: Actor, sheet: Sheet, source: str, mapping: SheetMapping, names: Names,
+    rows: Sequence[SheetRow],
+) -> Finder:  # fmt: skip
+    is_ours = is_own(sheet.heading)
+    called = called_here(sheet.heading, names) if is_ours else {}
+    numbers = [*number_columns(mapping, names), *time_columns(mapping)]  # a program makes 14.3 of the hour 14.30
+    cells = Cells(mapping, sheet.heading, numbers, names.settings.zone, called)
+    teller = RowReader(what_tells(mapping), names, actor, register.queries.clock())
+    return Finder(register.queries, Likeness(mapping, teller, cells), rows, source, mapping.key, own=is_ours)
 
 
 class _Sorter:

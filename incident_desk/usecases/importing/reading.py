@@ -10,6 +10,7 @@ from incident_desk.domain.commands import Command, ImportIncident
 from incident_desk.domain.context import Actor, Context, RecordNumber
 from incident_desk.domain.decisions import tried
 from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.directory import check_zone
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.incident import CHAIN_KIND
@@ -18,11 +19,12 @@ from incident_desk.domain.text import Text
 from incident_desk.domain.vocabulary import Kind
 from incident_desk.usecases.importing.cells import CellReader
 from incident_desk.usecases.importing.dates import NotRead, ReadInPart
-from incident_desk.usecases.importing.left_cells import LEFT, left_cell, of_closing, says_closed, tells_closing
+from incident_desk.usecases.importing.left_cells import LEFT, left_cell, of_closing, tells_closing
 from incident_desk.usecases.importing.list_reading import read_lists
 from incident_desk.usecases.importing.mapping import CLOSED_ON, FieldSource, SheetMapping
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
-from incident_desk.usecases.importing.row_texts import Row, SheetRow
+from incident_desk.usecases.importing.row_texts import SheetRow
+from incident_desk.usecases.importing.state_words import says_closed
 from incident_desk.usecases.importing.words import KnownWords, Made, NewWord, new_words, resolved
 from incident_desk.usecases.names import Names
 
@@ -64,11 +66,12 @@ class RowReader:
 
     def __init__(self, mapping: SheetMapping, names: Names, actor: Actor, now: int) -> None:
         self._mapping = mapping
-        self._cells = CellReader(mapping, KnownWords(names), names.settings.zone)
+        self._known, self._zone = KnownWords(names), mapping.zone or names.settings.zone
+        self._cells: dict[str, CellReader] = {}  # by the zone of their times
         self._declared = {key: _declared(key, names) for key in {**mapping.fixed, **mapping.fields}}
         number = RecordNumber(names.settings.site_code, 2000, 1)
         self._context = Context(
-            now, mapping.zone or names.settings.zone, actor, names.pack, names.pack_version, names.settings.language,
+            now, self._zone, actor, names.pack, names.pack_version, names.settings.language,
             lambda: _STANDS_IN, number, {*names.people, _STANDS_IN}, {*names.places, _STANDS_IN},
             {*names.equipment, _STANDS_IN},
         )  # fmt: skip
@@ -81,7 +84,12 @@ class RowReader:
 
     def said(self, row: SheetRow) -> ReadRow:
         """What the row says."""
-        fields, problems, remarks = self._fields_of(row.row, row.line)
+        try:
+            cells = self._cells_in(self.zone_of(row) or self._zone)
+        except Refused as refused:
+            problem = of_refusal(row.line, self._mapping.zone_column, self.zone_of(row), refused)
+            return ReadRow(row, {}, "", None, (problem,))
+        fields, problems, remarks = self._fields_of(row, cells)
         closed, status = fields.pop(CLOSED_ON, None), self._mapping.closed
         is_closed = closed is not None or (status is not None and status.holds(row.text(status.column)))
         is_closed = is_closed or any(tells_closing(remark) and says_closed(remark.value) for remark in remarks)
@@ -95,39 +103,53 @@ class RowReader:
         source = self._mapping.fields.get(key) or self._mapping.lists.get(key)
         return frozenset(source.columns) if source else frozenset()
 
+    def zone_of(self, row: SheetRow) -> str:
+        """The zone that a row says its times are of, "" where it says none."""
+        return row.text(self._mapping.zone_column).strip() if self._mapping.zone_column else ""
+
     def closing_columns(self) -> frozenset[str]:
         """The columns that tell whether and when a row was closed."""
         column = {self._mapping.closed.column} if self._mapping.closed else frozenset[str]()
         return self.columns_of(CLOSED_ON) | column
 
-    def _fields_of(self, row: Row, line: int) -> tuple[dict[str, Any], Problems, Problems]:
+    def _fields_of(self, row: SheetRow, reader: CellReader) -> tuple[dict[str, Any], Problems, Problems]:
         """The fields that a row states, what in it could not be read, and what was read in part."""
-        texts, fields, problems, remarks = dict(row), {}, [], []
+        texts, said = dict(row.row), dict[str, Any]()
+        problems, remarks = list[RowProblem](), list[RowProblem]()
         for key, declared in self._declared.items():
-            source = self._mapping.fields.get(key)
-            cells = [(column, texts.get(column, "")) for column in source.columns] if source else []
-            is_fixed = not any(text.strip() for _, text in cells) and key in self._mapping.fixed
-            if is_fixed:
-                cells = [(key, self._mapping.fixed[key])]
+            cells, is_fixed = self._cells_of(key, texts)
             try:
-                value = self._cells.read(declared, source or FieldSource(()), cells)
+                said[key] = reader.read(declared, self._mapping.fields.get(key, FieldSource(())), cells)
             except ReadInPart as part:
-                value = part.value
-                remarks.append(_problem(line, cells, part))
+                said[key] = part.value
+                remarks.append(_problem(row.line, cells, part))
             except (NotRead, Refused) as reason:
-                value, problem = None, _problem(line, cells, reason)
+                problem = _problem(row.line, cells, reason)
                 if isinstance(reason, NotRead) and declared.kind in LEFT and not is_fixed:
                     remarks.append(left_cell(declared, problem))
                 else:
                     problems.append(problem)
-            if value is not None:
-                fields[key] = value
+        fields = {key: value for key, value in said.items() if value is not None}
         try:
             return _with_category(fields), tuple(problems), tuple(remarks)
         except NotRead as reason:
-            source = self._mapping.fields["subcategory"]
-            cells = [(column, texts.get(column, "")) for column in source.columns]
-            return fields, (*problems, _problem(line, cells, reason)), tuple(remarks)
+            problems.append(_problem(row.line, self._cells_of("subcategory", texts)[0], reason))
+            return fields, tuple(problems), tuple(remarks)
+
+    def _cells_of(self, key: str, texts: Mapping[str, str]) -> tuple[list[tuple[str, str]], bool]:
+        """The cells of a field with their headings, and whether the same is given for every row that says nothing."""
+        source = self._mapping.fields.get(key)
+        cells = [(column, texts.get(column, "")) for column in source.columns] if source else []
+        if key in self._mapping.fixed and not any(text.strip() for _, text in cells):
+            return [(key, self._mapping.fixed[key])], True
+        return cells, False
+
+    def _cells_in(self, zone: str) -> CellReader:
+        """Raises Refused for a zone that there is not."""
+        if zone not in self._cells:
+            check_zone(zone)
+            self._cells[zone] = CellReader(replace(self._mapping, zone=zone), self._known, zone)
+        return self._cells[zone]
 
     def refusal_of(self, record: Record, command: Command) -> Refused | None:
         """Why a record cannot take a command now, None where it can."""

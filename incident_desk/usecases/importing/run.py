@@ -16,12 +16,12 @@ from incident_desk.domain.incident import CHAIN_KIND
 from incident_desk.domain.records import Record
 from incident_desk.domain.values import from_micros
 from incident_desk.usecases.importing.changes import Change, ChangedRow, Choice, new_in
-from incident_desk.usecases.importing.known import known_rows
 from incident_desk.usecases.importing.making import Maker
 from incident_desk.usecases.importing.plan import ImportPlan
 from incident_desk.usecases.importing.who_may import must_be_allowed
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Progress, UnitOfWork
+from incident_desk.usecases.stopping import tell
 from incident_desk.usecases.submission import Done, Submitter
 
 Chosen = tuple[ChangedRow, Sequence[Change]]
@@ -61,13 +61,13 @@ def run_import(
 def _carried_out(
     submitter: Submitter, plan: ImportPlan, chosen: Sequence[Chosen], op_id: str, progress: Progress | None
 ) -> Done:
-    actor = submitter.acting()
-    must_be_allowed(actor, "incidents")
     with submitter.register.write(submitter.clock) as work:
         work.guard_directories()  # one import after the other, so that none takes in what the other just did
-        _nobody_was_faster(submitter, plan)
+        if plan.finder.brought_in_since(row.source for row in plan.new):
+            raise Refused("import_meanwhile")  # whoever imported the same since was first; the plan is made again
         submitter.forget_names()
-        names = submitter.names()
+        names, actor = submitter.names(), submitter.acting()
+        must_be_allowed(actor, "incidents")
         maker = Maker(work, actor, submitter.new_id, op_id, names.pack, names.pack_version)
         words = [thing.word for thing in plan.new_things()]
         words += [word for _, changes in chosen for word in new_in(changes)]
@@ -76,19 +76,12 @@ def _carried_out(
         steps = importer.steps(plan, chosen)
         total = len(plan.new) + len(chosen)
         for n, _ in enumerate(steps, 1):
-            if progress is not None and n % _TOGETHER == 0 and not progress(n, total):
-                raise Refused("stopped")
+            if n % _TOGETHER == 0:
+                tell(progress, n, total)
         done = importer.done()
-        work.commit(op_id, done.to_json())
+        work.commit(op_id, done.to_json(), lambda: tell(progress, total, total))
     submitter.forget_names()
     return done
-
-
-def _nobody_was_faster(submitter: Submitter, plan: ImportPlan) -> None:
-    """Whoever imported the same list since the plan was made was first; the plan is made again then."""
-    rows = [row.source for row in plan.new]
-    if known_rows(rows, submitter.register.queries.imported, plan.source):
-        raise Refused("import_meanwhile")
 
 
 class _Importer:

@@ -99,8 +99,55 @@ TWO_ROWS = [["No", "Date", "", "Description"], ["", "Incident", "Reported", ""],
 
 def test_that_a_heading_in_two_rows_is_read_as_one() -> None:
     layout = survey(TWO_ROWS, "a.xlsx")
-    assert layout == Layout(1, (0, 1, 2, 3), ("No", "Date Incident", "Date Reported", "Description"), 3)
+    assert layout == Layout(
+        1, (0, 1, 2, 3), ("No", "Date Incident", "Date Reported", "Description"), 3, second=("Incident", "Reported")
+    )
     assert next(table_rows(TWO_ROWS, layout)) == (3, TWO_ROWS[2])
+
+
+def test_that_words_under_one_heading_of_a_person_and_a_measure_are_headings() -> None:
+    records: list[Record] = [
+        ["No", "Date", "", "Person", "", "Measure", "", "Story"],
+        ["", "Incident", "Reported", "Name", "Job", "What", "Until", ""],
+        ["1", "02.01.2024", "03.01.2024", "Ada Lang", "Nurse", "A handrail was mounted in the corridor", "05.01.2024", "Fall"],
+        ["2", "05.01.2024", "06.01.2024", "Bo Kurz", "Cook", "The knives lie in a box with a lid now", "", "Cut"],
+    ]  # fmt: skip
+    layout = survey(records, "a.xlsx")
+    assert layout is not None
+    assert layout.heading == (
+        "No", "Date Incident", "Date Reported", "Person Name", "Person Job", "Measure What", "Measure Until", "Story",
+    )  # fmt: skip
+    assert layout.rows == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        (["Date", "What", "", "Cost"], ["unknown", "Fall in corridor", "note", ""]),
+        (["Date", "", "What", "", "Cost"], ["unknown", "night", "Fall in corridor", "note", ""]),
+        (["Date", "What", "Ward", "", "Cost"], ["unknown", "Fall in corridor", "3", "note", ""]),
+        (["Date", "", "What", "Cost", "Ward"], ["unknown", "unknown", "Fall", "", ""]),
+        (["What", "", "Date", "Ward"], ["Fall in corridor", "note", "unknown", ""]),
+    ],
+)
+def test_that_a_first_row_whose_day_is_a_word_is_not_lost(heading: list[str], first: list[str]) -> None:
+    at = {name: n for n, name in reversed(list(enumerate(heading)))}
+    rows: list[Record] = []
+    for n in range(1, 5):
+        row = [""] * len(heading)
+        row[at["Date"]], row[at["What"]] = f"0{n}.02.2024", f"The resident fell in the corridor, time {n}"
+        rows.append(row)
+    layout = survey([heading, first, *rows], "a.csv")
+    assert layout is not None
+    assert (layout.rows, layout.second) == (5, ())
+
+
+@pytest.mark.parametrize("word", ["unknown", "n/a"])
+def test_that_a_word_that_stands_in_its_column_again_is_no_heading(word: str) -> None:
+    rows: list[Record] = [*TWO_ROWS[2:], *TWO_ROWS[2:], *TWO_ROWS[2:], ["10", word, "08.01.2024", "Slip"]]
+    layout = survey([TWO_ROWS[0], ["", word, "later", ""], *rows], "a.csv")
+    assert layout is not None
+    assert (layout.rows, layout.second) == (11, ())
 
 
 @pytest.mark.parametrize(

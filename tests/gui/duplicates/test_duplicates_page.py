@@ -15,6 +15,7 @@ from incident_desk.gui.duplicates.common_words import common_words, spans_of
 from incident_desk.gui.duplicates.duplicates_page import DuplicatesPage
 from incident_desk.gui.duplicates.pair_view import Joining
 from incident_desk.gui.incident.incident_page import IncidentPage
+from incident_desk.gui.widgets.record_facts import RecordFacts
 from incident_desk.usecases.acting import acting_as
 from incident_desk.usecases.duplicates import Duplicates, find_duplicates
 from incident_desk.usecases.errors import SurroundingsFailed
@@ -70,6 +71,15 @@ def test_that_a_pair_stands_side_by_side_with_its_common_words_marked(desk: Desk
     assert marked == ["Night", "patient", "floor", "beside", "call", "bell", "reach"]
     assert left.toPlainText() == FALL
     assert page.list.hasFocus()
+
+
+def test_that_the_papers_say_when_each_was_opened(desk: Desk, open_on: Open) -> None:
+    told(desk, FALL)
+    told(desk, SAME_FALL)
+    for paper in shown(open_on(desk)).view.papers:
+        facts = {each[0]: each[1] for each in paper.findChildren(RecordFacts)[0].facts}
+        assert facts["Opened"].startswith("today ")
+        assert "Recorded" not in facts
 
 
 def test_that_the_later_one_is_joined_into_the_older_and_the_message_leads_there(desk: Desk, open_on: Open) -> None:

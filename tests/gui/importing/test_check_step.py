@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from incident_desk.domain.commands import ChangeFields
 from incident_desk.gui.importing.change_tick import ChangeTick
 from incident_desk.gui.importing.import_page import At, ImportPage
-from incident_desk.gui.importing.presenter import DATE_ORDER
+from incident_desk.gui.importing.presenter import DATE_ORDER, What
 from incident_desk.gui.register.register_page import RegisterPage
 from incident_desk.usecases.register.order import NEWEST_FIRST
 from incident_desk.usecases.rows import IncidentFilter
@@ -163,6 +163,94 @@ def test_that_a_list_without_rows_says_so(desk: Desk, open_on: Open, tmp_path: P
     assert not page.next.isEnabled()
 
 
+def test_that_lines_that_look_like_no_incidents_come_in_where_that_is_ticked(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened, path = open_on(desk), tmp_path / "groups.csv"
+    lines = [f"{n};1{n % 9}.03.2019;Something fell down in the hall and broke {n}" for n in range(1, 5)]
+    path.write_text("\n".join(["No;Date;What happened", *lines, "No;Date;What happened", "Total;;"]), encoding="utf-8")
+    page = checked(opened, path)
+    every_row = page.check.facts.every_row
+    assert page.next.text() == "Bring in 4 incidents" and every_row.isVisible() and not every_row.isChecked()
+    every_row.setFocus()
+    QTest.keyClick(every_row, Qt.Key.Key_Space)
+    opened.settle()
+    assert every_row.isChecked() and every_row.isVisible() and focused() is every_row
+    assert page.check.facts.totals.isHidden()
+    assert page.check.counts.text().startswith("6 rows: 5 new")
+    QTest.keyClick(every_row, Qt.Key.Key_Space)
+    opened.settle()
+    assert page.next.text() == "Bring in 4 incidents" and page.check.facts.totals.isVisible()
+
+
+def test_that_nothing_is_to_be_ticked_where_no_line_stays_out(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    page = checked(opened, sheet(tmp_path))
+    assert page.check.facts.every_row.isHidden() and page.check.places.isHidden()
+
+
+def equipment_elsewhere(opened: OpenWindow, folder: Path) -> ImportPage:
+    """At the check step with two pieces in a place that is not here, and one in a place that is."""
+    path = folder / "equipment.csv"
+    path.write_text("Name,Place\nPump,West wing\nBed,West wing\nLift,Ward 3\n", encoding="utf-8")
+    page = opened.show("import")
+    assert isinstance(page, ImportPage)
+    page.begin_with(What.EQUIPMENT)
+    page.take(path)
+    opened.settle()
+    click(opened, page.next)
+    return page
+
+
+def test_that_places_a_list_names_are_made_where_that_is_ticked(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    page = equipment_elsewhere(opened, tmp_path)
+    places = page.check.places
+    assert places.isVisible() and places.names.text() == "West wing"
+    assert not page.next.isEnabled() and focused() is places.tick
+    QTest.keyClick(places.tick, Qt.Key.Key_Space)
+    opened.settle()
+    assert places.isVisible() and places.tick.isChecked() and focused() is places.tick
+    assert page.next.text() == "Bring in 3 pieces of equipment"
+    click(opened, page.next)
+    assert "West wing" in {place.name for place in desk.register.queries.places()}
+
+
+def test_that_another_list_asks_anew_whether_places_are_made(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    page = equipment_elsewhere(opened, tmp_path)
+    page.check.places.tick.click()
+    opened.settle()
+    (tmp_path / "other").mkdir()
+    page = equipment_elsewhere(opened, tmp_path / "other")
+    assert page.check.places.isVisible() and not page.check.places.tick.isChecked()
+
+
+def test_that_what_stands_against_it_comes_first_and_has_the_keyboard(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened = open_on(desk)
+    page = checked(opened, sheet(tmp_path, broken=2))
+    check = page.check
+    assert not page.next.isEnabled() and focused() is check.skip
+    assert check.problems.mapTo(check, QPoint(0, 0)).y() < check.counts.mapTo(check, QPoint(0, 0)).y()
+    QTest.keyClick(check.skip, Qt.Key.Key_Space)
+    assert page.next.isEnabled()
+
+
+def test_that_a_reason_is_read_whole_in_a_narrow_window(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    page = checked(opened, sheet(tmp_path, broken=1))
+    view = page.check.problems
+    one_line, usual = view.rowHeight(0), view.sizeHint().height()
+    opened.window.theme.set_zoom(200)
+    opened.window.resize(1024, 700)
+    opened.settle()
+    assert view.viewport().width() == view.columnWidth(0)
+    assert view.rowHeight(0) > 3 * one_line - 20 and view.sizeHint().height() > 2 * usual
+    assert view.height() == view.sizeHint().height()
+
+
 # --- changes, one by one ---
 
 
@@ -268,6 +356,7 @@ def test_that_what_came_in_and_what_was_taken_over_are_told_each_in_its_sentence
     opened = open_on(desk)
     page = brought_in(opened, sheet(tmp_path, rows=6))
     assert page.done.sentence.text() == "6 incidents are in."
+    assert "Their numbers are" in page.done.details.text()
     click(opened, page.done.another)
     grown = sheet(tmp_path, rows=9)
     page = checked(opened, rewritten(grown, ("Tür 2 stood", "Tür 2 was"), ("Tür 4 stood", "Tür 4 was")))
@@ -275,6 +364,23 @@ def test_that_what_came_in_and_what_was_taken_over_are_told_each_in_its_sentence
         tick(opened, box)
     click(opened, page.next)
     assert page.done.sentence.text() == "3 incidents are in. 2 changes were taken over."
+
+
+def test_that_numbers_are_not_told_as_one_row_where_years_differ(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened, path = open_on(desk), tmp_path / "years.csv"
+    rows = [f"{n};01.02.20{n};Something fell down in the hall and broke" for n in (19, 20, 19)]
+    path.write_text("\n".join(["No;Date;What happened", *rows]), encoding="utf-8")
+    page = brought_in(opened, path)
+    assert page.done.sentence.text() == "3 incidents are in." and "numbers are" not in page.done.details.text()
+
+
+def test_that_the_first_rows_stand_in_the_order_of_the_sheet(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened, path = open_on(desk), tmp_path / "hours.csv"
+    rows = [f"{n};0{n}.02.2019;08:3{n};Hall 2;Something fell down in the hall and broke" for n in range(1, 5)]
+    path.write_text("\n".join(["No;Date;Time;Place;What happened", *rows]), encoding="utf-8")
+    model = checked(opened, path).check.rows.model()
+    heading = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert heading == ["Comes to", "Number in the old list", "Occurred", "Place", "What happened"]
 
 
 def test_that_show_them_shows_what_came_in_and_nothing_else(desk: Desk, open_on: Open, tmp_path: Path) -> None:

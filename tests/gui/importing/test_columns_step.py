@@ -110,6 +110,35 @@ def test_that_steps_are_called_as_everywhere(desk: Desk, open_on: Open) -> None:
     assert [questions.closed_into.itemData(n) for n in range(3)] == ["conclusion", "identification", "inbox"]
 
 
+def test_that_a_column_taken_for_the_date_by_its_contents_is_told_until_somebody_looked(
+    desk: Desk, open_on: Open, tmp_path: Path
+) -> None:
+    opened, path = open_on(desk), tmp_path / "odd.csv"
+    path.write_text("Xyz;What happened\n14.02.2019;A ladder slid away on the wet floor of the hall\n", encoding="utf-8")
+    page = read(opened, path)
+    click(opened, page.next)
+    note = page.columns.by_content
+    assert note.isVisible()
+    assert note.text() == "Xyz is taken for Occurred: it holds days, but its heading does not say of what."
+    page.columns.lines.target_chosen.emit("Xyz", "occurred")  # as it was guessed, and now somebody has said it
+    opened.settle()
+    assert note.isHidden()
+    page.take(sheet(tmp_path))
+    opened.settle()
+    click(opened, page.next)
+    assert note.isHidden()
+
+
+def test_that_a_refusal_leaves_the_keyboard_at_the_button(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened, path = open_on(desk), tmp_path / "head.csv"
+    path.write_text("No;Date;What happened\n", encoding="utf-8")
+    page = read(opened, path)
+    click(opened, page.next)
+    click(opened, page.next)
+    assert page.at is At.COLUMNS and page.columns.problem.text()
+    assert focused() is page.next
+
+
 class Circle:
     """Kept by itself alone."""
 

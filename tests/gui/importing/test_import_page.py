@@ -20,6 +20,7 @@ from incident_desk.gui.importing.presenter import What
 from incident_desk.gui.importing.targets import KEEP, KEY
 from incident_desk.gui.register.register_page import RegisterPage
 from incident_desk.gui.settings.settings_page import SettingsPage
+from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.usecases.importing.mapping import LEAVE_OUT, NEW
 from incident_desk.usecases.importing.opening import Origin
 from incident_desk.usecases.register.order import NEWEST_FIRST
@@ -88,8 +89,8 @@ def test_that_odd_letters_are_told_and_go_when_the_right_ones_are_chosen(
     path.write_bytes("\n".join(["Ward 3 incidents 2019;;;", "No;Date;Place;What happened", *lines]).encode("cp1251"))
     page = read(opened, path)
     notes = page.file.notes
-    assert notes.odd.text().startswith("16 cells hold letters that nobody writes, such as “Êðûøà”.")
-    assert notes.above.text() == "Left out above the headings: Ward 3 incidents 2019"
+    assert notes.doubts.text().startswith("16 cells hold letters that nobody writes, such as “Êðûøà”.")
+    assert notes.told.text() == "Left out above the headings: Ward 3 incidents 2019"
     page.file.encoding.set_code("utf-8")
     page.file.encoding.code_chosen.emit("utf-8")
     opened.settle()
@@ -97,11 +98,11 @@ def test_that_odd_letters_are_told_and_go_when_the_right_ones_are_chosen(
     page.file.encoding.set_code("cp1251")
     page.file.encoding.code_chosen.emit("cp1251")
     opened.settle()
-    assert (page.file.encoding.code(), notes.odd.text()) == ("cp1251", "")
+    assert (page.file.encoding.code(), notes.doubts.text()) == ("cp1251", "")
     assert page.file.table.text_at(0, 2) == "Крыша"
     click(opened, page.next)
     click(opened, page.next)
-    assert page.check.facts.reading.above.text() == "Left out above the headings: Ward 3 incidents 2019"
+    assert page.check.facts.reading.told.text() == "Left out above the headings: Ward 3 incidents 2019"
 
 
 # --- the way in ---
@@ -182,6 +183,12 @@ def test_that_encoding_and_separator_are_right_and_another_choice_is_read_again(
     opened.settle()
     assert page.importing.reading is not None
     assert len(page.importing.reading.opened.sheet.heading) == 1
+
+
+def test_that_the_hint_names_every_kind_of_file_that_comes_back_in(desk: Desk, open_on: Open) -> None:
+    told = import_page(open_on(desk)).file.findChildren(PlainLabel)
+    [hint] = [label.text() for label in told if "drop it here" in label.text()]
+    assert all(kind in hint for kind in ("csv", "xlsx", "ods", "xls", "jsonl"))
 
 
 def test_that_a_file_that_is_no_sheet_is_refused_in_words(desk: Desk, open_on: Open, tmp_path: Path) -> None:

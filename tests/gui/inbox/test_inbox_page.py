@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -14,9 +15,11 @@ from incident_desk.domain.vocabulary import Status
 from incident_desk.gui.inbox import inbox_page
 from incident_desk.gui.inbox.inbox_page import InboxPage
 from incident_desk.gui.messages import Tone
+from incident_desk.gui.widgets.record_facts import RecordFacts
 from incident_desk.gui.widgets.words import Words
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
+from tests.importing.tables import STORY, Imports, mapping, table
 
 Open = Callable[[Desk], OpenWindow]
 
@@ -34,6 +37,21 @@ def words_of(page: InboxPage) -> Words:
     words = preview.findChild(Words)
     assert words is not None
     return words
+
+
+def test_that_a_report_from_an_old_list_was_recorded_when_it_came_in(desk: Desk, open_on: Open) -> None:
+    sheet, columns = table("Text|Tag", f"{STORY}|01.02.2017"), mapping(what_happened="Text", occurred="Tag")
+    Imports(desk).take_in(sheet, replace(columns, into="inbox"))
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    (waiting,) = page.list.reports.lines
+    assert waiting.report.row.opened_at < 1_500_000_000_000_000 < waiting.report.recorded_at
+    assert waiting.age.endswith(" min")
+    preview = page.preview.widget()
+    assert preview is not None
+    facts = {each[0]: each[1] for each in preview.findChildren(RecordFacts)[0].facts}
+    assert facts["Recorded"].startswith("today ")
+    assert "2017" in facts["Occurred"]
 
 
 def test_that_one_key_accepts_the_report_and_the_next_one_is_current(desk: Desk, open_on: Open) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QColor, QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import tool_tip
+from incident_desk.gui.widgets.focus_ring import FocusRing
 from incident_desk.gui.widgets.labels import PlainLabel, SelectableText
 
 HOSTILE = "<b>x</b> & R&D <img src=x>"
@@ -61,6 +64,31 @@ def test_that_a_label_is_painted_in_the_ink_of_its_token(theme: Theme, page: QWi
     theme.set_mode("dark")
     middle = label.grab().toImage().pixelColor(label.width() // 2, label.height() // 2)
     assert middle == QColor(theme.tokens.crit)
+
+
+def test_that_words_have_a_ring_where_the_keyboard_stands_and_none_for_the_mouse(
+    theme: Theme, opened: Callable[[QWidget], QWidget]
+) -> None:
+    page = QWidget()
+    label = PlainLabel("What was pressed is gone", theme, page)
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    opened(page)
+
+    def ringed_after(*reasons: Qt.FocusReason) -> bool:
+        for reason in reasons:
+            QApplication.sendEvent(label, QFocusEvent(QEvent.Type.FocusIn, reason))
+            ringed = bool(page.findChildren(FocusRing))
+            QApplication.sendEvent(label, QFocusEvent(QEvent.Type.FocusOut, reason))
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return ringed
+
+    why = Qt.FocusReason
+    for reason in (why.OtherFocusReason, why.TabFocusReason, why.ShortcutFocusReason):
+        assert ringed_after(reason), reason
+        assert ringed_after(reason, why.ActiveWindowFocusReason), reason
+    assert not ringed_after(why.MouseFocusReason)
+    assert not ringed_after(why.ActiveWindowFocusReason)
+    page.deleteLater()
 
 
 def test_that_tool_tips_are_never_markup() -> None:

@@ -28,11 +28,29 @@ def test_that_what_is_stated_is_told_in_the_order_asked_for() -> None:
     assert "Ward 3" in words["Place"]
 
 
+def middle(label: PlainLabel) -> float:
+    """Of its first line, in the list."""
+    return label.y() + label.first_line_middle()
+
+
 def test_that_each_fact_stands_beside_its_name(theme: Theme, page: QWidget) -> None:  # noqa: F811  the fixtures
-    facts = RecordFacts([("Kind", "Hazard"), ("Place", "Ward 3")], theme, page)
-    facts.resize(300, 200)
+    place = "Ward 3, the room behind the nurses' station, at the window"
+    facts = RecordFacts([("Kind", "Hazard"), ("Place", place)], theme, page)
+    facts.resize(300, facts.heightForWidth(300))
     facts.show()
-    told = [label for label in facts.findChildren(PlainLabel) if label.text()]
-    assert [label.text() for label in told] == ["Kind", "Hazard", "Place", "Ward 3"]
-    assert told[0].y() <= told[1].y() + told[1].height() and told[0].x() < told[1].x() < 300
-    assert told[2].y() > told[0].y()
+    told = facts.findChildren(PlainLabel)
+    assert [label.text() for label in told] == ["Kind", "Hazard", "Place", place]
+    assert told[3].height() > 1.5 * told[1].height()
+    for name, stated in (told[:2], told[2:]):
+        assert abs(middle(name) - middle(stated)) < 3
+        assert name.geometry().right() < stated.x() < 300
+    assert told[2].y() > told[1].geometry().bottom()
+
+
+def test_that_no_part_stands_in_a_list_of_facts_that_nobody_asked_for(theme: Theme, page: QWidget) -> None:  # noqa: F811
+    facts = RecordFacts([("Kind", "Hazard")], theme, page)
+    assert [label.text() for label in facts.findChildren(PlainLabel)] == ["Kind", "Hazard"]
+    facts.show_more("")
+    assert len(facts.findChildren(PlainLabel)) == 2
+    facts.show_more("and 3 more")
+    assert facts.findChildren(PlainLabel)[-1].text() == "and 3 more"

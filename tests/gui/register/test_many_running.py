@@ -85,6 +85,34 @@ def test_that_the_window_stays_open_once_while_many_change(desk: Desk, three: li
     assert window.may_close()
 
 
+def test_that_none_changes_when_the_window_closes_on_a_few(desk: Desk, three: list[str], show: Show) -> None:
+    shown = show(desk)
+    before = places_of(desk, three)
+    with desk.register.write():
+        order(shown, desk, three, "Maria Manager")
+        shown.opened.window.session.tasks.closing.emit()
+    shown.opened.settle()
+    assert last_said(shown) == "Stopped. Nothing was changed."
+    assert places_of(desk, three) == before
+
+
+def test_that_somebody_else_is_not_offered_to_take_it_back(desk: Desk, three: list[str], show: Show) -> None:
+    shown = show(desk)
+    session, anna = shown.opened.window.session, shown.opened.window.session.actor
+    with desk.register.write():
+        order(shown, desk, three, "Maria Manager")
+        session.set_actor(desk.acting_as("Carl Coordinator").submitter.actor)
+    shown.opened.settle()
+    changed = places_of(desk, three)
+    assert (last_said(shown), shown.opened.told[-1].button) == ("3 incidents changed.", "")
+    shown.page.act("undo")
+    assert last_said(shown) == "There is nothing of yours to take back here."
+    session.set_actor(anna)
+    shown.page.act("undo")
+    shown.opened.settle()
+    assert places_of(desk, three) == changed
+
+
 def test_that_another_register_is_not_opened_while_many_change(desk: Desk, three: list[str], show: Show) -> None:
     shown = show(desk)
     window, host = shown.opened.window, shown.opened.host

@@ -172,12 +172,13 @@ def test_that_nobody_waits_for_a_listing_of_a_register_that_is_left(
     desk: Desk, many: list[str], show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = show(desk)
-    session, begun = shown.page.session, threading.Event()
+    session, begun, never = shown.page.session, threading.Event(), threading.Event()
 
     def without_end(wanted: IncidentFilter, order: Order, progress: Progress) -> Listing:
         end = time.monotonic() + 20
         while progress(0, 1) and time.monotonic() < end:
             begun.set()
+            never.wait(0.01)
         raise Refused("stopped")
 
     monkeypatch.setattr(session.register.queries, "listing", without_end)

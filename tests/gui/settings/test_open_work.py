@@ -99,6 +99,24 @@ def test_that_giving_over_can_be_stopped_and_is_not_lost_by_closing(
     assert part.give.isEnabled() and orders.working.isHidden()
 
 
+def test_that_who_closes_the_window_is_led_to_what_still_runs(
+    desk: Desk, settings_of: Open, of_carl: list[str]
+) -> None:
+    opened = settings_of(desk)
+    part = at_carl(desk, opened).open_work
+    part.to.set_chosen(desk.person("Maria Manager"))
+    part.to.id_chosen.emit(desk.person("Maria Manager"))
+    with desk.register.write():
+        part.give.click()
+        opened.page.show_section("pc")
+        opened.around.window.show_page("board")
+        assert not opened.around.window.close()
+        assert opened.around.window.page is opened.page
+        assert part._orders.working.isVisible()
+        part._orders.working.stop_button.click()
+    opened.around.settle()
+
+
 def test_that_a_line_leads_to_its_incident(desk: Desk, settings_of: Open, of_carl: list[str]) -> None:
     opened = settings_of(desk)
     part = at_carl(desk, opened).open_work

@@ -132,6 +132,19 @@ def test_that_the_window_speaks_the_language_that_is_chosen_at_once(desk: Desk, 
         opened.around.settle()
 
 
+def test_that_nothing_that_is_written_is_broken_off_for_another_language(desk: Desk, settings_of: Open) -> None:
+    opened = settings_of(desk)
+    section, window, host = opened.section(PcSection), opened.around.window, opened.around.host
+    writing = window.session.writers.begin("Closed now, the file is not written.")
+    section.language.code_chosen.emit("de")
+    assert host.window is window
+    assert window.isVisible()
+    assert opened.around.told[-1].text.startswith("Something is still being written.")
+    assert not window.close()  # nobody was told yet what becomes of the file
+    window.session.writers.end(writing)
+    section.language.code_chosen.emit("system")
+
+
 def test_that_an_administrator_says_when_the_window_hides(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
     section = opened.section(PcSection)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from incident_desk.support.resources import resource
+from incident_desk.usecases.importing.clocks import ZONE_WORDS
 
 EXACT = 100
 _OTHER_ORDER = 95
@@ -50,7 +51,7 @@ def _rules() -> _Rules:
     fillers = frozenset(given["fillers"])
     vague = {key: frozenset(_split(word, fillers) for word in words) for key, words in given["vague"].items()}
     return _Rules(
-        fillers, frozenset(given["neutral"]), {key: tuple(words) for key, words in given["veto"].items()},
+        fillers, ZONE_WORDS.union(given["neutral"]), {key: tuple(words) for key, words in given["veto"].items()},
         frozenset(given["enough"]), vague, {key: frozenset(words) for key, words in given["beside"].items()},
         frozenset(given["numbers"]),
     )  # fmt: skip

@@ -12,23 +12,12 @@ from incident_desk.usecases.importing.guessing.columns import Column
 from incident_desk.usecases.importing.guessing.kinds import says_kinds
 from incident_desk.usecases.importing.guessing.levels import counts_from_the_worst, known_levels
 from incident_desk.usecases.importing.mapping import CLOSED_ON, folded
+from incident_desk.usecases.importing.state_words import ANSWERS, CLOSED, OPEN
 from incident_desk.usecases.importing.words import NO, YES
 
 LIST = "list "  # before the key of a list, among those of fields
 TIMES = ("occurred", "discovered", "reported", CLOSED_ON)
 _PROSE = frozenset({"what_happened", "immediate_action", "cause", "contributing", "review_better", "lesson"})
-_CLOSED = frozenset({
-    "closed", "close", "done", "completed", "complete", "finished", "resolved", "concluded", "archived",
-    "abgeschlossen", "geschlossen", "erledigt", "beendet", "fertig", "archiviert",
-    "clos", "clôturé", "clôturée", "fermé", "terminé", "cerrado", "cerrada", "resuelto", "chiuso", "chiusa", "risolto",
-    "gesloten", "afgesloten", "afgehandeld",
-})  # fmt: skip
-_ANSWERS = frozenset({"yes", "y", "x", "true", "ja", "j", "oui", "sí", "si"})
-CLOSED_WORDS = _CLOSED | _ANSWERS
-_OPEN = frozenset({
-    "open", "opened", "pending", "ongoing", "in progress", "new", "reopened", "offen", "in arbeit", "laufend", "neu",
-    "non", "en cours", "ouvert", "ouverte", "abierto", "abierta", "pendiente", "aperto", "aperta", "nee", "lopend",
-})  # fmt: skip
 _BY_CONTENT = 30
 _STANDS_IN = 45  # for a column that says it in a way of its own, where no other says it outright
 _NOT_TOLD = 45  # what a heading loses that speaks of a story where none is told
@@ -113,8 +102,8 @@ def _can_be(key: str, column: Column) -> bool:
 def _says_closed(words: Sequence[str]) -> bool:
     """Whether some word says closed. A yes says so where most words are answers."""
     said = {folded(word) for word in words}
-    answers = said & (YES | NO | _ANSWERS | _OPEN)
-    return bool(said & _CLOSED) or (bool(said & _ANSWERS) and 2 * len(answers) > len(said))
+    answers = said & (YES | NO | ANSWERS | OPEN)
+    return bool(said & CLOSED) or (bool(said & ANSWERS) and 2 * len(answers) > len(said))
 
 
 def _names_rows(column: Column) -> bool:
