@@ -37,8 +37,8 @@ def declare_filter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--department", metavar="NAME", help="name or code of a place; its places count too")
     parser.add_argument("--category", metavar="KEY")
     parser.add_argument("--responsible", metavar="NAME")
-    parser.add_argument("--since", metavar="DATE", help="recorded on or after this day (2026-11-01)")
-    parser.add_argument("--until", metavar="DATE", help="recorded before the end of this day")
+    parser.add_argument("--since", metavar="DATE", help="opened on or after this day (2026-11-01)")
+    parser.add_argument("--until", metavar="DATE", help="opened before the end of this day")
 
 
 def run(given: argparse.Namespace, desk: Desk) -> int:

@@ -185,9 +185,12 @@ class _Writer:
         if section.key == "rating" and all(key in self.incident.values for key in RATING_KEYS):
             yield self._matrix(title, hint)
             fields = []
-        facts = [field for field in fields if field.kind not in {FieldKind.PROSE, FieldKind.EQUIPMENT}]
+        plain = [field for field in fields if field.kind not in {FieldKind.PROSE, FieldKind.EQUIPMENT}]
+        facts = tuple(self._plain_fact(field) for field in plain)
+        if section.key == "imported":
+            facts, hint = (*facts, *self._row_of_the_list()), imported_from(self.incident.values, self.wording)
         if facts:
-            yield p.FactsBlock(title, tuple(self._plain_fact(field) for field in facts), hint)
+            yield p.FactsBlock(title, facts, hint)
         for field in fields:
             if field.kind is FieldKind.PROSE:
                 yield p.ProseBlock(field.label[self.wording.language], self.text(field.key))
@@ -198,15 +201,10 @@ class _Writer:
                 yield from self._list(declared)
         if section.key == "files":
             yield from self._files()
-        if section.key == "imported":
-            yield from self._as_it_stood(title)
 
-    def _as_it_stood(self, title: str) -> Iterable[p.Block]:
-        values = self.incident.values
-        cells = cells_as_they_stood(values, self.wording)
-        if cells:
-            facts = tuple(p.Fact(cell.heading, cell.text, wide=cell.is_long) for cell in cells)
-            yield p.FactsBlock(title, facts, imported_from(values, self.wording))
+    def _row_of_the_list(self) -> Iterable[p.Fact]:
+        for cell in cells_as_they_stood(self.incident.values, self.wording):
+            yield p.Fact(cell.heading, cell.text, wide=cell.is_long)
 
     def _fields(self, section: Section) -> list[Field]:
         core = [self.wording.field(field.key) or field for field in CORE_FIELDS if field.section == section.key]

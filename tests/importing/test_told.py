@@ -72,8 +72,11 @@ def test_that_the_terminal_shows_it(imported: Imports) -> None:
 
 def test_that_the_paper_shows_it(imported: Imports) -> None:
     blocks = [block for block in paper(imported, 0).sections if isinstance(block, p.FactsBlock)]
-    facts = next(block for block in blocks if block.hint == SOURCE)
-    assert ("Farbe", "blau") in [(fact.label, fact.value) for fact in facts.facts]
+    (facts,) = (block for block in blocks if block.title == "As it stood in the old list")
+    assert facts.hint == SOURCE
+    told = [(fact.label, fact.value) for fact in facts.facts]
+    assert ("Farbe", "blau") in told
+    assert told[0] == ("Number in the old list", "1")
 
 
 def test_that_the_paper_of_a_closed_one_says_that_no_step_was_recorded(imported: Imports) -> None:
