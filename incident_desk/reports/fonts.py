@@ -61,10 +61,13 @@ class Face:
     def carrier(self) -> int:
         """A glyph without ink and width, to carry a character whose ink another glyph shows."""
         for gid in range(1, self.source.glyph_count):
-            extents = self.font.get_glyph_extents(gid)
-            if not self.font.get_glyph_h_advance(gid) and not (extents.width or extents.height):
+            if not self.font.get_glyph_h_advance(gid) and not self.has_ink(gid):
                 return gid
         raise LookupError(f"{self.file} has no empty glyph")
+
+    def has_ink(self, gid: int) -> bool:
+        extents = self.font.get_glyph_extents(gid)
+        return bool(extents.width or extents.height)
 
     def outline(self, gid: int) -> str:
         """The shape of a glyph as PDF path operators, in thousandths of the type size."""

@@ -169,6 +169,7 @@ class _Setting:
 
     def __init__(self, face: Face, leftwards: bool, x: float, shapes: list[Shape]) -> None:
         self._face, self._leftwards, self._shapes = face, leftwards, shapes
+        self._start, self._drawn = x, len(shapes)
         self.x = x
         self._glyphs: list[Glyph] = []
         self._gaps: list[float] = [0.0]
@@ -191,8 +192,22 @@ class _Setting:
             self.x += glyph.advance
 
     def strand(self) -> Strand:
+        if not any(self._face.has_ink(gid) for gid, _ in self._glyphs):
+            self._write_a_mark()
         gaps = tuple(map(round, self._gaps))
         return Strand(self._face, tuple(self._glyphs), gaps if any(gaps) else ())
+
+    def _write_a_mark(self) -> None:
+        """pdfium passes over strands without ink: a mark that stands on no letter of its face is written as one."""
+        level = [number for number in range(self._drawn, len(self._shapes)) if not self._shapes[number].y]
+        carriers = [number for number, (gid, _) in enumerate(self._glyphs) if gid == self._face.carrier]
+        if level and carriers:
+            mark, at = self._shapes.pop(level[0]), carriers[0]
+            before = sum(self._gaps[: at + 1]) + sum(self._face.advance(gid) for gid, _ in self._glyphs[:at])
+            moved = mark.x - self._start - before
+            self._glyphs[at] = (mark.gid, self._glyphs[at][1])
+            self._gaps[at] += moved
+            self._gaps[at + 1] -= moved + self._face.advance(mark.gid)
 
     def _put(self, gid: int, carries: str, gap: float) -> None:
         self._glyphs.append((gid, carries))

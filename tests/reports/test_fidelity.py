@@ -66,6 +66,14 @@ def test_that_every_character_of_the_fonts_reads_back(tmp_path: Path) -> None:
     assert folded("".join(pdfium(pdf))) == folded(text)
 
 
+def test_that_marks_on_no_letter_read_back(tmp_path: Path) -> None:
+    marks = [chr(code_point) for code_point in range(0x21, 0x30000) if covered(code_point) and leans(chr(code_point))]
+    assert len(marks) > 500
+    text = "\n".join(f"before {mark} after" for mark in marks)
+    for read in both(text_alone(text), tmp_path).values():
+        assert inventory(read) == inventory(visible(text))
+
+
 def _stands_alone(code_point: int) -> bool:
     character = chr(code_point)
     if unicodedata.category(character) in {"Cs", "Zs"} or not covered(code_point):
