@@ -4557,10 +4557,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{field}: %n cells are no date; their rows come in open: {words}</source>
+        <source>{field}: %n cells name no day that was; their rows come in open: {words}</source>
         <translation>
-            <numerusform>{field}: %n Zelle ist kein Datum; ihre Zeile wird als offen übernommen: {words}</numerusform>
-            <numerusform>{field}: %n Zellen sind kein Datum; ihre Zeilen werden als offen übernommen: {words}</numerusform>
+            <numerusform>{field}: %n Zelle nennt keinen Tag, der war; ihre Zeile wird als offen übernommen: {words}</numerusform>
+            <numerusform>{field}: %n Zellen nennen keinen Tag, der war; ihre Zeilen werden als offen übernommen: {words}</numerusform>
         </translation>
     </message>
     <message>

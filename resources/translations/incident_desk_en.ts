@@ -522,10 +522,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{field}: %n cells are no date; their rows come in open: {words}</source>
+        <source>{field}: %n cells name no day that was; their rows come in open: {words}</source>
         <translation>
-            <numerusform>{field}: %n cell is no date; its row comes in open: {words}</numerusform>
-            <numerusform>{field}: %n cells are no date; their rows come in open: {words}</numerusform>
+            <numerusform>{field}: %n cell names no day that was; its row comes in open: {words}</numerusform>
+            <numerusform>{field}: %n cells name no day that was; their rows come in open: {words}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

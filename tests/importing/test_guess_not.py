@@ -30,6 +30,9 @@ def guessed(imports: Imports, heading: str, *cells: str, story: str = "Descripti
         ("Personalnummer", ["17", "18"]), ("Telefonnummer", ["17", "18"]), ("Kundennummer", ["K1", "K2"]),
         ("Job Title", ["Welder"]), ("Action taken by", ["Kim"]), ("Reason for delay", ["Snow"]),
         ("Downtime (min)", ["30", "40"]), ("Due date", [*BORN]), ("Fällig am", [*BORN]), ("Geburtsdatum", [*BORN]),
+        ("Uhrzeit der Meldung", ["10:00", "11:20"]), ("Report time", ["10:00", "11:20"]),
+        ("First aid (Y/N)", ["Y", "N"]), ("Action taken Y/N", ["Y", "N"]), ("Maßnahmen (ja/nein)", ["ja", "nein"]),
+        ("Injured (Y/N)", ["Y", "N"]), ("Verletzte ja/nein", ["ja", "nein"]),
         ("State", ["TX", "OH"]), ("Guard closed", ["yes", "no"]), ("Tür geschlossen", ["ja", "nein"]),
         ("Investigation done", ["Yes", "No"]), ("RIDDOR report done", ["Yes", "No"]),
         ("Outcome severity", ["Light duty", "Low back pain", "Possible fracture", "Rare reaction"]),
@@ -166,3 +169,23 @@ def test_that_a_counter_without_heading_is_the_old_number(imports: Imports) -> N
     sheet = table("A|Date|Description", *(f"{n}|{day}|{STORY} {n}" for n, day in enumerate(DAYS)))
     imports.take_in(sheet)
     assert [values["old_number"] for values in imports.records()] == ["0", "1", "2", "3"]
+
+
+def test_that_tickets_number_the_rows_and_issues_tell_what_happened(imports: Imports) -> None:
+    issues = ("Guard missing on conveyor", "E-stop did not latch", "Near miss at crossing", "Oil on the floor")
+    found = imports.guess(table("Ticket|Opened|Area|Issue", *(f"T-{n}|{DAYS[n]}|Line 1|{issues[n]}" for n in range(4))))
+    assert (found.fields["what_happened"].columns, found.key) == (("Issue",), ("Ticket",))
+    numbers = imports.guess(table("Issue|Date|Description", *(f"A-{n}|{DAYS[n]}|{STORY} {n}" for n in range(4))))
+    assert (numbers.fields["what_happened"].columns, numbers.key) == (("Description",), ("Issue",))
+
+
+def test_that_an_hour_belongs_to_the_day_of_the_event(imports: Imports) -> None:
+    rows = (f"{n}|{DAYS[n]}|{DAYS[n]}|14:3{n}|{STORY} {n}" for n in range(4))
+    found = imports.guess(table("Melde-Nr.|Gemeldet am|Vorfall am|Vorfall um|Was?", *rows))
+    assert found.fields["occurred"].columns == ("Vorfall am", "Vorfall um")
+    assert found.fields["reported"].columns == ("Gemeldet am",)
+
+
+def test_that_midnight_without_a_colon_is_no_hour_either(imports: Imports) -> None:
+    rows = (f"{DAYS[n]}|{'0000' if n else '1430'}|{STORY} {n}" for n in range(4))
+    assert imports.guess(table("Date|Time|Description", *rows)).midnight_unknown

@@ -84,6 +84,26 @@ def test_that_a_word_may_say_that_a_row_is_closed(imports: Imports, text: str, c
     assert (record["status"], record.get("concluded_at")) == ("concluded" if closed else "open", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["26.01.2024 offen", "30.06.2024 geplant", "26.01.2024 ?", "25.01.2024 (teilw.)", "26.01.24 (offen)", "27.01.2099",
+     "26.01.2024, noch nicht wirksam", "27.01.2024 Termin", "2024-02-01 - reopened", "2024-02-01 (awaiting sign-off)"],
+)  # fmt: skip
+def test_that_a_day_that_is_none_yet_closes_no_row(imports: Imports, text: str) -> None:
+    plan = imports.take_in(table("Text|Closed", f"{STORY}|{text}"), mapping(what_happened="Text", closed_on="Closed"))
+    assert [each.code for each in plan.remarks] == ["still_open"]
+    (record,) = imports.records()
+    assert (record["status"], record.get("concluded_at")) == ("open", None)
+
+
+def test_that_words_beside_a_closing_day_leave_it_one(imports: Imports) -> None:
+    sheet = table("Text|Closed", f"{STORY}|26.01.2024 (Kim)", f"{STORY} b|26.01.2024 erledigt")
+    imports.take_in(sheet, mapping(what_happened="Text", closed_on="Closed"))
+    assert {(record["status"], record["concluded_at"] is None) for record in imports.records()} == {
+        ("concluded", False)
+    }
+
+
 def test_that_a_status_says_more_than_a_closing_day_that_is_none(imports: Imports) -> None:
     meant = replace(mapping(what_happened="Text", closed_on="Closed"), closed=Closed("Status", ("zu",)))
     plan = imports.plan(table("Text|Closed|Status", f"{STORY}|unbekannt|zu"), meant)

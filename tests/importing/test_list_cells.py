@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_desk.usecases.importing.list_cells import SPLITS, Split, split_list
+from incident_desk.usecases.importing.list_cells import SPLITS, Split, says_nothing, split_list
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,15 @@ def test_that_no_letter_is_lost_and_none_comes(text: str, how: Split) -> None:
     assert re.findall(r"[ab&\"]", "".join(split_list(text, how))) == letters
     if how != "guessed":
         assert re.findall(r"\w", "".join(split_list(text, how))) == re.findall(r"\w", text)
+
+
+@pytest.mark.parametrize(
+    "cell", ["keine", "-", "none", "n/a", "./.", "entfällt", "nil", "No", "k.A.", "unbekannt", "--"]
+)
+def test_that_a_word_for_nothing_is_no_line(cell: str) -> None:
+    assert says_nothing(cell)
+
+
+@pytest.mark.parametrize("cell", ["No Entry sign put up", "Nina", "keine Fahrzeuge mehr im Hof", "1"])
+def test_that_what_only_begins_so_is_one(cell: str) -> None:
+    assert not says_nothing(cell)

@@ -24,6 +24,8 @@ _DATE = re.compile(
 )
 _LONGEST = 60  # letters; no date is longer
 _SENTENCE = 20  # letters; names of people and places are shorter
+_NOTHING = re.compile(r"unknown|unbekannt|n/?a|none|nil|keine?|k\.\s?a\.?|tb[acd]|offen|open", re.IGNORECASE)
+_PROOFS = 2
 _YEARS = range(1900, 2101)  # columns are called so
 
 Cells = Sequence[object]
@@ -50,6 +52,22 @@ def goes_on(records: Sequence[Cells]) -> bool:
     spanned = all(not {column, column + 1}.isdisjoint(gaps) for column in filled)
     proved = any(_is_words(cell) and _mostly_values(others, column) for column, cell in filled.items())
     return only_above and spanned and proved and not any(_is_told(others, *each) for each in filled.items())
+
+
+def names_groups(records: Sequence[Cells]) -> bool:
+    """Whether the first record only names groups of columns, and the second is their heading: it names each that the
+    rows fill, in other words than they hold, and at least two of them are words above days or numbers."""
+    heading, below, others = records[0], records[1] if len(records) > 1 else (), records[2:]
+    named = {column: cell for column, cell in enumerate(below) if not is_blank(cell)}
+    gaps = {column for column in named if column >= len(heading) or is_blank(heading[column])}
+    usual = {column for record in others for column, cell in enumerate(record) if not is_blank(cell)}
+    if not gaps or not usual <= named.keys() or len(set(named.values())) < len(named):
+        return False
+    if not all(_is_words(cell) and len(str(cell)) <= _LONGEST and not _is_value(cell) for cell in named.values()):
+        return False
+    if any(_NOTHING.fullmatch(str(cell).strip()) or _is_told(others, column, cell) for column, cell in named.items()):
+        return False
+    return sum(_mostly_values(others, column) for column in named) >= _PROOFS
 
 
 def _is_told(others: Sequence[Cells], column: int, cell: object) -> bool:

@@ -14,7 +14,7 @@ from statistics import median_low as median
 
 from incident_desk.files.column_letters import letters
 from incident_desk.files.sheets.cells import clean, is_blank
-from incident_desk.files.sheets.headless import goes_on, is_data
+from incident_desk.files.sheets.headless import goes_on, is_data, names_groups
 from incident_desk.usecases.errors import SurroundingsFailed
 
 MOST_COLUMNS = 1_000
@@ -56,6 +56,7 @@ def survey(records: Iterable[Record], name: str, first_column: int = 0) -> Layou
         used, rows, _ = _extent((record for _, record in chain(first[at:], body)), name, MOST_COLUMNS)
         above = _said_above(looked_at[:at])
         return Layout(first[at][0] - 1, used, _headings((), used, first_column), rows + 1, above=above)
+    at += names_groups(looked_at[at:])
     record, above, second = looked_at[at], _said_above(looked_at[:at]), tuple[str, ...]()
     if goes_on(looked_at[at:]):
         at += 1

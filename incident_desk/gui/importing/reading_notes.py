@@ -107,7 +107,8 @@ class ReadingNotes(QWidget):
                                  None, count),
             "closed_no_day": self.tr("{field}: %n cells are no date; their rows come in closed, without a day: {words}",
                                      None, count),
-            "still_open": self.tr("{field}: %n cells are no date; their rows come in open: {words}", None, count),
+            "still_open": self.tr("{field}: %n cells name no day that was; their rows come in open: {words}",
+                                  None, count),
         }[left.code]  # fmt: skip
         told = _listed(f"{word} ({number(times)})" for word, times in left.words)
         label = wording.texts.say("import.closed_on") if left.field == CLOSED_ON else wording.label(left.field)

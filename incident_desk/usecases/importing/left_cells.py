@@ -36,12 +36,18 @@ def left_cell(declared: Field, problem: RowProblem) -> RowProblem:
 
 def tells_closing(remark: RowProblem) -> bool:
     """Whether it is about a cell that should say when a row was closed, and does not."""
-    return remark.code in _CODES and remark.facts.get("field") == CLOSED_ON
+    return remark.code in LEFT.values() and remark.facts.get("field") == CLOSED_ON
+
+
+def not_closed_yet(problem: RowProblem) -> RowProblem:
+    """What is said of a closing day that is none yet: it lies ahead, or words beside it say so."""
+    return replace(problem, code=_OPEN, facts={"field": CLOSED_ON})
 
 
 def of_closing(remark: RowProblem, *, closed: bool) -> RowProblem:
     """The same, saying what becomes of the row where that is what the cell is about."""
-    return replace(remark, code=_CLOSED if closed else _OPEN) if tells_closing(remark) else remark
+    is_about_it = remark.code in _CODES and remark.facts.get("field") == CLOSED_ON
+    return replace(remark, code=_CLOSED if closed else _OPEN) if is_about_it else remark
 
 
 def is_left(remark: RowProblem) -> bool:

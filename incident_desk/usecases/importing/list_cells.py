@@ -31,8 +31,20 @@ _BULLET = re.compile(r"(?:[•·▪●◦‣]\s*|[*–—-]\s+)(?=\S)")
 _BULLET_INSIDE = re.compile(r"\s*[•▪●◦‣]\s*")
 _GOES_ON = re.compile(r".*[,/(&–—-]")  # a line that ends so is not the end
 _STOPS = re.compile(r".*[.;:!?)\]]")
+_NOTHING = frozenset([
+    "none", "no", "nil", "n/a", "na", "n.a", "not applicable", "nothing", "nobody", "no one", "unknown", "not known",
+    "keine", "keiner", "kein", "nein", "entfällt", "k.a", "k. a", "ka", "keine angabe", "keine angaben", "unbekannt",
+    "nicht bekannt", "niemand", "nichts", "aucun", "aucune", "néant", "ninguno", "ninguna", "nessuno", "nessuna",
+    "geen",
+])  # fmt: skip
 _WRAPPED = 50  # letters: a line that long without an end may be one that was broken to fit a page
 _ENTITY = re.compile(r"&#?\w{1,8}$")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell says in words that it holds nothing: nobody is called none, and nothing is done by a dash."""
+    said = " ".join(text.casefold().split()).strip(" .,;:!()")
+    return said in _NOTHING or not any(map(str.isalnum, said))
 
 
 def split_list(text: str, how: Split = "guessed") -> tuple[str, ...]:

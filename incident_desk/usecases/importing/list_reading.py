@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from incident_desk.domain.declarations import MAX_LENGTH
 from incident_desk.domain.sheet_lists import SHEET_LISTS
 from incident_desk.usecases.importing.cells import is_error
-from incident_desk.usecases.importing.list_cells import split_list
+from incident_desk.usecases.importing.list_cells import says_nothing, split_list
 from incident_desk.usecases.importing.mapping import ListSource, SheetMapping
 from incident_desk.usecases.importing.problems import RowProblem
 from incident_desk.usecases.importing.row_texts import SheetRow, cell_text
@@ -34,7 +34,7 @@ def read_lists(row: SheetRow, mapping: SheetMapping) -> tuple[Lines, tuple[RowPr
 
 
 def _lines_of(text: str, source: ListSource) -> tuple[str, ...]:
-    return () if not text.strip() or is_error(text) else split_list(text, source.split)
+    return () if is_error(text) or says_nothing(text) else split_list(text, source.split)
 
 
 def list_examples(sheet: Sheet, source: ListSource, most: int = 3) -> tuple[tuple[str, ...], ...]:

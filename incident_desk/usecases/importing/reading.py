@@ -16,15 +16,16 @@ from incident_desk.domain.fields import CORE
 from incident_desk.domain.incident import CHAIN_KIND
 from incident_desk.domain.records import Record
 from incident_desk.domain.text import Text
+from incident_desk.domain.values import StatedTime
 from incident_desk.domain.vocabulary import Kind
 from incident_desk.usecases.importing.cells import CellReader
 from incident_desk.usecases.importing.dates import NotRead, ReadInPart
-from incident_desk.usecases.importing.left_cells import LEFT, left_cell, of_closing, tells_closing
+from incident_desk.usecases.importing.left_cells import LEFT, left_cell, not_closed_yet, of_closing, tells_closing
 from incident_desk.usecases.importing.list_reading import read_lists
 from incident_desk.usecases.importing.mapping import CLOSED_ON, FieldSource, SheetMapping
 from incident_desk.usecases.importing.problems import RowProblem, of_refusal
 from incident_desk.usecases.importing.row_texts import SheetRow
-from incident_desk.usecases.importing.state_words import says_closed
+from incident_desk.usecases.importing.state_words import says_closed, says_still_open
 from incident_desk.usecases.importing.words import KnownWords, Made, NewWord, new_words, resolved
 from incident_desk.usecases.names import Names
 
@@ -121,20 +122,31 @@ class RowReader:
             try:
                 said[key] = reader.read(declared, self._mapping.fields.get(key, FieldSource(())), cells)
             except ReadInPart as part:
-                said[key] = part.value
-                remarks.append(_problem(row.line, cells, part))
+                problem = _problem(row.line, cells, part)
+                if key == CLOSED_ON and says_still_open(problem.value):
+                    remarks.append(not_closed_yet(problem))
+                else:
+                    said[key] = part.value
+                    remarks.append(problem)
             except (NotRead, Refused) as reason:
                 problem = _problem(row.line, cells, reason)
                 if isinstance(reason, NotRead) and declared.kind in LEFT and not is_fixed:
                     remarks.append(left_cell(declared, problem))
                 else:
                     problems.append(problem)
+        if self._lies_ahead(said.get(CLOSED_ON)):
+            del said[CLOSED_ON]
+            remarks.append(not_closed_yet(_problem(row.line, self._cells_of(CLOSED_ON, texts)[0], NotRead("no_date"))))
         fields = {key: value for key, value in said.items() if value is not None}
         try:
             return _with_category(fields), tuple(problems), tuple(remarks)
         except NotRead as reason:
             problems.append(_problem(row.line, self._cells_of("subcategory", texts)[0], reason))
             return fields, tuple(problems), tuple(remarks)
+
+    def _lies_ahead(self, closed: Any) -> bool:
+        earliest = StatedTime.from_json(closed).earliest if closed is not None else None
+        return earliest is not None and earliest.timestamp() * 1_000_000 > self._context.now
 
     def _cells_of(self, key: str, texts: Mapping[str, str]) -> tuple[list[tuple[str, str]], bool]:
         """The cells of a field with their headings, and whether the same is given for every row that says nothing."""

@@ -30,7 +30,8 @@ _NOT_YET = frozenset({
     "voraussichtl", "vorauss", "erwartet", "wartet", "warten", "ausstehend", "steht aus", "stehen aus", "sobald",
     "wenn", "falls", "außer", "fast", "beinahe", "halb", "teils", "teilweise", "zum teil", "größtenteils",
     "weitgehend", "überwiegend", "zu", "kann", "können", "wieder", "wiedereröffnet", "wiedervorlage", "erst",
-    "vor abschluss", "einige", "rest",
+    "vor abschluss", "einige", "rest", "teilw", "tw", "termin", "erinnerung", "reminder", "follow-up", "wvl", "target",
+    "zieltermin", "est", "estimated",
 })  # fmt: skip
 
 
@@ -44,6 +45,12 @@ _NO_DAY = re.compile(  # 31.04. is a day that somebody meant
 )
 _PART = re.compile(r"\d\s*(?:/|of|von|out of)\s*\d|(?<!\d)\d{1,2}(?:[.,]\d+)?\s*%|^no\b(?!\s+\w)|\?")
 """2 of 3, 80 %, a no, or a question: of what is closed as well."""
+
+
+def says_still_open(text: str) -> bool:
+    """Whether words beside a closing day say that it is none: "26.01.2024 offen", "30.06. geplant", a question."""
+    said = " ".join(text.casefold().split())
+    return _OPEN_WORD.search(said) is not None or "?" in said
 
 
 def says_closed(text: str) -> bool:

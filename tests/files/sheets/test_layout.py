@@ -142,6 +142,31 @@ def test_that_a_first_row_whose_day_is_a_word_is_not_lost(heading: list[str], fi
     assert (layout.rows, layout.second) == (5, ())
 
 
+GROUPS: list[Record] = [
+    ["Patient", "Event", "", "Result"],
+    ["Case", "Date", "Description", "Grade"],
+    ["101", "01.06.2024", "Wrong drop given at noon", "low"],
+    ["102", "03.06.2024", "Bed rail was left open", "none"],
+]
+
+
+def test_that_names_of_groups_stand_above_the_heading() -> None:
+    layout = survey([["Events of June", "", "", ""], *GROUPS], "a.xlsx")
+    assert layout is not None
+    assert (layout.heading, layout.rows) == (("Case", "Date", "Description", "Grade"), 2)
+    assert layout.above == ("Events of June", "Patient Event Result")
+
+
+@pytest.mark.parametrize("first", [
+    ["103", "unknown", "Fall", "low"], ["new", "unknown", "Fall", "low"], ["new", "soon", "", "low"],
+    ["new", "soon", "Fall", "low"],
+])  # fmt: skip
+def test_that_a_first_row_under_a_heading_with_a_gap_is_kept(first: list[str]) -> None:
+    layout = survey([GROUPS[0], first, *GROUPS[2:]], "a.xlsx")
+    assert layout is not None
+    assert (layout.heading[0], layout.rows) == ("Patient", 3)
+
+
 @pytest.mark.parametrize("word", ["unknown", "n/a"])
 def test_that_a_word_that_stands_in_its_column_again_is_no_heading(word: str) -> None:
     rows: list[Record] = [*TWO_ROWS[2:], *TWO_ROWS[2:], *TWO_ROWS[2:], ["10", word, "08.01.2024", "Slip"]]

@@ -27,7 +27,7 @@ def test_that_words_in_place_of_days_and_numbers_are_told_and_cost_no_row(
     assert notes.isVisible()
     assert notes.told.text().splitlines() == [
         "Occurred: 3 cells are no date and stay in the row as they stood: unbekannt (2), KW 12 (1)",
-        "Closed on: 2 cells are no date; their rows come in open: ongoing (2)",
+        "Closed on: 2 cells name no day that was; their rows come in open: ongoing (2)",
     ]
     assert notes.doubts.text().startswith("“1.500” is read as 1,500. No row shows")
     assert page.next.isEnabled()

@@ -31,8 +31,8 @@ _FIRST = 2000  # rows that show in which order dates are written
 _MOST = 0.8
 _DATED = 0.6  # of the first cells, in a column that shows how dates are written
 _NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+)*[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,3}")
-_MIDNIGHT = re.compile(r"\b0?0:00(?::00)?$|\b12:00(?::00)? ?am$", re.I)
-_HAS_CLOCK = re.compile(r"\d:\d\d")
+_MIDNIGHT = re.compile(r"\b0?0:00(?::00)?$|^0000$|\b12:00(?::00)? ?am$", re.I)
+_HAS_CLOCK = re.compile(r"\d:\d\d|^[0-2]\d[0-5]\d$")
 
 
 @dataclass(frozen=True, slots=True)

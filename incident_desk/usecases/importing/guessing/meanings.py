@@ -83,8 +83,8 @@ def _can_be(key: str, column: Column) -> bool:
         return column.numbers > 0.5
     if key == "status":
         return _says_closed(column.words)
-    if key in _PROSE:
-        return not column.is_dates
+    if key in _PROSE or key == "people_affected":
+        return not column.is_dates and not column.is_yes_no
     if key.startswith(LIST):
         told = column.dates < _DATES and column.numbers < 0.5 and not column.is_yes_no
         return told and not column.is_clocks and column.length < _LONGEST_LIST
