@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from incident_desk.cli.desk import Desk, print_json
+from incident_desk.cli.import_json import import_as_json
 from incident_desk.cli.import_list_report import said_of_list
 from incident_desk.cli.import_report import ImportReport, said_of_reading
 from incident_desk.domain.commands import IMPORT_PLACES
@@ -137,18 +138,20 @@ def _carried_out(given: argparse.Namespace, desk: Desk, plan: ImportPlan) -> Imp
 
 
 def _taken(given: argparse.Namespace, plan: ImportPlan) -> list[Choice]:
-    """What was named, row by row or cell by cell, or all of it."""
+    """What was named, row by row or cell by cell, or all of it. A cell that was changed here is named by itself."""
     if given.changes == "take":
-        return [row.incident for row in plan.changed]
+        return [*(row.incident for row in plan.changed), *_named(given, plan)]
+    return _named(given, plan)
+
+
+def _named(given: argparse.Namespace, plan: ImportPlan) -> list[Choice]:
     found: list[Choice] = []
     for named in given.take:
         line, _, column = named.partition(":")
-        chosen = [
-            (row.incident, change.key)
-            for row in plan.changed
-            for change in row.changes
-            if str(row.read.source.line) == line.strip() and (not column or _is_in(change, column))
-        ]
+        rows = [row for row in plan.changed if str(row.read.source.line) == line.strip()]
+        chosen: list[Choice] = [
+            (row.incident, change.key) for row in rows for change in row.changes if _is_in(change, column)
+        ] if column else [row.incident for row in rows]  # fmt: skip
         if not chosen:
             raise Refused("change_unknown", value=named)
         found += chosen
@@ -182,10 +185,11 @@ def _answered(mapping: SheetMapping, given: argparse.Namespace) -> SheetMapping:
 def _tell(
     given: argparse.Namespace, desk: Desk, opened: OpenedSheet, plan: ImportPlan, done: ImportDone | None
 ) -> None:
-    report = ImportReport(opened, plan, done, desk.wording(), asked_all=given.changes == "take")
     if given.json:
-        print_json(report.as_json())
+        print_json(import_as_json(opened, plan, done, desk.wording()))
         return
+    named = _named(given, plan) if done is not None else ()
+    report = ImportReport(opened, plan, done, desk.wording(), asked_all=given.changes == "take", named=named)
     for line in report.lines(show_changes=given.changes == "offer", preview=given.preview):
         print(line)
     for key, name in (("bad_rows_written", given.bad_rows if plan.bad else ""), ("mapping_saved", given.save_mapping)):

@@ -1,19 +1,19 @@
-"""What an import would do or did, as lines to read and as JSON."""
+"""What an import would do or did, as lines to read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.sheet_lists import SHEET_LISTS
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.importing.bad_rows import said_problem
-from incident_desk.usecases.importing.changes import Change, ChangedRow
+from incident_desk.usecases.importing.changes import Change, ChangedRow, Choice
+from incident_desk.usecases.importing.changes_told import cells_told, stood_in_the_sheet
 from incident_desk.usecases.importing.known_told import said_of_known
 from incident_desk.usecases.importing.left_cells import cells_left, is_left
-from incident_desk.usecases.importing.list_facts import ListTold, lists_told
+from incident_desk.usecases.importing.list_facts import lists_told
 from incident_desk.usecases.importing.mapping import CLOSED_ON, NEW, FieldSource, folded
 from incident_desk.usecases.importing.numbers import read_number
 from incident_desk.usecases.importing.odd_letters import OddLetters
@@ -37,68 +37,13 @@ class ImportReport:
     done: ImportDone | None
     wording: Wording
     asked_all: bool = False  # every change was asked for
-
-    def as_json(self) -> dict[str, Any]:
-        plan = self.plan
-        told: dict[str, Any] = {"source": plan.source, "mapping": str(self.opened.origin), **plan.counts()}
-        told["fields"] = {key: list(source.columns) for key, source in plan.mapping.fields.items()}
-        told["lists"] = {each.key: self._list(each) for each in lists_told(plan)}
-        told["unknown_words"] = [
-            {"field": each.field, "word": each.word, "rows": each.rows, "becomes": each.suggested}
-            for each in plan.unknown
-        ]
-        told["bad_rows"] = self._cells(list(plan.problems))
-        told["tab"], told["tabs_not_read"] = self.opened.sheet.name, list(self.opened.sheet.others)
-        told["left_out_above"], odd = list(self.opened.sheet.above), self.opened.odd
-        told["second_row_of_headings"] = list(self.opened.sheet.second)
-        told["odd_letters"] = {"cells": odd.cells, "sample": odd.sample} if odd else None
-        told["date_by_content"] = self.opened.date_by_content
-        told["order_unproved"], told["scales_unproved"] = self.opened.order_unproved, list(self.opened.scales_unproved)
-        told["formulas_alone"] = {column: list(lines) for column, lines in self.opened.sheet.alone}
-        told["order_mixed"], told["number_unproved"] = self.opened.order_mixed, self.opened.number_unproved
-        told["totals"], told["without_number"] = list(plan.others.totals), list(plan.without_key)
-        told["no_incidents"] = {sort: list(lines) for sort, lines in plan.others.by_sort().items()}
-        told["twice"] = [{"number": each.value, "lines": list(each.lines)} for each in plan.twice]
-        told["numbers_here"] = [
-            {"source": each.source, "same": each.same, "other": each.other, "taken_as_changes": each.taken}
-            for each in self.plan.numbers_here
-        ]
-        told["known_by_what_they_tell"] = self.plan.told_here
-        told["set_aside"], told["zone_unsaid"] = list(self.plan.set_aside), self.plan.zone_unsaid
-        told["read_in_part"], told["errors"] = self._cells(plan.remarks), self._cells(plan.errors)
-        told["changes"] = [self._change(row) for row in plan.changed]
-        if self.done is not None:
-            done = self.done
-            told["done"] = {"imported": done.imported, "taken": done.taken, "first": done.first, "last": done.last}
-        return told
-
-    def _list(self, told: ListTold) -> dict[str, Any]:
-        source = self.plan.mapping.lists[told.key]
-        return {
-            "columns": list(source.columns), "split": source.split, "lines": told.lines, "rows": told.rows,
-            "first": list(told.first), "still_to_be_completed": [field.key for field in told.lacking],
-        }  # fmt: skip
-
-    def _cells(self, problems: Sequence[RowProblem]) -> list[dict[str, Any]]:
-        return [
-            {"line": each.line, "column": each.column, "value": each.value, "code": each.code,
-             "reason": said_problem(each, self.wording)}
-            for each in problems
-        ]  # fmt: skip
-
-    def _change(self, row: ChangedRow) -> dict[str, Any]:
-        return {
-            "line": row.read.source.line, "number": row.number, "can_be_taken": row.refused is None,
-            "cells": [
-                {"column": cell.column, "old": cell.old, "new": cell.new, "can_be_taken": change.refused is None}
-                for change in row.changes
-                for cell in change.cells
-            ],
-            "closes": any(change.closes for change in row.changes),
-        }  # fmt: skip
+    named: Collection[Choice] = ()  # what was asked for beside them
 
     def lines(self, *, show_changes: bool, preview: bool) -> Iterator[str]:
-        yield from self._mapping()
+        yield from self._file()
+        yield from self._columns()
+        yield from self._days_and_numbers()
+        yield from self._unknown_words()
         yield self._say("counts", **self.plan.counts())
         yield from (self._say("total_line", line=line) for line in self.plan.others.totals)
         yield from self._other_rows()
@@ -123,12 +68,14 @@ class ImportReport:
     def _count(self, key: str, number: int, **facts: object) -> str:
         return self.wording.texts.count(f"import.{key}", number, **facts)
 
-    def _mapping(self) -> Iterator[str]:
-        mapping = self.plan.mapping
+    def _file(self) -> Iterator[str]:
         if others := self.opened.sheet.others:
             yield self._say("read_from_tab", tab=self.opened.sheet.name, others=", ".join(others))
         yield from said_of_reading(self.opened.sheet, self.opened.odd, self.wording.texts)
         yield self._say(f"how_{self.opened.origin}")
+
+    def _columns(self) -> Iterator[str]:
+        mapping = self.plan.mapping
         for key, source in mapping.fields.items():
             yield self._say("maps_to", columns=" + ".join(source.columns), field=self._label(key))
             yield from self._meanings(key, source)
@@ -142,6 +89,9 @@ class ImportReport:
         if mapping.closed is not None:
             words = ", ".join(mapping.closed.words)
             yield self._say("closed_by" if words else "closed_where_filled", column=mapping.closed.column, words=words)
+
+    def _days_and_numbers(self) -> Iterator[str]:
+        mapping = self.plan.mapping
         yield self._say(f"dates_{mapping.date_order}")
         if column := self.opened.date_by_content:
             yield self._say("date_by_content", column=column, field=self._label("occurred"))
@@ -154,6 +104,8 @@ class ImportReport:
             yield self._say("midnight_unknown")
         for key in self.opened.scales_unproved:
             yield self._say(f"one_is_{self._way(key)}", field=self._label(key))
+
+    def _unknown_words(self) -> Iterator[str]:
         for each in self.plan.unknown[:_MOST]:
             said = "would_be_new" if each.suggested == NEW else "left_out"
             yield self._count(said, each.rows, word=each.word, field=self._label(each.field))
@@ -249,21 +201,31 @@ class ImportReport:
             yield self._count("more_changed", len(self.plan.changed) - _MOST)
         if any(row.refused is None for row in self.plan.changed):
             yield self._say("take_with")
+        if any(change.changed_here for row in self.plan.changed for change in row.changes):
+            yield self._say("take_changed_here")
 
     def _not_taken(self) -> Iterator[str]:
-        """What was asked for as a whole and cannot be taken."""
+        """What was asked for as a whole and is not taken: it cannot be, or was changed here and nobody named it."""
         refused = [
-            (row, change) for row in self.plan.changed for change in row.changes if change.refused is not None
+            (row, change) for row in self.plan.changed for change in row.changes if self._is_left(row, change)
         ] if self.asked_all else []  # fmt: skip
         for row, change in refused[:_MOST]:
             at = {"line": row.read.source.line, "number": row.number}
             yield from self._changed(change, at, refused=None)
         if len(refused) > _MOST:
             yield self._count("more_not_taken", len(refused) - _MOST)
+        if any(change.refused is None for _, change in refused):
+            yield self._say("take_changed_here")
+
+    def _is_left(self, row: ChangedRow, change: Change) -> bool:
+        named = (row.incident, change.key) in self.named
+        return change.refused is not None or (change.changed_here and not named)
 
     def _changed(self, change: Change, at: Mapping[str, object], *, refused: Refused | None) -> Iterator[str]:
-        for cell in change.cells:
+        for cell in cells_told(change, self.wording):
             yield self._say("changed_row", **at, column=cell.column, old=cell.old, new=cell.new)
+        if change.changed_here:
+            yield self._say("changed_here", **at, old=stood_in_the_sheet(change))
         if change.closes and change.refused is None:
             yield self._say("would_close", **at)
         if refused is None and change.refused is not None:
@@ -271,11 +233,16 @@ class ImportReport:
 
     def _done(self, done: ImportDone) -> Iterator[str]:
         yield self._say("done", imported=done.imported, taken=done.taken)
-        if done.first:
-            key = "done_number" if done.first == done.last else "done_numbers"
-            yield self._say(key, first=done.first, last=done.last)
+        if done.series:
+            yield self._say("done_number" if done.imported == 1 else "done_numbers", numbers=self._series(done.series))
         if self.plan.bad:
             yield self._count("skipped", len(self.plan.bad))
+
+    def _series(self, series: Sequence[tuple[str, str]]) -> str:
+        """Each place and each year counts for itself, so of each the first and the last."""
+        told = [first if first == last else self._say("from_to", first=first, last=last) for first, last in series]
+        more = self._say("columns_more", count=len(told) - _NAMED) if len(told) > _NAMED else ""
+        return ", ".join(told[:_NAMED]) + more
 
 
 def said_of_reading(sheet: Sheet, odd: OddLetters | None, texts: Texts) -> Iterator[str]:

@@ -524,6 +524,10 @@
         <source>All of them</source>
         <translation>Alle</translation>
     </message>
+    <message>
+        <source>All of them leaves out what was changed here since: tick that by itself.</source>
+        <translation>Alle lässt aus, was seither hier geändert wurde: das einzeln ankreuzen.</translation>
+    </message>
     <message numerus="yes">
         <source>Show more: %n rows are not shown, and All of them takes them too</source>
         <translation>
@@ -540,8 +544,8 @@
         <translation>Kein Feld des Vorgangs ändert sich; die Zelle bleibt in ihrer Zeile, wie sie dastand.</translation>
     </message>
     <message>
-        <source>The register says now: “{text}”</source>
-        <translation>Im Register steht jetzt: „{text}“</translation>
+        <source>Changed here since; the sheet said “{text}” before.</source>
+        <translation>Seither hier geändert; in der Tabelle stand vorher „{text}“.</translation>
     </message>
     <message>
         <source>{number}, line {line}</source>
@@ -1028,6 +1032,14 @@
         <translation>Weitere Tabelle übernehmen</translation>
     </message>
     <message>
+        <source>Its number is {first}.</source>
+        <translation>Seine Nummer ist {first}.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
         <source>Their numbers are {first} to {last}.</source>
         <translation>Ihre Nummern sind {first} bis {last}.</translation>
     </message>
@@ -1083,6 +1095,17 @@
             <numerusform>%Ln geändert.</numerusform>
             <numerusform>%Ln geändert.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their numbers are {numbers}.</source>
+        <translation>Ihre Nummern sind {numbers}.</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2237,10 @@
 </context>
 <context>
     <name>IncidentPresenter</name>
+    <message>
+        <source>A change of this incident is still being saved. Closed now, it is lost.</source>
+        <translation>Eine Änderung an diesem Vorgang wird noch gespeichert. Wird jetzt geschlossen, geht sie verloren.</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>

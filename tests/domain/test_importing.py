@@ -160,10 +160,26 @@ def test_that_changes_and_the_new_row_are_one_entry() -> None:
     chain = imported()
     (entry,) = chain.do(c.TakeSheetChanges({"what_happened": "The lamp broke", "actual_column": "2"}, NEW_ROW))
     assert entry.kind == "sheet_changes_taken"
-    assert entry.personal_keys == {"=what_happened", "=imported_row"}
+    assert entry.personal_keys == {"=what_happened", "=title", "=imported_row"}
     assert chain.values["imported_row"] == [list(cell) for cell in NEW_ROW]
     assert (chain.values["what_happened"], chain.values["actual_column"]) == ("The lamp broke", "2")
     assert chain.values["title_made"] is True
+
+
+def test_that_a_title_made_from_the_text_is_made_anew_with_it() -> None:
+    chain = imported()
+    (entry,) = chain.do(c.TakeSheetChanges({"what_happened": "The lamp broke. Nobody was hurt."}, NEW_ROW))
+    assert (chain.values["title"], chain.values["title_made"]) == ("The lamp broke", True)
+    assert entry.data["=title"][1] == "The lamp broke"
+    chain.do(c.TakeSheetChanges({"what_happened": None}, ROW))
+    assert chain.values["title"] == "The lamp broke"  # every record has one
+
+
+def test_that_a_title_somebody_wrote_stays_when_the_text_changes() -> None:
+    chain = imported()
+    chain.do(c.ChangeFields({"title": "Our lamp"}))
+    chain.do(c.TakeSheetChanges({"what_happened": "The lamp broke"}, NEW_ROW))
+    assert chain.values["title"] == "Our lamp"
 
 
 def test_that_nothing_new_writes_nothing() -> None:

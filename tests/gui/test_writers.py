@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from incident_desk.domain.commands import AddNote, ChangeFields
 from incident_desk.gui.importing.import_page import ImportPage
 from incident_desk.gui.importing.presenter import What
 from incident_desk.gui.incident.incident_page import IncidentPage
@@ -106,6 +107,32 @@ def test_that_rows_that_are_kept_keep_the_window_open(desk: Desk, open_on: Open,
         keeps_open(opened, "bad.csv is still being saved. Closed now, the file may be missing.")
     assert done == [True]
     assert opened.window.may_close()
+
+
+def test_that_a_note_on_its_way_keeps_the_window_open_once_and_is_written(desk: Desk, open_on: Open) -> None:
+    incident = desk.new("identification")
+    opened = open_on(desk)
+    page = opened.show("incident", incident)
+    assert isinstance(page, IncidentPage)
+    opened.until(lambda: page.presenter.view is not None and page.presenter.idle)
+    with held_up(opened):
+        for text in ("The pump was taken away", "The family was told"):
+            page.presenter.order([AddNote(text)])
+        keeps_open(opened, "A change of this incident is still being saved. Closed now, it is lost.")
+    opened.until(lambda: page.presenter.idle)
+    assert [entry.kind for entry in desk.register.queries.entries(incident)].count("noted") == 2
+    assert opened.window.may_close()
+
+
+def test_that_text_kept_as_a_draft_keeps_nothing_open(desk: Desk, open_on: Open) -> None:
+    incident = desk.new("identification")
+    opened = open_on(desk)
+    page = opened.show("incident", incident)
+    assert isinstance(page, IncidentPage)
+    opened.until(lambda: page.presenter.view is not None and page.presenter.idle)
+    with held_up(opened):
+        page.presenter.order([ChangeFields({"title": "Pump stopped"})], drafted=True)
+        assert opened.window.may_close()
 
 
 def test_that_files_being_attached_keep_the_window_open_once(desk: Desk, open_on: Open) -> None:

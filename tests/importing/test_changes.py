@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from incident_desk.domain.commands import ChangeFields, MoveToStep
+from incident_desk.domain.commands import ChangeFields, MoveToStep, RatePriority
 from incident_desk.domain.errors import EditConflict
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.importing.changes import CellChange, FieldEdit
@@ -80,10 +80,79 @@ def test_that_only_what_changed_in_the_sheet_is_offered(imported: Imports) -> No
     assert [edit.field for edit in plan.changed[0].edits] == ["what_happened"]
 
 
-def test_that_what_says_the_same_already_needs_no_edit(imported: Imports) -> None:
-    imported.desk.do(imported.ids()[0], ChangeFields({"what_happened": "Another story"}))
-    plan = imported.plan(with_cell(LIST, 0, "Text", "Another story"), MEANT)
-    assert (len(plan.changed), plan.changed[0].edits) == (1, ())
+def test_that_what_says_the_same_already_is_not_offered(imported: Imports) -> None:
+    imported.desk.do(imported.ids()[0], ChangeFields({"what_happened": "Another\nstory"}))
+    sheet = with_cell(LIST, 0, "Text", "Another story")
+    assert imported.plan(sheet, MEANT).counts() == {"rows": 2, "new": 0, "here": 2, "changed": 0, "bad": 0}
+    (change,) = imported.plan(with_cell(sheet, 0, "Colour", "green"), MEANT).changed[0].changes
+    assert [cell.column for cell in change.cells] == ["Colour"]
+    imported.run(imported.plan(with_cell(sheet, 0, "Colour", "green"), MEANT), take=imported.ids())
+    assert ["Text", "Another story"] in imported.records()[0]["imported_row"]  # noted with it
+
+
+# --- what was changed here since ---------------------------------------------------------------------
+
+
+def test_that_what_somebody_wrote_here_is_left_unless_it_is_named(imported: Imports) -> None:
+    first = imported.ids()[0]
+    imported.desk.do(first, ChangeFields({"what_happened": "Mine"}))
+    sheet = with_cell(with_cell(LIST, 0, "Text", "Another story"), 0, "Station", "Roof")
+    plan = imported.plan(sheet, MEANT)
+    story = next(change for change in plan.changed[0].changes if change.key == "what_happened")
+    assert story.edits == (FieldEdit("what_happened", "Mine", "Another story", changed_here=True),)
+    assert [change.changed_here for change in plan.changed[0].changes] == [False, True]
+    assert imported.run(plan, take=[first]).taken == 1
+    assert imported.records()[0]["what_happened"] == "Mine"
+    assert "place" in imported.records()[0]
+    (left,) = imported.plan(sheet, MEANT).changed[0].changes  # offered again
+    assert (left.key, left.changed_here, left.refused) == ("what_happened", True, None)
+    assert imported.run(imported.plan(sheet, MEANT), take=[(first, left.key)]).taken == 1
+    assert imported.records()[0]["what_happened"] == "Another story"
+    assert imported.plan(sheet, MEANT).here == 2
+
+
+def test_that_what_was_emptied_here_is_changed_here(imported: Imports) -> None:
+    imported.desk.do(imported.ids()[0], ChangeFields({"place": None}))
+    (change,) = imported.plan(with_cell(LIST, 0, "Station", "Roof"), MEANT).changed[0].changes
+    assert change.changed_here
+
+
+def test_that_a_day_and_a_level_changed_here_are_left(imports: Imports) -> None:
+    sheet = table("Nr|Day|Hour|Text|Worst", f"1|12.03.2016|08:30|{STORY}|2")
+    meant = replace(mapping(what_happened="Text", actual_column="Worst"), key=("Nr",))
+    meant = meant.with_source("occurred", FieldSource(("Day", "Hour")))
+    imports.take_in(sheet, meant)
+    first = imports.ids()[0]
+    later = with_cell(with_cell(sheet, 0, "Hour", "09:30"), 0, "Worst", "3")
+    assert not any(change.changed_here for change in imports.plan(later, meant).changed[0].changes)
+    imports.desk.do(first, ChangeFields({"occurred": "2016-03-11"}))
+    imports.desk.do(first, RatePriority("1", "4", "1", "4"))
+    changes = imports.plan(later, meant).changed[0].changes
+    assert {change.key: change.changed_here for change in changes} == {"occurred": True, "actual_column": True}
+    assert imports.run(imports.plan(later, meant), take=[first]).taken == 0
+
+
+def test_that_what_the_sheet_filled_by_another_meaning_is_not_changed_here(imported: Imports) -> None:
+    """A field that came in empty, because its column meant nothing then."""
+    meant = MEANT.with_source("immediate_action", FieldSource(("Colour",)))
+    (change,) = imported.plan(with_cell(LIST, 0, "Colour", "green"), meant).changed[0].changes
+    assert change.edits and not change.changed_here
+
+
+def test_that_what_is_back_as_the_sheet_said_it_is_not_changed_here(imported: Imports) -> None:
+    for text in ("Mine", STORY):
+        imported.desk.do(imported.ids()[0], ChangeFields({"what_happened": text}))
+    (change,) = imported.plan(with_cell(LIST, 0, "Text", "Another story"), MEANT).changed[0].changes
+    assert not change.changed_here
+
+
+def test_that_the_title_made_from_the_text_goes_with_it(imported: Imports) -> None:
+    imported.desk.do(imported.ids()[1], ChangeFields({"title": "A title of ours"}))
+    sheet = with_cell(with_cell(LIST, 0, "Text", "Another story"), 1, "Text", "A third story")
+    imported.run(imported.plan(sheet, MEANT), take=imported.ids())
+    first, second = imported.records()
+    assert (first["title"], first["title_made"]) == ("Another story", True)
+    assert (second["title"], second["what_happened"]) == ("A title of ours", "A third story")
 
 
 def test_that_a_concluded_record_says_why_it_takes_no_change(imports: Imports) -> None:

@@ -72,6 +72,21 @@ def read(text: str, order: DateOrder = "dmy", *, midnight_unknown: bool = False)
         ("2021-03-12 07:30:00 GMT", ("2021-03-12 08:30", "exact")),
         ("12.07.2021 08:30 MEZ", ("2021-07-12 09:30", "exact")),
         ("12.07.2021 08:30 (UTC+2)", ("2021-07-12 08:30", "exact")),
+        ("05/Feb/25 2:13 PM", ("2025-02-05 14:13", "exact")),
+        ("05/Feb/2025", ("2025-02-05", "date")),
+        ("20240108T065800Z", ("2024-01-08 07:58", "exact")),
+        ("20240108T0658Z", ("2024-01-08 07:58", "exact")),
+        ("20240108T065800+0100", ("2024-01-08 06:58", "exact")),
+        ("20240108T065800", ("2024-01-08 06:58", "exact")),
+        ("3 febbraio 2025", ("2025-02-03", "date")),
+        ("3 de febrero de 2025", ("2025-02-03", "date")),
+        ("3 febrero del 2025 14:05", ("2025-02-03 14:05", "exact")),
+        ("3 févr. 2025", ("2025-02-03", "date")),
+        ("1er août 2025", ("2025-08-01", "date")),
+        ("lundi 3 février 2025", ("2025-02-03", "date")),
+        ("3 mei 2025", ("2025-05-03", "date")),
+        ("Mar 3 2025", ("2025-03-03", "date")),
+        ("febrero de 2025", ("2025-02-01 2025-02-28", "between")),
     ],
 )
 def test_that_what_people_write_is_read(text: str, found: tuple[str, str]) -> None:
@@ -109,6 +124,24 @@ def test_that_an_hour_that_clocks_skip_or_show_twice_is_told() -> None:
     assert read("31.03.2024 00:30 UTC") == ("2024-03-31 01:30", "exact")
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("fr", "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+        ("es", "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+        ("it", "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
+        ("nl", "januari februari maart april mei juni juli augustus september oktober november december"),
+        ("fr, short", "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."),
+        ("es, short", "ene feb mar abr may jun jul ago sep oct nov dic"),
+        ("it, short", "gen feb mar apr mag giu lug ago set ott nov dic"),
+        ("nl, short", "jan. feb. mrt. apr. mei jun. jul. aug. sep. okt. nov. dec."),
+    ],
+)
+def test_that_months_have_names_in_many_languages(language: str, names: str) -> None:
+    found = [read(f"3 {name} 2025")[0] for name in names.split()]
+    assert found == [f"2025-{month:02}-03" for month in range(1, 13)], language
+
+
 def test_that_hours_of_a_column_in_a_zone_of_its_own_are_stated_in_that_of_the_sheet() -> None:
     found = read_time("12.03.2021 10:00", TimeReading("dmy", BERLIN, hours_zone=UTC))
     assert found == StatedTime.at(datetime(2021, 3, 12, 10, tzinfo=UTC), BERLIN)
@@ -139,7 +172,8 @@ def test_that_midnight_is_no_hour_where_nobody_knew_it() -> None:
 @pytest.mark.parametrize(
     "text",
     ["yesterday", "31.04.2021", "13/13/2021", "12.03.", "12.03.202", "99999", "123", "25:00", "KW 12 2021", "?", "n/a",
-     "12.03.2021 25:30", "12.03.2021 later", "0", "2021-13", "ca. 12.03.2021", "13 Foo 2021", "2021-03-12 13:00 PM", "20211301", "12.03.2021 24:01", "2021-03-12 2460"],
+     "12.03.2021 25:30", "12.03.2021 later", "0", "2021-13", "ca. 12.03.2021", "13 Foo 2021", "2021-03-12 13:00 PM",
+     "3 brumaire 2025", "31 juin 2025", "20241308T065800Z", "20240108T256800Z", "20240108T06580", "3 of 2025", "05/Feb/25/3", "20211301", "12.03.2021 24:01", "2021-03-12 2460"],
 )  # fmt: skip
 def test_that_what_is_not_certain_is_not_read(text: str) -> None:
     with pytest.raises(NotRead):

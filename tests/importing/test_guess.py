@@ -11,6 +11,7 @@ import pytest
 from incident_desk.domain.field_editing import AddField
 from incident_desk.usecases.importing.mapping import NEW
 from incident_desk.usecases.importing.own_files import is_own
+from incident_desk.usecases.importing.state_words import closing_words
 from incident_desk.usecases.sheets import Sheet
 from tests.importing.tables import STORY, Imports, sheet_of, table, with_cell
 
@@ -235,6 +236,38 @@ def test_that_a_record_is_of_the_kind_that_its_row_says(imports: Imports) -> Non
     assert [values["kind"] for values in imports.records()] == ["near_miss", "good_catch", "hazard", "incident"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [
+        ("Record Type", {"Near Miss": "near_miss", "Injury": "incident", "Property Damage": "incident"}),
+        ("Issue Type", {"Near miss": "near_miss", "Incident": "incident"}),
+        ("Type d'événement", {"Presqu'accident": "near_miss", "Accident avec arrêt": "incident"}),
+        ("Type", {"Presqu’accident": "near_miss", "Accident": "incident", "Situation dangereuse": "hazard"}),
+        ("Tipo", {"Casi accidente": "near_miss", "Accidente": "incident", "Condición insegura": "hazard"}),
+        ("Tipo di evento", {"Quasi infortunio": "near_miss", "Infortunio": "incident"}),
+        ("Soort", {"Bijna-ongeval": "near_miss", "Ongeval": "incident"}),
+        ("Art", {"Beinaheunfall": "near_miss", "Sachschaden": "incident"}),
+        ("Near miss", {"SÌ": "near_miss", "no": "incident"}),
+        ("Presqu'accident", {"oui": "near_miss", "non": "incident"}),
+    ],
+)  # fmt: skip
+def test_that_words_for_kinds_are_known_in_many_languages(
+    imports: Imports, heading: str, kinds: Mapping[str, str]
+) -> None:
+    sheet = table(f"{heading}|Hechos", *(f"{word}|{STORY} {word}" for word in kinds))
+    source = imports.guess(sheet).fields["kind"]
+    assert (source.columns, source.words) == ((heading,), kinds)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["Injury", "Property damage"], ["Injury", "Incident", "Fire", "Theft"], ["Near miss", "Injury", "Fire", "Theft"]],
+)
+def test_that_words_for_harm_alone_or_beside_others_are_categories(imports: Imports, words: list[str]) -> None:
+    found = imports.guess(table("Type|Description", *(f"{word}|{STORY} {word}" for word in words))).fields
+    assert ("category" in found, "kind" in found) == (True, False)
+
+
 def test_that_a_second_column_of_a_text_is_read_where_the_first_is_empty(imports: Imports) -> None:
     heading = "Number|Description|Description (2)|Incident details"
     apart = table(heading, f"1|{STORY}||", f"2||{STORY} b|", f"3|{STORY} c||")
@@ -247,3 +280,15 @@ def test_that_a_second_column_of_a_text_is_read_where_the_first_is_empty(imports
 
 def test_that_a_sheet_of_numbers_is_no_sheet_of_ours(imports: Imports) -> None:
     assert not is_own(("Number", "Title"))
+
+
+@pytest.mark.parametrize(
+    ("word", "closes"),
+    [
+        ("Closed - no further action", True), ("erledigt (per Telefon)", True), ("Resolved, see file", True),
+        ("Closed - awaiting sign-off", False), ("Closed: no", False), ("erledigt: nein", False), ("Done - 50 %", False),
+        ("Completed (partly)", False), ("Closed ward", False), ("Not closed - see file", False),
+    ],
+)  # fmt: skip
+def test_that_a_remark_behind_the_word_closes_a_row_where_it_does_not_deny_it(word: str, *, closes: bool) -> None:
+    assert closing_words("Status", ["Open", word, "Closed"]) == ((word, "Closed") if closes else ("Closed",))

@@ -35,6 +35,11 @@ def guessed(imports: Imports, heading: str, *cells: str, story: str = "Descripti
         ("Injured (Y/N)", ["Y", "N"]), ("Verletzte ja/nein", ["ja", "nein"]),
         ("State", ["TX", "OH"]), ("Guard closed", ["yes", "no"]), ("Tür geschlossen", ["ja", "nein"]),
         ("Investigation done", ["Yes", "No"]), ("RIDDOR report done", ["Yes", "No"]),
+        ("Klasse", ["7b", "10a"]), ("Klasse", ["7b", "8/1"]), ("Class", ["3", "4 c"]), ("Gruppe", ["1", "2"]),
+        ("Department code", ["4100", "4200"]), ("Caller ID", ["0171 2345", "0171 2346"]), ("Reporter ID", ["17", "18"]),
+        ("Student no.", ["100200", "100201"]), ("Student (Y/N)", ["Y", "N"]), ("Victime", ["oui", "non"]),
+        ("Status", ["1", "0"]), ("Closed", ["1", "1"]), ("Open/Closed", ["1", "0"]), ("Open/Closed", ["Yes", "No"]),
+        ("Open?", ["x", "-"]), ("Issue type", ["Bug", "Task"]), ("Protocollo", ["Fall", "Cut"]),
         ("Outcome severity", ["Light duty", "Low back pain", "Possible fracture", "Rare reaction"]),
     ],
 )  # fmt: skip
@@ -56,6 +61,19 @@ def test_that_it_stays_as_it_stood(imports: Imports, heading: str, cells: list[s
         ("Gravité", ["mineure", "majeure"], "actual_column"), ("Gravedad", ["leve", "grave"], "actual_column"),
         ("Déclarant", ["Eva"], "reporter_name"), ("Lugar", ["Patio"], "place"), ("Reparto", ["3A"], "place"),
         ("Afdeling", ["3A"], "place"), ("Ernst", ["laag", "hoog"], "actual_column"),
+        *((heading, ["Nord", "Süd"], "place") for heading in (
+            "Baustelle", "Chantier", "Obra", "Nave", "Magazzino", "Aula", "Atelier", "Werk", "Halle", "Cantiere",
+            "Taller", "site_code", "Location Path", "Building", "Room")),
+        *((heading, ["Kim Orr", "Eva Ray"], "people_affected") for heading in (
+            "Injured party", "Verletzter", "Verletzte Person", "Injured person", "Trabajador accidentado",
+            "Infortunato", "Accidenté", "Student", "Alumno/a", "Schüler/in", "Resident", "Bewohner/in")),
+        ("Number injured", ["1", "2"], "people_affected"),
+        ("caller_id", ["Kim Orr", "Eva Ray"], "reporter_name"), ("opened_by", ["Kim Orr"], "reporter_name"),
+        ("Protocollo", ["2024/00077", "2024/00078", "2024/00079", "2024/00080"], "old_number"),
+        ("N. protocollo", ["77", "78", "79", "80"], "old_number"), ("Klasse", ["Sturz", "Gerät"], "category"),
+        ("Urgency", ["1 - Critical", "4 - Low"], "priority"),
+        *((heading, ["01/05/2021", "02/06/2021"], "closed_on") for heading in (
+            "Fixed on", "Closed out", "Résolu le", "Traité le", "Risolto il", "Resuelto", "Chiusura", "Data chiusura")),
     ],
 )  # fmt: skip
 def test_that_words_beside_it_that_change_nothing_do_no_harm(
@@ -70,6 +88,12 @@ def test_that_words_beside_it_that_change_nothing_do_no_harm(
         ("Closed?", ["Yes", "No"], ("Yes",)), ("Case status", ["Closed", "Open"], ("Closed",)),
         ("Fall abgeschlossen?", ["ja", "nein"], ("ja",)), ("Open/Closed", ["Open", "Closed"], ("Closed",)),
         ("Clôturé", ["oui", "non"], ("oui",)), ("Cerrado", ["sí", "no"], ("sí",)), ("Gesloten", ["ja", "nee"], ("ja",)),
+        ("Closed out (Y/N)", ["Y", "N"], ("Y",)), ("Closed", ["1", "0"], ("1",)), ("is_closed", ["WAHR", "FALSCH"], ("WAHR",)),
+        ("Clôturé (oui/non)", ["oui", "non"], ("oui",)), ("Chiusura", ["sì", "no"], ("sì",)),
+        *((heading, ["si", "no"], ("si",)) for heading in ("Risolto", "Resuelto", "Résolu", "Traité")),
+        ("Estado", ["Resuelta", "No resuelta"], ("Resuelta",)), ("Statut", ["Résolu", "Non résolu"], ("Résolu",)),
+        ("Statut", ["Traité", "À faire"], ("Traité",)), ("Stato", ["Risolto", "Riaperto"], ("Risolto",)),
+        ("Open?", ["Yes", "No"], ("No",)), ("Offen", ["ja", "nein"], ("nein",)), ("Open", ["1", "0"], ("0",)),
     ],
 )  # fmt: skip
 def test_that_a_heading_and_its_words_say_closed(
@@ -78,6 +102,18 @@ def test_that_a_heading_and_its_words_say_closed(
     closed = guessed(imports, heading, *cells).closed
     assert closed is not None
     assert (closed.column, closed.words) == (heading, words)
+
+
+@pytest.mark.parametrize("beside", ["Schüler/in", "Student", "Lehrerin"])
+def test_that_a_class_beside_a_pupil_is_one_of_a_school(imports: Imports, beside: str) -> None:
+    rows = [f"{day}|Sonnenblumen|Kim Orr|{STORY} {n}" for n, day in enumerate(DAYS)]
+    assert "category" not in imports.guess(table(f"Date|Klasse|{beside}|Description", *rows)).fields
+    assert "category" in imports.guess(table("Date|Klasse|Tutor|Description", *rows)).fields
+
+
+def test_that_a_number_and_a_word_state_a_priority_by_the_word(imports: Imports) -> None:
+    found = guessed(imports, "Priority", "1 - Critical", "2 - High", "4 - Low", "v. high")
+    assert found.fields["priority"].words == {"1 - Critical": "critical", "2 - High": "high", "4 - Low": "low"}
 
 
 def test_that_a_state_is_no_status_beside_one(imports: Imports) -> None:

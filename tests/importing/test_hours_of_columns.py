@@ -38,6 +38,13 @@ def test_that_half_days_join_the_hour_beside_them(imports: Imports, heading: str
     assert hours(imports) == ["13:30", "08:00"]
 
 
+def test_that_a_half_day_without_an_hour_leaves_the_day(imports: Imports) -> None:
+    sheet = table("No|Date|Time|Description", f"1|13.01.2024|am|{STORY}", f"2|14.01.2024|09:15|{STORY} b")
+    plan = imports.plan(sheet)
+    assert [row.fields["occurred"]["earliest"][:10] for row in plan.new] == ["2024-01-12", "2024-01-14"]
+    assert [remark.code for remark in plan.remarks] == ["hour_kept"]
+
+
 def test_that_half_days_join_a_day_with_its_hour(imports: Imports) -> None:
     sheet = table("No|Date|AM/PM|Description", f"1|13.01.2024 2:30|PM|{STORY}", f"2|14.01.2024 9:00|AM|{STORY} b")
     imports.take_in(sheet)

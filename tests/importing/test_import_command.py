@@ -57,6 +57,35 @@ def test_that_a_changed_cell_is_shown_and_taken_when_asked(works: Program, sheet
     assert works("show", "HALDEN-2016-0002", "--json").json["fields"]["what_happened"] == "Es brannte sehr"
 
 
+def test_that_what_was_changed_here_is_left_and_named(works: Program, sheet: Path) -> None:
+    works("import", str(sheet))
+    order = {"command": "ChangeFields", "incident": "HALDEN-2016-0002", "fields": {"what_happened": "Only smoke"}}
+    assert works.apply([order]).status == 0
+    sheet.write_text(ROWS.replace("Es brannte", "Es brannte sehr"), encoding="utf-8")
+    seen = "Line 3, HALDEN-2016-0002: Was ist passiert: “Only smoke” -> “Es brannte sehr”"
+    said = "Line 3, HALDEN-2016-0002: changed here since; the sheet said “Es brannte” before"
+    how = "What was changed here since stays; only --take LINE:COLUMN takes the cell of the sheet over."
+    for asked in (["--preview"], ["--changes", "take"], ["--take", "3"]):
+        told = works("import", str(sheet), *asked).out.splitlines()
+        assert {seen, said, how} <= set(told)
+        assert works("show", "HALDEN-2016-0002", "--json").json["fields"]["what_happened"] == "Only smoke"
+    [row] = works("import", str(sheet), "--preview", "--json").json["changes"]
+    assert row["cells"] == [{"column": "Was ist passiert", "old": "Es brannte", "new": "Es brannte sehr",
+                             "can_be_taken": True, "changed_here": True, "here": "Only smoke"}]  # fmt: skip
+    done = works("import", str(sheet), "--changes", "take", "--take", "3:Was ist passiert").out
+    assert "changes taken: 1" in done and seen not in done
+    assert works("show", "HALDEN-2016-0002", "--json").json["fields"]["what_happened"] == "Es brannte sehr"
+
+
+def test_that_the_numbers_of_each_year_are_told(works: Program, sheet: Path) -> None:
+    sheet.write_text(ROWS + "3;13.03.2017;Dach;Es brannte wieder;offen\n", encoding="utf-8")
+    told = works("import", str(sheet)).out.splitlines()
+    assert "Numbers HALDEN-2016-0001 to HALDEN-2016-0002, HALDEN-2017-0001." in told
+    sheet.write_text("Datum;Was ist passiert\n12.03.2018;Ein Rohr brach im Keller\n", encoding="utf-8")
+    done = works("import", str(sheet), "--json").json["done"]
+    assert done["numbers"] == [{"first": "HALDEN-2018-0001", "last": "HALDEN-2018-0001"}]
+
+
 def test_that_bad_rows_are_listed_written_out_and_mended(works: Program, sheet: Path, tmp_path: Path) -> None:
     sheet.write_text(ROWS.replace("13.03.2016;Dach", "12.03.2999;=Dach"), encoding="utf-8")
     bad = tmp_path / "bad.csv"

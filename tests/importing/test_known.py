@@ -136,7 +136,8 @@ def test_that_short_stories_of_one_day_in_two_places_are_two_incidents(imports: 
     meant = meant.with_source("place", replace(meant.fields["place_detail"], others="new"))
     imports.take_in(table(heading, "13/01/2024|Fall|Bay 1|x"), meant)
     assert counts(imports.plan(table(heading, "13/01/2024|Fall|Bay 2|x"), meant, "other.csv")) == (1, 0, 0)
-    assert counts(imports.plan(table(heading, "13/01/2024|Fall|Bay 1|y"), meant, "other.csv")) == (0, 0, 1)
+    assert counts(imports.plan(table(heading, "13/01/2024|Fall|Bay 1|y"), meant, "other.csv")) == (1, 0, 0)
+    assert counts(imports.plan(table(heading + "|Cost", "13/01/2024|Fall|Bay 1|x|5"), meant, "other.csv"))[0] == 0
     assert counts(imports.plan(table(heading, "14/01/2024|Fall|Bay 1|y"), meant, "other.csv")) == (1, 0, 0)
 
 
@@ -172,3 +173,146 @@ def test_that_another_month_of_numbers_and_stories_is_no_correction(imports: Imp
     imports.take_in(february, meant, "list.csv")
     plan = imports.plan(march, meant, "list.csv")
     assert (counts(plan), len(plan.numbers_here)) == ((8, 0, 0), 1)
+
+
+@pytest.mark.parametrize("meant", [MEANT, BARE])
+def test_that_rows_missing_since_are_told(imports_anywhere: Imports, *, meant: object) -> None:
+    given = MEANT if meant is MEANT else BARE
+    imports_anywhere.take_in(LOG, given)
+    shorter = sheet_of(LOG.heading, LOG.rows[:2] + LOG.rows[3:5])
+    plan = imports_anywhere.plan(shorter, given)
+    assert (counts(plan), plan.missing.count) == ((0, 4, 0), 2)
+    assert imports_anywhere.plan(LOG, given).missing.count == 0
+
+
+def test_that_a_story_written_anew_without_number_is_told_as_missing(imports: Imports) -> None:
+    bare = without(LOG, "Ref")
+    imports.take_in(bare, BARE)
+    plan = imports.plan(with_cell(bare, 2, "Description", "The tablets of another person were given at night"), BARE)
+    assert (counts(plan), plan.missing.count) == ((1, 5, 0), 1)
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("Description", f"{STORY}, case 2, and nobody was told"),
+        ("Description", STORY.replace("silent", "silnt") + ", case 2"),
+        ("Ward", "Ward B"),
+        ("Ward", ""),
+    ],
+)
+def test_that_one_cell_corrected_is_offered_where_nothing_numbers_the_rows(
+    imports_anywhere: Imports, column: str, text: str
+) -> None:
+    bare = without(LOG, "Ref")
+    imports_anywhere.take_in(bare, BARE)
+    plan = imports_anywhere.plan(with_cell(bare, 2, column, text), BARE)
+    assert (counts(plan), plan.missing.count) == ((0, 5, 1), 0)
+
+
+def test_that_of_two_that_may_have_been_corrected_into_one_none_is(imports: Imports) -> None:
+    bare = without(LOG, "Ref")
+    day, _, ward = bare.rows[2]
+    imports.take_in(sheet_of(bare.heading, [*bare.rows, (day, f"{STORY}, case 2 b", ward)]), BARE)
+    both = sheet_of(bare.heading, [*bare.rows[:2], (day, f"{STORY}, case 2 c", ward), *bare.rows[3:]])
+    plan = imports.plan(both, BARE)
+    assert (counts(plan), plan.missing.count) == ((1, 5, 0), 2)
+
+
+def test_that_another_incident_of_that_day_is_no_correction(imports: Imports) -> None:
+    bare = without(LOG, "Ref")
+    imports.take_in(bare, BARE)
+    day, _, ward = bare.rows[2]
+    other = "A visitor slipped on the wet floor in front of the lift and hurt the left wrist"
+    plan = imports.plan(sheet_of(bare.heading, [*bare.rows[:2], (day, other, ward), *bare.rows[3:]]), BARE)
+    assert (counts(plan), plan.missing.count) == ((1, 5, 0), 1)
+
+
+def test_that_nothing_is_missing_from_a_list_that_was_never_here(imports: Imports) -> None:
+    imports.take_in(LOG, MEANT)
+    other = replace(
+        LOG, rows=tuple((f"X{row[0]}", *row[1:2], f"Forklift {row[0]} hit a rack", row[3]) for row in LOG.rows)
+    )
+    plan = imports.plan(other, MEANT, "forklifts.csv")
+    assert (len(plan.new), plan.missing.count) == (6, 0)
+
+
+def log_of(*rows: tuple[str, str, str]) -> Sheet:
+    return sheet_of(["Date", "Description", "Ward"], rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # It happens again: the day tells the incidents apart.
+        [("13/01/2024", STORY, "A"), ("14/02/2024", STORY, "A"), ("15/03/2024", STORY, "A")],
+        [("13/01/2024", STORY, "A"), ("14/02/2024", f"{STORY} there", "A"), ("15/03/2024", "Cut finger", "A")],
+    ],
+)
+def test_that_what_happens_again_is_no_correction_of_a_day(imports: Imports, rows: list[tuple[str, str, str]]) -> None:
+    imports.take_in(log_of(*rows), BARE)
+    later = log_of(*rows[1:], ("16/04/2024", rows[0][1], "A"))
+    plan = imports.plan(later, BARE)
+    assert (counts(plan), plan.missing.count) == ((1, 2, 0), 1)
+
+
+def test_that_a_row_that_fits_two_incidents_corrects_neither(imports: Imports) -> None:
+    others = [("01/02/2024", f"{STORY}, first", "A"), ("02/02/2024", f"{STORY}, second", "B")]
+    by_story, by_day = ("13/01/2024", f"{STORY} agan", "A"), ("14/01/2024", f"{STORY} again", "A")
+    imports.take_in(log_of(*others, by_story, by_day), BARE)
+    new = ("13/01/2024", f"{STORY} again", "A")
+    plan = imports.plan(log_of(*others, new), BARE)
+    assert (counts(plan), plan.missing.count, plan.corrected) == ((1, 2, 0), 2, 0)
+    plan = imports.plan(log_of(*others, by_day, new), BARE)
+    assert (counts(plan), plan.missing.count, plan.corrected) == ((0, 3, 1), 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Forklift 12 hit rack 7 in aisle 3 while turning", "Forklift 4 hit rack 19 in aisle 5 while turning"),
+        ("Oil on floor", "Oil on the upper floor caught fire while the hose was welded"),
+        (
+            "Mr Meyer fell out of his bed at night and hurt his left hip",
+            "Mr Schulz fell out of his bed at night and hurt his left hip",
+        ),
+    ],
+)
+def test_that_another_story_of_the_day_is_no_correction(imports: Imports, before: str, now: str) -> None:
+    others = [("01/02/2024", f"{STORY}, first", "A"), ("02/02/2024", f"{STORY}, second", "B")]
+    imports.take_in(log_of(*others, ("13/01/2024", before, "A")), BARE)
+    plan = imports.plan(log_of(*others, ("13/01/2024", now, "A")), BARE)
+    assert (counts(plan), plan.missing.count) == ((1, 2, 0), 1)
+
+
+def test_that_two_departments_may_call_their_lists_the_same(imports: Imports) -> None:
+    ours = log_of(*((day, f"{STORY}, case {n}", "Paint") for n, day in enumerate(DAYS)))
+    theirs = log_of(
+        (DAYS[0], f"{STORY}, case 0", "Press"),
+        *((day, f"Press {n} stood still", "Press") for n, day in enumerate(DAYS)),
+    )
+    imports.take_in(ours, BARE, "incidents.csv")
+    plan = imports.take_in(theirs, BARE, "incidents.csv")
+    assert (counts(plan), plan.missing.count, plan.source) == ((7, 0, 0), 0, "incidents.csv (2)")
+    for sheet in (ours, theirs):
+        again = imports.plan(sheet, BARE, "incidents.csv")
+        assert (again.here, again.missing.count) == (len(sheet.rows), 0)
+
+
+def test_that_a_short_story_of_one_day_proves_nothing_where_the_rest_differs(imports: Imports) -> None:
+    heading = ["Date", "Description", "Who", "How bad", "Foreman"]
+    imports.take_in(sheet_of(heading, [("04/03/2025", "Cut finger", "Anna", "Low", "Jon Dee")]), BARE)
+    other = sheet_of(heading, [("04/03/2025", "Cut finger", "Ben", "High", "Ewa Nowak")])
+    for source in ("", "workshop_b.csv"):
+        plan = imports.plan(other, BARE, *filter(None, [source]))
+        assert (counts(plan), plan.told_here) == ((1, 0, 0), 0)
+    mended = sheet_of(heading, [("04/03/2025", "Cut finger", "Anna", "High", "Jon Dee")])
+    assert counts(imports.plan(mended, BARE)) == (1, 0, 0)
+
+
+def test_that_a_renamed_list_is_compared_with_what_came_from_it(imports: Imports) -> None:
+    bare = without(LOG, "Ref")
+    imports.take_in(bare, BARE)
+    mended = with_cell(bare, 2, "Description", f"{STORY}, case 2, and nobody was told")
+    plan = imports.plan(sheet_of(mended.heading, mended.rows[:5]), BARE, "log (1).csv")
+    assert (counts(plan), plan.missing.count, plan.corrected) == ((0, 4, 1), 1, 1)

@@ -137,7 +137,8 @@ def test_that_the_command_counts_them(tmp_path: Path) -> None:
      "teilweise erledigt", "3 Maßnahmen ausstehend", "due 2", "reopened 3.4.", "wird geprüft, Rev. 2",
      "bis 30.9. geplant", "partly done", "wird bis Ende Mai abgeschlossen", "to be closed by May", "fast fertig",
      "80 % erledigt", "2 of 3 done", "erledigt?", "zu erledigen", "soll geschlossen werden", "erledigt bis auf Schulung",
-     "unerledigt", "Maßnahme X", "no, done next week?", "wird wieder geschlossen", "KW 12 geplant", "4711", "Rev. 2"],
+     "unerledigt", "Maßnahme X", "no, done next week?", "wird wieder geschlossen", "KW 12 geplant", "4711", "Rev. 2",
+     "no cerrado", "niet gesloten", "pas encore clôturé", "non résolu", "riaperto, era chiuso", "nog niet opgelost"],
 )  # fmt: skip
 def test_that_a_number_a_plan_or_a_part_closes_no_row(text: str) -> None:
     assert not says_closed(text)
@@ -146,7 +147,8 @@ def test_that_a_number_a_plan_or_a_part_closes_no_row(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["31.04.", "31.04.2023", "2023-02-30", "erledigt", "done (see mail)", "KW 12", "KW 12/2024", "week 12", "ja", "X",
-     "Ja.", "100 % erledigt", "closed, no further action", "erledigt durch Technik", "Clos", "terminé", "3 Maßnahmen erledigt"],
+     "Ja.", "100 % erledigt", "closed, no further action", "erledigt durch Technik", "Clos", "terminé", "3 Maßnahmen erledigt",
+     "no action needed, closed", "résolu le 3 mars", "risolto", "sì", "wahr"],
 )  # fmt: skip
 def test_that_a_day_that_is_none_or_a_word_for_it_closes_a_row(text: str) -> None:
     assert says_closed(text)

@@ -109,15 +109,51 @@ def test_that_a_line_goes_with_the_sheet_unless_somebody_works_on_it_here(import
 
 
 def test_that_another_order_changes_no_line(imported: Imports) -> None:
-    before = imported.desk.record(imported.ids()[0]).of("measures")
-    changed(imported, "Measures", "Sign put up; Floor cleaned")
-    assert imported.desk.record(imported.ids()[0]).of("measures") == before
+    assert imported.plan(with_cell(LIST, 0, "Measures", "Sign put up; Floor cleaned"), MEANT).here == 2
 
 
 def test_that_a_line_that_is_here_already_does_not_come_twice(imported: Imports) -> None:
     imported.desk.do(imported.ids()[0], AddItem("measures", {"what": "Team told"}))
-    changed(imported, "Measures", "Floor cleaned; Sign put up; Team told")
-    assert words(imported, 0) == ["Floor cleaned", "Sign put up", "Team told"]
+    assert imported.plan(with_cell(LIST, 0, "Measures", "Floor cleaned; Sign put up; Team told"), MEANT).here == 2
+    changed(imported, "Measures", "Floor cleaned; Sign put up; Team told; Lamp hung")
+    assert words(imported, 0) == ["Floor cleaned", "Sign put up", "Team told", "Lamp hung"]
+
+
+def reworded(imported: Imports) -> None:
+    """Somebody writes the second measure anew, here."""
+    record = imported.desk.record(imported.ids()[0])
+    imported.desk.do(record.id, ChangeItem(record.of("measures")[1].id, {"what": "Sign hung up"}))
+
+
+def test_that_a_line_changed_here_is_left_unless_somebody_names_it(imported: Imports) -> None:
+    reworded(imported)
+    sheet = with_cell(LIST, 0, "Measures", "Floor cleaned; Sign put up and lit; Team told")
+    plan = imported.plan(sheet, MEANT)
+    (change,) = plan.changed[0].changes
+    assert change.changed_here and isinstance(change.edits[0], ListEdit)
+    assert change.edits[0].here == ("Floor cleaned", "Sign hung up")
+    assert imported.run(plan, take=imported.ids()).taken == 0
+    assert words(imported, 0) == ["Floor cleaned", "Sign hung up"]
+    imported.run(plan, take=[(imported.ids()[0], change.key)])
+    assert words(imported, 0) == ["Floor cleaned", "Sign put up and lit", "Team told"]
+    assert imported.plan(sheet, MEANT).here == 2
+
+
+def test_that_a_line_written_anew_in_both_is_nothing_to_take(imported: Imports) -> None:
+    reworded(imported)
+    assert imported.plan(with_cell(LIST, 0, "Measures", "Floor cleaned; Sign hung up"), MEANT).here == 2
+    sheet = with_cell(LIST, 0, "Measures", "Floor cleaned; Sign hung up; Team told")
+    assert not imported.plan(sheet, MEANT).changed[0].changes[0].changed_here
+    changed(imported, "Measures", "Floor cleaned; Sign hung up; Team told")
+    assert words(imported, 0) == ["Floor cleaned", "Sign hung up", "Team told"]
+
+
+def test_that_a_line_taken_off_here_does_not_come_back_in_other_words(imported: Imports) -> None:
+    record = imported.desk.record(imported.ids()[0])
+    imported.desk.do(record.id, RemoveItem(record.of("measures")[1].id))
+    plan = imported.plan(with_cell(LIST, 0, "Measures", "Floor cleaned; Sign put up and lit"), MEANT)
+    assert imported.run(plan, take=imported.ids()).taken == 0
+    assert words(imported, 0) == ["Floor cleaned"]
 
 
 def test_that_a_line_taken_off_here_does_not_come_back(imported: Imports) -> None:

@@ -43,7 +43,9 @@ def test_that_they_spoil_no_guess(imports: Imports) -> None:
     ("row", "sort"),
     [
         ("|||Page totals|3|7", "totals"), ("Total März 2024|||||12", "totals"), ("Summe:|||||12", "totals"),
-        ("||||Sub-total|12", "totals"), ("März|||||", "groups"), ("Q1/2024|||||", "groups"), ("KW 12|||||", "groups"),
+        ("||||Sub-total|12", "totals"),
+        ("|Total falls||||3", "totals"), ("Summe Stürze:|||||12", "totals"), ("Number of incidents: 20|||||", "totals"),
+        ("Anzahl der Unfälle|||||2", "totals"), ("n = 20|||||", "totals"), ("Signed: A. Berg|||||", "totals"), ("März|||||", "groups"), ("Q1/2024|||||", "groups"), ("KW 12|||||", "groups"),
         ("\ufffd\ufffd|||||", "empty"), ("-|-||||-", "empty"),
         (HEADING, "headings"), ("nr.|DATUM||||", "headings"),
     ],
@@ -56,7 +58,7 @@ def test_that_a_row_is_left_out_with_proof(imports: Imports, row: str, sort: str
     "row",
     [
         "3|||||", "|03.02.2024||||", "||Werk 3|||", "|||Sturz||", "3|||Total||", "3||Summe|Sturz||7", "|||Total||7",
-        "Ward 3|||||", "|Station Nord||||", "Datum|||||", "3|||Beschreibung||", "A-3|||||7", "Summer|||||7", "Total loss|||||7", "2024|||||",
+        "Ward 3|||||", "|Station Nord||||", "Datum|||||", "3|||Beschreibung||", "A-3|||||7", "Summer|||||7", "Total loss|||||7", "|Total collapse of a rack||||3", "Number of the pump|||||7", "2024|||||",
     ],
 )  # fmt: skip
 def test_that_an_incident_with_little_text_is_none_of_these(imports: Imports, row: str) -> None:

@@ -19,7 +19,7 @@ CELLS = Cells(MEANT, ("No", "Date", "What", "Cost", "Room", "New"), ("Cost",), "
     ("column", "old", "new"),
     [
         ("No", "0012", "12"), ("No", "12", "12.0"), ("Date", "13.01.2024", "2024-01-13"),
-        ("Date", "13.01.2024", "2024-01-13 00:00"), ("What", "09:05", "9:05:00"), ("What", "WAHR", "true"),
+        ("Date", "13.01.2024", "2024-01-13 00:00"), ("What", "09:05", "9:05:00"), ("What", "WAHR", "true"), ("Time", "09:33 PM", "21:33"),
         ("Cost", "1,50", "1.5"), ("Cost", "1.500", "1500"), ("Room", " 1.10", "1.10 "),
     ],
 )  # fmt: skip
@@ -32,7 +32,7 @@ def test_that_a_program_may_have_written_one_for_the_other(column: str, old: str
     [
         ("Room", "1.10", "1.1"), ("Room", "1,10", "1.10"), ("Room", "1.000", "1"), ("Cost", "1.500", "1,5"),
         ("Cost", "1.500", "1"), ("Date", "13.01.2024", "2024-01-14"), ("Date", "13.01.2024", "13/01/2024 10:00"),
-        ("No", "12", "-12"), ("What", "no", ""), ("What", "Fall", "fall"),
+        ("No", "12", "-12"), ("What", "no", ""), ("What", "Fall", "fall"), ("Time", "09:33 PM", "09:33"), ("Time", "9:05", "9:50"),
     ],
 )  # fmt: skip
 def test_that_a_correction_is_one(column: str, old: str, new: str) -> None:

@@ -92,8 +92,31 @@ def test_that_a_scale_spans_the_levels_of_the_pack(
     assert dict(mapping.fields["actual_column"].words) == codes
 
 
-@pytest.mark.parametrize("heading", ["Severity (1=worst)", "Severity (0-4)", "Schwere"])
-def test_that_a_heading_and_a_span_prove_no_level(imports: Imports, heading: str) -> None:
+@pytest.mark.parametrize(
+    ("heading", "worst"),
+    [
+        ("Severity (1=worst)", True), ("Severity (1 = highest)", True), ("Severity (1-5, 5 = worst)", False),
+        ("Severity 1 (low) to 5 (high)", False), ("Schwere (1 = am schlimmsten)", True), ("SAC (1 = minor)", False),
+        ("Schwere (1 = leicht)", False), ("Gravité (1 = très grave)", True), ("Severity (5 = no harm)", True),
+    ],
+)  # fmt: skip
+def test_that_a_heading_that_says_it_proves_it(imports: Imports, heading: str, worst: bool) -> None:
+    mapping, names = guessed(imports, heading, "1", "2", "3", "4", "5")
+    assert unproved_scales(mapping, names) == ()
+    assert worst_first(mapping, "actual_column", names) is worst
+
+
+def test_that_words_beside_the_numbers_say_more_than_the_heading(imports: Imports) -> None:
+    mapping, names = guessed(imports, "Severity (1 = worst)", "1 - no harm", "2 - minor", "4 - catastrophic")
+    assert (unproved_scales(mapping, names), worst_first(mapping, "actual_column", names)) == ((), False)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Severity (0-4)", "Schwere", "Severity (1=high, 5=high)", "Severity (3 = high)", "Severity (2 = low)",
+     "Severity (1 = moderate)"],
+)  # fmt: skip
+def test_that_a_heading_that_leaves_it_open_proves_nothing(imports: Imports, heading: str) -> None:
     assert unproved_scales(*guessed(imports, heading, "1", "2", "3")) == ("actual_column",)
 
 
@@ -105,6 +128,13 @@ def test_that_a_heading_and_a_span_prove_no_level(imports: Imports, heading: str
         (["Severe harm", "Minor injury", "No harm"], {"Severe harm": "4", "Minor injury": "2", "No harm": "1"}),
         (["leichte Verletzung", "schwerer Schaden"], {"leichte Verletzung": "2", "schwerer Schaden": "4"}),
         (["minor", "major", "Light duty"], {"minor": "2", "major": "4"}),
+        (["Muy baja", "Baja", "Media", "Alta", "Muy grave"], {"Muy baja": "1", "Baja": "2", "Media": "3", "Alta": "4",
+                                                              "Muy grave": "5"}),
+        (["Sans gravité", "Bénin", "Grave", "Très grave"], {"Sans gravité": "1", "Bénin": "2", "Grave": "4",
+                                                            "Très grave": "5"}),
+        (["Lieve", "Molto lieve", "Gravissimo", "Non grave"], {"Lieve": "2", "Molto lieve": "1", "Gravissimo": "5"}),
+        (["Licht", "Zeer ernstig", "Ernstig"], {"Licht": "2", "Zeer ernstig": "5", "Ernstig": "4"}),
+        (["4 - Low", "1 - Critical", "2 - High"], {"4 - Low": "2", "1 - Critical": "5", "2 - High": "4"}),
     ],
 )  # fmt: skip
 def test_that_words_are_levels_where_all_of_them_is_known(

@@ -48,7 +48,7 @@ def test_that_the_journal_says_where_it_comes_from(imported: Imports) -> None:
     sheet = with_cell(with_cell(LIST, 0, "Text", "Another"), 0, "Farbe", "rot")
     imported.run(imported.plan(sheet, MEANT), take=imported.ids()[:1])
     last = journal_lines(imported.desk.register.queries.entries(imported.ids()[0]), wording(imported, "de"))[-1]
-    assert last.what == "hat übernommen, was sich in der alten Liste geändert hat: Was ist passiert"
+    assert last.what == "hat übernommen, was sich in der alten Liste geändert hat: Titel, Was ist passiert"
 
 
 def test_that_the_row_is_shown_as_it_stood_but_no_long_text_twice(imported: Imports) -> None:

@@ -81,13 +81,22 @@ def take_sheet_changes(case: Case, command: TakeSheetChanges) -> list[EntryDraft
     changes = case.changes({key: raw for key, raw in command.fields.items() if key not in BY_MATRIX})
     if changes.get("=title", [None, ""])[1] is None:
         raise Refused("title_empty", "title")
-    if "=title" in changes and case.incident.values.get("title_made"):
-        changes["=title_made"] = [True, None]
+    changes |= _title_after(case, changes)
     closing = _closing(case, command) if command.conclude else {}
     system = {**_rated(case, command.fields), **closing, _ROW: _cells(command.row)}
     data = {**changes, **pairs(case.incident.values, system)}
     taken = [_with_row(case.draft("sheet_changes_taken", data))] if data else []
     return [*taken, *list_change_drafts(case, command.lists_before, command.lists, taken)]
+
+
+def _title_after(case: Case, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """A title that was made from the text is made from the new one; one that somebody wrote is nobody's to make."""
+    if not case.incident.values.get("title_made"):
+        return {}
+    if "=title" in changes:
+        return {"=title_made": [True, None]}
+    story = changes.get("=what_happened", [None, None])[1]
+    return pairs(case.incident.values, {"title": title_from(story)}) if story is not None else {}
 
 
 def _with_row(draft: EntryDraft) -> EntryDraft:

@@ -10,7 +10,7 @@ from incident_desk.domain.decisions.drafting import Case, item_draft
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import OF_ITEM, EntryDraft
-from incident_desk.domain.records import Item, pairs, patched
+from incident_desk.domain.records import Item, Record, pairs, patched
 from incident_desk.domain.sheet_lists import SHEET_LISTS, SheetList
 
 _COMPARED = 10_000_000  # letters of the one with those of the other: a fraction of a second
@@ -29,13 +29,29 @@ def list_drafts(case: Case, lines: Lines, first: Sequence[EntryDraft] = ()) -> l
 
 
 def list_change_drafts(case: Case, before: Lines, now: Lines, first: Sequence[EntryDraft] = ()) -> list[EntryDraft]:
-    """What differs in the sheet, carried out on the lines that say it still. Nothing is there twice, and no line goes
-    to which somebody added an owner, a day or a result here."""
+    """What differs in the sheet, carried out on the lines that say it still, or on what somebody made of them here.
+    Nothing is there twice, and no line goes to which somebody added an owner, a day or a result, or that says here
+    something else by now."""
     writer = _Writer(_after(case, first))
     for key in dict.fromkeys((*before, *now)):
-        for old, new in differences(before.get(key, ()), now.get(key, ())):
-            writer.carry_out(_sheet_list(key), old, new)
+        record, then = writer.record, before.get(key, ())
+        became = dict(differences(then, lines_of(record, key)))
+        for old, new in left_to_do(record, key, then, now.get(key, ())):
+            writer.carry_out(_sheet_list(key), (old and new and became.get(old)) or old, new)
     return writer.drafts
+
+
+def lines_of(record: Record, key: str) -> tuple[str, ...]:
+    """The words of a record's lines of which a column of the sheet can be."""
+    to = _sheet_list(key)
+    items = (item for item in record.of(to.declared.key) if to.beside.items() <= item.values.items())
+    return tuple(words for item in items if isinstance(words := item.values.get(to.text.key), str))
+
+
+def left_to_do(record: Record, key: str, before: Sequence[str], now: Sequence[str]) -> list[tuple[str, str]]:
+    """What differs in the sheet and is not so here already, as in `differences`."""
+    here = frozenset(lines_of(record, key))
+    return [(old, new) for old, new in differences(before, now) if old in here or (new and new not in here)]
 
 
 def _sheet_list(key: str) -> SheetList:
@@ -77,6 +93,10 @@ class _Writer:
     def __init__(self, case: Case) -> None:
         self._case = case
         self.drafts: list[EntryDraft] = []
+
+    @property
+    def record(self) -> Record:
+        return self._case.incident.record
 
     def add(self, to: SheetList, words: str) -> None:
         values = {key: self._case.plain(to.declared.field(key), raw) for key, raw in to.line(words).items()}

@@ -65,7 +65,7 @@ def records(path: Path, form: CsvForm, told: Told) -> Iterator[list[str]]:
                     lines.of_record.clear()
             _refuse_open_quote(lines.of_record, form, path, row)
     except csv.Error as error:
-        code = "sheet_quote_open" if lines.quoted else "sheet_cell_too_long"
+        code = "sheet_quote_open" if lines.quote_open else "sheet_cell_too_long"
         raise SurroundingsFailed(code, name=path.name, row=row + 1) from error
     except UnicodeDecodeError as error:
         raise SurroundingsFailed("sheet_other_letters", name=path.name) from error
@@ -81,8 +81,8 @@ class _Lines:
         self.ended = False
 
     @property
-    def quoted(self) -> bool:
-        return any('"' in line for line in self.of_record)
+    def quote_open(self) -> bool:
+        return sum(line.count('"') for line in self.of_record) % 2 == 1
 
     def __iter__(self) -> _Lines:
         return self

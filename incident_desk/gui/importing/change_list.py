@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from incident_desk.domain.declarations import FieldKind
 from incident_desk.gui.importing.change_tick import ChangeTick
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -16,14 +15,15 @@ from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.widgets.ticks import TickBox
-from incident_desk.usecases.importing.changes import Change, ChangedRow, FieldEdit
+from incident_desk.usecases.importing.changes import Change, ChangedRow
+from incident_desk.usecases.importing.changes_told import cells_told, stood_in_the_sheet
 
 _AT_A_TIME = 40  # rows
-_TEXTS = (FieldKind.TEXT, FieldKind.PROSE)
 
 
 class ChangeList(Panel):
-    """Signal: `choice_changed`. Nothing is ticked at first: what the register says now may be newer."""
+    """Signal: `choice_changed`. Nothing is ticked at first: what the register says now may be newer. Where it is, the
+    tick for all of them leaves it alone: who sees both texts decides."""
 
     choice_changed = Signal()
 
@@ -34,13 +34,17 @@ class ChangeList(Panel):
         self._shown = 0
         self._parts: list[QWidget] = []
         self._takeable: tuple[tuple[str, str], ...] = ()  # by incident and key
+        self._at_once: frozenset[tuple[str, str]] = frozenset()  # those of them that overwrite nobody's words
         self._ticked: set[tuple[str, str]] = set()  # also of rows that are not shown; the boxes only mirror it
         self.boxes: dict[tuple[str, str], ChangeTick] = {}
         told = self.tr("Tick what the register shall take over from the sheet. What is not ticked stays as it is.")
         self.body.addWidget(PlainLabel(told, theme, self, ink="ink2"))
         self.all = TickBox(self.tr("All of them"), theme, self)
+        told = self.tr("All of them leaves out what was changed here since: tick that by itself.")
+        self.left = PlainLabel(told, theme, self, ink="ink2", role="hint")
         self.more = Button("", theme, self, weight=Weight.QUIET, fit=Fit.BAR)
         self.body.addWidget(self.all)
+        self.body.addWidget(self.left)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.all.clicked.connect(self._on_all)
         self.more.clicked.connect(self._show_more)
@@ -54,9 +58,16 @@ class ChangeList(Panel):
         self._takeable = tuple(
             (row.incident, change.key) for row in rows for change in row.changes if change.refused is None
         )
+        self._at_once = frozenset(
+            (row.incident, change.key)
+            for row in rows
+            for change in row.changes
+            if change.refused is None and not change.changed_here
+        )
         self._ticked.intersection_update(self._takeable)
         self.setVisible(bool(rows))
-        self.all.setVisible(len(self._takeable) > 1)
+        self.all.setVisible(len(self._at_once) > 1)
+        self.left.setVisible(self.all.isVisibleTo(self) and len(self._at_once) < len(self._takeable))
         self._add_rows()
         self._mirror()
 
@@ -88,7 +99,7 @@ class ChangeList(Panel):
         line = self.tr("{number}, line {line}").format(number=row.number, line=row.read.source.line)
         self._keep(PlainLabel(line, self._theme, self, role="hint-strong", ink="ink2"))
         for change in row.changes:
-            box = ChangeTick(change, self._hint(change), self._theme, self)
+            box = ChangeTick(change, cells_told(change, self._session.wording), self._hint(change), self._theme, self)
             box.clicked.connect(partial(self._on_one, (row.incident, change.key)))
             box.setAccessibleDescription(line)
             self.boxes[row.incident, change.key] = box
@@ -103,20 +114,10 @@ class ChangeList(Panel):
             said.append(self.tr("Taking this over concludes the incident: imported, steps not recorded."))
         elif not change.edits:
             said.append(self.tr("No field of the incident changes; the cell is kept in its row as it stood."))
-        said += self._said_since(change)
+        if change.changed_here:
+            words = self.tr("Changed here since; the sheet said “{text}” before.")
+            said.append(words.format(text=_short(stood_in_the_sheet(change))))
         return " ".join(said)
-
-    def _said_since(self, change: Change) -> list[str]:
-        """What somebody wrote into the register since then would be overwritten."""
-        stood, wording = {cell.old.strip() for cell in change.cells}, self._session.wording
-        found = []
-        for edit in (each for each in change.edits if isinstance(each, FieldEdit)):
-            declared = wording.field(edit.field)
-            if declared is not None and declared.kind in _TEXTS and isinstance(edit.old, str):
-                text = edit.old.strip()
-                if text and text not in stood:
-                    found.append(self.tr("The register says now: “{text}”").format(text=_short(text)))
-        return found
 
     def _keep(self, part: QWidget) -> None:
         self.body.insertWidget(self.body.indexOf(self.more), part)
@@ -125,7 +126,10 @@ class ChangeList(Panel):
     # --- ticking ---
 
     def _on_all(self) -> None:
-        self._ticked = set(self._takeable) if self.all.isChecked() else set()
+        if self.all.isChecked():
+            self._ticked |= self._at_once
+        else:
+            self._ticked -= self._at_once
         self._mirror()
         self.choice_changed.emit()
 
@@ -137,7 +141,7 @@ class ChangeList(Panel):
     def _mirror(self) -> None:
         for choice, box in self.boxes.items():
             box.setChecked(choice in self._ticked)
-        self.all.setChecked(bool(self._takeable) and len(self._ticked) == len(self._takeable))
+        self.all.setChecked(bool(self._at_once) and self._at_once <= self._ticked)
 
     def _show_more(self) -> None:
         there = set(self.boxes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QSize
@@ -15,7 +16,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.dressing import letter
 from incident_desk.gui.widgets.pressed import touch_of
 from incident_desk.gui.widgets.ticks import WordsBeside
-from incident_desk.usecases.importing.changes import Change
+from incident_desk.usecases.importing.changes import CellChange, Change
 
 _BEFORE, _LONGEST = 40, 160  # letters: of what stands before a difference, and of each text
 _ARROW, _INDENT = 15, 22  # pixels of the design
@@ -30,12 +31,13 @@ class _Cell:
 
 
 class ChangeTick(QCheckBox):
-    """Qt's `clicked` tells. `hint` is said below the texts; one that cannot be taken cannot be ticked."""
+    """Qt's `clicked` tells. `cells` are shown: what would be replaced, and by what. `hint` is said below
+    the texts; one that cannot be taken cannot be ticked."""
 
-    def __init__(self, change: Change, hint: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, change: Change, cells: Sequence[CellChange], hint: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.change, self._hint, self._theme = change, hint, theme
-        self._cells = [_Cell(cell.column, *_shown(cell.old, cell.new)) for cell in change.cells]
+        self._cells = [_Cell(cell.column, *_shown(cell.old, cell.new)) for cell in cells]
         self._words = WordsBeside(self, "", theme, "body")
         self.setEnabled(change.refused is None)
         self.setText("")

@@ -13,6 +13,8 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
 
+_NAMED = 8  # series of numbers
+
 
 class DoneStep(QWidget):
     """Signals: `show_requested` Finished; `save_requested` what the columns mean; `another_requested`."""
@@ -46,9 +48,8 @@ class DoneStep(QWidget):
         self._told = told
         self.sentence.show_sentence(self._said(told))
         details = []
-        if _run_through(told):
-            words = self.tr("Their numbers are {first} to {last}.")
-            details.append(words.format(first=told.first, last=told.last))
+        if told.series:
+            details.append(self._said_numbers(told))
         if told.what is What.INCIDENTS and told.new:
             details.append(self.tr("What the columns mean is remembered for the next sheet with these headings."))
         if told.left_out:
@@ -69,8 +70,14 @@ class DoneStep(QWidget):
         said = ([added] if new or not changed else []) + ([altered] if changed else [])
         return " ".join(said)
 
-
-def _run_through(told: Finished) -> bool:
-    """Whether the numbers are one row: each place and each year counts for itself."""
-    (unit, _, first), (other, _, last) = told.first.rpartition("-"), told.last.rpartition("-")
-    return bool(unit) and unit == other and int(last) - int(first) == told.new - 1
+    def _said_numbers(self, told: Finished) -> str:
+        """Each place and each year counts for itself, so of each the first and the last."""
+        if told.new == 1:
+            return self.tr("Its number is {first}.").format(first=told.series[0][0])
+        words = self.tr("{first} to {last}")
+        each = [first if first == last else words.format(first=first, last=last) for first, last in told.series]
+        if len(each) == 1:
+            first, last = told.series[0]
+            return self.tr("Their numbers are {first} to {last}.").format(first=first, last=last)
+        more = [self.tr("%n more", None, len(each) - _NAMED)] if len(each) > _NAMED else []
+        return self.tr("Their numbers are {numbers}.").format(numbers=", ".join([*each[:_NAMED], *more]))

@@ -72,8 +72,7 @@ class Finished:
     new: int
     changed: int
     left_out: int
-    first: str = ""
-    last: str = ""
+    series: tuple[tuple[str, str], ...] = ()  # the first and the last number of each place and year
     filter: str = ""  # of the register, which shows these incidents and no others
 
 
@@ -260,7 +259,7 @@ class Importing(QObject):
             session.bus.directories_changed.emit()
         if done.imported:
             self.remember()
-        told = Finished(What.INCIDENTS, done.imported, taken, len(plan.bad), done.first, done.last, shown_by)
+        told = Finished(What.INCIDENTS, done.imported, taken, len(plan.bad), done.series, shown_by)
         self.reading = self.plan = self.facts = None
         self._walk_again()
         self.finished.emit(told)

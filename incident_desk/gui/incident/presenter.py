@@ -142,24 +142,26 @@ class IncidentPresenter(QObject):
     def order(
         self, commands: Sequence[Command], *, seen: int | None = None, said: str = "",
         done: Callable[[Done], None] | None = None, refused: Callable[[Refused], None] | None = None,
-        failed: Callable[[BaseException], None] | None = None, hears: QObject | None = None,
+        failed: Callable[[BaseException], None] | None = None, hears: QObject | None = None, drafted: bool = False,
     ) -> None:  # fmt: skip
         """Carries commands out on the record, as soon as those before them are done.
 
         `seen` is the position they were made from, else what is shown at this moment: what a colleague writes
         while the order waits was not seen. `failed` hears of trouble in place of the message bar. `hears`: the part
-        whom `done` and `refused` are for; with another step or person it goes, and hears nothing any more.
+        whom `done` and `refused` are for; with another step or person it goes, and hears nothing any more. `drafted`:
+        what is ordered is kept on this PC until it is saved, so that the window may close before.
         """
         record, op_id, submitter = self._record, self.session.services.new_id(), self.session.submitter
         giver = submitter.actor
         position = self.view.position if seen is None and self.view is not None else seen
         self._own.add(op_id)
+        at_close = "" if drafted else self.tr("A change of this incident is still being saved. Closed now, it is lost.")
 
         def work() -> Callable[[], Done]:
             submission = Submission(op_id, tuple(commands), record, self._past_own((giver.id, record), position))
             return lambda: submitter.submit(submission)
 
-        self._enqueue(_Order(giver, work, said, done, refused, failed, hears=hears))
+        self._enqueue(_Order(giver, work, said, done, refused, failed, at_close, hears))
 
     def _past_own(self, whose: _Whose, seen: int | None) -> int | None:
         """What was seen, and after it what the same person wrote on this page: that is nobody else's change."""

@@ -187,6 +187,7 @@ class Saver(QObject):
         self._presenter.order(
             [ChangeFields(fields)], done=partial(self._on_saved, record, fields),
             refused=partial(self._on_refused, record, fields), failed=partial(self._on_failed, record, fields),
+            drafted=True,
         )  # fmt: skip
 
     def _on_became_idle(self) -> None:

@@ -64,6 +64,8 @@ class CellReader:
         nothing, nor do two hours."""
         texts = _with_halves([text for _, text in stated])
         reading = self._reading([heading for heading, _ in stated])
+        if len(texts) == 1 < len(stated) and is_half_day(stated[-1][1]):
+            return self._moment_of_half(texts[0], stated[0][1], reading)
         if len(texts) == 1:
             return self._moment(texts[0], reading)
         day, beside = read_day_and_hours(texts[0], reading)
@@ -89,6 +91,15 @@ class CellReader:
             if day is None:
                 raise
             raise self._day_alone(day) from None
+
+    def _moment_of_half(self, text: str, day: str, reading: TimeReading) -> Json:
+        """Before or after noon says something beside an hour alone."""
+        try:
+            return self._moment(text, reading)
+        except ReadInPart:
+            raise
+        except NotRead:
+            raise self._day_alone(read_day(day, reading)) from None
 
     def _day_alone(self, day: date) -> ReadInPart:
         return ReadInPart("hour_kept", StatedTime.on(day, self.time.zone).to_json())

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from incident_desk.domain.commands import ChangeFields, Command, TakeSheetChanges
+from incident_desk.domain.decisions.listing import left_to_do, lines_of
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Status
+from incident_desk.usecases.importing.changed_here import WrittenHere, says_the_same
 from incident_desk.usecases.importing.left_cells import is_left
 from incident_desk.usecases.importing.reading import CONCLUSION, ReadRow, RowReader, stand_ins
 from incident_desk.usecases.importing.row_texts import Row, SheetRow
@@ -20,7 +23,8 @@ CLOSED = "closed"
 _TIED = frozenset({"category", "subcategory"})  # one says which the other can be
 
 Choice = str | tuple[str, str]
-"""What somebody takes: all changes of an incident, or of an incident the change of this key."""
+"""What somebody takes: all changes of an incident but those of cells that were changed here, or of an incident the
+change of this key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,28 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class FieldEdit:
-    """One field that follows from it. `old` is what the incident says now; None: nothing."""
+    """One field that follows from it. `old` is what the incident says now; None: nothing. `changed_here`: that is what
+    somebody wrote here, not what the sheet said before."""
 
     field: str
     old: Any
     new: Any
+    changed_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ListEdit:
-    """The lines of one list, as the sheet said them and says them. `field` is the key of the list."""
+    """The lines of one list, as the sheet said them and says them. `field` is the key of the list. `here`: the lines
+    of the incident, where somebody changed or took off here what the sheet says anew."""
 
     field: str
     old: tuple[str, ...]
     new: tuple[str, ...]
+    here: tuple[str, ...] | None = None
+
+    @property
+    def changed_here(self) -> bool:
+        return self.here is not None
 
 
 Edit = FieldEdit | ListEdit
@@ -66,6 +78,11 @@ class Change:
     edits: tuple[Edit, ...] = ()
     closes: bool = False
     refused: Refused | None = None
+
+    @property
+    def changed_here(self) -> bool:
+        """Whether it would write over what somebody wrote here. Only who names it takes it."""
+        return any(edit.changed_here for edit in self.edits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +112,11 @@ class ChangedRow:
 
     def chosen(self, take: Collection[Choice]) -> tuple[Change, ...]:
         """Those of its changes that were asked for and can be taken."""
+        every = self.incident in take
         return tuple(
             change for change in self.changes
-            if change.refused is None and (self.incident in take or (self.incident, change.key) in take)
+            if change.refused is None
+            and ((every and not change.changed_here) or (self.incident, change.key) in take)
         )  # fmt: skip
 
     def command(self, chosen: Collection[Change], made: Made) -> Command:
@@ -139,7 +158,7 @@ class ChangeReader:
         self._queries, self._reader = queries, reader
 
     def between(self, known: ImportedRow, read: ReadRow) -> ChangedRow | None:
-        """None where all that changed is that the row was closed, and the incident is concluded."""
+        """None where the incident says already what the sheet says now: its fields, or that it is concluded."""
         record = self._queries.record("incident", known.incident)
         if record is None:
             raise Refused("record_unknown")
@@ -150,29 +169,39 @@ class ChangeReader:
         if closes and record.values["status"] == Status.CONCLUDED and closing.issuperset(cells):
             return None
         left = {remark.facts["field"] for remark in filter(is_left, read.remarks)}  # of them the sheet says nothing
+        since = WrittenHere(record, self._queries.entries)
         edits = [
-            FieldEdit(key, record.values.get(key), read.fields.get(key))
+            FieldEdit(key, record.values.get(key), read.fields.get(key), since.is_other(key, before.fields.get(key)))
             for key in {**before.fields, **read.fields}
             if before.fields.get(key) != read.fields.get(key) and key not in left
         ]
         groups = [(CLOSED, closing & cells.keys(), ())] if closing & cells.keys() else []
         lines = [
-            (f"list {key}", self._reader.columns_of(key) & cells.keys(), (ListEdit(key, old, new),))
+            (f"list {key}", self._reader.columns_of(key) & cells.keys(), _list_edits(record, key, old, new))
             for key in {**before.lists, **read.lists}
             if (old := before.lists.get(key, ())) != (new := read.lists.get(key, ()))
         ]
-        changed = ChangedRow(
-            read, known.incident, known.number, record.position,
-            grouped(cells, [*groups, *self._of_edits(edits, cells), *lines]),
-        )  # fmt: skip
+        changes = grouped(cells, [*groups, *self._of_edits(edits, cells), *lines])
+        if not changes:
+            return None
+        changed = ChangedRow(read, known.incident, known.number, record.position, changes)
         return changed.tried(lambda command: self._reader.refusal_of(record, command))
 
     def _of_edits(self, edits: Sequence[FieldEdit], cells: Mapping[str, CellChange]) -> list[Group]:
-        """An edit that says what the incident says already is none; its cell has changed all the same."""
+        """An edit that says what the incident says already is none; its cell is told by no other change."""
         return [
-            (edit.field, self._reader.columns_of(edit.field) & cells.keys(), (edit,) if edit.old != edit.new else ())
+            (edit.field, self._reader.columns_of(edit.field) & cells.keys(),
+             () if says_the_same(edit.old, edit.new) else (edit,))
             for edit in edits
-        ]
+        ]  # fmt: skip
+
+
+def _list_edits(record: Record, key: str, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[ListEdit, ...]:
+    """None where the lines of the incident are those of the sheet already."""
+    to_do = left_to_do(record, key, old, new)
+    here = lines_of(record, key)
+    changed_here = any(before and now and before not in here for before, now in to_do)
+    return (ListEdit(key, old, new, here if changed_here else None),) if to_do else ()
 
 
 Group = tuple[str, frozenset[str], tuple[Edit, ...]]
@@ -192,7 +221,7 @@ def cells_between(old: Row, new: Row) -> dict[str, CellChange]:
 def grouped(cells: Mapping[str, CellChange], groups: Sequence[Group]) -> tuple[Change, ...]:
     """Groups that share a cell, or that say one thing, are one change; each cell that is in none is one by itself.
 
-    In the order of the sheet.
+    In the order of the sheet. Nothing is offered for cells that change no field any more: what they say is here.
     """
     joined: list[Group] = []
     for key, columns, edits in groups:
@@ -205,7 +234,7 @@ def grouped(cells: Mapping[str, CellChange], groups: Sequence[Group]) -> tuple[C
     changes = [
         Change(key, tuple(cell for name, cell in cells.items() if name in columns), edits, bool(columns & closing))
         for key, columns, edits in joined
-        if columns or edits
+        if edits or columns & closing
     ]
     told = frozenset().union(*(columns for _, columns, _ in joined))
     changes += [Change(f"column {name}", (cell,)) for name, cell in cells.items() if name not in told]

@@ -16,29 +16,22 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.values import Json, Precision, StatedTime
 from incident_desk.usecases.export.times import read_stated
 from incident_desk.usecases.importing.clocks import Hours, hours_in, instants
+from incident_desk.usecases.importing.month_names import MONTH_OF, WEEKDAY
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
 DATE_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
 
-_MONTHS = (
-    "jan january januar jänner jän", "feb february februar", "mar march märz mär mrz maerz", "apr april",
-    "may mai", "jun june juni", "jul july juli", "aug august", "sep sept september", "oct october okt oktober",
-    "nov november", "dec december dez dezember",
-)  # fmt: skip
-_MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-_WEEKDAY = re.compile(
-    r"^(?:mo|di|mi|do|fr|sa|so|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)"
-    r"(?:\.,?|,|\s)\s*",
-    re.IGNORECASE,
-)
 ABOUT = re.compile(r"^(?:ca\.?|circa|about|approx\.?|approximately|around|etwa|ungefähr|gegen|um)\s+|^(?:~|≈)\s*", re.I)
 _NUMBERS = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
-_DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?:of\s+)?([^\W\d_]+)\.?,?[\s-]*(\d{4}|\d{2})", re.I)
+_OF = r"(?:(?:of|de|del|di|van)\s+)?"
+_DAY_WORD = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?[\s/-]*{_OF}([^\W\d_]+)\.?,?[\s/-]*{_OF}(\d{{4}}|\d{{2}})", re.I
+)
 _WORD_DAY = re.compile(r"([^\W\d_]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.I)
-_WORD_MONTH = re.compile(r"([^\W\d_]+)\.?,?\s+(\d{4})", re.I)
+_WORD_MONTH = re.compile(rf"([^\W\d_]+)\.?,?\s+{_OF}(\d{{4}})", re.I)
 _NUMBER_MONTH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})|(\d{4})\s*[./-]\s*(\d{1,2})")
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_ISO_RUN_TOGETHER = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?((?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)", re.ASCII)
 _PART_OF_MONTH = re.compile(
     r"(?:(?:anfang|mitte|ende)|(?:early|mid|late|beginning of|middle of|end of)(?: in)?)[ -]", re.I
 )
@@ -105,7 +98,7 @@ def read_time(text: str, reading: TimeReading) -> StatedTime:
     if about:
         plain = plain[about.end() :]
     try:
-        return _stated(_WEEKDAY.sub("", plain), reading, about=about is not None)
+        return _stated(WEEKDAY.sub("", plain), reading, about=about is not None)
     except (ValueError, OverflowError):
         raise NotRead("time_not_read") from None
 
@@ -114,7 +107,7 @@ def day_beside_words(text: str, reading: TimeReading) -> date | None:
     """The day at the beginning of a text whose hour is told in words, or as an hour that there is not."""
     if len(text) > _LONGEST:
         return None
-    parts = _WORDED_HOUR.fullmatch(_WEEKDAY.sub("", " ".join(text.split())))
+    parts = _WORDED_HOUR.fullmatch(WEEKDAY.sub("", " ".join(text.split())))
     try:
         return _day(parts[1].rstrip(" ,"), reading.order) if parts else None
     except ValueError:
@@ -128,7 +121,7 @@ def read_day(text: str, reading: TimeReading) -> date:
 
 def read_day_and_hours(text: str, reading: TimeReading) -> tuple[date, Hours | None]:
     """A calendar day and the hours beside it, None where there are none. Raises NotRead."""
-    plain = _WEEKDAY.sub("", _plain(text, "date_not_read"))
+    plain = WEEKDAY.sub("", _plain(text, "date_not_read"))
     try:
         return _day_and_hours(plain, reading)
     except (ValueError, OverflowError):
@@ -136,10 +129,16 @@ def read_day_and_hours(text: str, reading: TimeReading) -> tuple[date, Hours | N
 
 
 def _plain(text: str, code: str) -> str:
-    """The text with single blanks. Raises NotRead where it is longer than any time: a cell may hold a story."""
+    """The text with single blanks, 20240108T065800Z apart. Raises NotRead where it is longer than any time: a cell may
+    hold a story."""
     if len(text) > _LONGEST:
         raise NotRead(code)
-    return " ".join(text.split())
+    plain = " ".join(text.split())
+    whole = _ISO_RUN_TOGETHER.fullmatch(plain)
+    if whole is None:
+        return plain
+    year, month, day, hour, minute, second, rest = whole.groups("00")
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second}{rest}"
 
 
 def _stated(plain: str, reading: TimeReading, *, about: bool) -> StatedTime:
@@ -241,11 +240,11 @@ def _day(plain: str, order: DateOrder) -> date | None:
     if whole:
         return date(int(whole[1]), int(whole[2]), int(whole[3]))
     worded = _DAY_WORD.fullmatch(plain)
-    if worded and worded[2].casefold() in _MONTH:
-        return date(_year(worded[3]), _MONTH[worded[2].casefold()], int(worded[1]))
+    if worded and worded[2].casefold() in MONTH_OF:
+        return date(_year(worded[3]), MONTH_OF[worded[2].casefold()], int(worded[1]))
     worded = _WORD_DAY.fullmatch(plain)
-    if worded and worded[1].casefold() in _MONTH:
-        return date(int(worded[3]), _MONTH[worded[1].casefold()], int(worded[2]))
+    if worded and worded[1].casefold() in MONTH_OF:
+        return date(int(worded[3]), MONTH_OF[worded[1].casefold()], int(worded[2]))
     return None
 
 
@@ -270,8 +269,8 @@ def _months(plain: str) -> tuple[date, date] | None:
     if _YEAR.fullmatch(plain):
         return date(int(plain), 1, 1), date(int(plain), 12, 31)
     worded, numbered = _WORD_MONTH.fullmatch(plain), _NUMBER_MONTH.fullmatch(plain)
-    if worded and worded[1].casefold() in _MONTH:
-        year, month = int(worded[2]), _MONTH[worded[1].casefold()]
+    if worded and worded[1].casefold() in MONTH_OF:
+        year, month = int(worded[2]), MONTH_OF[worded[1].casefold()]
     elif numbered:
         year, month = int(numbered[2] or numbered[3]), int(numbered[1] or numbered[4])
     else:

@@ -5,12 +5,14 @@ it has found.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from incident_desk.usecases.importing.corrected import corrected
 from incident_desk.usecases.importing.keys_here import pairs_by_key
-from incident_desk.usecases.importing.known import ListDoubt, Pair, Way, as_it_stood, told_apart
+from incident_desk.usecases.importing.known import ListDoubt, Pair, Sifted, Way, as_it_stood, told_apart
 from incident_desk.usecases.importing.likeness import Likeness
 from incident_desk.usecases.importing.row_texts import Row, SheetRow, rewritten_keys
 from incident_desk.usecases.importing.stories_here import Stories
@@ -31,14 +33,27 @@ class KnownRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """How many incidents that came from a list no row of the sheet is about."""
+
+    source: str = ""
+    count: int = 0
+
+
+NONE_MISSING = Missing()
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """By the key of a row what is here of it. `source` is the name of the list from now on, `by_what_it_tells` how
-    many rows are known by nothing else."""
+    many rows are known by nothing else, `corrected` how many by all they say but one cell."""
 
     rows: Mapping[str, KnownRow]
     source: str
     doubts: tuple[ListDoubt, ...] = ()
     by_what_it_tells: int = 0
+    corrected: int = 0
+    missing: Missing = NONE_MISSING
 
 
 class Finder:
@@ -47,11 +62,12 @@ class Finder:
     """
 
     def __init__(
-        self, queries: Queries, likeness: Likeness, rows: Sequence[SheetRow], source: str, key: Sequence[str], *,
-        own: bool,
+        self, queries: Queries, likeness: Likeness, rows: Sequence[SheetRow], source: str, heading: Sequence[str],
+        key: Sequence[str], *, own: bool,
     ) -> None:  # fmt: skip
         self._queries, self._likeness, self._rows = queries, likeness, rows
         self._source, self._key, self._own = list_name(source), tuple(key), own
+        self._heading = tuple(heading)
         self._brought_in = 0
 
     def known(self, progress: Progress | None = None) -> Known:
@@ -59,9 +75,11 @@ class Finder:
         self._brought_in = self._queries.imported_count()
         pairs = self._pairs(progress) if self._brought_in else []
         sifted = told_apart(pairs, self._rows, self._source, self._key, self._in_use, proof=self._own)
+        sifted, missing = self._compared_with_the_rest(sifted, progress)
         doubts = tuple(replace(each, brought_in=self._first_entry(each.incident)) for each in sifted.doubts)
-        told = sum(pair.way >= Way.STORY for pair in sifted.chosen.values())
-        return Known(self._fitted(sifted.chosen.values()), sifted.source, doubts, told)
+        ways = Counter(pair.way for pair in sifted.chosen.values())
+        told, mended = ways[Way.STORY] + ways[Way.MOVED], ways[Way.CORRECTED]
+        return Known(self._fitted(sifted.chosen.values()), sifted.source, doubts, told, mended, missing)
 
     def brought_in_since(self, rows: Iterable[SheetRow]) -> bool:
         """Whether one of these rows, that were new, is here by now."""
@@ -102,6 +120,28 @@ class Finder:
             return None
         rows = len(self._rows)
         return lambda done, of: progress(rows * (part * of + done) // (_PARTS * max(of, 1)), 2 * rows)
+
+    def _compared_with_the_rest(self, sifted: Sifted, progress: Progress | None) -> tuple[Sifted, Missing]:
+        """Of the list that most rows are of: its incidents that no row is about, beside the rows that are new where
+        most of it is in the sheet still. (Our own export holds what was asked for, so nothing follows from it.)"""
+        lists = Counter(pair.each.source for pair in sifted.chosen.values())
+        if self._own or not lists:
+            return sifted, NONE_MISSING
+        ((name, met),) = lists.most_common(1)
+        numbers = self._queries.numbers_from(name)
+        missing = len(numbers) - met
+        new = [row for row in self._rows if row.key not in sifted.chosen]
+        if not new or not 0 < missing <= met:
+            return sifted, Missing(name, missing)
+        known = {pair.each.incident for pair in sifted.chosen.values()}
+        rest = [each for each in self._list(numbers, progress) if each.incident not in known]
+        more = sifted.with_more(corrected(self._rows, new, rest, self._heading, self._likeness))
+        return more, Missing(name, missing - (len(more.chosen) - len(sifted.chosen)))
+
+    def _list(self, numbers: Sequence[int], progress: Progress | None) -> Iterator[ImportedRow]:
+        for first in range(0, len(numbers), _AT_ONCE):
+            tell(progress, len(self._rows), 2 * len(self._rows))
+            yield from self._queries.imported_as(numbers[first : first + _AT_ONCE])
 
     def _in_use(self, name: str) -> bool:
         return bool(self._queries.numbers_from(name))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ class Way(IntEnum):
     OTHER_KEY = 1  # that the row may have had before, or as a spreadsheet program writes it
     STORY = 2
     MOVED = 3  # by all it says but its number, which tells of something else by now
+    CORRECTED = 4  # by all it says but one cell, where nothing numbers it
 
 
 class Pair(NamedTuple):
@@ -62,14 +63,20 @@ class Sifted:
     doubts: tuple[ListDoubt, ...]
     source: str
 
+    def with_more(self, pairs: Iterable[Pair]) -> Sifted:
+        """Those of these pairs whose row and whose incident are free still."""
+        choice = _Choice(self.source, self.chosen)
+        choice.settle(pairs)
+        return replace(self, chosen=choice.pairs)
+
 
 class _Choice:
     """Each row and each incident once, whoever asks."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, pairs: Mapping[str, Pair] | None = None) -> None:
         self._source = source
-        self.pairs: dict[str, Pair] = {}
-        self._taken: set[str] = set()
+        self.pairs = dict(pairs or {})
+        self._taken = {pair.each.incident for pair in self.pairs.values()}
 
     def settle(self, pairs: Iterable[Pair]) -> None:
         """Of several incidents that a row may have come from the one it resembles most."""
@@ -122,7 +129,8 @@ def told_apart(
     same = {pair.each.source for pair in pairs} | {source} if proof else votes.same_lists(source, len(rows))
     choice.settle(pair for pair in free if pair.each.source in same)
     doubts = () if proof else tuple(_doubts(open_pairs, choice.pairs, votes.alike, source, telling))
-    return Sifted(choice.pairs, doubts, _named(source, same, votes.alike, in_use))
+    met = Counter(pair.each.source for pair in choice.pairs.values())
+    return Sifted(choice.pairs, doubts, _named(source, same, met, in_use))
 
 
 def telling_columns(rows: Sequence[SheetRow], key: Sequence[str]) -> frozenset[str]:
@@ -155,11 +163,14 @@ def _proved(alike: Iterable[Pair], pairs: Sequence[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-def _named(source: str, same: set[str], alike: Counter[str], in_use: Callable[[str], bool]) -> str:
-    """Another list under the same name is told from it by a number: that which it has, or the next."""
-    known = [name for name in (source, *alike) if name in same and (name == source or name.startswith(f"{source} ("))]
+def _named(source: str, same: set[str], met: Counter[str], in_use: Callable[[str], bool]) -> str:
+    """Another list under the same name, of which no row is here, is told from it by a number: that which it has, or
+    the next."""
+    known = [name for name in met if name in same and (name == source or name.startswith(f"{source} ("))]
     if known:
-        return max(known, key=lambda name: alike[name])
+        return max(known, key=lambda name: met[name])
+    if not in_use(source):
+        return source
     number = 2
     while in_use(f"{source} ({number})"):
         number += 1

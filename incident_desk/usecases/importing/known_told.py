@@ -17,6 +17,10 @@ def said_of_known(plan: ImportPlan, wording: Wording) -> Iterator[str]:
     yield from (_said_of_numbers(doubt, wording) for doubt in plan.numbers_here)
     if plan.told_here:
         yield texts.count("import.told_here", plan.told_here)
+    if plan.corrected:
+        yield texts.count("import.corrected", plan.corrected)
+    if plan.missing.count:
+        yield texts.count("import.missing", plan.missing.count, source=plan.missing.source)
     if plan.set_aside:
         yield texts.count("import.set_aside", len(plan.set_aside), lines=_lines(plan.set_aside))
     if plan.zone_unsaid:

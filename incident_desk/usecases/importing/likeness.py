@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
 from incident_desk.domain.titles import title_from
@@ -19,6 +20,9 @@ _TELLING = frozenset({*_TIMES, "what_happened", "title"})
 _LONG = 40  # letters of a story that nobody tells twice by chance
 _HOUR_LEFT = re.compile(r"\d{1,2}(\.\d)?")
 _SEVERAL = 3  # cells that nobody fills alike by chance
+_MANY = 8  # words that no two stories have in common by chance
+_WORD = re.compile(r"\w+")
+_SPELLING = 0.75  # how like two words are of which one is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +104,34 @@ class Likeness:
 
     def surely_same(self, before: Told, now: Told, *, repeated: bool, one_list: bool = False) -> bool:
         """Where no number says so. `repeated`: its words are those of several rows, so that they prove less.
-        `one_list`: both are of one list, in which equal rows are the same."""
+        `one_list`: other rows prove that both are of one list, in which equal rows are the same."""
         if not before.stories:
             return not before.headed and _meet(before, now) and _same_texts(before, now)
         if not _tell_the_same(before, now):
             return False
         unique = not repeated and len(before.story) >= _LONG
         if before.place and now.place and before.place != now.place:
-            return unique and self._all_but_place(before, now)
-        if unique or _at_one_time(before, now):
+            return unique and one_list and self._all_but_place(before, now)
+        if unique and (one_list or self._agree(before.row, now.row)):
             return True
-        return one_list and self.is_whole(before.row, now.row)
+        return (one_list or _at_one_time(before, now)) and self.is_whole(before.row, now.row)
 
-    def surely_moved(self, before: Told, now: Told, *, repeated: bool) -> bool:
+    def surely_moved(self, before: Told, now: Told, *, repeated: bool, one_list: bool) -> bool:
         """Where their numbers say that they are two, and tell of something else by now."""
-        if not self.surely_same(before, now, repeated=repeated):
+        if not self.surely_same(before, now, repeated=repeated, one_list=one_list):
             return False
         unique = not repeated and len(before.story) >= _LONG and _at_one_time(before, now)
         return unique or self.is_whole(before.row, now.row)
+
+    def surely_corrected(self, column: str, old: Row, new: Row, *, repeated: bool) -> bool:
+        """Of two rows that say the same under all headings but this one, when they were among it: a story was mended
+        where no word went but by its spelling, everything else where a story is that nobody tells twice."""
+        before, now = self.told_before(old), self.told(new)
+        if column in self._mapping.key or column in self._when or not _at_one_time(before, now):
+            return False
+        if column in (*self._story, *self._title):
+            return _mended(dict(old).get(column, ""), dict(new).get(column, ""))
+        return not repeated and len(now.story) >= _LONG
 
     def number(self, row: Row) -> tuple[str, ...] | None:
         """What names it, however a program wrote it; None where nothing does."""
@@ -142,6 +156,13 @@ class Likeness:
         old, new = before[key], now.get(key, "")
         return folded(old) == folded(new) or self.cells.same(key, old, new)
 
+    def _agree(self, old: Row, new: Row) -> bool:
+        """Whether what both say beside story, time and number is mostly the same."""
+        now = dict(new)
+        both = [(column, text) for column, text in old if column in now and column not in self._telling]
+        differing = sum(not self.cells.same(column, text, now[column]) for column, text in both)
+        return 3 * differing <= len(both)
+
     def _all_but_place(self, before: Told, now: Told) -> bool:
         """Whether its place is all that was corrected."""
         return self.cells.differing(before.row, now.row, self._mapping.key) <= set(self._place)
@@ -164,6 +185,18 @@ def _same_texts(before: Told, now: Told) -> bool:
     """Whether one of them says all that the other says, under whatever headings."""
     old, new = ({folded(text) for _, text in told.row} for told in (before, now))
     return min(len(old), len(new)) >= _SEVERAL and (old <= new or new <= old)
+
+
+def _mended(old: str, new: str) -> bool:
+    """Whether something was added to many words, or taken away, or some were spelt otherwise: with another name or
+    number it may be the story of somebody else."""
+    before, now = set(_WORD.findall(folded(old))), set(_WORD.findall(folded(new)))
+    went, came = before - now, now - before
+    if not went or not came:
+        return len(before & now) >= _MANY
+    numbered = any(any(map(str.isdigit, word)) for word in went | came)
+    alike = all(get_close_matches(word, came, 1, _SPELLING) for word in went)
+    return alike and not numbered and len(before & now) > len(went)
 
 
 def _whole_hour(text: str) -> str:

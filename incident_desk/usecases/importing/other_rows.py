@@ -18,12 +18,18 @@ _WORD = (
     r"(?:grand|sub|page|running|monthly|yearly|annual)?[\s-]*totals?|sum|sums"
     r"|(?:gesamt|zwischen|seiten|monats|jahres|end)?summen?|gesamt|insgesamt|übertrag|carried\s+forward|total\s+général"
 )
+_COUNTED = (
+    r"(?:all\s+)?(?:incidents|accidents|near\s+misses|events|cases|reports|injuries|falls)"
+    r"|(?:aller\s+)?(?:vorfälle|unfälle|ereignisse|fälle|meldungen|verletzungen|stürze|beinaheunfälle)"
+)
 _NUMBERS = r"[\d.,' €$£%+-]*"
 _SUM = re.compile(rf"(?:{_WORD})(?P<of>\s+[^\W\d_]+\.?(?:\s+\d{{4}})?)?\s*:?\s*{_NUMBERS}", re.IGNORECASE | re.DOTALL)
 _END = re.compile(
     rf"(?:{_WORD})\s*:?\s*{_NUMBERS}|(?:printed|exported|created|signed)\s+(?:by|on)\b.*"
     r"|(?:aus)?(?:gedruckt|erstellt|exportiert)\s+(?:von|am)\b.*|gez\.\s.*|(?:stand|as of|status as of)\s*:?\s*[\d./-]+"
-    r"|(?:page|seite)\s+\d+(?:\s+(?:of|von|/)\s+\d+)?|\W*(?:end of (?:list|report)|ende der liste)\W*",
+    r"|(?:page|seite)\s+\d+(?:\s+(?:of|von|/)\s+\d+)?|\W*(?:end of (?:list|report)|ende der liste)\W*"
+    rf"|(?:{_WORD}|(?:number|count)(?:\s+of)?|anzahl(?:\s+der)?)\s+(?:{_COUNTED})\s*:?\s*{_NUMBERS}"
+    rf"|(?:signed|signature|gezeichnet|unterschrift)\s*:.*|n\s*=\s*\d+|(?:count|anzahl)\s*:?\s*{_NUMBERS}",
     re.IGNORECASE | re.DOTALL,
 )
 _PART_OF_YEAR = re.compile(

@@ -220,7 +220,8 @@ class OwnRows:
                 continue
             if value not in (then.values.get(key), record.values.get(key)):
                 cells[name] = CellChange(name, self._told(column, then.values.get(key)), text)
-                groups.append((key, frozenset([name]), (FieldEdit(key, record.values.get(key), value),)))
+                here, before = record.values.get(key), then.values.get(key)
+                groups.append((key, frozenset([name]), (FieldEdit(key, here, value, here != before),)))
         if problems:
             return ReadRow(row, {}, "", None, tuple(problems))
         changes = (*grouped(cells, groups), *self._not_taken_back(row, then, written))

@@ -10,7 +10,7 @@ from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.importing.changes import ChangedRow, ChangeReader
 from incident_desk.usecases.importing.doubts import KeyTwice, failed_cells, keys_twice, without_key
-from incident_desk.usecases.importing.finding import Finder, KnownRow
+from incident_desk.usecases.importing.finding import NONE_MISSING, Finder, KnownRow, Missing
 from incident_desk.usecases.importing.guessing.number_evidence import number_columns
 from incident_desk.usecases.importing.known import ListDoubt
 from incident_desk.usecases.importing.likeness import Likeness, time_columns, what_tells
@@ -71,6 +71,8 @@ class ImportPlan:
     errors: tuple[RowProblem, ...] = ()  # cells that hold an error of the spreadsheet program
     numbers_here: tuple[ListDoubt, ...] = ()  # rows whose numbers are those of a list that is here
     told_here: int = 0  # rows that no number names, known here by what they tell alone
+    corrected: int = 0  # rows that no number names, known here by all they say but one cell
+    missing: Missing = NONE_MISSING
     set_aside: tuple[int, ...] = ()  # lines that say void, not reportable or joined elsewhere; not among the rows
     zone_unsaid: bool = False  # rows of another register come in, and nothing says in which zone their times are
 
@@ -128,8 +130,9 @@ def plan_import(
         new=tuple(sorter.new), here=sorter.here, changed=tuple(sorter.changed), bad=tuple(sorter.bad),
         unknown=unknown_words(rows, mapping, names), others=others, twice=keys_twice(rows, mapping.key),
         without_key=without_key(rows, mapping.key), remarks=sorter.remarks(), errors=failed_cells(rows),
-        numbers_here=known.doubts, told_here=known.by_what_it_tells, set_aside=tuple(sorter.set_aside),
-        zone_unsaid=bool(own and sorter.new and not mapping.zone),
+        numbers_here=known.doubts, told_here=known.by_what_it_tells, corrected=known.corrected,
+        missing=known.missing,
+        set_aside=tuple(sorter.set_aside), zone_unsaid=bool(own and sorter.new and not mapping.zone),
     )  # fmt: skip
 
 
@@ -142,7 +145,9 @@ def _finder(
     numbers = [*number_columns(mapping, names), *time_columns(mapping)]  # a program makes 14.3 of the hour 14.30
     cells = Cells(mapping, sheet.heading, numbers, names.settings.zone, called)
     teller = RowReader(what_tells(mapping), names, actor, register.queries.clock())
-    return Finder(register.queries, Likeness(mapping, teller, cells), rows, source, mapping.key, own=is_ours)
+    return Finder(
+        register.queries, Likeness(mapping, teller, cells), rows, source, sheet.heading, mapping.key, own=is_ours
+    )
 
 
 class _Sorter:

@@ -31,13 +31,21 @@ _MOST_NAMED = 500  # more changed records than these are not named one by one
 
 @dataclass(frozen=True, slots=True)
 class ImportDone:
-    """What came in. `first` and `last` are numbers of records, "" where none is new."""
+    """What came in. `series`: the first and the last number of each place and year, in the order of the sheet."""
 
     done: Done
     imported: int
     taken: int
-    first: str = ""
-    last: str = ""
+    series: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The number of one record that is new, "" where none is."""
+        return self.series[0][0] if self.series else ""
+
+    @property
+    def last(self) -> str:
+        return self.series[-1][1] if self.series else ""
 
 
 def run_import(
@@ -54,8 +62,8 @@ def run_import(
     if not plan.new and not chosen:
         return ImportDone(Done(op_id, "", "", 0, ()), 0, 0)
     done = submitter.once(op_id, lambda: _carried_out(submitter, plan, chosen, op_id, progress))
-    first, _, last = done.number.partition(" ")
-    return ImportDone(done, len(plan.new), len(chosen), first, last)
+    numbers = done.number.split()
+    return ImportDone(done, len(plan.new), len(chosen), tuple(zip(numbers[::2], numbers[1::2], strict=True)))
 
 
 def _carried_out(
@@ -96,7 +104,7 @@ class _Importer:
         self._people = {*names.people, *maker.made.values()}
         self._places = {*names.places, *maker.made.values()}
         self._equipment = {*names.equipment, *maker.made.values()}
-        self._numbers: list[str] = []
+        self._series: dict[tuple[str, int], tuple[RecordNumber, RecordNumber]] = {}  # first and last by unit and year
         self._changed: list[tuple[str, str]] = []
 
     def steps(self, plan: ImportPlan, chosen: Sequence[Chosen]) -> Iterator[None]:
@@ -120,7 +128,8 @@ class _Importer:
         after = self._work.append(record, drafts, self._actor.id, self._op_id, self._work.now())
         self._changed.append((CHAIN_KIND, after.id))
         if number is not None:
-            self._numbers.append(str(number))
+            first, _ = self._series.get((number.unit, number.year), (number, number))
+            self._series[number.unit, number.year] = first, number
 
     def _context(self, number: RecordNumber | None) -> Context:
         settings = self._names.settings
@@ -138,7 +147,7 @@ class _Importer:
         return self._work.next_number(unit, from_micros(instant).astimezone(self._zone).year)
 
     def done(self) -> Done:
-        """Its number names the first and the last record: thousands are nobody's to read."""
-        number = f"{self._numbers[0]} {self._numbers[-1]}" if self._numbers else ""
+        """Its number names the first and the last record of each series: thousands are nobody's to read."""
+        number = " ".join(f"{first} {last}" for first, last in self._series.values())
         named = tuple(self._changed) if len(self._changed) <= _MOST_NAMED else ()
         return Done(self._op_id, "", number, 0, (), named)

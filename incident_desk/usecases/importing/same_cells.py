@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from incident_desk.usecases.importing.clocks import hours_in
 from incident_desk.usecases.importing.dates import DATE_ORDERS, NotRead, TimeReading, read_time
 from incident_desk.usecases.importing.mapping import SheetMapping, folded
 from incident_desk.usecases.importing.numbers import read_number
@@ -19,7 +20,7 @@ from incident_desk.usecases.importing.row_texts import Row
 
 _WHOLE = re.compile(r"([+-]?)0*(\d{1,30})(?:\.0)?")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\b.{0,30}", re.DOTALL)
-_CLOCK = re.compile(r"0?(\d{1,2}:\d{2})(?::00)?")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _TRUTH = {"true": True, "wahr": True, "false": False, "falsch": False}
 _LONGEST_DAY = 40  # letters
 _PAIRS = 200  # of a sheet are enough to learn from what became of a heading
@@ -95,14 +96,14 @@ class Cells:
 
     def _form(self, column: str, text: str) -> _Form:
         text = text.strip()
-        whole, clock = _WHOLE.fullmatch(text), _CLOCK.fullmatch(text)
+        whole, hours = _WHOLE.fullmatch(text), hours_in(text) if _CLOCK.fullmatch(text) else None
         if column in self._numbers:
             with suppress(NotRead):
                 return _Form(text, float(read_number(text, self._mapping.decimal_sign)))
         if whole:
             return _Form(text, f"{whole[1].strip('+')}{whole[2]}")
-        if clock:
-            return _Form(text, clock[1])
+        if hours is not None:
+            return _Form(text, hours)
         if (truth := _TRUTH.get(text.casefold())) is not None:
             return _Form(text, truth)
         is_iso = _ISO_DAY.fullmatch(text) is not None

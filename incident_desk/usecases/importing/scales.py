@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from incident_desk.domain.fields import RATING_KEYS
-from incident_desk.usecases.importing.guessing.levels import counts_down, least_first, ranks_of
+from incident_desk.usecases.importing.guessing.levels import counts_down, least_first, one_is_worst, ranks_of
 from incident_desk.usecases.importing.mapping import SheetMapping
 from incident_desk.usecases.names import Names
 
 
 def unproved_scales(mapping: SheetMapping, names: Names) -> tuple[str, ...]:
-    """The fields read from numbers beside which no word says what is bad."""
+    """The fields read from numbers of which no word says what is bad."""
     return tuple(key for key in RATING_KEYS if _ranked(mapping, key, names) and _shown(mapping, key) is None)
 
 
@@ -51,7 +51,10 @@ def _ranked(mapping: SheetMapping, key: str, names: Names) -> dict[str, tuple[in
 
 
 def _shown(mapping: SheetMapping, key: str) -> bool | None:
-    return counts_down(ranks_of(mapping.fields[key].words))
+    """Whether 1 is the worst as words say that stand beside the numbers, or in the heading above them."""
+    source = mapping.fields[key]
+    beside = counts_down(ranks_of(source.words))
+    return one_is_worst(" ".join(source.columns)) if beside is None else beside
 
 
 def _codes(key: str, names: Names) -> list[str]:

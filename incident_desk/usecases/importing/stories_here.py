@@ -84,10 +84,10 @@ class Stories:
             for each in self._queries.imported_as(numbers[first : first + _AT_ONCE]):
                 if each.row and each.incident not in self._settled and any(folded(t) in by_story for _, t in each.row):
                     here.append((each, self._likeness.told_before(each.row)))
-        yield from self._paired(by_story, here, one_list=True)
+        yield from self._paired(by_story, here, source)
 
     def _paired(
-        self, by_story: Mapping[str, Sequence[Line]], here: Iterable[Here], *, one_list: bool = False
+        self, by_story: Mapping[str, Sequence[Line]], here: Iterable[Here], of_list: str = ""
     ) -> Iterator[Pair]:
         met: dict[str, list[Here]] = defaultdict(list)
         for one in here:
@@ -97,11 +97,12 @@ class Stories:
         for story, those in met.items():
             repeated = len(those) > 1 or self._times[story] > 1
             for (row, now), (each, before) in self._candidates(by_story[story], those):
+                one_list = each.source in self._lists or each.source == of_list
                 moved = not self._numbered_anew.isdisjoint((row.key, each.incident))
                 if self._likeness.same_number(before.row, now.row):
                     if self._likeness.surely_same(before, now, repeated=repeated, one_list=one_list):
                         yield Pair(row, each, alike=True, way=Way.STORY)
-                elif moved and self._likeness.surely_moved(before, now, repeated=repeated):
+                elif moved and self._likeness.surely_moved(before, now, repeated=repeated, one_list=one_list):
                     yield Pair(row, each, alike=True, way=Way.MOVED)
 
     def _candidates(self, lines: Sequence[Line], here: Sequence[Here]) -> Iterator[tuple[Line, Here]]:

@@ -12,8 +12,11 @@ from incident_desk.domain.text import Text
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.names import Names
 
-YES = frozenset(["yes", "y", "true", "x", "1", "ja", "j", "wahr", "✓", "✔"])
-NO = frozenset(["no", "n", "false", "0", "nein", "falsch", "-", "–"])
+YES = frozenset({
+    "yes", "y", "true", "x", "1", "ja", "j", "wahr", "oui", "vrai", "sí", "si", "sì", "verdadero", "vero", "waar",
+    "✓", "✔",
+})  # fmt: skip
+NO = frozenset({"no", "n", "false", "0", "nein", "falsch", "non", "faux", "falso", "nee", "onwaar", "-", "–"})
 
 
 Identity = tuple[str, str, str]

@@ -228,5 +228,7 @@ def test_that_a_line_without_end_is_refused(refusal: Refusal, tmp_path: Path) ->
     path = tmp_path / "long.csv"
     path.write_bytes(b"x" * 20_000_000)
     assert refusal(path) == "sheet_cell_too_long"
+    path.write_bytes(b'Ref,Story\n1,"' + b"x" * 5_000_000 + b'"\n2,short\n')
+    assert refusal(path) == "sheet_cell_too_long"
     path.write_bytes(b'"' + b"x" * 20_000_000)
     assert refusal(path) == "sheet_quote_open"

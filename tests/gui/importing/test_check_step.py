@@ -344,7 +344,36 @@ def test_that_what_somebody_wrote_since_is_told_before_it_is_overwritten(
     click(opened, page.done.another)
     page = checked(opened, rewritten(path, ("Tür 1 stood", "Tür 1 was left")))
     [box] = page.check.changes.boxes.values()
-    assert "The register says now: “The door was mended meanwhile.”" in box.accessibleName()
+    told = box.accessibleName()
+    assert "“The door was mended meanwhile.” becomes “Tür 1 was left open" in told
+    assert "Changed here since; the sheet said “Tür 1 stood open" in told
+    assert not box.isChecked() and box.isEnabled()
+    tick(opened, box)
+    click(opened, page.next)
+    assert str(desk.record(record).values["what_happened"]).startswith("Tür 1 was left")
+
+
+def test_that_all_of_them_leaves_what_was_changed_here(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    opened = open_on(desk)
+    path = rewritten(sheet(tmp_path, rows=4), (";closed;", ";open;"))
+    page = brought_in(opened, path)
+    [record] = [row.id for row in rows_of(desk) if "Tür 1 " in str(desk.record(row.id).values["what_happened"])]
+    desk.do(record, ChangeFields({"what_happened": "The door was mended meanwhile."}))
+    click(opened, page.done.another)
+    page = checked(opened, rewritten(path, ("stood open", "stood wide open")))
+    changes = page.check.changes
+    assert len(changes.boxes) == 4 and changes.left.isVisible()
+    QTest.mouseClick(changes.all, Qt.MouseButton.LeftButton)
+    assert page.next.text() == "Take over 3 changes" and changes.all.isChecked()
+    assert not changes.boxes[record, "what_happened"].isChecked()
+    tick(opened, changes.boxes[record, "what_happened"])
+    QTest.mouseClick(changes.all, Qt.MouseButton.LeftButton)
+    assert changes.taken() == [(record, "what_happened")]
+    tick(opened, changes.boxes[record, "what_happened"])
+    QTest.mouseClick(changes.all, Qt.MouseButton.LeftButton)
+    click(opened, page.next)
+    assert desk.record(record).values["what_happened"] == "The door was mended meanwhile."
+    assert page.done.sentence.text() == "3 changes were taken over."
 
 
 # --- afterwards ---
@@ -366,12 +395,14 @@ def test_that_what_came_in_and_what_was_taken_over_are_told_each_in_its_sentence
     assert page.done.sentence.text() == "3 incidents are in. 2 changes were taken over."
 
 
-def test_that_numbers_are_not_told_as_one_row_where_years_differ(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+def test_that_the_numbers_of_each_year_are_told_where_years_differ(desk: Desk, open_on: Open, tmp_path: Path) -> None:
     opened, path = open_on(desk), tmp_path / "years.csv"
     rows = [f"{n};01.02.20{n};Something fell down in the hall and broke" for n in (19, 20, 19)]
     path.write_text("\n".join(["No;Date;What happened", *rows]), encoding="utf-8")
     page = brought_in(opened, path)
-    assert page.done.sentence.text() == "3 incidents are in." and "numbers are" not in page.done.details.text()
+    assert page.done.sentence.text() == "3 incidents are in."
+    told = page.done.details.text()
+    assert "Their numbers are " in told and "2019-0001 to " in told and "2019-0002, " in told and "2020-0001." in told
 
 
 def test_that_the_first_rows_stand_in_the_order_of_the_sheet(desk: Desk, open_on: Open, tmp_path: Path) -> None:

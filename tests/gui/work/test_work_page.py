@@ -68,7 +68,8 @@ def test_that_ones_own_actions_stand_there_the_late_one_first(desk: Desk, open_o
     late, later = lines(page, "actions")
     assert late.when.endswith(" overdue")
     assert late.haste is Haste.OVERDUE
-    assert (later.when, later.haste) == ("in 9 d", Haste.IN_HAND)
+    assert later.when in ("in 8 d", "in 9 d")  # midnight may pass while it is looked at
+    assert later.haste is Haste.IN_HAND
 
 
 @pytest.mark.parametrize("due", [-1, -2, -9])

@@ -34,7 +34,7 @@ from incident_desk.usecases.importing.mapping import (
 )
 from incident_desk.usecases.importing.other_rows import incidents_of
 from incident_desk.usecases.importing.row_texts import SheetRow, texts_of
-from incident_desk.usecases.importing.state_words import ANSWERS, CLOSED
+from incident_desk.usecases.importing.state_words import closing_words
 from incident_desk.usecases.importing.words import KnownWords
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.sheets import Sheet
@@ -140,7 +140,7 @@ def _key(chosen: dict[str, Column]) -> tuple[str, ...]:
 
 
 def _closed(status: Column | None) -> Closed | None:
-    words = tuple(word for word in status.words if folded(word) in CLOSED | ANSWERS) if status else ()
+    words = closing_words(status.name, status.words) if status else ()
     return Closed(status.name, words) if status and words else None
 
 

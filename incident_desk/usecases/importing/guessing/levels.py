@@ -12,20 +12,27 @@ from incident_desk.domain.vocabulary import Priority
 from incident_desk.usecases.importing.mapping import folded
 from incident_desk.usecases.importing.words import KnownWords
 
-_SCALE = (  # from the least to the worst, in five
+_SCALE = (  # from the least to the worst, in five: English, German, then French, Spanish, Italian, Dutch together
     "none|no harm|no injury|negligible|insignificant|minimal|trivial|very low|rare|very unlikely|"
     "kein|keine|keiner|kein schaden|unbedeutend|sehr gering|sehr niedrig|sehr leicht|selten|bagatelle|"
-    "aucun|aucune|négligeable|très faible|ninguno|ninguna|insignificante|nessuno|nessuna|trascurabile|geen|zeer laag",
+    "aucun|aucune|négligeable|très faible|très léger|très légère|sans gravité|très improbable|ninguno|ninguna|"
+    "insignificante|muy bajo|muy baja|muy leve|muy improbable|nessuno|nessuna|trascurabile|molto basso|molto bassa|"
+    "molto lieve|lievissimo|lievissima|molto improbabile|geen|zeer laag|zeer licht|zeer onwaarschijnlijk",
     "minor|low|slight|light|mild|small|unlikely|gering|geringer|geringe|leicht|leichter|leichte|niedrig|klein|"
-    "unwahrscheinlich|mineur|mineure|faible|léger|légère|leve|bajo|baja|lieve|basso|bassa|licht|laag|gering",
+    "unwahrscheinlich|mineur|mineure|faible|léger|légère|bénin|bénigne|peu grave|improbable|leve|bajo|baja|"
+    "poco probable|lieve|basso|bassa|improbabile|poco probabile|licht|laag|onwaarschijnlijk",
     "moderate|medium|middle|average|possible|mittel|mäßig|moderat|mittelschwer|mittlerer|mittlere|möglich|"
-    "modéré|modérée|moyen|moyenne|moderado|moderada|medio|media|moderato|moderata|matig|gemiddeld|middel",
+    "modéré|modérée|moyen|moyenne|moderado|moderada|medio|media|posible|moderato|moderata|possibile|matig|gemiddeld|"
+    "middel|mogelijk",
     "major|high|serious|severe|significant|likely|hoch|hoher|hohe|schwer|schwerer|schwere|erheblich|groß|großer|"
-    "wahrscheinlich|ernst|schwerwiegend|grave|majeur|majeure|élevé|élevée|sévère|alto|alta|mayor|maggiore|ernstig|hoog",
+    "wahrscheinlich|ernst|schwerwiegend|grave|majeur|majeure|élevé|élevée|sévère|probable|alto|alta|mayor|maggiore|"
+    "probabile|ernstig|zwaar|hoog|waarschijnlijk",
     "critical|catastrophic|very high|extreme|fatal|fatality|death|disastrous|almost certain|very likely|very severe|"
     "kritisch|katastrophal|sehr hoch|sehr schwer|tödlich|tod|extrem|fast sicher|sehr wahrscheinlich|"
-    "critique|catastrophique|mortel|décès|crítico|catastrófico|mortal|muerte|critico|catastrofico|mortale|morte|"
-    "kritiek|catastrofaal|dodelijk|overlijden",
+    "critique|catastrophique|très grave|très élevé|très élevée|très probable|mortel|mortelle|décès|crítico|crítica|"
+    "catastrófico|catastrófica|muy grave|muy alto|muy alta|muy probable|mortal|muerte|critico|critica|catastrofico|"
+    "catastrofica|gravissimo|gravissima|molto grave|molto alto|molto alta|molto probabile|mortale|morte|kritiek|"
+    "catastrofaal|zeer ernstig|zeer zwaar|zeer hoog|zeer waarschijnlijk|dodelijk|overlijden",
 )  # fmt: skip
 _PLACE_OF = {word: place for place, words in enumerate(_SCALE) for word in words.split("|")}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -39,13 +46,24 @@ _BESIDE_LEVEL = re.compile(r"\s*[(:,;]|\s+[-–—]\s", re.DOTALL)  # from here 
 _NOUN = re.compile(
     r"\b(?:harm|injur(?:y|ies)|severity|risk|schaden|schäden|verletzung(?:en)?|risiko|gravité|lesión|letsel)$"
 )
-_ONE_IS = re.compile(
-    r"\b1\s*[=:]\s*(?:the\s+|most\s+|am\s+)?(worst|highest|severe|serious|critical|catastrophic|high|death|fatal|schlimmste|"
-    r"schwerste|höchste|schwer|kritisch|katastrophal|hoch|tod|grave|pire)",
-    re.I,
+_MEANS = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s*(?:=|:|\(|\bis\b|\bist\b)\s*(?:(?:the|most|am|der|die|das|le|la|el|il|de)\s+)?"
+    r"([^\W\d_]+(?:\s+[^\W\d_]+)*)"
 )
+_WORST = frozenset({
+    "worst", "highest", "gravest", "schlimmste", "schlimmster", "schlimmsten", "schwerste", "schwerster",
+    "schwersten", "höchste", "höchster", "höchsten", "kritischste", "pire", "peor", "peggiore", "ergste",
+    "hoogste",
+})  # fmt: skip
+_LEAST = frozenset({
+    "least", "lowest", "best", "mildest", "smallest", "leichteste", "leichtester", "leichtesten", "geringste",
+    "geringster", "geringsten", "niedrigste", "niedrigster", "niedrigsten", "harmloseste", "harmlosesten",
+    "laagste",
+})  # fmt: skip
 _RANGE = re.compile(r"\b([01])\s*(?:-|–|—|to|bis|\.\.+|/)\s*(\d{1,2})\b")
 _LEFT_OVER = 0.5
+_MIDDLE = 2  # of five
+_INNER = (2, 3)  # numbers that lie at neither end for certain
 _SPANNED = (3, 4)  # levels that are not taken for the first of five
 
 
@@ -89,7 +107,27 @@ def _worst_first(ranks: Mapping[str, int], words: Sequence[str], heading: str) -
     shown = counts_down(ranks)
     if shown is not None:
         return shown
-    return _ONE_IS.search(heading) is not None or counts_from_the_worst(heading, words)
+    said = one_is_worst(heading)
+    return counts_from_the_worst(heading, words) if said is None else said
+
+
+def one_is_worst(heading: str) -> bool | None:
+    """Which way a heading says that its numbers count: "1 = worst", "1-5, 5 = minor"; None where it says nothing, or
+    two things."""
+    told = ((int(number), _is_bad(words, int(number))) for number, words in _MEANS.findall(folded(heading)))
+    said = {is_bad is (number <= 1) for number, is_bad in told if is_bad is not None}
+    return said.pop() if len(said) == 1 else None
+
+
+def _is_bad(words: str, number: int) -> bool | None:
+    """Whether a heading puts a number at the bad end, by all that it says of it or by the first word; None where that
+    leaves it open: the second or third of five may be high whichever way they count."""
+    first = words.partition(" ")[0]
+    if first in _WORST | _LEAST:
+        return first in _WORST
+    place = _place(words)
+    place = _place(first) if place is None else place
+    return None if place in (None, _MIDDLE) or number in _INNER else place > _MIDDLE
 
 
 def ranks_of(words: Iterable[str]) -> dict[str, int]:
@@ -152,8 +190,9 @@ def priority_words(words: Iterable[str], declared: Field, known: KnownWords) -> 
     """Priorities that words state. A bare number states none: 1 is the first for some and the least for others."""
     found = {}
     for word in words:
-        label, numbered = known.find(declared, word), _URGENT.fullmatch(folded(word))
-        place = _PLACE_OF.get(folded(word))
+        said = (_beside(word) if word[:1].isdigit() else "") or folded(word)  # "2 - High" is high
+        label, numbered = known.find(declared, said), _URGENT.fullmatch(folded(word))
+        place = _PLACE_OF.get(said)
         if isinstance(label, str) and label != Priority.NOT_SET:
             found[word] = label
         elif numbered:

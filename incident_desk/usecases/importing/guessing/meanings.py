@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from incident_desk.domain.fields import CORE
 from incident_desk.usecases.importing.dates import is_run_together
@@ -12,7 +12,7 @@ from incident_desk.usecases.importing.guessing.columns import Column
 from incident_desk.usecases.importing.guessing.kinds import says_kinds
 from incident_desk.usecases.importing.guessing.levels import counts_from_the_worst, known_levels
 from incident_desk.usecases.importing.mapping import CLOSED_ON, folded
-from incident_desk.usecases.importing.state_words import ANSWERS, CLOSED, OPEN
+from incident_desk.usecases.importing.state_words import CLOSED, OPEN, closing_words
 from incident_desk.usecases.importing.words import NO, YES
 
 LIST = "list "  # before the key of a list, among those of fields
@@ -25,6 +25,8 @@ _RISK = re.compile("risk|risiko", re.I)
 _DATES = 0.4  # or hours, under a heading that says so; the others are named as they cannot be read
 _LONGEST_LIST = 400  # letters on average: what is longer tells a story
 _NUMBER_OF_YEAR = re.compile(r"\d{2,4}\s?[-/]\s?\d{1,6}|\d{1,6}\s?[-/]\s?\d{2,4}")
+_NUMBER_OF_SOMEBODY = 3  # letters: so many people are not affected
+_SCHOOL_CLASS = re.compile(r"\d{1,2}\.?\s?[a-z]?(?:\d|\s?/\s?\d{1,2}\s?[a-z]?)?", re.I)
 _NEARLY_ALL = 0.9  # a number may stand twice by mistake
 
 
@@ -82,7 +84,9 @@ def _can_be(key: str, column: Column) -> bool:
     if key in ("cost", "downtime", "days_lost"):
         return column.numbers > 0.5
     if key == "status":
-        return _says_closed(column.words)
+        return _says_closed(column)
+    if key == "people_affected" and headings.says_number(column.name) and column.length >= _NUMBER_OF_SOMEBODY:
+        return False
     if key in _PROSE or key == "people_affected":
         return not column.is_dates and not column.is_yes_no
     if key.startswith(LIST):
@@ -92,6 +96,10 @@ def _can_be(key: str, column: Column) -> bool:
         return _names_rows(column)
     if key == "kind":
         return says_kinds(column.name, column.words)
+    if key == "reporter_name" and headings.is_vague(column.name, key) and holds_figures(column):
+        return False
+    if key == "category" and headings.is_vague(column.name, key) and all(map(_SCHOOL_CLASS.fullmatch, column.words)):
+        return False
     if key in ("place", "category", "subcategory", "detected_by", "responsible", "reporter_name"):
         return not column.is_dates and not column.is_clocks and column.length < 80
     if key in ("actual_column", "potential_column", "actual_row", "priority"):
@@ -99,11 +107,12 @@ def _can_be(key: str, column: Column) -> bool:
     return True
 
 
-def _says_closed(words: Sequence[str]) -> bool:
-    """Whether some word says closed. A yes says so where most words are answers."""
-    said = {folded(word) for word in words}
-    answers = said & (YES | NO | ANSWERS | OPEN)
-    return bool(said & CLOSED) or (bool(said & ANSWERS) and 2 * len(answers) > len(said))
+def _says_closed(column: Column) -> bool:
+    """Whether some word says closed. An answer says so where most words are answers."""
+    closing = {folded(word) for word in closing_words(column.name, column.words)}
+    said = {folded(word) for word in column.words}
+    answers = said & (YES | NO | OPEN)
+    return bool(closing & CLOSED) or (bool(closing) and 2 * len(answers) > len(said))
 
 
 def _names_rows(column: Column) -> bool:
