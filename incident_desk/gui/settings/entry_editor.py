@@ -172,6 +172,7 @@ class EntryEditor(QWidget):
         )
 
     def explain(self, refused: Refused) -> None:
+        self._wake()
         if isinstance(refused, EditConflict):  # the newer state comes with the names, and is put beside
             self._session.explain(refused)
             self._session.bus.directories_changed.emit()
@@ -186,14 +187,18 @@ class EntryEditor(QWidget):
         self._values = {**self._values, **self._sent}
         self.form.show_values(self._values)
         self.form.write(later)
-        self._look()
+        self._wake()
         self.saved.emit(done)
+
+    def _wake(self) -> None:
+        """What was sent has its answer."""
+        self._busy = False
+        self._look()
 
     def _on_busy_changed(self, running: int) -> None:
         """However a job ended, one may press again."""
         if self._busy and not running:
-            self._busy = False
-            self._look()
+            self._wake()
 
     def _on_back_clicked(self) -> None:
         self._keeper.forget()
