@@ -28,8 +28,8 @@ class HowFar:
         words = self._texts.say(self._key, done=done, of=of)
         if sys.stderr.isatty():
             if words != self._told:
+                self._told = words  # before it: Ctrl+C may come as soon as it stands there
                 print(f"\r{words}", end="", file=sys.stderr, flush=True)
-                self._told = words
         elif self._tenths_from is not None and of >= self._tenths_from and 10 * done // of > self._tenths:
             self._tenths = 10 * done // of
             print(words, file=sys.stderr, flush=True)

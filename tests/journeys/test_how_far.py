@@ -36,6 +36,7 @@ def at_a_terminal(program: Program, *arguments: str) -> tuple[subprocess.Popen[s
     child = subprocess.Popen(
         [*command, "--register", str(program.register), *arguments],
         stdout=subprocess.PIPE, stderr=slave, text=True, cwd=ROOT,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # who runs the tests may ignore it
     )  # fmt: skip
     os.close(slave)
     return child, terminal

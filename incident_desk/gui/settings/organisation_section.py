@@ -38,6 +38,7 @@ class OrganisationSection(Section):
         self.editor = EntryEditor(session, theme, self)
         self.logo = LogoField(theme, self)
         self._shown_logo: str | None = None
+        self._logo_seen = 0  # the position at which the logo that is shown was read
         self._fill_form()
         self.body.addWidget(self.editor)
         self.body.addWidget(Rule(theme, self))
@@ -86,10 +87,15 @@ class OrganisationSection(Section):
             return
         self._shown_logo = logo
 
-        def content(queries: Queries) -> bytes:
-            return b"".join(queries.content(bytes.fromhex(logo))) if logo else b""
+        def content(queries: Queries) -> tuple[int, bytes]:
+            position = position_of(queries, SETTINGS)
+            return position, b"".join(queries.content(bytes.fromhex(logo))) if logo else b""
 
-        self.session.read(content, self.logo.show_logo)
+        self.session.read(content, self._show_logo)
+
+    def _show_logo(self, found: tuple[int, bytes]) -> None:
+        self._logo_seen, content = found
+        self.logo.show_logo(content)
 
     # --- orders ---
 
@@ -115,5 +121,5 @@ class OrganisationSection(Section):
 
     def _take_logo_away(self) -> None:
         order = ChangeSettings({"logo": None})
-        seen = self.editor.seen
-        self.session.submit(None, (order,), seen=seen, said=self.tr("The logo is off the papers."), undoable=False)
+        said = self.tr("The logo is off the papers.")
+        self.session.submit(None, (order,), seen=self._logo_seen, said=said, undoable=False)
