@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from incident_desk.domain.packs.model import Pack
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
+    from incident_desk.usecases.paper_files import PaperReader
     from incident_desk.usecases.papers import ListPaper, RecordPaper
     from incident_desk.usecases.ports import Progress, Register
     from incident_desk.usecases.services import Services
@@ -106,6 +107,7 @@ def wire(data_dir: Path, language: str) -> Services:
         write_export=_write_export,
         sheet_reader=_sheet_reader,
         mapping_files=partial(_mapping_files, data_dir),
+        paper_reader=_paper_reader,
         new_id=uuid7,
         data_dir=data_dir,
         language=language,
@@ -171,6 +173,12 @@ def _sheet_reader() -> SheetReader:
     from incident_desk.files.sheets.reader import WorkerReader
 
     return WorkerReader()
+
+
+def _paper_reader() -> PaperReader:
+    from incident_desk.files.papers.reader import WorkerPaperReader
+
+    return WorkerPaperReader()
 
 
 def _mapping_files(data_dir: Path) -> MappingFiles:

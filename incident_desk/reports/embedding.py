@@ -15,11 +15,10 @@ from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]  # ships 
     PDFDictionary,
     PDFDocument,
     PDFName,
-    PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
+from incident_desk.reports.archive import packed
 from incident_desk.reports.fonts import Face
 
 _SYMBOLIC = 4
@@ -66,7 +65,7 @@ class EmbeddedFace:
             "DW": 0,
             "W": PDFArray([1, PDFArray([round(self.face.advance(gid), 2) for gid in glyphs])]),
             "CIDToGIDMap": document.Reference(
-                _packed(b"\0\0" + b"".join(places[gid].to_bytes(2, "big") for gid in glyphs))
+                packed(b"\0\0" + b"".join(places[gid].to_bytes(2, "big") for gid in glyphs))
             ),
         }
         font = {
@@ -75,7 +74,7 @@ class EmbeddedFace:
             "BaseFont": base,
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
-            "ToUnicode": document.Reference(_packed(self._to_unicode())),
+            "ToUnicode": document.Reference(packed(self._to_unicode())),
         }
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(PDFDictionary(font))
 
@@ -93,7 +92,7 @@ class EmbeddedFace:
     def _descriptor(self, document: PDFDocument, base: PDFName, program: bytes) -> PDFDictionary:
         extents = self.face.font.get_font_extents("ltr")
         ascent, descent = extents.ascender * self.face.per_mille, extents.descender * self.face.per_mille
-        file = _packed(program)
+        file = packed(program)
         file.dictionary["Length1"] = len(program)
         return PDFDictionary(
             {
@@ -118,7 +117,3 @@ class EmbeddedFace:
         while block := list(islice(lines, _PER_BLOCK)):
             blocks += f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n"
         return _CMAP.format(blocks=blocks).encode("ascii")
-
-
-def _packed(content: bytes) -> PDFStream:
-    return PDFStream(content=content, filters=[PDFZCompress])

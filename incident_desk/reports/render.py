@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from incident_desk.reports.incident_list import draw_list
 from incident_desk.reports.record import draw_record
+from incident_desk.usecases.paper_files import LIST_DATA, RECORD_DATA
 from incident_desk.usecases.papers import ListPaper, RecordPaper
 
-DATA_NAME = "record.json"
-LIST_DATA_NAME = "list.json"
 _JSON = "application/json"
 
 
 def render_record(paper: RecordPaper) -> bytes:
     """The record as PDF, with its data attached, so that the hash at the foot of each page can be checked."""
     sheet = draw_record(paper)
-    sheet.attach(DATA_NAME, _JSON, paper.data)
+    sheet.attach(RECORD_DATA, _JSON, paper.data)
     return sheet.finish()
 
 
 def render_list(paper: ListPaper) -> bytes:
     """The list as PDF, with its rows attached as data."""
     sheet, data = draw_list(paper)
-    sheet.attach_packed(LIST_DATA_NAME, _JSON, data.packed, data.size)
+    sheet.attach_packed(LIST_DATA, _JSON, data.packed, data.size)
     return sheet.finish()

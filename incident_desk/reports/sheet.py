@@ -6,8 +6,6 @@ list of 1,000 pages needs little memory. Nothing here asks the clock, and nothin
 
 from __future__ import annotations
 
-import zlib
-
 from reportlab import rl_config  # type: ignore[import-untyped]  # ships no types
 from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]  # ships no types
     PDFArray,
@@ -16,11 +14,11 @@ from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]  # ships 
     PDFInfo,
     PDFName,
     PDFObjectReference,
-    PDFStream,
     PDFString,
 )
 
 from incident_desk import __version__
+from incident_desk.reports.archive import Stream, make_archival, packed
 from incident_desk.reports.ink import INK, LINE, Ink
 from incident_desk.reports.lettering import Lettering
 from incident_desk.reports.lines import Line, Style, single_line
@@ -32,19 +30,16 @@ rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
 rl_config.toColorCanUse = None
 
+_CREATOR = "Incident Desk"
+_PRODUCER = f"{_CREATOR} {__version__}, ReportLab"
 _CURVE = 0.5523  # how far a Bezier curve reaches to make a quarter of a circle
-_PACKING = 6
 
 
 class _Info(PDFInfo):  # type: ignore[misc]  # its base class has no types
     """The document's own facts, without the dates that ReportLab adds."""
 
     def format(self, document: PDFDocument) -> bytes:
-        facts = {
-            "Title": self.title,
-            "Creator": "Incident Desk",
-            "Producer": f"Incident Desk {__version__}, ReportLab",
-        }
+        facts = {"Title": self.title, "Creator": _CREATOR, "Producer": _PRODUCER}
         told: bytes = PDFDictionary({key: PDFString(fact) for key, fact in facts.items()}).format(document)
         return told
 
@@ -59,12 +54,13 @@ class Sheet:
         self.letters = Lettering()
         self._document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
         self._document.info = _Info()
-        self._document.setTitle(visible(title).replace("\n", " "))
+        self._title = visible(title).replace("\n", " ")
+        self._document.setTitle(self._title)
         self._spoken = SpokenLines()
         self._spoken_pages: dict[int, str] = {}
         self._stamps: dict[str, None] = {}  # in the order of their use
         self._code: list[str] = []
-        self._late: list[PDFStream] = []
+        self._late: list[Stream] = []
         self._fill = self._stroke = Ink("")
 
     # -- text
@@ -123,7 +119,7 @@ class Sheet:
 
     def define(self, name: str, width: float, height: float, code: str) -> None:
         """Keep a drawing from 0, 0 without text under a name; pages may use it before it is defined."""
-        stream = _packed(code.encode("ascii"))
+        stream = packed(code.encode("ascii"))
         stream.dictionary.dict.update(
             Type=PDFName("XObject"),
             Subtype=PDFName("Form"),
@@ -134,7 +130,7 @@ class Sheet:
 
     def picture(self, name: str, width: int, height: int, pixels: bytes) -> None:
         """Keep a picture, given as red, green, blue bytes; `stamp` then draws it one point wide and high."""
-        stream = _packed(pixels)
+        stream = packed(pixels)
         stream.dictionary.dict.update(
             Type=PDFName("XObject"),
             Subtype=PDFName("Image"),
@@ -155,7 +151,7 @@ class Sheet:
         """End the page; the next one starts empty."""
         content = "\n".join(self._code).encode("ascii")
         self._document.updateSignature(content)
-        late = PDFStream(content="")
+        late = Stream(content="")
         self._late.append(late)
         resources: dict[str, object] = {"Font": PDFObjectReference("BasicFonts")}
         if self._stamps:
@@ -165,7 +161,7 @@ class Sheet:
             "Parent": self._document.Reference(self._document.Pages),
             "MediaBox": PDFArray([0, 0, round(self.width, 2), round(self.height, 2)]),
             "Resources": PDFDictionary(resources),
-            "Contents": PDFArray([self._document.Reference(stream) for stream in (_packed(content), late)]),
+            "Contents": PDFArray([self._document.Reference(stream) for stream in (packed(content), late)]),
         }
         key = self._spoken.turn_page()
         if key is not None:
@@ -182,13 +178,16 @@ class Sheet:
 
     def attach(self, name: str, media_type: str, content: bytes) -> None:
         """Put a file inside the document: the data that the pages show (PDF 2.0, associated files)."""
-        self.attach_packed(name, media_type, zlib.compress(content, _PACKING), len(content))
+        self._attach(name, media_type, packed(content), len(content))
 
-    def attach_packed(self, name: str, media_type: str, packed: bytes, size: int) -> None:
+    def attach_packed(self, name: str, media_type: str, content: bytes, size: int) -> None:
         """The same for a file of `size` bytes that was packed (zlib) while it grew."""
-        stream = PDFStream(content=packed)
+        stream = Stream(content=content)
+        stream.dictionary["Filter"] = PDFName("FlateDecode")
+        self._attach(name, media_type, stream, size)
+
+    def _attach(self, name: str, media_type: str, stream: Stream, size: int) -> None:
         stream.dictionary.dict.update(
-            Filter=PDFName("FlateDecode"),
             Type=PDFName("EmbeddedFile"),
             Subtype="/" + media_type.replace("/", "#2F"),
             Params=PDFDictionary({"Size": size}),
@@ -216,7 +215,7 @@ class Sheet:
         self.letters.add_to(document)
         self._spoken.add_to(document, self._spoken_pages)
         document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-        document.Catalog.__NoDefault__ = [*document.Catalog.__NoDefault__, "AF"]
+        make_archival(document, self._title, _CREATOR, _PRODUCER)
         content: bytes = document.GetPDFData(None)
         return content
 
@@ -249,9 +248,3 @@ def rounded(x: float, y: float, width: float, height: float, radius: float) -> s
         f"{left:.2f} {low + r:.2f} l "
         f"{left:.2f} {low + c:.2f} {left + c:.2f} {low:.2f} {left + r:.2f} {low:.2f} c h"
     )
-
-
-def _packed(content: bytes) -> PDFStream:
-    stream = PDFStream(content=zlib.compress(content, _PACKING))
-    stream.dictionary["Filter"] = PDFName("FlateDecode")
-    return stream

@@ -256,6 +256,11 @@ class SqlQueries:
     def entries(self, record_id: str) -> list[Entry]:
         return [entry_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
 
+    def printing(self, sha256: str) -> Entry | None:
+        from incident_desk.storage import access_queries
+
+        return self._reader.call(lambda c: access_queries.printing(c, sha256))
+
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
         return self._reader.call(lambda c: work_queries.work(c, self._database.name, owner, until, limit))
 

@@ -188,6 +188,10 @@ class Queries(Protocol):
         ...
 
     def entries(self, record_id: str) -> list[Entry]: ...
+    def printing(self, sha256: str) -> Entry | None:
+        """The last entry of the access log that tells of a printed file with this SHA-256, in hex."""
+        ...
+
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
         """Open lines of open incidents, earliest due first, then those without a day, of the newest incidents first;
         `owner` None: everybody's."""

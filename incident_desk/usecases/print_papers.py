@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.values import from_micros
 from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES, Status
@@ -67,17 +68,20 @@ def draw_record(
     entries = [entry for entry in register.queries.entries(record_id) if position is None or entry.position <= position]
     if not entries:
         raise Refused("record_unknown_number", value=reference[:60])
-    names = names_as_of(register.queries, entries[-1], pack_named(entries))
     head = _head(register, record_id, entries[-1].position)
-    paper = record_paper(
-        record_id,
-        entries,
-        Wording(wording.texts, names),
-        p.PaperSize(size),
-        organisation(register, names.settings),
-        head,
-        read_only=register.read_only,
+    return draw_entries(
+        services, register, record_id, entries, wording, p.PaperSize(size), head, read_only=register.read_only
     )
+
+
+def draw_entries(
+    services: Services, register: Register, record_id: str, entries: Sequence[Entry], wording: Wording,
+    size: p.PaperSize, head: Head | None, *, read_only: bool,
+) -> Printed:  # fmt: skip
+    """The paper of a record after the last of these entries, with a head of the log that holds it."""
+    names = names_as_of(register.queries, entries[-1], pack_named(entries))
+    house = organisation(register, names.settings)
+    paper = record_paper(record_id, entries, Wording(wording.texts, names), size, house, head, read_only=read_only)
     subject = {"kind": "record", "record": record_id, "position": entries[-1].position}
     return Printed(services.render_record(paper), f"{paper.number}.pdf", subject)
 

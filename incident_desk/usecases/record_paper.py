@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind, ItemList, Section
 from incident_desk.domain.equipment_keys import CODE_KEYS
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS, SECTIONS
 from incident_desk.domain.incident import Incident
-from incident_desk.domain.journal.entries import ERASED, Entry, exact_bytes
+from incident_desk.domain.journal.entries import Entry, exact_bytes
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Item, Record, fold
@@ -27,6 +26,8 @@ from incident_desk.domain.vocabulary import (
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.imported_row import cells_as_they_stood, imported_from
 from incident_desk.usecases.journal_lines import journal_lines
+from incident_desk.usecases.record_data import record_data
+from incident_desk.usecases.rows import Settings
 from incident_desk.usecases.wording import Wording
 
 _KEY_FACTS = (
@@ -46,7 +47,8 @@ def record_paper(
     """The paper of the record as it stands after the last of `entries`."""
     record = fold(Record(record_id, "incident"), entries)
     writer = _Writer(Incident(record), entries, wording)
-    data = exact_bytes(record_data(record, entries))
+    settings = wording.names.settings if wording.names else Settings("")
+    data = exact_bytes(record_data(record, entries, settings))
     return p.RecordPaper(
         organisation, wording.language, wording.zone_name, size, writer.incident.number, writer.text("title"),
         writer.kind_line(), writer.priority(), writer.steps(), writer.key_facts(), tuple(writer.sections()),
@@ -57,29 +59,6 @@ def record_paper(
         ),
         data, tuple(writer.after_sign_off()),
     )  # fmt: skip
-
-
-def record_data(record: Record, entries: Sequence[Entry]) -> dict[str, Any]:
-    """The record as plain data: values, items and its journal, texts exactly as stored."""
-    return {
-        "id": record.id,
-        "position": record.position,
-        "values": _plain(record.values),
-        "items": [
-            {"id": item.id, "list": item.list, "ordinal": item.ordinal, "removed": item.removed,
-             "values": _plain(item.values)}
-            for item in sorted(record.items.values(), key=lambda item: (item.list, item.ordinal))
-        ],
-        "journal": [
-            {"position": entry.position, "recorded_at": entry.recorded_at, "actor": entry.actor, "op_id": entry.op_id,
-             "kind": entry.kind, "version": entry.version, "data": _plain(entry.data)}
-            for entry in entries
-        ],
-    }  # fmt: skip
-
-
-def _plain(values: Any) -> dict[str, Any]:
-    return {key: {"erased": True} if value is ERASED else value for key, value in values.items()}
 
 
 class _Writer:

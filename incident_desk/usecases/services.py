@@ -13,6 +13,7 @@ from incident_desk.usecases.ports import Progress, Register
 if TYPE_CHECKING:
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
+    from incident_desk.usecases.paper_files import PaperReader
     from incident_desk.usecases.papers import ListPaper, RecordPaper
     from incident_desk.usecases.sheets import SheetReader
 
@@ -32,6 +33,7 @@ class Services:
     write_export: Callable[[ExportFormat, Content, BinaryIO], None]
     sheet_reader: Callable[[], SheetReader]
     mapping_files: Callable[[], MappingFiles]
+    paper_reader: Callable[[], PaperReader]
     new_id: Callable[[], str]
     data_dir: Path
     language: str

@@ -33,11 +33,12 @@ def at_a_terminal(program: Program, *arguments: str) -> tuple[subprocess.Popen[s
     """The command under way, and where one reads what it writes to standard error."""
     terminal, slave = pty.openpty()
     command = [sys.executable, "-m", "incident_desk", "--data-dir", str(program.data_dir), "--language", "en"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background ignores it
     child = subprocess.Popen(
         [*command, "--register", str(program.register), *arguments],
         stdout=subprocess.PIPE, stderr=slave, text=True, cwd=ROOT,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # who runs the tests may ignore it
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     os.close(slave)
     return child, terminal
 

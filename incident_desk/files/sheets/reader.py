@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -10,30 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from incident_desk.files.sheets.cells import nothing_known, unpack, unpack_text
-from incident_desk.files.sheets.process import SheetProcess, WorkerLost, WorkerSilent, start_process
+from incident_desk.files.worker.asking import MEGABYTES, PATIENCE, Asker, Refusals
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.sheets import CsvForm, ReadingStopped, Sheet, SheetFile, SheetHead
 
-log = logging.getLogger(__name__)
-
-PATIENCE = 25  # seconds without a sign of life
-MEGABYTES = 512
 HELD_WHOLE = 300_000_000  # bytes, roughly, of a sheet that is read at once; `batches` has no such limit
 _CELL_BYTES = 8
 _KNOWN_TEXTS = 200_000
-
-_LAST = frozenset({"refused", "file", "end"})  # one of these is in the last answer to a request
-
-_Answer = dict[str, Any]
+_REFUSALS = Refusals(too_large="sheet_too_large", damaged="sheet_damaged", too_slow="sheet_too_slow")
 
 
 class WorkerReader:
     """A SheetReader. With `keep` one process serves many files until `close`, else each call has its own."""
 
     def __init__(self, *, keep: bool = False, patience: float = PATIENCE, megabytes: int = MEGABYTES) -> None:
-        self._keep, self._patience, self._megabytes = keep, patience, megabytes
-        self._kept: SheetProcess | None = None
+        self._asker = Asker("sheet-worker", _REFUSALS, keep=keep, patience=patience, megabytes=megabytes)
 
     def __enter__(self) -> WorkerReader:
         return self
@@ -42,9 +33,7 @@ class WorkerReader:
         self.close()
 
     def close(self) -> None:
-        if self._kept is not None:
-            self._kept.end()
-            self._kept = None
+        self._asker.close()
 
     def look(self, path: Path, progress: Progress | None = None) -> SheetFile:
         request = {"do": "look", "path": str(path), "sheet": None, "form": None}
@@ -111,37 +100,14 @@ class WorkerReader:
 
     def _answers(
         self, request: Mapping[str, Any], path: Path, told: _Told
-    ) -> Generator[tuple[int, _Answer], None, None]:
-        """What the process says to one request. A process that was not heard to the end is of no more use."""
-        process, self._kept = self._kept or start_process(self._megabytes), None
-        heard = False
-        try:
-            process.ask(request)
-            for length, answer in process.answers(self._patience, told.again):
-                heard = not _LAST.isdisjoint(answer)
-                if "refused" in answer:
-                    raise _refusal(answer)
+    ) -> Generator[tuple[int, dict[str, Any]], None, None]:
+        """What the process says to one request, but for how far it is."""
+        with closing(self._asker.answers(request, path.name, told.again)) as answers:
+            for length, answer in answers:
                 if "at" in answer:
                     told.at(*answer["at"])
                 else:
                     yield length, answer
-                if heard:
-                    return
-        except WorkerLost as lost:
-            raise SurroundingsFailed("sheet_too_large" if lost.too_large else "sheet_damaged", name=path.name) from lost
-        except WorkerSilent as error:
-            raise SurroundingsFailed("sheet_too_slow", name=path.name) from error
-        finally:
-            if heard and self._keep:
-                self._kept = process
-            else:
-                process.end()
-
-
-def _refusal(answer: _Answer) -> SurroundingsFailed:
-    if "unexpected" in answer:
-        log.warning("a sheet was not read: %s", answer["unexpected"])
-    return SurroundingsFailed(answer["refused"], **answer["facts"])
 
 
 class _Told:

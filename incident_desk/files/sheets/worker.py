@@ -1,4 +1,4 @@
-"""The process that parses sheets: requests come in on standard input, answers go out, each one line of JSON.
+"""What the process that parses sheets answers.
 
 {"do": "look" | "read", "path": ..., "sheet": ..., "form": [encoding, delimiter] | null}
 {"at": [done, of]}, {"file": ...}, {"head": ...}, {"rows": ..., "lines": ...}, {"end": true}, {"refused": ...}
@@ -6,17 +6,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from incident_desk.files.sheets.delimited import Told
 from incident_desk.files.sheets.layout import Layout, survey, table_rows
-from incident_desk.files.sheets.limits import limit_this_process
 from incident_desk.files.sheets.opening import OpenFile, Table, open_file
+from incident_desk.files.worker import serving
+from incident_desk.files.worker.serving import Answer, Send
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.sheets import CsvForm
 
@@ -24,44 +22,13 @@ BATCH_ROWS = 2_000
 _BATCH_CELLS = 50_000
 _BATCH_TEXT = 1_000_000  # characters
 
-Answer = Mapping[str, Any]
-Send = Callable[[Answer], None]
-
 
 def serve(megabytes: int) -> int:
-    """Until nobody asks any more."""
-    limit_this_process(megabytes)
-    # Answers keep standard output for themselves: whatever a library might print must not come between them.
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-
-    def send(answer: Answer) -> None:
-        line = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-        out.write(line.encode("utf-8", "surrogatepass") + b"\n")  # the name of a file may be no text
-        out.flush()
-
-    try:
-        send({"ready": True})
-        for line in sys.stdin.buffer:
-            _carry_out(json.loads(line), send)
-    except BrokenPipeError:
-        os._exit(1)  # whoever asked is gone; closing what they cannot read any more would fail as well
-    return 0
+    return serving.serve(megabytes, carry_out, "sheet_damaged")
 
 
-def _carry_out(request: Answer, send: Send) -> None:
+def carry_out(request: Answer, send: Send) -> None:
     path = Path(request["path"])
-    try:
-        _in_our_words(path, request, send)
-    except SurroundingsFailed as failure:
-        send({"refused": failure.code, "facts": failure.facts})
-    except (BrokenPipeError, KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:  # noqa: BLE001  # calamine's panics are no Exceptions, and any file may cause one
-        send({"refused": "sheet_damaged", "facts": {"name": path.name}, "unexpected": _where(error)})
-
-
-def _in_our_words(path: Path, request: Answer, send: Send) -> None:
     form = CsvForm(*request["form"]) if request["form"] else None
     try:
         file = open_file(path, form)
@@ -77,15 +44,6 @@ def _in_our_words(path: Path, request: Answer, send: Send) -> None:
         raise
     except OSError as error:
         raise SurroundingsFailed("sheet_not_opened", name=path.name) from error
-
-
-def _where(error: BaseException) -> str:
-    """For the log: what went wrong, and in which line of ours. Never what the file says."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    return type(error).__name__ + place
 
 
 def _look(path: Path, file: OpenFile, send: Send) -> None:

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from incident_desk.files.sheets.limits import megabytes_of
-from incident_desk.files.sheets.process import SheetProcess, WorkerLost, start_process
 from incident_desk.files.sheets.reader import WorkerReader
+from incident_desk.files.worker.limits import megabytes_of
+from incident_desk.files.worker.process import WorkerLost, WorkerProcess, start_process
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.sheets import ReadingStopped
 from tests.files.sheets.making import around, cell, pack, xlsx, xlsx_parts
@@ -124,8 +124,8 @@ def test_that_a_process_that_says_nothing_is_ended(tmp_path: Path) -> None:
     path, before = large(tmp_path / "a.csv", 10), _running()
     with WorkerReader(keep=True, patience=1) as reader:
         reader.look(path)
-        assert reader._kept is not None
-        os.kill(reader._kept._process.pid, signal.SIGSTOP)
+        assert reader._asker.kept is not None
+        os.kill(reader._asker.kept._process.pid, signal.SIGSTOP)
         began = time.monotonic()
         with pytest.raises(SurroundingsFailed) as caught:
             reader.look(path)
@@ -153,15 +153,15 @@ def test_that_a_program_that_cannot_start_itself_says_so(monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def process() -> Iterator[SheetProcess]:
-    started = start_process(200)
+def process() -> Iterator[WorkerProcess]:
+    started = start_process("sheet-worker", 200)
     yield started
     started.end()
 
 
 @pytest.mark.expects_log
 def test_that_what_nobody_foresaw_is_a_refusal_and_a_line_in_the_log(
-    reader: WorkerReader, tmp_path: Path, caplog: pytest.LogCaptureFixture, process: SheetProcess
+    reader: WorkerReader, tmp_path: Path, caplog: pytest.LogCaptureFixture, process: WorkerProcess
 ) -> None:
     request = {"do": "read", "path": str(large(tmp_path / "a.csv", 1)), "sheet": None, "form": ["klingon", ","]}
     process.ask(request)
@@ -196,15 +196,15 @@ def test_that_a_crash_is_told_from_a_limit_and_logged(
     caplog.set_level("INFO")
     with WorkerReader(keep=True) as reader, pytest.raises(SurroundingsFailed) as caught:
         reader.look(path)
-        assert reader._kept is not None
-        os.kill(reader._kept._process.pid, signal_)
+        assert reader._asker.kept is not None
+        os.kill(reader._asker.kept._process.pid, signal_)
         reader.look(path)
     assert caught.value.code == code
     assert f"was lost: -{int(signal_)}" in caplog.text
 
 
 def test_that_a_process_that_cannot_limit_itself_is_watched() -> None:
-    watched = SheetProcess(512, is_watched=True)
+    watched = WorkerProcess("sheet-worker", 512, is_watched=True)
     try:
         assert 5 < megabytes_of(os.getpid()) < 4_000
         next(watched.answers(60, lambda: None))

@@ -15,12 +15,11 @@ from time import monotonic
 from typing import Any
 
 import incident_desk
-from incident_desk.files.sheets.limits import IS_WATCHED, megabytes_of, was_stopped
+from incident_desk.files.worker.limits import IS_WATCHED, megabytes_of, was_stopped
 from incident_desk.usecases.errors import SurroundingsFailed
 
 log = logging.getLogger(__name__)
 
-WORKER = "sheet-worker"  # what the program is started with to be the worker; `__main__` knows it
 _LONGEST_ANSWER = 64_000_000  # bytes
 _WAITING = 4  # answers read ahead
 _TICK, _EVERY, _LAST_WORDS = 0.1, 0.3, 1.0  # seconds
@@ -38,14 +37,14 @@ class WorkerSilent(Exception):
     """No answer for so long that none is awaited any more."""
 
 
-class SheetProcess:
+class WorkerProcess:
     """One process. It can be asked again and again, but one question at a time."""
 
-    def __init__(self, megabytes: int, *, is_watched: bool = IS_WATCHED) -> None:
+    def __init__(self, worker: str, megabytes: int, *, is_watched: bool = IS_WATCHED) -> None:
         self._most, self._is_watched = megabytes, is_watched
         self._looked_at = monotonic()
         self._process = subprocess.Popen(
-            [*_program(), WORKER, str(megabytes)],
+            [*_program(), worker, str(megabytes)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -53,7 +52,7 @@ class SheetProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._answers: Queue[bytes] = Queue(_WAITING)
-        self._reading = Thread(target=self._read_ahead, name="sheet worker", daemon=True)
+        self._reading = Thread(target=self._read_ahead, name=worker, daemon=True)
         self._reading.start()
 
     def _read_ahead(self) -> None:
@@ -108,7 +107,7 @@ class SheetProcess:
         except subprocess.TimeoutExpired:
             status = None  # it goes on, but makes no sense
         too_large = length >= _LONGEST_ANSWER or was_stopped(status)
-        log.log(logging.INFO if too_large else logging.WARNING, "the process that reads sheets was lost: %s", status)
+        log.log(logging.INFO if too_large else logging.WARNING, "the process that reads files was lost: %s", status)
         return WorkerLost(too_large=too_large)
 
     def end(self) -> None:
@@ -131,17 +130,19 @@ def _close(pipe: Any) -> None:
         return  # a question that the process did not take
 
 
-def start_process(megabytes: int) -> SheetProcess:
-    """Raises SurroundingsFailed where this copy of the program cannot start itself."""
+def start_process(worker: str, megabytes: int) -> WorkerProcess:
+    """`worker` is what the program is started with; `__main__` knows it. Raises SurroundingsFailed where this copy of
+    the program cannot start itself.
+    """
     try:
-        process = SheetProcess(megabytes)
+        process = WorkerProcess(worker, megabytes)
     except OSError as error:
-        raise SurroundingsFailed("copy_not_whole", part=WORKER) from error
+        raise SurroundingsFailed("copy_not_whole", part=worker) from error
     try:
         next(process.answers(60, lambda: None))
     except (WorkerLost, WorkerSilent) as error:
         process.end()
-        raise SurroundingsFailed("copy_not_whole", part=WORKER) from error
+        raise SurroundingsFailed("copy_not_whole", part=worker) from error
     return process
 
 

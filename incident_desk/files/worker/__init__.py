@@ -1,0 +1,1 @@
+"""Files of others are parsed in a process of its own: started, limited, asked, watched, ended."""

@@ -1,0 +1,143 @@
+"""The data inside a record paper: read, and held against what the journal says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+from typing import Any
+
+from incident_desk.domain.journal.entries import Entry, exact_bytes
+from incident_desk.domain.records import Record, fold
+from incident_desk.usecases.record_data import entry_data
+
+MOST_TOLD = 20
+_MISSING = object()
+_ERASED = {"erased": True}
+_BESIDE = frozenset({"program", "format"})  # another version of the program says them otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class PaperData:
+    """`whole` is what the file says, `epoch` number and id of the epoch that it was printed in."""
+
+    whole: Mapping[str, Any]
+    id: str
+    number: str
+    position: int
+    register: str
+    epoch: tuple[int, str]
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataDifference:
+    """Where the data of a file and the register do not say the same. `what`: "form" (no data as this program writes
+    them), "journal" (entry `position`), "values" (field `key`), "items" (line `key` of a list), "register".
+    """
+
+    what: str
+    position: int = 0
+    key: str = ""
+    paper: Any = None
+    register: Any = None
+
+
+def read_data(content: bytes) -> PaperData | None:
+    """None for what this program cannot have written: its data are exact, to the byte."""
+    try:
+        whole = json.loads(content)
+        if exact_bytes(whole) != content:
+            return None
+        of = whole["register"]
+        data = PaperData(
+            whole, whole["id"], str(whole["values"].get("number", "")), whole["position"], of["id"],
+            (of["epoch"], of["epoch_id"]), whole["program"],
+        )  # fmt: skip
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        return None
+    texts = (data.id, data.register, data.program, data.epoch[1])
+    if not all(isinstance(text, str) for text in texts) or not isinstance(data.position, int):
+        return None
+    return data if data.position == len(whole["journal"]) > 0 else None
+
+
+def in_common(data: PaperData, entries: Sequence[Entry]) -> int:
+    """How many entries from the first one on both have."""
+    same = 0
+    for told, entry in zip(data.whole["journal"], entries, strict=False):
+        if not _alike(told, _plain(entry_data(entry))):
+            break
+        same += 1
+    return same
+
+
+def data_differences(data: PaperData, wanted: Mapping[str, Any]) -> Iterator[DataDifference]:
+    """The first places where the data of a file are not what the register gives for that position."""
+    yield from islice(_differences(data.whole, _plain(wanted)), MOST_TOLD)
+
+
+def _differences(told: Mapping[str, Any], meant: Mapping[str, Any]) -> Iterator[DataDifference]:
+    for n, (mine, theirs) in enumerate(zip_longest(told["journal"], meant["journal"]), start=1):
+        if not _alike(mine, theirs):
+            yield from _of_entry(n, mine, theirs)
+    yield from _of_values("values", told.get("values"), meant["values"])
+    lines, wanted = _by_id(told.get("items")), _by_id(meant["items"])
+    for key in {**wanted, **lines}:
+        if not _alike(lines.get(key), wanted.get(key)):
+            yield DataDifference("items", 0, key, lines.get(key), wanted.get(key))
+    for key in sorted({*told, *meant} - {"journal", "values", "items"} - _BESIDE):
+        if told.get(key) != meant.get(key):
+            yield DataDifference("register", 0, key, told.get(key), meant.get(key))
+
+
+def _of_entry(position: int, mine: Any, theirs: Any) -> Iterator[DataDifference]:
+    both = isinstance(mine, dict) and isinstance(theirs, dict)
+    if both and isinstance(mine.get("data"), dict) and not _alike(mine["data"], theirs["data"]):
+        for difference in _of_values("journal", mine["data"], theirs["data"]):
+            yield DataDifference("journal", position, difference.key, difference.paper, difference.register)
+    else:
+        yield DataDifference("journal", position)
+
+
+def _of_values(what: str, mine: Any, theirs: Mapping[str, Any]) -> Iterator[DataDifference]:
+    told = mine if isinstance(mine, dict) else {}
+    for key in sorted({*told, *theirs}):
+        if not _alike(told.get(key, _MISSING), theirs.get(key, _MISSING)):
+            yield DataDifference(what, 0, key, told.get(key), theirs.get(key))
+
+
+def _by_id(items: Any) -> dict[str, Any]:
+    if not isinstance(items, list):
+        return {}
+    return {str(item.get("id")): item for item in items if isinstance(item, dict)}
+
+
+def _alike(told: Any, meant: Any) -> bool:
+    """The same, or lawfully erased in the register since."""
+    if meant in (_ERASED, told):
+        return True
+    if isinstance(told, dict) and isinstance(meant, dict):
+        return told.keys() == meant.keys() and all(_alike(told[key], meant[key]) for key in meant)
+    if isinstance(told, list) and isinstance(meant, list):
+        return len(told) == len(meant) and all(map(_alike, told, meant))
+    return False
+
+
+def _plain(data: Mapping[str, Any]) -> Any:
+    """As it reads in a file."""
+    return json.loads(exact_bytes(data))
+
+
+def changed_keys(record_id: str, then: Sequence[Entry], now: Sequence[Entry]) -> Iterator[str]:
+    """Keys of the fields, then of the lists, that say something else now than then."""
+    before, after = fold(Record(record_id, "incident"), then), fold(Record(record_id, "incident"), now)
+    for key in {**before.values, **after.values}:
+        if before.values.get(key) != after.values.get(key):
+            yield key
+    lists: dict[str, None] = {}
+    for item in {**before.items, **after.items}:
+        if before.items.get(item) != after.items.get(item):
+            lists[after.items[item].list if item in after.items else before.items[item].list] = None
+    yield from lists
