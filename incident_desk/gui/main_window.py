@@ -13,6 +13,7 @@ from incident_desk.gui.actions import Actions
 from incident_desk.gui.aids import Aids
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.company import Company
+from incident_desk.gui.file_drops import FileDrops
 from incident_desk.gui.filter_shelf import FilterShelf
 from incident_desk.gui.finding import Finding
 from incident_desk.gui.first_paint import after_first_paint
@@ -34,10 +35,13 @@ from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.rows import IN_INBOX
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from incident_desk.gui.help_panel import HelpPanel
 
 _READ_MS, _REST_MS = 1500, 50
 _PATIENCE_MS = 1000  # for a screen that shows nothing: minimised, on another desktop, or asleep
+PAPERS = frozenset({".pdf"})
 NARROW_EM = 115  # below so many em the side bar shows icons only
 # What anybody may do before saying who they are.
 _OPEN_PAGES = frozenset({"report", "sign_in"})
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
         session.actor_changed.connect(self._show_what_is_open)
         session.names_changed.connect(self._show_what_is_open)
         self._idle.idle.connect(self.lock)
+        FileDrops(self, PAPERS).dropped.connect(self._check_paper)
         self._show_what_is_open()
         self.settled.connect(self._look_beside)
         session.tasks.busy_changed.connect(self._on_busy)
@@ -242,8 +247,9 @@ class MainWindow(QMainWindow):
             elif key == "incident":
                 page.saved_state_changed.connect(self._on_saved_state)  # type: ignore[attr-defined]  # of this page
             elif key == "settings":
-                page.register_checked.connect(self._status.say_verified)  # type: ignore[attr-defined]  # of this page
                 page.language_chosen.connect(self.language_chosen)  # type: ignore[attr-defined]  # of this page
+            elif key == "trust":
+                page.register_checked.connect(self._status.say_verified)  # type: ignore[attr-defined]  # of this page
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
@@ -266,9 +272,15 @@ class MainWindow(QMainWindow):
             self.page.act("show_backup")
 
     def check_register(self) -> None:
-        """Shows the register's section of the settings, which checks everything."""
-        self.show_page("settings")
+        """Shows the page Trust, which checks everything."""
+        self.show_page("trust")
         self.page.act("check_register")
+
+    def _check_paper(self, path: Path) -> None:
+        self.show_page("trust")
+        take = getattr(self.page, "take", None)  # not where nobody has said who is there
+        if take is not None:
+            take(path)
 
     def go_back(self) -> None:
         if self._history:

@@ -54,14 +54,15 @@ def _board(window: MainWindow) -> Page:
 
 
 def _register(window: MainWindow) -> Page:
-    from incident_desk.gui.importing.drops import SheetDrops
+    from incident_desk.gui.file_drops import FileDrops
+    from incident_desk.gui.importing.file_step import ENDINGS
     from incident_desk.gui.register.register_page import RegisterPage
 
     page = RegisterPage(window.session, window.theme, window, window.settings, window.shelf.kept)
     page.print_requested.connect(lambda record: window.show_page("papers", record))
     page.tools.bring_in_requested.connect(lambda: window.show_page("import"))
     page.tools.hand_out_requested.connect(lambda: _hand_out(window, page))
-    SheetDrops(page).dropped.connect(lambda path: _bring_in(window, path))
+    FileDrops(page, ENDINGS).dropped.connect(lambda path: _bring_in(window, path))
     return page
 
 
@@ -116,6 +117,7 @@ def _settings(window: MainWindow) -> Page:
 
     page = SettingsPage(window.session, window.theme, window, window.settings, window.backups)
     page.sheet_requested.connect(lambda kind: _bring_in_list(window, kind))
+    page.trust_requested.connect(lambda: window.show_page("trust"))
     return page
 
 
@@ -126,6 +128,14 @@ def _bring_in_list(window: MainWindow, kind: str) -> None:
     window.show_page("import")
     if isinstance(window.page, ImportPage):
         window.page.begin_with(What(kind))
+
+
+def _trust(window: MainWindow) -> Page:
+    from incident_desk.gui.trust.trust_page import TrustPage
+
+    page = TrustPage(window.session, window.theme, window)
+    page.print_requested.connect(lambda record: window.show_page("papers", record))
+    return page
 
 
 def _report(window: MainWindow) -> Page:
@@ -168,6 +178,7 @@ PAGES = (
     PageSpec("board", str(QT_TRANSLATE_NOOP("Pages", "Board")), "layout-kanban", True, _board),
     PageSpec("register", str(QT_TRANSLATE_NOOP("Pages", "Register")), "table", True, _register),
     PageSpec("papers", str(QT_TRANSLATE_NOOP("Pages", "Reports")), "file-text", True, _papers),
+    PageSpec("trust", str(QT_TRANSLATE_NOOP("Pages", "Trust")), "shield-check", True, _trust, at_bottom=True),
     PageSpec("settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "settings", True, _settings, at_bottom=True),
     PageSpec("report", str(QT_TRANSLATE_NOOP("Pages", "Report an incident")), "plus", False, _report),
     PageSpec("incident", str(QT_TRANSLATE_NOOP("Pages", "Incident")), "file", False, _incident),

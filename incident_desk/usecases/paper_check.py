@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -28,11 +29,12 @@ from incident_desk.usecases.paper_data import (
 )
 from incident_desk.usecases.paper_files import LIST_DATA, PageDifference, PaperFile, PaperReader
 from incident_desk.usecases.papers import PaperSize
-from incident_desk.usecases.ports import Register
+from incident_desk.usecases.ports import Progress, Register
 from incident_desk.usecases.print_papers import draw_entries
 from incident_desk.usecases.record_data import data_of, program
 from incident_desk.usecases.rows import VerifyBreak
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.stopping import tell
 from incident_desk.usecases.wording import Wording
 
 _LETTER_WIDE = 612.0  # points; A4 is 595
@@ -90,11 +92,12 @@ class PaperCheck:
         return self.answer in HOLDING and not self.breaks
 
 
-def check_paper(
-    services: Services, register: Register, path: Path, while_waiting: Callable[[], None] = lambda: None
-) -> PaperCheck:
-    """Reads the file in a process of its own; `while_waiting` may raise to stop. Writes nothing."""
+def check_paper(services: Services, register: Register, path: Path, progress: Progress | None = None) -> PaperCheck:
+    """Reads the file in a process of its own. Writes nothing. How long it takes is not known before: `progress` hears
+    (0, 0) many times a second.
+    """
     reader = services.paper_reader()
+    while_waiting = partial(tell, progress, 0, 0)
     file = reader.read(path, while_waiting)
     printed = register.queries.printing(file.sha256)
     if not file.data_name:

@@ -28,6 +28,10 @@
         <translation>Berichte</translation>
     </message>
     <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -3697,6 +3701,10 @@
         <translation>Berichte</translation>
     </message>
     <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -3913,6 +3921,37 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Is this paper one of ours, and unchanged?</source>
+        <translation>Ist dieses Papier von uns, und unverändert?</translation>
+    </message>
+    <message>
+        <source>Choose a PDF file ...</source>
+        <translation>PDF-Datei wählen ...</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Vorgang öffnen</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Neu drucken</translation>
+    </message>
+    <message>
+        <source>Choose a file that was printed or saved from this register, or drop it anywhere on the window. The program says whether it is unchanged, and what has changed in the record since.</source>
+        <translation>Wählen Sie eine Datei, die aus diesem Register gedruckt oder gespeichert wurde, oder ziehen Sie sie irgendwo auf das Fenster. Das Programm sagt, ob sie unverändert ist, und was im Vorgang seither geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a paper</source>
+        <translation>Papier wählen</translation>
+    </message>
+    <message>
+        <source>The file is read and compared with the register.</source>
+        <translation>Die Datei wird gelesen und mit dem Register verglichen.</translation>
     </message>
 </context>
 <context>
@@ -4299,6 +4338,109 @@
     </message>
 </context>
 <context>
+    <name>ProofFacts</name>
+    <message>
+        <source>What stands behind this register</source>
+        <translation>Was hinter diesem Register steht</translation>
+    </message>
+    <message>
+        <source>What it cannot prove: who owns the file and this PC could rewrite whatever left no trace elsewhere, on no paper, in no backup and on no other PC. So print what matters, and keep backups in another place.</source>
+        <translation>Was es nicht beweisen kann: Wem Datei und PC gehören, der könnte umschreiben, was anderswo keine Spur hinterließ, auf keinem Papier, in keiner Sicherung und auf keinem anderen PC. Drucken Sie also, was wichtig ist, und bewahren Sie Sicherungen an einem anderen Ort auf.</translation>
+    </message>
+    <message>
+        <source>At the last check something did not hold. Check everything again.</source>
+        <translation>Bei der letzten Prüfung stimmte etwas nicht. Prüfen Sie noch einmal alles.</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Versiegelt</translation>
+    </message>
+    <message>
+        <source>Remembered by this PC</source>
+        <translation>Dieser PC weiß</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>Zuletzt geprüft</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Nobody has checked everything on this PC yet. It takes a moment: press Check everything.</source>
+        <translation>Auf diesem PC hat noch niemand alles geprüft. Es dauert einen Moment: Drücken Sie Alles prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed behind the program&apos;s back, as far as it was checked.</source>
+        <translation>Nichts wurde am Programm vorbei geändert, soweit geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>{count} entries since {when}. Each says what was changed from what to what, when and by whom; none is ever overwritten.</source>
+        <translation>{count} Einträge seit {when}. Jeder sagt, was von was auf was geändert wurde, wann und von wem; keiner wird je überschrieben.</translation>
+    </message>
+    <message>
+        <source>Not yet. The next signature, print or backup seals what is written.</source>
+        <translation>Noch nicht. Die nächste Unterschrift, der nächste Druck oder die nächste Sicherung versiegelt, was geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>All entries up to {index} hang together in one line; its fingerprint is {words}. To change or take out any of them would break it.</source>
+        <translation>Alle Einträge bis {index} hängen in einer Reihe zusammen; ihr Fingerabdruck ist {words}. Wer einen davon ändert oder herausnimmt, zerreißt sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer ones are sealed with the next signature, print or backup.</source>
+        <translation>
+            <numerusform>%n neuerer wird mit der nächsten Unterschrift, dem nächsten Druck oder der nächsten Sicherung versiegelt.</numerusform>
+            <numerusform>%n neuere werden mit der nächsten Unterschrift, dem nächsten Druck oder der nächsten Sicherung versiegelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet. From the next signature, print or closing on, this PC notices an older copy.</source>
+        <translation>Noch nichts. Ab der nächsten Unterschrift, dem nächsten Druck oder dem Schließen bemerkt dieser PC eine ältere Kopie.</translation>
+    </message>
+    <message>
+        <source>This PC has seen it up to entry {index}. An older copy put in its place would be noticed, with the number of entries that are missing.</source>
+        <translation>Dieser PC hat es bis Eintrag {index} gesehen. Eine ältere Kopie an seiner Stelle würde bemerkt, mit der Zahl der fehlenden Einträge.</translation>
+    </message>
+    <message>
+        <source>never on this PC</source>
+        <translation>auf diesem PC noch nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things did not hold, {when}</source>
+        <translation>
+            <numerusform>%n Stelle stimmte nicht, {when}</numerusform>
+            <numerusform>%n Stellen stimmten nicht, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>everything holds, %n entries, {when}</source>
+        <translation>
+            <numerusform>alles stimmt, %n Eintrag, {when}</numerusform>
+            <numerusform>alles stimmt, %n Einträge, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what was new holds, %n entries, {when}</source>
+        <translation>
+            <numerusform>das Neue stimmt, %n Eintrag, {when}</numerusform>
+            <numerusform>das Neue stimmt, %n Einträge, {when}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when} from {backup}, accepted by {who}; {count} entries were lost</source>
+        <translation>{when} aus {backup}, angenommen von {who}; verlorene Einträge: {count}</translation>
+    </message>
+    <message>
+        <source>{when} from {backup}; {count} entries were lost</source>
+        <translation>{when} aus {backup}; verlorene Einträge: {count}</translation>
+    </message>
+</context>
+<context>
     <name>ProseField</name>
     <message>
         <source>That would be {length} characters; {limit} fit here. The text is as it was before.</source>
@@ -4643,6 +4785,47 @@
     </message>
 </context>
 <context>
+    <name>RegisterCheck</name>
+    <message>
+        <source>Does the register still say what was written?</source>
+        <translation>Sagt das Register noch, was geschrieben wurde?</translation>
+    </message>
+    <message>
+        <source>Check what is new</source>
+        <translation>Neues prüfen</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>The check follows the links of all entries, works out from the journal what must stand in the register, and compares. It changes nothing.</source>
+        <translation>Die Prüfung folgt allen Gliedern, leitet aus dem Journal ab, was im Register stehen muss, und vergleicht. Sie verändert nichts.</translation>
+    </message>
+    <message>
+        <source>A check of what is new looks at what changed since the last check, signature or print, or since the program was closed.</source>
+        <translation>Die Prüfung des Neuen sieht an, was sich seit der letzten Prüfung, Unterschrift oder dem letzten Druck geändert hat, oder seit das Programm geschlossen wurde.</translation>
+    </message>
+    <message>
+        <source>The journal is being checked.</source>
+        <translation>Das Journal wird geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n entries were looked at.</source>
+        <translation>
+            <numerusform>Angehalten. %n Eintrag wurde geprüft.</numerusform>
+            <numerusform>Angehalten. %n Einträge wurden geprüft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegisterHeader</name>
     <message>
         <source>Heads of the columns</source>
@@ -4750,24 +4933,8 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>Check what is new</source>
-        <translation>Neues prüfen</translation>
-    </message>
-    <message>
-        <source>Check everything</source>
-        <translation>Alles prüfen</translation>
-    </message>
-    <message>
         <source>Does it still say what was written?</source>
         <translation>Steht noch da, was geschrieben wurde?</translation>
-    </message>
-    <message>
-        <source>Every entry of the journal is linked to the one before it. The check follows all links, works out from the journal what must stand in the register, and compares. It changes nothing.</source>
-        <translation>Jeder Eintrag im Journal hängt am vorigen. Die Prüfung folgt allen Gliedern, stellt aus dem Journal fest, was im Register stehen muss, und vergleicht. Sie ändert nichts.</translation>
-    </message>
-    <message>
-        <source>A check of what is new looks at what changed since the last check, signature or print, or since the program was closed.</source>
-        <translation>Die Prüfung des Neuen betrachtet, was sich seit der letzten Prüfung, Unterschrift oder Ausgabe eines Papiers geändert hat oder seit das Programm geschlossen wurde.</translation>
     </message>
     <message>
         <source>{count} at {step}</source>
@@ -4831,24 +4998,6 @@
         <translation>
             <numerusform>%n Mal aus einer Sicherung</numerusform>
             <numerusform>%n Mal aus einer Sicherung</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The journal is being checked.</source>
-        <translation>Das Journal wird geprüft.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped. %n entries were looked at.</source>
-        <translation>
-            <numerusform>Angehalten. %n Eintrag wurde geprüft.</numerusform>
-            <numerusform>Angehalten. %n Einträge wurden geprüft.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -5988,6 +6137,13 @@
     <message>
         <source>Registers (*.register)</source>
         <translation>Register (*.register)</translation>
+    </message>
+</context>
+<context>
+    <name>TrustPage</name>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
     </message>
 </context>
 <context>

@@ -499,6 +499,37 @@
     </message>
 </context>
 <context>
+    <name>ProofFacts</name>
+    <message numerus="yes">
+        <source>%n newer ones are sealed with the next signature, print or backup.</source>
+        <translation>
+            <numerusform>%n newer one is sealed with the next signature, print or backup.</numerusform>
+            <numerusform>%n newer ones are sealed with the next signature, print or backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things did not hold, {when}</source>
+        <translation>
+            <numerusform>%n thing did not hold, {when}</numerusform>
+            <numerusform>%n things did not hold, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>everything holds, %n entries, {when}</source>
+        <translation>
+            <numerusform>everything holds, %n entry, {when}</numerusform>
+            <numerusform>everything holds, %n entries, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what was new holds, %n entries, {when}</source>
+        <translation>
+            <numerusform>what was new holds, %n entry, {when}</numerusform>
+            <numerusform>what was new holds, %n entries, {when}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingNotes</name>
     <message numerus="yes">
         <source>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</source>
@@ -547,6 +578,23 @@
         <translation>
             <numerusform>%n cell holds letters that nobody writes, such as “{sample}”. They stand so in the sheet itself.</numerusform>
             <numerusform>%n cells hold letters that nobody writes, such as “{sample}”. They stand so in the sheet itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterCheck</name>
+    <message numerus="yes">
+        <source>Stopped. %n entries were looked at.</source>
+        <translation>
+            <numerusform>Stopped. %n entry was looked at.</numerusform>
+            <numerusform>Stopped. %n entries were looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -609,20 +657,6 @@
         <translation>
             <numerusform>%n time from a backup</numerusform>
             <numerusform>%n times from a backup</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped. %n entries were looked at.</source>
-        <translation>
-            <numerusform>Stopped. %n entry was looked at.</numerusform>
-            <numerusform>Stopped. %n entries were looked at.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

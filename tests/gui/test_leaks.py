@@ -73,7 +73,7 @@ def test_that_who_told_of_long_work_is_gone_after_it(
     sheet = tmp_path / "list.csv"
     sheet.write_text("Name;Job\nZoe Zorn;Nurse\n", encoding="utf-8")
     long_work: dict[str, Callable[[Page], None]] = {
-        "settings": lambda page: page.act("check_register"),
+        "trust": lambda page: page.act("check_register"),
         "duplicates": lambda page: page.look(),  # type: ignore[attr-defined]  # of this page
         "import": lambda page: page.take(sheet),  # type: ignore[attr-defined]  # of this page
     }

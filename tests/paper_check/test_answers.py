@@ -17,6 +17,7 @@ from pypdf.annotations import FreeText
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # ships no types
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import exact_bytes
 from incident_desk.storage.register import open_register
 from incident_desk.support.uuid7 import uuid7
@@ -363,15 +364,10 @@ def test_that_what_cannot_be_read_is_said(
 
 
 def test_that_one_may_stop_waiting(printer: Printer, record: str) -> None:
-    class Enough(Exception):
-        pass
-
-    def stop() -> None:
-        raise Enough
-
     file = printer.print(record)
-    with pytest.raises(Enough):
-        check_paper(printer.services, printer.desk.register, file, stop)
+    with pytest.raises(Refused) as caught:
+        check_paper(printer.services, printer.desk.register, file, lambda done, of: False)
+    assert caught.value.code == "stopped"
 
 
 def test_that_the_reading_process_has_neither_register_nor_window_at_hand() -> None:

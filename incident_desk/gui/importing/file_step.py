@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.gui.choosing import Wanted, choose
-from incident_desk.gui.importing.drops import ENDINGS
 from incident_desk.gui.importing.presenter import Reading, What
 from incident_desk.gui.importing.reading_notes import ReadingNotes
 from incident_desk.gui.importing.sheet_view import SheetView
@@ -24,6 +23,7 @@ from incident_desk.support.paths import documents_folder
 from incident_desk.usecases.importing.row_texts import cell_text
 from incident_desk.usecases.sheets import CsvForm, Sheet
 
+ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".jsonl"})
 _SHOWN = 12
 _LETTERS = 30  # of a choice that are seen
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
+from incident_desk.gui.file_drops import FileDrops
 from incident_desk.gui.importing.check_step import CheckStep
 from incident_desk.gui.importing.columns_step import ColumnsStep
 from incident_desk.gui.importing.done_step import DoneStep
-from incident_desk.gui.importing.drops import SheetDrops
-from incident_desk.gui.importing.file_step import FileStep
+from incident_desk.gui.importing.file_step import ENDINGS, FileStep
 from incident_desk.gui.importing.presenter import Finished, Importing, Job, What
 from incident_desk.gui.importing.step_line import StepLine
 from incident_desk.gui.page import Page
@@ -129,7 +129,7 @@ class ImportPage(Page):
 
     def _connect(self) -> None:
         importing = self.importing
-        SheetDrops(self).dropped.connect(self.take)
+        FileDrops(self, ENDINGS).dropped.connect(self.take)
         self.file.file_chosen.connect(self.take)
         self.file.form_chosen.connect(importing.read_again)
         self.file.what_chosen.connect(self._on_what)

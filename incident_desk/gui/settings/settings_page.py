@@ -31,11 +31,11 @@ _ALL_THE_ROOM = 1000  # of the stretch below, which has 1
 
 
 class SettingsPage(Page):
-    """See `page.Page` for its signals. `register_checked` scope, VerifyResult; `language_chosen` for this PC;
+    """See `page.Page` for its signals. `trust_requested`; `language_chosen` for this PC;
     `sheet_requested` kind of entries that a sheet is to bring in.
     """
 
-    register_checked = Signal(str, object)
+    trust_requested = Signal()
     sheet_requested = Signal(str)
     language_chosen = Signal()
 
@@ -47,7 +47,7 @@ class SettingsPage(Page):
     ) -> None:
         super().__init__(session, theme, parent)
         register = RegisterSection(session, theme, self)
-        register.checked.connect(self.register_checked)
+        register.trust_requested.connect(self.trust_requested)
         this_pc = PcSection(session, theme, self, settings)
         this_pc.language_chosen.connect(self.language_chosen)
         people = PeopleSection(session, theme, self, lambda: self._come_to(PeopleSection.key))
@@ -151,11 +151,7 @@ class SettingsPage(Page):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self, key: str) -> None:
-        register = self.sections[RegisterSection.key]
-        if key == "check_register" and isinstance(register, RegisterSection):
-            self.show_section(RegisterSection.key)
-            register.check("full")
-        elif key == "show_pc":
+        if key == "show_pc":
             self.show_section("pc")
         elif key == "show_backup":
             self.show_section(BackupSection.key)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from incident_desk.domain.commands import AddNote
 from incident_desk.gui.first_start.assistant import Assistant
 from incident_desk.gui.first_start.restore_sheet import RestoreSheet
 from incident_desk.gui.main_window import MainWindow
@@ -19,10 +18,8 @@ from incident_desk.gui.settings.pc_section import PcSection
 from incident_desk.gui.settings.register_section import RegisterSection
 from incident_desk.gui.settings.settings_page import SettingsPage
 from incident_desk.usecases.back_up import backups_in
-from incident_desk.usecases.newest_entry import newest_entry
 from tests.factories import Desk
 from tests.gui.settings.conftest import Opened
-from tests.storage.other_program import other_program
 
 Open = Callable[[Desk], Opened]
 
@@ -177,71 +174,10 @@ def test_that_it_says_what_the_register_holds(desk: Desk, settings_of: Open) -> 
     assert facts["People"] == "5"
 
 
-def test_that_a_sound_register_is_said_to_hold(desk: Desk, settings_of: Open) -> None:
-    desk.new("containment")
+def test_that_the_register_leads_to_the_page_trust(desk: Desk, settings_of: Open) -> None:
     opened = settings_of(desk)
-    section = opened.section(RegisterSection)
-    section.full.click()
-    assert section.working.isVisible()
-    assert not section.full.isEnabled()
-    opened.until(lambda: section.holds.text())
-    newest = newest_entry(desk.register.queries)
-    entries = f"Entries checked: {newest}; the newest is entry {newest}."
-    assert section.holds.text() == f"Everything holds. {entries} The register shows what they say."
-    assert not section.broken.isVisible()
-    section.recent.click()
-    opened.until(lambda: not section.working.isVisible())
-    assert section.holds.text().startswith("Everything holds. ")
-
-
-def test_that_what_it_says_and_what_the_check_says_are_one_truth(desk: Desk, settings_of: Open) -> None:
-    desk.register.take_head()
-    record = desk.new("containment")
-    opened = settings_of(desk)
-    section = opened.section(RegisterSection)
-
-    def recorded() -> str:
-        return {row[0]: row[1] for row in section.facts.facts}.get("Journal", "")
-
-    opened.until(recorded)
-    assert recorded() == f"recorded up to entry {newest_entry(desk.register.queries)}"
-    desk.do(record, AddNote("Looked at again"))
-    section.full.click()
-    opened.until(lambda: section.holds.text())
-    opened.around.settle()
-    newest = newest_entry(desk.register.queries)
-    assert recorded() == f"recorded up to entry {newest}"
-    assert f"the newest is entry {newest}." in section.holds.text()
-
-
-def test_that_an_edit_behind_its_back_is_named(desk: Desk, settings_of: Open) -> None:
-    desk.new("containment")
-    with other_program(desk.address) as other:
-        assert other.run("UPDATE incident SET title = 'Nothing happened'") == 1
-    opened = settings_of(desk)
-    section = opened.section(RegisterSection)
-    section.full.click()
-    opened.until(lambda: section.broken.text())
-    assert section.broken.text() == "One thing does not hold."
-    item = section.breaks.itemAt(0)
-    assert item is not None
-    sentence = item.widget()
-    assert isinstance(sentence, QLabel)
-    assert "title was changed behind the program's back" in sentence.text()
-    assert section.holds.text() == ""
-
-
-def test_that_a_check_can_be_stopped(desk: Desk, settings_of: Open) -> None:
-    for _ in range(3):
-        desk.new("inbox")
-    opened = settings_of(desk)
-    section = opened.section(RegisterSection)
-    section.check("full")
-    section.working.stop_button.click()
-    opened.until(lambda: not section.working.isVisible())
-    assert section.stopped.text().startswith("Stopped.")
-    assert section.holds.text() == ""
-    assert section.full.isEnabled()
+    opened.section(RegisterSection).trust.click()
+    assert opened.around.window.page.key == "trust"
 
 
 # --- the whole page ------------------------------------------------------------------------------
