@@ -18,7 +18,7 @@ qt_packages="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-
 # mariadb-server-core has the server's program without the service that mariadb-server would start.
 test_packages="git xvfb xauth xdotool xclip openbox at-spi2-core python3-pyatspi gir1.2-atspi-2.0 dbus-x11
     dbus poppler-utils qpdf strace faketime libfaketime imagemagick postgresql mariadb-server-core
-    mariadb-client-core"
+    mariadb-client-core fuse3"
 # Large, and asked for by itself: where it cannot be had, only the tests that need it are left out.
 office_packages="libreoffice-calc"
 # PyInstaller reads libraries with binutils and takes Python's own library along.

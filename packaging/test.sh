@@ -5,7 +5,9 @@
 #   sh packaging/test.sh [OPTION] [ARGUMENTS FOR PYTEST]
 #
 #   --quick         the fast part: no servers, no screen
-#   --long          everything, with a thousand random examples where it is usually forty; hours
+#   --long          everything, with a thousand random examples where it is usually forty; hours.
+#                   Prints last what was tried: calls made to fail, kills, power cuts, and what was lost
+#   --faults        of that only the faults, with the same figures; most of an hour
 #   --benchmarks    times against the goals, a table of them last; more: --benchmarks --help
 #   --mutants       plants small faults and shows which test finds each
 #   --screens DIR   writes a picture of every page into DIR, and checks each
@@ -20,7 +22,7 @@ jobs=${INCIDENT_DESK_JOBS:-2}
 option=
 case ${1:-} in
     --help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
-    --quick | --long | --benchmarks | --mutants) option=${1#--}; shift ;;
+    --quick | --long | --faults | --benchmarks | --mutants) option=${1#--}; shift ;;
     --screens)
         option=screens
         [ -n "${2:-}" ] || { echo "Say where the pictures go: sh packaging/test.sh --screens DIR" >&2; exit 2; }
@@ -45,7 +47,8 @@ with_screen() { exec "$python" -m tests.display run -- "$python" "$@"; }
 case $option in
     '') with_servers -m pytest -n "$jobs" "$@" ;;
     quick) exec "$python" -m pytest -n "$jobs" -m 'not server and not window and not slow' "$@" ;;
-    long) export HYPOTHESIS_PROFILE=long; with_servers -m pytest -n "$jobs" --timeout 14400 "$@" ;;
+    long) with_servers -m tests.faults.run -n "$jobs" "$@" ;;
+    faults) with_servers -m tests.faults.run -n "$jobs" tests/faults "$@" ;;
     mutants) with_servers -m tests.mutants.run "$@" ;;
     screens) with_screen -m tests.screens.run "$@" ;;
     benchmarks)

@@ -32,7 +32,7 @@ from tests import databases, display, processes
 HOST = "127.0.0.1"
 NOT_TESTED = 3
 # Programs of the system that single tests use; those tests skip themselves where one is missing.
-TOOLS = ("git", "xdotool", "pdftotext", "qpdf", "strace", "faketime", "objdump", "soffice")
+TOOLS = ("git", "xdotool", "pdftotext", "qpdf", "strace", "faketime", "fusermount3", "objdump", "soffice")
 
 
 @dataclass(frozen=True)

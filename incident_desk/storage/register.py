@@ -224,7 +224,8 @@ def copy_register(address: str, target: Path) -> None:
 def upgrade_register(address: str, progress: Progress | None = None) -> None:
     """Brings a register of an older version to the schema of this program, and its search index to what it finds.
 
-    To look through the index of a large register takes minutes, so that is done for those versions alone that need it.
+    To look through the index of a large register takes minutes, so that is done for those versions alone that need it,
+    and where one cannot know: the version tells not what an upgrade left undone that ended between two of its steps.
     """
     from incident_desk.storage.reindexing import reindex
 
@@ -233,7 +234,9 @@ def upgrade_register(address: str, progress: Progress | None = None) -> None:
     database = open_database(address)
     try:
         with database.reader.connect() as connection:
-            older_index = schema.revision(connection) in schema.INDEXED_OTHERWISE
+            revision = schema.revision(connection)
+        unknown = revision in schema.OLDER and not database.dialect.UPGRADES_WHOLE
+        older_index = revision in schema.INDEXED_OTHERWISE or unknown
         schema.upgrade(database, then=partial(reindex, progress=progress) if older_index else None)
     except SQLAlchemyError as error:
         raise trouble(error, display_name(database, address)) from error

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
+
+_A_DAY = 24 * 3600  # seconds; nobody writes at one file for longer
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -19,6 +23,7 @@ def write_whole(target: Path, content: bytes) -> None:
 def writing_whole(target: Path) -> Iterator[BinaryIO]:
     """A file beside the target, put in place when the block ends. Whatever ends it early, the old file stays."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    clear_leftovers(target.parent, f".{escape(target.name)}.*.tmp")
     try:
         with temporary.open("w+b") as file:
             yield file
@@ -38,3 +43,12 @@ def put_in_place(finished: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def clear_leftovers(folder: Path, pattern: str) -> None:
+    """Takes away unfinished files that a program left there when it was killed, once nobody can be writing them."""
+    with suppress(OSError):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                if path.stat().st_mtime < time.time() - _A_DAY:
+                    path.unlink()

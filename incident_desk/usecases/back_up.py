@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 from incident_desk.domain.context import Actor
-from incident_desk.support.files import put_in_place
+from incident_desk.support.files import clear_leftovers, put_in_place
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.pins import pin_head
@@ -34,20 +36,13 @@ def back_up(register: Register, folder: Path, services: Services, actor: Actor) 
     if register.path is None:
         raise SurroundingsFailed("backup_on_server")
     pin_head(register, services.data_dir)
-    now = datetime.now(UTC)
     stem = register.path.name.removesuffix(".register")
-    target = folder / backup_name(stem, now)
-    temporary = folder / f".{target.name}.tmp"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary.unlink(missing_ok=True)
-        register.copy_to(temporary)
-        _check(services, temporary)
-        put_in_place(temporary, target)
-    except OSError as error:
-        raise SurroundingsFailed("backup_failed", name=str(folder), problem=error.strerror or "") from error
-    finally:
-        _clear(temporary)
+
+    def copy(unfinished: Path) -> None:
+        register.copy_to(unfinished)
+        _check(services, unfinished)
+
+    target = name_when_whole(folder, stem, copy)
     log_access(
         register,
         services.new_id,
@@ -55,6 +50,26 @@ def back_up(register: Register, folder: Path, services: Services, actor: Actor) 
         "backed_up",
         {"name": target.name, "head": register.queries.head().index},
     )
+    return target
+
+
+def name_when_whole(folder: Path, stem: str, copy: Callable[[Path], None]) -> Path:
+    """The backup of this moment, which has its name only once `copy` wrote it whole and it is durable.
+
+    What an earlier one left there when it was killed goes as well.
+    """
+    target = folder / backup_name(stem, datetime.now(UTC))
+    temporary = folder / f".{target.name}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        clear_leftovers(folder, f".{escape(stem)}-*.backup.register.tmp*")
+        temporary.unlink(missing_ok=True)
+        copy(temporary)
+        put_in_place(temporary, target)
+    except OSError as error:
+        raise SurroundingsFailed("backup_failed", name=str(folder), problem=error.strerror or "") from error
+    finally:
+        _clear(temporary)
     return target
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from incident_desk.support.addresses import is_server
-from incident_desk.support.files import put_in_place
-from incident_desk.usecases.back_up import backup_name
+from incident_desk.usecases.back_up import name_when_whole
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.services import Services
@@ -23,23 +20,7 @@ def upgrade(services: Services, address: str, folder: Path, progress: Progress |
     """
     if is_server(address):
         raise SurroundingsFailed("backup_on_server")
-    backup = _back_up(services, address, folder)
+    stem = Path(address).name.removesuffix(".register")
+    backup = name_when_whole(folder, stem, lambda unfinished: services.copy_register(address, unfinished))
     services.upgrade_register(address, progress)
     return backup
-
-
-def _back_up(services: Services, address: str, folder: Path) -> Path:
-    stem = Path(address).name.removesuffix(".register")
-    target = folder / backup_name(stem, datetime.now(UTC))
-    temporary = folder / f".{target.name}.tmp"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary.unlink(missing_ok=True)
-        services.copy_register(address, temporary)
-        put_in_place(temporary, target)
-    except OSError as error:
-        raise SurroundingsFailed("backup_failed", name=str(folder), problem=error.strerror or "") from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return target

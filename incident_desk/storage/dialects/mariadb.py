@@ -27,6 +27,7 @@ CONNECT_ARGS: dict[str, Any] = {
 FOR_UPDATE = True
 LOCKS_WHAT_IT_JOINS = True  # it knows no FOR UPDATE OF
 COUNTS_COMMITS = False  # `changes` can miss a commit that was begun earlier
+UPGRADES_WHOLE = False  # each change of a table stands by itself, and an upgrade may have ended after any
 
 # SYSDATE(6): a session cannot set it back, as it can UTC_TIMESTAMP by SET timestamp
 _NOW = sa.text("SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', SYSDATE(6))")

@@ -18,6 +18,7 @@ CONNECT_ARGS: dict[str, Any] = {"connect_timeout": 5, "application_name": "incid
 FOR_UPDATE = True
 LOCKS_WHAT_IT_JOINS = False
 COUNTS_COMMITS = False  # `changes` can miss a commit that was begun earlier
+UPGRADES_WHOLE = True  # an upgrade is there whole or not at all
 
 _NOW = sa.text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
 _NEXT = sa.text(

@@ -28,6 +28,7 @@ BUSY_SECONDS = 5.0
 FOR_UPDATE = False  # BEGIN IMMEDIATE holds the only write lock
 LOCKS_WHAT_IT_JOINS = False
 COUNTS_COMMITS = True  # `changes` misses no commit of anyone else
+UPGRADES_WHOLE = True  # an upgrade is there whole or not at all
 
 
 @cache

@@ -1,6 +1,7 @@
 """Indexes for every order and filter of the register table.
 
-Each ends with the status, so that what is set aside is left out without a look at its row.
+Each ends with the status, so that what is set aside is left out without a look at its row. On MariaDB, where each
+of these statements stands by itself, the step can be taken again after a failure.
 
 Revision ID: 0002
 Revises: 0001
@@ -48,8 +49,8 @@ def downgrade() -> None:
 
 
 def _replace(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]]) -> None:
-    for name in old:
-        op.drop_index(name, "incident")
+    for name in (*old, *new):
+        op.drop_index(name, "incident", if_exists=True)
     for name, columns in new.items():
         op.create_index(name, "incident", list(columns))
 

@@ -1,5 +1,7 @@
 """The list of equipment: one more table of state, beside people and places. Nothing that stands is touched.
 
+On MariaDB, where a table stands before the version that tells of it, the step can be taken again after a failure.
+
 Revision ID: 0004
 Revises: 0003
 """
@@ -44,6 +46,7 @@ def upgrade() -> None:
         sa.Column("active", _whole(), nullable=False),
         sa.PrimaryKeyConstraint("no", name="pk_equipment"),
         sa.ForeignKeyConstraint(["no"], ["chain.no"], name="fk_equipment_no"),
+        if_not_exists=True,
         sqlite_strict=True,
         mysql_engine="InnoDB",
         mysql_charset="utf8mb4",
