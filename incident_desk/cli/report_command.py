@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from incident_desk.cli.amounts import one_or_more
 from incident_desk.cli.desk import Desk
 from incident_desk.cli.list_command import declare_filter
 from incident_desk.domain.errors import Refused
@@ -20,6 +21,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("number", metavar="NUMBER", nargs="?", help="for a record: number or id")
     parser.add_argument("--out", metavar="FILE.pdf", required=True)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--entry", type=one_or_more, metavar="N", help="for a record: as it stood after this entry")
     parser.add_argument("--from", dest="since_day", metavar="DATE", help="as --since")
     parser.add_argument("--to", dest="until_day", metavar="DATE", help="as --until")
     declare_filter(parser)
@@ -31,7 +33,9 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     if given.paper_kind == "record":
         if given.number is None:
             raise Refused("argument_missing", command="report record", value="NUMBER")
-        printed = print_record(desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper)
+        printed = print_record(
+            desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper, given.entry
+        )
     else:
         wanted = filter_of(vars(given), desk.names())
         printed = print_list(desk.services, desk.register, desk.actor(), wanted, desk.wording(), given.paper)

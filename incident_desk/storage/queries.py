@@ -233,6 +233,13 @@ class SqlQueries:
         found = self._rows(iq.BY_ID, {"id": id_bytes(incident)})
         return found[0] if found else None
 
+    def row_as(self, record: Record) -> IncidentRow:
+        from incident_desk.storage.past import list_values
+
+        present = self.row(record.id)
+        values = list_values(present.no if present else 0, record)
+        return iq.incident_rows([values], self._known(directories.shown_names))[0]
+
     def find_incident(self, reference: str) -> str | None:
         if not reference.isprintable():  # no number holds such a character, and some servers refuse to be asked
             return None

@@ -22,7 +22,7 @@ _NO_MATRIX = ("", "")
 @dataclass(frozen=True, slots=True)
 class Change:
     """One value that changed. `old` is "" where nothing stood; `long` texts are shown whole on request. `quoted`: its
-    label is not the program's, and may be a whole sentence.
+    label is not the program's, and may be a whole sentence. `key`: "place", or "measures.what" of a line.
     """
 
     label: str
@@ -30,10 +30,13 @@ class Change:
     new: str
     long: bool
     quoted: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
+    """`item`: the line of a list that it is about, `list` which list."""
+
     position: int
     recorded_at: int
     who: str
@@ -42,6 +45,9 @@ class JournalLine:
     reason: str
     op_id: str
     kind: str
+    actor: str | None = None
+    item: str = ""
+    list: str = ""
 
 
 def journal_lines(entries: Iterable[Entry], wording: Wording) -> list[JournalLine]:
@@ -79,6 +85,7 @@ def _line(entry: Entry, known: dict[str, str], matrices: tuple[str, str], wordin
     return JournalLine(
         entry.position, entry.recorded_at, who(entry, wording), _what(entry, known, wording),
         tuple(_changes(entry, wording, matrices)), wording.value(None, reason), entry.op_id, entry.kind,
+        entry.actor, str(entry.data.get("item", "")), str(entry.data.get("list", "")),
     )  # fmt: skip
 
 
@@ -162,7 +169,8 @@ def _changes(entry: Entry, wording: Wording, matrices: tuple[str, str] = _NO_MAT
             old, new = wording.value(field, was), wording.value(field, becomes)
         long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
         quoted = key[0] == OF_RECORD and field.key not in CORE
-        yield Change(field.label[wording.language], old, new, long, quoted)
+        of = "" if key[0] == OF_RECORD else f"{entry.data['list']}."
+        yield Change(field.label[wording.language], old, new, long, quoted, of + field.key)
 
 
 def _as_in_the_form(entry: Entry) -> list[str]:

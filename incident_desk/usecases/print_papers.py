@@ -19,6 +19,7 @@ from incident_desk.usecases.access import log_access
 from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.past_moment import PastMoment, entries_up_to
 from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Queries, Register
 from incident_desk.usecases.record_paper import record_paper
@@ -64,9 +65,11 @@ def draw_record(
     bytes, whatever was renamed since.
     """
     record_id = incident_id(reference, register.queries)
-    entries = [entry for entry in register.queries.entries(record_id) if position is None or entry.position <= position]
+    entries = register.queries.entries(record_id)
     if not entries:
         raise Refused("record_unknown_number", value=reference[:60])
+    if position is not None:
+        entries = entries_up_to(entries, PastMoment(position))
     names = names_as_of(register.queries, entries[-1], pack_named(entries))
     head = _head(register, record_id, entries[-1].position)
     paper = record_paper(
