@@ -29,6 +29,7 @@ from incident_desk.storage.reading import Reader
 from incident_desk.storage.search_words import sought
 from incident_desk.storage.snippets import STORY, Looked, piece, searched_texts
 from incident_desk.storage.types import id_bytes
+from incident_desk.usecases.access_rows import AccessFilter, AccessPage
 from incident_desk.usecases.export.pages import ColumnPage, DueLine
 from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.register.order import Order
@@ -80,6 +81,12 @@ _LAST_CHANGE = sa.select(t.chain.c.changed_at).where(_RECORDS).order_by(t.chain.
 _COUNTERS = sa.select(t.counter)
 _LOG_AT = sa.select(t.log.c.log_hash).where(t.log.c.log_index == sa.bindparam("n"))
 _CHAIN_OF = sa.select(t.chain.c.id).where(t.chain.c.kind == sa.bindparam("kind")).order_by(t.chain.c.no).limit(1)
+_LENGTH_OF = sa.select(t.chain.c.position).where(t.chain.c.kind == sa.bindparam("kind")).order_by(t.chain.c.no).limit(1)
+_NUMBERS_OF = (
+    sa.select(t.chain.c.id, t.incident.c.number)
+    .join(t.incident, t.incident.c.no == t.chain.c.no)
+    .where(t.chain.c.id.in_(sa.bindparam("ids", expanding=True)))
+)
 _SINCE = sa.select(t.chain.c.kind, t.chain.c.id, t.chain.c.position).where(
     t.chain.c.changed_at >= sa.bindparam("since")
 )
@@ -356,6 +363,18 @@ class SqlQueries:
 
     def chain_of(self, kind: str) -> str:
         return str(self._all(_CHAIN_OF, {"kind": kind})[0].id)
+
+    def access_log(self, wanted: AccessFilter, before: int | None = None, limit: int = 100) -> AccessPage:
+        from incident_desk.storage import access_pages
+
+        return self._reader.call(lambda connection: access_pages.page(connection, wanted, before, limit))
+
+    def access_last(self) -> int:
+        return int(self._all(_LENGTH_OF, {"kind": ACCESS})[0].position)
+
+    def numbers_of(self, incidents: Collection[str]) -> dict[str, str]:
+        rows = self._all(_NUMBERS_OF, {"ids": list(incidents)}) if incidents else ()
+        return {row.id: row.number for row in rows}
 
     def changes(self) -> int:
         return self._reader.call(lambda connection: int(self._database.dialect.changes(connection)))

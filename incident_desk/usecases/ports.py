@@ -12,6 +12,7 @@ from incident_desk.domain.journal.entries import Entry, EntryDraft
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
+from incident_desk.usecases.access_rows import AccessFilter, AccessPage
 from incident_desk.usecases.export.pages import ColumnPage, DueLine
 from incident_desk.usecases.register.listing import Listing
 from incident_desk.usecases.register.order import Order
@@ -244,6 +245,18 @@ class Queries(Protocol):
 
     def chain_of(self, kind: str) -> str:
         """The id of the one chain of a kind that every register has once: settings, pack, access."""
+        ...
+
+    def access_log(self, wanted: AccessFilter, before: int | None = None, limit: int = 100) -> AccessPage:
+        """A page of the access log; `before` is that of the page before."""
+        ...
+
+    def access_last(self) -> int:
+        """The position of the last entry of the access log."""
+        ...
+
+    def numbers_of(self, incidents: Collection[str]) -> dict[str, str]:
+        """The numbers of incidents, by id."""
         ...
 
     def changes(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
 from dataclasses import replace
@@ -342,6 +343,20 @@ def test_that_the_past_of_a_record_can_be_looked_at(empty: Program, tmp_path: Pa
     assert "It ran at [-1.2-]{+12+}." in empty("history", number, "What happened").out
     assert "from 1 to 2" in empty("report", "record", number, "--entry", "3", "--out", str(tmp_path / "x.pdf")).err
     assert empty("report", "record", number, "--entry", "1", "--out", str(tmp_path / "x.pdf")).status == 0
+
+
+def test_that_the_access_log_says_who_printed(furnished: Program, tmp_path: Path) -> None:
+    number = furnished("list", "--json").json[0]["number"]
+    assert furnished("report", "record", number, "--out", str(tmp_path / "x.pdf"), acting="Amina Yusuf").status == 0
+    sha256 = hashlib.sha256((tmp_path / "x.pdf").read_bytes()).hexdigest()
+    newest = furnished("access", "--record", number, "--json", acting="Helen Marsh").json[0]
+    assert (newest["who"], newest["number"], newest["sha256"]) == ("Amina Yusuf", number, sha256)
+    told = furnished("access", "--person", "Amina Yusuf", "--review", "Quarter closed", acting="Helen Marsh")
+    assert sha256[:16] in told.out
+    (review,) = furnished("access", "--kind", "reviewed", "--json", acting="Helen Marsh").json
+    assert (review["who"], review["note"]) == ("Helen Marsh", "Quarter closed")
+    assert furnished("access", "--until", "2001-01-01", "--json", acting="Helen Marsh").json == []
+    assert "--as" in furnished("access").err
 
 
 def test_that_a_backup_becomes_a_register_again(empty: Program, tmp_path: Path) -> None:
