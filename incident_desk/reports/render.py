@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from incident_desk.reports.incident_list import draw_list
+from incident_desk.reports.journal import draw_journal
 from incident_desk.reports.record import draw_record
-from incident_desk.usecases.papers import ListPaper, RecordPaper
+from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
 
 DATA_NAME = "record.json"
 LIST_DATA_NAME = "list.json"
+JOURNAL_DATA_NAME = "journal.json"
 _JSON = "application/json"
 
 
@@ -15,6 +17,13 @@ def render_record(paper: RecordPaper) -> bytes:
     """The record as PDF, with its data attached, so that the hash at the foot of each page can be checked."""
     sheet = draw_record(paper)
     sheet.attach(DATA_NAME, _JSON, paper.data)
+    return sheet.finish()
+
+
+def render_journal(paper: JournalPaper) -> bytes:
+    """The journal as PDF, with everything attached that is needed to work its chain out again."""
+    sheet = draw_journal(paper)
+    sheet.attach(JOURNAL_DATA_NAME, _JSON, paper.data)
     return sheet.finish()
 
 

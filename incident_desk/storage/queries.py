@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from incident_desk.domain.chains import ACCESS
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG, Head
+from incident_desk.domain.journal.sealed import Sealed
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Step
@@ -23,7 +24,7 @@ from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import Directories, ShownNames
 from incident_desk.storage.engine import Database
-from incident_desk.storage.journal_rows import entries_query, entry_of
+from incident_desk.storage.journal_rows import entries_query, entry_of, sealed_of
 from incident_desk.storage.projection import record_of
 from incident_desk.storage.reading import Reader
 from incident_desk.storage.search_words import sought
@@ -269,6 +270,9 @@ class SqlQueries:
 
     def entries(self, record_id: str) -> list[Entry]:
         return [entry_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
+
+    def sealed(self, record_id: str) -> list[Sealed]:
+        return [sealed_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
 
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
         return self._reader.call(lambda c: work_queries.work(c, self._database.name, owner, until, limit))

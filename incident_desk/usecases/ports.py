@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from incident_desk.domain.context import RecordNumber
 from incident_desk.domain.journal.entries import Entry, EntryDraft
 from incident_desk.domain.journal.log import Head
+from incident_desk.domain.journal.sealed import Sealed
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.usecases.access_rows import AccessFilter, AccessPage
@@ -193,6 +194,10 @@ class Queries(Protocol):
         ...
 
     def entries(self, record_id: str) -> list[Entry]: ...
+    def sealed(self, record_id: str) -> list[Sealed]:
+        """The same entries as they are sealed, as far as their parts are there."""
+        ...
+
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
         """Open lines of open incidents, earliest due first, then those without a day, of the newest incidents first;
         `owner` None: everybody's."""

@@ -28,7 +28,7 @@ from incident_desk.usecases.rows import IncidentFilter, IncidentRow, Settings
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.wording import Wording
 
-PAPER_KINDS = ("record", "list")
+PAPER_KINDS = ("record", "list", "journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def draw_record(
     if position is not None:
         entries = entries_up_to(entries, PastMoment(position))
     names = names_as_of(register.queries, entries[-1], pack_named(entries))
-    head = _head(register, record_id, entries[-1].position)
+    head = head_covering(register, record_id, entries[-1].position)
     paper = record_paper(
         record_id,
         entries,
@@ -85,7 +85,7 @@ def draw_record(
     return Printed(services.render_record(paper), f"{paper.number}.pdf", subject)
 
 
-def _head(register: Register, record_id: str, position: int) -> Head | None:
+def head_covering(register: Register, record_id: str, position: int) -> Head | None:
     """The first head that contains the entry; one is taken only when there is none yet."""
     head = register.queries.head_covering(record_id, position)
     if head is None and not register.read_only:

@@ -320,9 +320,9 @@ def test_that_german_is_spoken_everywhere(furnished: Program) -> None:
 
 def test_that_the_kinds_of_papers_can_be_listed_and_written(furnished: Program, tmp_path: Path) -> None:
     kinds = [line.split()[0] for line in furnished("reports").out.splitlines()]
-    assert kinds == ["record", "list"]
+    assert kinds == ["record", "list", "journal"]
     number = furnished("list", "--json").json[0]["number"]
-    for kind, arguments in (("record", [number]), ("list", ["--kind", "incident"])):
+    for kind, arguments in (("record", [number]), ("journal", [number]), ("list", ["--kind", "incident"])):
         out = tmp_path / f"{kind}.pdf"
         answer = furnished("report", kind, *arguments, "--out", str(out))
         assert (answer.status, answer.err) == (0, "")
