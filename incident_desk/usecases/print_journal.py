@@ -10,7 +10,7 @@ from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG
 from incident_desk.domain.records import Record, fold
 from incident_desk.usecases import papers as p
-from incident_desk.usecases.access_log import access_lines
+from incident_desk.usecases.access_log import access_lines, check_may_read
 from incident_desk.usecases.access_rows import AccessFilter
 from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.journal_data import LogPlace
@@ -27,7 +27,8 @@ def print_journal(
     services: Services, register: Register, actor: Actor, reference: str, wording: Wording, size: str = "a4",
     position: int | None = None, access_position: int | None = None,
 ) -> Printed:  # fmt: skip
-    """The journal, and the entry that it left the program."""
+    """The journal, and the entry that it left the program. It tells who printed, so not everybody may have it."""
+    check_may_read(actor, AccessFilter(record=reference))
     printed = draw_journal(services, register, reference, wording, size, position, access_position)
     log_printed(services, register, actor, printed)
     return printed
