@@ -14,7 +14,7 @@ from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.access_rows import EXPORTED, PRINTED, REVIEWED, AccessFilter, AccessPage
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.journal_lines import who
+from incident_desk.usecases.journal_lines import JournalLine, who
 from incident_desk.usecases.ports import Queries, Register
 from incident_desk.usecases.wording import Wording
 
@@ -86,6 +86,12 @@ def _line(entry: Entry, numbers: Mapping[str, str], wording: Wording) -> AccessL
         entry.position, entry.recorded_at, who(entry, wording), _what(entry, number, wording), entry.kind,
         str(data.get("sha256", "")), number, record, data.get("position"), wording.value(None, data.get("note")),
     )  # fmt: skip
+
+
+def as_journal_line(line: AccessLine) -> JournalLine:
+    """As lists of entries show it, with the beginning of the file's hash."""
+    told = f"{line.what} (SHA-256 {line.sha256[:SHORT_HASH]})" if line.sha256 else line.what
+    return JournalLine(line.position, line.recorded_at, line.who, told, (), line.note, "", line.kind)
 
 
 def _what(entry: Entry, number: str, wording: Wording) -> str:

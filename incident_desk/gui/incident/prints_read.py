@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.session import Session
-from incident_desk.usecases.access_log import SHORT_HASH, AccessLine, access_page, check_may_read
+from incident_desk.usecases.access_log import AccessLine, access_page, as_journal_line, check_may_read
 from incident_desk.usecases.access_rows import AccessFilter, AccessPage
 from incident_desk.usecases.journal_lines import JournalLine
 
@@ -54,12 +54,7 @@ class PrintsRead(QObject):
         session.read(lambda queries: access_page(queries, wanted, wording, before, _AT_ONCE), take)
 
     def _take(self, lines: Sequence[AccessLine], page: AccessPage) -> None:
-        self.lines = [*(_as_entry(line) for line in reversed(lines)), *self.lines]
+        self.lines = [*(as_journal_line(line) for line in reversed(lines)), *self.lines]
         self._before, self.has_older = page.before, page.before is not None
         self.sentence = "" if self.lines or self.has_older else self.tr("Nobody has printed this record so far.")
         self.changed.emit()
-
-
-def _as_entry(line: AccessLine) -> JournalLine:
-    file = f"{line.what} (SHA-256 {line.sha256[:SHORT_HASH]})" if line.sha256 else line.what
-    return JournalLine(line.position, line.recorded_at, line.who, file, (), line.note, "", line.kind)
