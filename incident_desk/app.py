@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
     from incident_desk.usecases.paper_files import PaperReader
-    from incident_desk.usecases.papers import ListPaper, RecordPaper
+    from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
     from incident_desk.usecases.ports import Progress, Register
     from incident_desk.usecases.services import Services
     from incident_desk.usecases.sheets import SheetReader
@@ -104,6 +104,7 @@ def wire(data_dir: Path, language: str) -> Services:
         pack_names=_pack_names,
         render_record=_render_record,
         render_list=_render_list,
+        render_journal=_render_journal,
         write_export=_write_export,
         sheet_reader=_sheet_reader,
         mapping_files=partial(_mapping_files, data_dir),
@@ -161,6 +162,12 @@ def _render_list(paper: ListPaper) -> bytes:
     from incident_desk.reports.render import render_list
 
     return render_list(paper)
+
+
+def _render_journal(paper: JournalPaper) -> bytes:
+    from incident_desk.reports.render import render_journal
+
+    return render_journal(paper)
 
 
 def _write_export(format_: ExportFormat, content: Content, file: BinaryIO) -> None:

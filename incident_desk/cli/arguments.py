@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from incident_desk.usecases.services import Services
 
 COMMANDS = (
-    "new", "demo", "info", "list", "show", "search", "apply", "commands", "import", "export", "report", "reports",
-    "verify", "backup", "restore", "upgrade", "packs", "screenshots", "selftest",
+    "new", "demo", "info", "list", "show", "compare", "history", "access", "search", "apply", "commands", "import",
+    "export", "report", "reports", "verify", "backup", "restore", "upgrade", "packs", "screenshots", "selftest",
 )  # fmt: skip
 
 

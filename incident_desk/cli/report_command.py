@@ -5,21 +5,29 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from incident_desk.cli.amounts import one_or_more
 from incident_desk.cli.desk import Desk
 from incident_desk.cli.list_command import declare_filter
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.list_incidents import filter_of
-from incident_desk.usecases.print_papers import PAPER_KINDS, print_list, print_record
+from incident_desk.usecases.print_journal import print_journal
+from incident_desk.usecases.print_papers import PAPER_KINDS, Printed, print_list, print_record
 
 HELP = "write a paper as a PDF file"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paper_kind", metavar="KIND", choices=PAPER_KINDS, help="record or list")
-    parser.add_argument("number", metavar="NUMBER", nargs="?", help="for a record: number or id")
+    parser.add_argument("paper_kind", metavar="KIND", choices=PAPER_KINDS, help="record, list or journal")
+    parser.add_argument("number", metavar="NUMBER", nargs="?", help="for a record or its journal: number or id")
     parser.add_argument("--out", metavar="FILE.pdf", required=True)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument(
+        "--entry", type=one_or_more, metavar="N", help="for a record or its journal: as it stood after this entry"
+    )
+    parser.add_argument(
+        "--access-entry", type=one_or_more, metavar="N", help="for a journal: who printed, up to this entry of that log"
+    )
     parser.add_argument("--from", dest="since_day", metavar="DATE", help="as --since")
     parser.add_argument("--to", dest="until_day", metavar="DATE", help="as --until")
     declare_filter(parser)
@@ -28,13 +36,19 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, desk: Desk) -> int:
     given.since = given.since or given.since_day
     given.until = given.until or given.until_day
-    if given.paper_kind == "record":
-        if given.number is None:
-            raise Refused("argument_missing", command="report record", value="NUMBER")
-        printed = print_record(desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper)
-    else:
-        wanted = filter_of(vars(given), desk.names())
-        printed = print_list(desk.services, desk.register, desk.actor(), wanted, desk.wording(), given.paper)
+    printed = _printed_list(given, desk) if given.paper_kind == "list" else _printed_record(given, desk)
     write_out(Path(given.out), printed.content)
     print(desk.texts.say("cli.report_done", name=given.out))
     return 0
+
+
+def _printed_record(given: argparse.Namespace, desk: Desk) -> Printed:
+    if given.number is None:
+        raise Refused("argument_missing", command=f"report {given.paper_kind}", value="NUMBER")
+    asked = (desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper, given.entry)
+    return print_journal(*asked, given.access_entry) if given.paper_kind == "journal" else print_record(*asked)
+
+
+def _printed_list(given: argparse.Namespace, desk: Desk) -> Printed:
+    wanted = filter_of(vars(given), desk.names())
+    return print_list(desk.services, desk.register, desk.actor(), wanted, desk.wording(), given.paper)

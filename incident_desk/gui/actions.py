@@ -41,6 +41,16 @@ SPECS = (
     ActionSpec("next_pane", str(QT_TRANSLATE_NOOP("Actions", "Next pane")), "F6", "arrow-right", "go"),
     ActionSpec("undo", str(QT_TRANSLATE_NOOP("Actions", "Undo the last change")), "Ctrl+Z", "arrow-back-up", "record"),
     ActionSpec("print", str(QT_TRANSLATE_NOOP("Actions", "Print record")), "Ctrl+P", "printer", "record"),
+    ActionSpec(
+        "history",
+        str(QT_TRANSLATE_NOOP("Actions", "History of the field")),
+        "Ctrl+H",
+        "history",
+        "record",
+    ),
+    ActionSpec(
+        "past", str(QT_TRANSLATE_NOOP("Actions", "The record as it stood")), "Ctrl+Shift+H", "history", "record"
+    ),
     ActionSpec("palette", str(QT_TRANSLATE_NOOP("Actions", "All commands")), "Ctrl+Shift+P", "keyboard", "help"),
     ActionSpec("shortcuts", str(QT_TRANSLATE_NOOP("Actions", "Shortcuts")), "Ctrl+F1", "keyboard", "help"),
     ActionSpec("help", str(QT_TRANSLATE_NOOP("Actions", "Help for this page")), "F1", "help", "help"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from incident_desk.reports.incident_list import draw_list
+from incident_desk.reports.journal import draw_journal
 from incident_desk.reports.record import draw_record
-from incident_desk.usecases.paper_files import LIST_DATA, RECORD_DATA
-from incident_desk.usecases.papers import ListPaper, RecordPaper
+from incident_desk.usecases.paper_files import JOURNAL_DATA, LIST_DATA, RECORD_DATA
+from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
 
 _JSON = "application/json"
 
@@ -14,6 +15,13 @@ def render_record(paper: RecordPaper) -> bytes:
     """The record as PDF, with its data attached, so that the hash at the foot of each page can be checked."""
     sheet = draw_record(paper)
     sheet.attach(RECORD_DATA, _JSON, paper.data)
+    return sheet.finish()
+
+
+def render_journal(paper: JournalPaper) -> bytes:
+    """The journal as PDF, with everything attached that is needed to work its chain out again."""
+    sheet = draw_journal(paper)
+    sheet.attach(JOURNAL_DATA, _JSON, paper.data)
     return sheet.finish()
 
 

@@ -32,7 +32,7 @@ def table_block(block: TableBlock, frame: Frame, texts: Texts) -> list[Strip]:
     places = places_of(block.columns, frame, [row.cells for row in block.rows])
     rows = [_row(row, places) for row in block.rows]
     empty = block.empty or texts.say("papers.nothing_here")
-    return section_head(block.title, block.hint, frame) + _table(block.columns, places, rows, empty, frame)
+    return section_head(block.title, block.hint, frame) + table_strips(block.columns, places, rows, empty, frame)
 
 
 def journal_block(block: JournalBlock, frame: Frame, texts: Texts) -> list[Strip]:
@@ -51,7 +51,7 @@ def journal_block(block: JournalBlock, frame: Frame, texts: Texts) -> list[Strip
         for line in block.lines
     ]
     head = section_head(block.title, block.hint, frame)
-    return head + _table(columns, places, rows, texts.say("papers.nothing_here"), frame)
+    return head + table_strips(columns, places, rows, texts.say("papers.nothing_here"), frame)
 
 
 def attachments_block(block: AttachmentsBlock, frame: Frame, texts: Texts) -> list[Strip]:
@@ -63,7 +63,7 @@ def attachments_block(block: AttachmentsBlock, frame: Frame, texts: Texts) -> li
     places = places_of(columns, frame, [(file.name, file.size, file.added) for file in block.files])
     rows = [_file(file, places) for file in block.files]
     head = section_head(block.title, block.hint, frame)
-    return head + _table(columns, places, rows, texts.say("papers.nothing_here"), frame)
+    return head + table_strips(columns, places, rows, texts.say("papers.nothing_here"), frame)
 
 
 def in_fours(digits: str) -> str:
@@ -83,7 +83,7 @@ def column_heads(columns: Sequence[Column], places: list[Place], frame: Frame) -
     return head
 
 
-def _table(
+def table_strips(
     columns: Sequence[Column], places: list[Place], rows: list[list[Cell]], empty: str, frame: Frame
 ) -> list[Strip]:
     if not rows:

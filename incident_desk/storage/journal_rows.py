@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from incident_desk.domain.journal.entries import Entry, Link, Part, read
+from incident_desk.domain.journal.sealed import Sealed
 from incident_desk.domain.upcasters import NewerEntry, upcast
 from incident_desk.storage import tables as t
 from incident_desk.usecases.errors import SurroundingsFailed
@@ -51,6 +52,12 @@ def entry_of(row: Any) -> Entry:
         return upcast(read(link_of(row), row.open_content, row.personal_content))
     except NewerEntry as error:
         raise SurroundingsFailed("entry_newer") from error
+
+
+def sealed_of(row: Any) -> Sealed:
+    opened = None if row.open_content is None else Part(row.open_salt, row.open_content)
+    personal = None if row.personal_content is None else Part(row.personal_salt, row.personal_content)
+    return Sealed(link_of(row), opened, personal)
 
 
 def journal_row(no: int, link: Link) -> Row:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 
 from incident_desk.domain.chains import EQUIPMENT, PACK, PERSON, PLACE, SETTINGS
 from incident_desk.domain.packs.model import Pack
+from incident_desk.domain.records import Record
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import version_of_pack
+from incident_desk.storage.incident_queries import LIST_COLUMNS
 from incident_desk.storage.journal_rows import entries_query, entry_of
+from incident_desk.storage.projection import rows_of
+from incident_desk.storage.types import id_bytes
 
 DIRECTORIES_SINCE = entries_query().where(
     t.chain.c.kind.in_((PERSON, PLACE, EQUIPMENT, SETTINGS)), t.chain.c.changed_at >= sa.bindparam("since")
@@ -27,6 +32,7 @@ _PACK_POSITION = (
     .where(t.chain.c.kind == PACK)
     .group_by(t.chain.c.position)
 )  # fmt: skip
+_IDS = frozenset({"id", "place", "responsible"})  # columns of lists that are stored as bytes
 _PACK_ENTRIES = entries_query().where(t.chain.c.kind == PACK, t.journal.c.position == sa.bindparam("position"))
 
 
@@ -42,3 +48,14 @@ def pack_at(connection: sa.Connection, position: int) -> tuple[Pack, str]:
     entry = entry_of(connection.execute(_PACK_ENTRIES, {"position": position}).one())
     data = entry.data
     return version_of_pack(json.dumps(data[".content"][1]), data["ordinal"])
+
+
+def list_values(no: int, record: Record) -> list[Any]:
+    """What lists read of an incident, of one that stands nowhere in the tables, as the tables would have it."""
+    columns = tuple(column.name for column in t.incident.c)
+    row = dict(zip(columns, rows_of(no, record)["incident"][(no,)], strict=True))
+    return [_stored(column.name, row[column.name]) for column in LIST_COLUMNS]
+
+
+def _stored(column: str, value: Any) -> Any:
+    return id_bytes(value) if column in _IDS and value is not None else value

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from incident_desk.domain.chains import ACCESS
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG, Head
+from incident_desk.domain.journal.sealed import Sealed
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import Step
@@ -23,12 +24,13 @@ from incident_desk.storage import incident_queries as iq
 from incident_desk.storage import tables as t
 from incident_desk.storage.directories import Directories, ShownNames
 from incident_desk.storage.engine import Database
-from incident_desk.storage.journal_rows import entries_query, entry_of
+from incident_desk.storage.journal_rows import entries_query, entry_of, sealed_of
 from incident_desk.storage.projection import record_of
 from incident_desk.storage.reading import Reader
 from incident_desk.storage.search_words import sought
 from incident_desk.storage.snippets import STORY, Looked, piece, searched_texts
 from incident_desk.storage.types import id_bytes
+from incident_desk.usecases.access_rows import AccessFilter, AccessPage
 from incident_desk.usecases.export.pages import ColumnPage, DueLine
 from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.register.order import Order
@@ -80,6 +82,12 @@ _LAST_CHANGE = sa.select(t.chain.c.changed_at).where(_RECORDS).order_by(t.chain.
 _COUNTERS = sa.select(t.counter)
 _LOG_AT = sa.select(t.log.c.log_hash).where(t.log.c.log_index == sa.bindparam("n"))
 _CHAIN_OF = sa.select(t.chain.c.id).where(t.chain.c.kind == sa.bindparam("kind")).order_by(t.chain.c.no).limit(1)
+_LENGTH_OF = sa.select(t.chain.c.position).where(t.chain.c.kind == sa.bindparam("kind")).order_by(t.chain.c.no).limit(1)
+_NUMBERS_OF = (
+    sa.select(t.chain.c.id, t.incident.c.number)
+    .join(t.incident, t.incident.c.no == t.chain.c.no)
+    .where(t.chain.c.id.in_(sa.bindparam("ids", expanding=True)))
+)
 _SINCE = sa.select(t.chain.c.kind, t.chain.c.id, t.chain.c.position).where(
     t.chain.c.changed_at >= sa.bindparam("since")
 )
@@ -233,6 +241,13 @@ class SqlQueries:
         found = self._rows(iq.BY_ID, {"id": id_bytes(incident)})
         return found[0] if found else None
 
+    def row_as(self, record: Record) -> IncidentRow:
+        from incident_desk.storage.past import list_values
+
+        present = self.row(record.id)
+        values = list_values(present.no if present else 0, record)
+        return iq.incident_rows([values], self._known(directories.shown_names))[0]
+
     def find_incident(self, reference: str) -> str | None:
         if not reference.isprintable():  # no number holds such a character, and some servers refuse to be asked
             return None
@@ -260,6 +275,9 @@ class SqlQueries:
         from incident_desk.storage import access_queries
 
         return self._reader.call(lambda c: access_queries.printing(c, sha256))
+
+    def sealed(self, record_id: str) -> list[Sealed]:
+        return [sealed_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
 
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
         return self._reader.call(lambda c: work_queries.work(c, self._database.name, owner, until, limit))
@@ -354,6 +372,18 @@ class SqlQueries:
 
     def chain_of(self, kind: str) -> str:
         return str(self._all(_CHAIN_OF, {"kind": kind})[0].id)
+
+    def access_log(self, wanted: AccessFilter, before: int | None = None, limit: int = 100) -> AccessPage:
+        from incident_desk.storage import access_pages
+
+        return self._reader.call(lambda connection: access_pages.page(connection, wanted, before, limit))
+
+    def access_last(self) -> int:
+        return int(self._all(_LENGTH_OF, {"kind": ACCESS})[0].position)
+
+    def numbers_of(self, incidents: Collection[str]) -> dict[str, str]:
+        rows = self._all(_NUMBERS_OF, {"ids": list(incidents)}) if incidents else ()
+        return {row.id: row.number for row in rows}
 
     def changes(self) -> int:
         return self._reader.call(lambda connection: int(self._database.dialect.changes(connection)))

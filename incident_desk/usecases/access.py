@@ -12,8 +12,9 @@ from incident_desk.usecases.ports import Register
 
 
 def log_access(
-    register: Register, new_id: Callable[[], str], actor: Actor, kind: str, facts: Mapping[str, Any]
-) -> None:
+    register: Register, new_id: Callable[[], str], actor: Actor, kind: str, facts: Mapping[str, Any],
+    personal: frozenset[str] = frozenset(),
+) -> None:  # fmt: skip
     """Writes one entry. On a read-only register nothing can be written; the paper says so itself."""
     if register.read_only:
         return
@@ -21,5 +22,5 @@ def log_access(
     op_id = new_id()
     with register.write() as work:
         record = work.lock_to_append(ACCESS, chain)
-        work.append(record, [EntryDraft(kind, dict(facts))], actor.id, op_id, work.now())
+        work.append(record, [EntryDraft(kind, dict(facts), personal)], actor.id, op_id, work.now())
         work.commit(op_id, {"id": chain})

@@ -22,7 +22,7 @@ _NO_MATRIX = ("", "")
 @dataclass(frozen=True, slots=True)
 class Change:
     """One value that changed. `old` is "" where nothing stood; `long` texts are shown whole on request. `quoted`: its
-    label is not the program's, and may be a whole sentence.
+    label is not the program's, and may be a whole sentence. `key`: "place", or "measures.what" of a line.
     """
 
     label: str
@@ -30,10 +30,13 @@ class Change:
     new: str
     long: bool
     quoted: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
+    """`item`: the line of a list that it is about, `list` which list."""
+
     position: int
     recorded_at: int
     who: str
@@ -42,16 +45,21 @@ class JournalLine:
     reason: str
     op_id: str
     kind: str
+    actor: str | None = None
+    item: str = ""
+    list: str = ""
 
 
-def journal_lines(entries: Iterable[Entry], wording: Wording) -> list[JournalLine]:
-    """One line an entry, in the chain's order. Names of items come from the entries before."""
+def journal_lines(entries: Iterable[Entry], wording: Wording, *, whole: bool = False) -> list[JournalLine]:
+    """One line an entry, in the chain's order. Names of items come from the entries before. `whole`: with what the
+    sentence tells already, such as what somebody signed.
+    """
     known: dict[str, str] = {}
     lines, matrices = [], _NO_MATRIX
     for entry in entries:
         _remember(entry, known, wording)
         matrices = _matrices(entry, matrices[1])
-        lines.append(_line(entry, known, matrices, wording))
+        lines.append(_line(entry, known, matrices, wording, whole=whole))
     return lines
 
 
@@ -74,11 +82,14 @@ def _remember(entry: Entry, known: dict[str, str], wording: Wording) -> None:
             known[item] = wording.texts.say("wording.erased")
 
 
-def _line(entry: Entry, known: dict[str, str], matrices: tuple[str, str], wording: Wording) -> JournalLine:
+def _line(
+    entry: Entry, known: dict[str, str], matrices: tuple[str, str], wording: Wording, *, whole: bool
+) -> JournalLine:
     reason = entry.data.get("reason", entry.data.get("text", ""))
     return JournalLine(
         entry.position, entry.recorded_at, who(entry, wording), _what(entry, known, wording),
-        tuple(_changes(entry, wording, matrices)), wording.value(None, reason), entry.op_id, entry.kind,
+        tuple(_changes(entry, wording, matrices, whole=whole)), wording.value(None, reason), entry.op_id, entry.kind,
+        entry.actor, str(entry.data.get("item", "")), str(entry.data.get("list", "")),
     )  # fmt: skip
 
 
@@ -148,11 +159,13 @@ def _item_sentence(entry: Entry, facts: dict[str, Any], wording: Wording) -> str
     return wording.texts.say(key, list=declared.title[wording.language], one=declared.one[wording.language], **facts)
 
 
-def _changes(entry: Entry, wording: Wording, matrices: tuple[str, str] = _NO_MATRIX) -> Iterable[Change]:
+def _changes(
+    entry: Entry, wording: Wording, matrices: tuple[str, str] = _NO_MATRIX, *, whole: bool = False
+) -> Iterable[Change]:
     """The changes a reader wants to see: declared fields, not what the program keeps for itself."""
     for key in _as_in_the_form(entry):
         pair = entry.data[key]
-        field = _declared(key, entry, wording)
+        field = _declared(key, entry, wording, whole=whole)
         if field is None:
             continue
         was, becomes = (None, ERASED) if pair is ERASED else pair
@@ -162,7 +175,8 @@ def _changes(entry: Entry, wording: Wording, matrices: tuple[str, str] = _NO_MAT
             old, new = wording.value(field, was), wording.value(field, becomes)
         long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
         quoted = key[0] == OF_RECORD and field.key not in CORE
-        yield Change(field.label[wording.language], old, new, long, quoted)
+        of = "" if key[0] == OF_RECORD else f"{entry.data['list']}."
+        yield Change(field.label[wording.language], old, new, long, quoted, of + field.key)
 
 
 def _as_in_the_form(entry: Entry) -> list[str]:
@@ -173,10 +187,10 @@ def _as_in_the_form(entry: Entry) -> list[str]:
     return sorted(entry.data, key=lambda key: places.get(key, len(places)))
 
 
-def _declared(key: str, entry: Entry, wording: Wording) -> Field | None:
+def _declared(key: str, entry: Entry, wording: Wording, *, whole: bool) -> Field | None:
     if key[0] == OF_RECORD:
         return wording.field(key[1:])
-    if key[0] == OF_ITEM and entry.data["list"] not in {"sign_offs", "versions"}:
+    if key[0] == OF_ITEM and (whole or entry.data["list"] != "sign_offs"):
         return LISTS[entry.data["list"]].field(key[1:])
     return None
 

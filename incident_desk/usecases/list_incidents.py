@@ -40,6 +40,11 @@ def filter_of(given: Mapping[str, Any], names: Names) -> IncidentFilter:
     )
 
 
+def day_bounds(since: str | None, until: str | None, zone: str) -> tuple[int | None, int | None]:
+    """From the beginning of one day to the end of another, half open."""
+    return _start(since, "since", ZoneInfo(zone)), _start(until, "until", ZoneInfo(zone), days=1)
+
+
 def _start(day: str | None, field: str, zone: ZoneInfo, days: int = 0) -> int | None:
     if not day:
         return None

@@ -31,6 +31,16 @@ class Names:
         found = self.places.get(place or "")
         return found.spoken if found else ""
 
+    def department(self, place: str | None) -> str:
+        """The department a place is, or lies in."""
+        found, seen = self.places.get(place or ""), set[str]()
+        while found is not None and found.id not in seen:
+            if found.kind == "department":
+                return found.name
+            seen.add(found.id)
+            found = self.places.get(found.parent or "")
+        return ""
+
     def piece(self, piece: str | None) -> str:
         found = self.equipment.get(piece or "")
         return found.spoken if found else ""

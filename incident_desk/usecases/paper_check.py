@@ -27,7 +27,7 @@ from incident_desk.usecases.paper_data import (
     in_common,
     read_data,
 )
-from incident_desk.usecases.paper_files import LIST_DATA, PageDifference, PaperFile, PaperReader
+from incident_desk.usecases.paper_files import JOURNAL_DATA, LIST_DATA, PageDifference, PaperFile, PaperReader
 from incident_desk.usecases.papers import PaperSize
 from incident_desk.usecases.ports import Progress, Register
 from incident_desk.usecases.print_papers import draw_entries
@@ -49,6 +49,7 @@ class PaperAnswer(StrEnum):
     RESAVED = "resaved"  # other bytes; data and pages equal the record, which says the same today
     RESAVED_AS_OF = "resaved_as_of"
     LIST_EQUAL = "list_equal"  # a list, unchanged since it was printed
+    JOURNAL_EQUAL = "journal_equal"  # the journal of a record, unchanged since it was printed
     ALTERED = "altered"
     REGISTER_DIFFERS = "register_differs"  # the file is as it was printed; it is the register that says something else
     PAGES_UNPROVED = "pages_unproved"  # the data hold; the pages were made by another version of the program
@@ -57,12 +58,20 @@ class PaperAnswer(StrEnum):
     OTHER_EPOCH = "other_epoch"
     NEWER = "newer"  # it knows entries that the register lacks
     LIST_UNKNOWN = "list_unknown"
+    JOURNAL_UNKNOWN = "journal_unknown"
     NO_DATA = "no_data"
 
 
 HOLDING = frozenset(
-    {PaperAnswer.EQUAL, PaperAnswer.AS_OF, PaperAnswer.RESAVED, PaperAnswer.RESAVED_AS_OF, PaperAnswer.LIST_EQUAL}
-)
+    {
+        PaperAnswer.EQUAL, PaperAnswer.AS_OF, PaperAnswer.RESAVED, PaperAnswer.RESAVED_AS_OF, PaperAnswer.LIST_EQUAL,
+        PaperAnswer.JOURNAL_EQUAL,
+    }
+)  # fmt: skip
+_BY_BYTES = {
+    LIST_DATA: (PaperAnswer.LIST_EQUAL, PaperAnswer.LIST_UNKNOWN),
+    JOURNAL_DATA: (PaperAnswer.JOURNAL_EQUAL, PaperAnswer.JOURNAL_UNKNOWN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +111,9 @@ def check_paper(services: Services, register: Register, path: Path, progress: Pr
     printed = register.queries.printing(file.sha256)
     if not file.data_name:
         return PaperCheck(PaperAnswer.NO_DATA, path.name)
-    if file.data_name == LIST_DATA:
-        answer = PaperAnswer.LIST_EQUAL if printed else PaperAnswer.LIST_UNKNOWN
-        return PaperCheck(answer, path.name, printed=printed)
+    if file.data_name in _BY_BYTES:
+        known, unknown = _BY_BYTES[file.data_name]
+        return PaperCheck(known if printed else unknown, path.name, printed=printed)
     return _RecordCheck(services, register, reader, file, printed, while_waiting).run()
 
 

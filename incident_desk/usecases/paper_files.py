@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-RECORD_DATA, LIST_DATA = "record.json", "list.json"  # under these names a paper carries its data
+# Under these names a paper carries its data.
+RECORD_DATA, LIST_DATA, JOURNAL_DATA = "record.json", "list.json", "journal.json"
 
 
 @dataclass(frozen=True, slots=True)

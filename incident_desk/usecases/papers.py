@@ -191,6 +191,35 @@ class AttachmentsBlock:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerChange:
+    """A value as it was and as it became, in full; "" where nothing stood or stands."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """An entry of the journal, whole; `digits` is how its hash begins, in hex."""
+
+    number: str
+    when: str
+    who: str
+    what: str
+    changes: tuple[LedgerChange, ...]
+    reason: str
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerBlock:
+    title: str
+    lines: tuple[LedgerLine, ...]
+    hint: str = ""
+
+
 Block = (
     ProseBlock | FactsBlock | TableBlock | NoticeBlock | MatrixBlock | JournalBlock | SignatureBlock | AttachmentsBlock
 )
@@ -235,6 +264,23 @@ class RecordPaper:
     footer: FooterFacts
     data: bytes
     after_sign_off: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPaper:
+    """The journal of one record, for proof. `notes` stand on a page of their own; `data` is attached to the file."""
+
+    organisation: Organisation
+    language: str
+    zone: str
+    size: PaperSize
+    number: str
+    title: str
+    facts: tuple[Fact, ...]
+    sections: tuple[LedgerBlock | TableBlock, ...]
+    notes: tuple[ProseBlock, ...]
+    footer: FooterFacts
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

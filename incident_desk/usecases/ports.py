@@ -10,8 +10,10 @@ from typing import Any, Protocol
 from incident_desk.domain.context import RecordNumber
 from incident_desk.domain.journal.entries import Entry, EntryDraft
 from incident_desk.domain.journal.log import Head
+from incident_desk.domain.journal.sealed import Sealed
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
+from incident_desk.usecases.access_rows import AccessFilter, AccessPage
 from incident_desk.usecases.export.pages import ColumnPage, DueLine
 from incident_desk.usecases.register.listing import Listing
 from incident_desk.usecases.register.order import Order
@@ -179,6 +181,10 @@ class Queries(Protocol):
 
     def inbox(self, limit: int = 200) -> list[InboxRow]: ...
     def row(self, incident: str) -> IncidentRow | None: ...
+    def row_as(self, record: Record) -> IncidentRow:
+        """How lists would show an incident that stands so: as it stood once, under the names of now."""
+        ...
+
     def find_incident(self, reference: str) -> str | None:
         """The id of a number or id, or None."""
         ...
@@ -190,6 +196,10 @@ class Queries(Protocol):
     def entries(self, record_id: str) -> list[Entry]: ...
     def printing(self, sha256: str) -> Entry | None:
         """The last entry of the access log that tells of a printed file with this SHA-256, in hex."""
+        ...
+
+    def sealed(self, record_id: str) -> list[Sealed]:
+        """The same entries as they are sealed, as far as their parts are there."""
         ...
 
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
@@ -244,6 +254,18 @@ class Queries(Protocol):
 
     def chain_of(self, kind: str) -> str:
         """The id of the one chain of a kind that every register has once: settings, pack, access."""
+        ...
+
+    def access_log(self, wanted: AccessFilter, before: int | None = None, limit: int = 100) -> AccessPage:
+        """A page of the access log; `before` is that of the page before."""
+        ...
+
+    def access_last(self) -> int:
+        """The position of the last entry of the access log."""
+        ...
+
+    def numbers_of(self, incidents: Collection[str]) -> dict[str, str]:
+        """The numbers of incidents, by id."""
         ...
 
     def changes(self) -> int:

@@ -20,6 +20,7 @@ from incident_desk.usecases.access import log_access
 from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.past_moment import PastMoment, entries_up_to
 from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Queries, Register
 from incident_desk.usecases.record_paper import record_paper
@@ -28,7 +29,7 @@ from incident_desk.usecases.rows import IncidentFilter, IncidentRow, Settings
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.wording import Wording
 
-PAPER_KINDS = ("record", "list")
+PAPER_KINDS = ("record", "list", "journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ def draw_record(
     bytes, whatever was renamed since.
     """
     record_id = incident_id(reference, register.queries)
-    entries = [entry for entry in register.queries.entries(record_id) if position is None or entry.position <= position]
+    entries = register.queries.entries(record_id)
     if not entries:
         raise Refused("record_unknown_number", value=reference[:60])
-    head = _head(register, record_id, entries[-1].position)
+    if position is not None:
+        entries = entries_up_to(entries, PastMoment(position))
+    head = head_covering(register, record_id, entries[-1].position)
     return draw_entries(
         services, register, record_id, entries, wording, p.PaperSize(size), head, read_only=register.read_only
     )
@@ -86,7 +89,7 @@ def draw_entries(
     return Printed(services.render_record(paper), f"{paper.number}.pdf", subject)
 
 
-def _head(register: Register, record_id: str, position: int) -> Head | None:
+def head_covering(register: Register, record_id: str, position: int) -> Head | None:
     """The first head that contains the entry; one is taken only when there is none yet."""
     head = register.queries.head_covering(record_id, position)
     if head is None and not register.read_only:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
     from incident_desk.usecases.paper_files import PaperReader
-    from incident_desk.usecases.papers import ListPaper, RecordPaper
+    from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
     from incident_desk.usecases.sheets import SheetReader
 
 
@@ -30,6 +30,7 @@ class Services:
     pack_names: Callable[[], Sequence[str]]
     render_record: Callable[[RecordPaper], bytes]
     render_list: Callable[[ListPaper], bytes]
+    render_journal: Callable[[JournalPaper], bytes]
     write_export: Callable[[ExportFormat, Content, BinaryIO], None]
     sheet_reader: Callable[[], SheetReader]
     mapping_files: Callable[[], MappingFiles]

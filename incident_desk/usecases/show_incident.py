@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE_FIELDS
-from incident_desk.domain.journal.entries import ERASED
+from incident_desk.domain.journal.entries import ERASED, Entry
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status, Step
@@ -15,7 +15,9 @@ from incident_desk.usecases.imported_row import cells_as_they_stood, imported_fr
 from incident_desk.usecases.journal_lines import journal_lines
 from incident_desk.usecases.list_incidents import flat, iso
 from incident_desk.usecases.names import Names
+from incident_desk.usecases.past_moment import PastMoment
 from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.record_as_of import record_as_of
 from incident_desk.usecases.resolving import incident_id
 from incident_desk.usecases.rows import IncidentRow
 from incident_desk.usecases.wording import Wording
@@ -31,6 +33,22 @@ def read_whole(queries: Queries, reference: str) -> Record:
     return record
 
 
+def whole_as_of(queries: Queries, reference: str, wording: Wording, moment: PastMoment) -> dict[str, Any]:
+    """Everything about an incident as it stood then, with the names of then and the journal up to there."""
+    stood = record_as_of(queries, reference, moment)
+    names = stood.names
+    row = queries.row_as(stood.record)
+    row = row._replace(
+        place_name=names.place(row.place), department=names.department(row.place),
+        responsible_name=names.person(row.responsible),
+    )  # fmt: skip
+    return {
+        "as_of": {"position": stood.position, "at": iso(stood.record.changed_at), "present": stood.present},
+        **without_journal(row, stood.record, names, stood.entries[0].recorded_at),
+        "journal": _journal(stood.entries, stood.worded(wording)),
+    }
+
+
 def whole(queries: Queries, reference: str, wording: Wording) -> dict[str, Any]:
     """Everything about an incident. Field values in their plain form; texts exactly as stored."""
     record = read_whole(queries, reference)
@@ -39,15 +57,19 @@ def whole(queries: Queries, reference: str, wording: Wording) -> dict[str, Any]:
         raise Refused("record_unknown_number", value=reference[:60])
     return {
         **without_journal(row, record, wording.names, queries.recorded([row.no])[row.no]),
-        "journal": [
-            {
-                "position": line.position, "recorded_at": iso(line.recorded_at), "who": line.who, "what": line.what,
-                "changes": [{"field": c.label, "old": c.old, "new": c.new} for c in line.changes],
-                "reason": line.reason, "op_id": line.op_id, "kind": line.kind,
-            }
-            for line in journal_lines(queries.entries(record.id), wording)
-        ],
-    }  # fmt: skip
+        "journal": _journal(queries.entries(record.id), wording),
+    }
+
+
+def _journal(entries: Iterable[Entry], wording: Wording) -> list[dict[str, Any]]:
+    return [
+        {
+            "position": line.position, "recorded_at": iso(line.recorded_at), "who": line.who, "what": line.what,
+            "changes": [{"field": c.label, "old": c.old, "new": c.new} for c in line.changes],
+            "reason": line.reason, "op_id": line.op_id, "kind": line.kind,
+        }
+        for line in journal_lines(entries, wording)
+    ]  # fmt: skip
 
 
 def without_journal(row: IncidentRow, record: Record, names: Names, recorded: int) -> dict[str, Any]:
@@ -77,9 +99,18 @@ def _mark(record: Record, step: Step) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def whole_text(queries: Queries, reference: str, wording: Wording) -> Iterator[str]:
-    """The incident as lines to read at a terminal."""
-    record = read_whole(queries, reference)
+def whole_text(queries: Queries, reference: str, wording: Wording, moment: PastMoment | None = None) -> Iterator[str]:
+    """The incident as lines to read at a terminal, as it stands or as it stood."""
+    if moment is None:
+        record = read_whole(queries, reference)
+        yield from _lines(record, queries.entries(record.id), wording)
+        return
+    stood = record_as_of(queries, reference, moment)
+    yield stood.told(wording)
+    yield from _lines(stood.record, stood.entries, stood.worded(wording))
+
+
+def _lines(record: Record, entries: Iterable[Entry], wording: Wording) -> Iterator[str]:
     values, language = record.values, wording.language
     step = values.get("step")
     where = STEP_NAMES[Step(step)][language] if step else STATUS_NAMES[Status(values["status"])][language]
@@ -99,6 +130,6 @@ def whole_text(queries: Queries, reference: str, wording: Wording) -> Iterator[s
             yield f"  {declared.title[language]}: {'; '.join(text for text in shown if text)}"
     if values.get("missing"):
         yield f"  {wording.texts.say('papers.missing_title')}: {wording.needs(values['missing'])}"
-    for line in journal_lines(queries.entries(record.id), wording):
+    for line in journal_lines(entries, wording):
         reason = f" ({line.reason})" if line.reason else ""
         yield f"  {line.position:>4}  {wording.moment(line.recorded_at)}  {line.who} {line.what}{reason}"

@@ -211,16 +211,19 @@ def test_that_a_line_tells_who_when_what_from_old_to_new_and_why() -> None:
     line = last_line(chain.entries, "de")
     assert line == JournalLine(
         entry.position, entry.recorded_at, "Anna Berg", "hat geschrieben: Ort, Geschätzter Aufwand",
-        (Change("Ort", "Ward 3", "", False), Change("Geschätzter Aufwand", "", "2,5 Stunden", False)),
-        "moved by mistake", entry.op_id, "fields_changed",
+        (Change("Ort", "Ward 3", "", False, key="place"),
+         Change("Geschätzter Aufwand", "", "2,5 Stunden", False, key="workload")),
+        "moved by mistake", entry.op_id, "fields_changed", ANNA.id,
     )  # fmt: skip
 
 
 def test_that_a_line_of_a_list_tells_its_columns() -> None:
     entries = item("actions", {"what": "Train", "kind": "corrective", "due": "2026-12-01", "owner": ANNA.id})()
     assert last_line(entries, "en").changes == (
-        Change("What", "", "Train", False), Change("Kind", "", "Corrective", False),
-        Change("Owner", "", "Anna Berg", False), Change("Due", "", "1 Dec 2026", False),
+        Change("What", "", "Train", False, key="actions.what"),
+        Change("Kind", "", "Corrective", False, key="actions.kind"),
+        Change("Owner", "", "Anna Berg", False, key="actions.owner"),
+        Change("Due", "", "1 Dec 2026", False, key="actions.due"),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
 from dataclasses import replace
@@ -59,6 +60,8 @@ def test_that_every_command_explains_itself(desk: Program, command: str) -> None
         ("search", "pump", "--limit", "0"),
         ("list", "--step", "nosuchstep"),
         ("show",),
+        ("show", "ICU-2026-0001", "--entry", "0"),
+        ("compare", "ICU-2026-0001", "--from", "1"),
         ("search",),
         ("apply",),
         ("report", "nosuchpaper", "--out", "x.pdf"),
@@ -106,6 +109,8 @@ def _is_one_sentence(answer: Answer) -> None:
         (("verify", "--record", "ICU-1999-0001"), "ICU-1999-0001"),
         (("report", "record", "--out", "x.pdf"), "NUMBER"),
         (("report", "record", "ICU-1999-0001", "--out", "x.pdf"), "ICU-1999-0001"),
+        (("compare", "ICU-2026-0001", "--from", "1", "--to", "soon"), "soon"),
+        (("history", "ICU-1999-0001", "place"), "ICU-1999-0001"),
         (("report", "list", "--out", "nosuchfolder/list.pdf"), "nosuchfolder"),
         (("report", "list", "--out", ".."), ".."),
         (("list", "--until", "9999-12-31"), "9999-12-31"),
@@ -315,14 +320,43 @@ def test_that_german_is_spoken_everywhere(furnished: Program) -> None:
 
 def test_that_the_kinds_of_papers_can_be_listed_and_written(furnished: Program, tmp_path: Path) -> None:
     kinds = [line.split()[0] for line in furnished("reports").out.splitlines()]
-    assert kinds == ["record", "list"]
+    assert kinds == ["record", "list", "journal"]
     number = furnished("list", "--json").json[0]["number"]
-    for kind, arguments in (("record", [number]), ("list", ["--kind", "incident"])):
+    for kind, arguments in (("record", [number]), ("journal", [number]), ("list", ["--kind", "incident"])):
         out = tmp_path / f"{kind}.pdf"
         answer = furnished("report", kind, *arguments, "--out", str(out))
         assert (answer.status, answer.err) == (0, "")
         assert str(out) in answer.out
         assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_that_the_past_of_a_record_can_be_looked_at(empty: Program, tmp_path: Path) -> None:
+    report = {"command": "RecordIncident", "fields": {"what_happened": "It ran at 1.2."}}
+    number = empty.apply([report]).lines[0]["number"]
+    empty.apply([{"command": "ChangeFields", "incident": number, "fields": {"what_happened": "It ran at 12."}}])
+    then = empty("show", number, "--entry", "1", "--json").json
+    assert (then["position"], then["as_of"]["present"], then["fields"]["what_happened"]) == (1, 2, "It ran at 1.2.")
+    document = empty("compare", number, "--from", "1", "--to", "2", "--json").json
+    (story,) = [each for each in document["differences"] if each["key"] == "what_happened"]
+    assert (story["old"], story["new"]) == ("It ran at 1.2.", "It ran at 12.")
+    assert "It ran at [-1.2-]{+12+}." in empty("compare", number, "--from", "2", "--to", "1").out
+    assert "It ran at [-1.2-]{+12+}." in empty("history", number, "What happened").out
+    assert "from 1 to 2" in empty("report", "record", number, "--entry", "3", "--out", str(tmp_path / "x.pdf")).err
+    assert empty("report", "record", number, "--entry", "1", "--out", str(tmp_path / "x.pdf")).status == 0
+
+
+def test_that_the_access_log_says_who_printed(furnished: Program, tmp_path: Path) -> None:
+    number = furnished("list", "--json").json[0]["number"]
+    assert furnished("report", "record", number, "--out", str(tmp_path / "x.pdf"), acting="Amina Yusuf").status == 0
+    sha256 = hashlib.sha256((tmp_path / "x.pdf").read_bytes()).hexdigest()
+    newest = furnished("access", "--record", number, "--json", acting="Helen Marsh").json[0]
+    assert (newest["who"], newest["number"], newest["sha256"]) == ("Amina Yusuf", number, sha256)
+    told = furnished("access", "--person", "Amina Yusuf", "--review", "Quarter closed", acting="Helen Marsh")
+    assert sha256[:16] in told.out
+    (review,) = furnished("access", "--kind", "reviewed", "--json", acting="Helen Marsh").json
+    assert (review["who"], review["note"]) == ("Helen Marsh", "Quarter closed")
+    assert furnished("access", "--until", "2001-01-01", "--json", acting="Helen Marsh").json == []
+    assert "--as" in furnished("access").err
 
 
 def test_that_a_backup_becomes_a_register_again(empty: Program, tmp_path: Path) -> None:

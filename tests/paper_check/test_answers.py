@@ -24,6 +24,7 @@ from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.back_up import back_up
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.paper_check import PaperAnswer, check_paper
+from incident_desk.usecases.print_journal import print_journal
 from incident_desk.usecases.print_papers import print_list
 from incident_desk.usecases.restore import Order, restore
 from incident_desk.usecases.rows import IncidentFilter
@@ -160,6 +161,15 @@ def test_that_a_list_is_known_by_its_bytes(printer: Printer, record: str, resave
     file.write_bytes(printed.content)
     assert printer.check(file).answer is PaperAnswer.LIST_EQUAL
     assert printer.check(resaved(file)).answer is PaperAnswer.LIST_UNKNOWN
+
+
+def test_that_a_journal_is_known_by_its_bytes(printer: Printer, record: str, resaved: Resave) -> None:
+    desk = printer.desk
+    printed = print_journal(printer.services, desk.register, desk.submitter.actor, record, printer.wording())
+    file = printer.folder / "journal.pdf"
+    file.write_bytes(printed.content)
+    assert printer.check(file).answer is PaperAnswer.JOURNAL_EQUAL
+    assert printer.check(resaved(file)).answer is PaperAnswer.JOURNAL_UNKNOWN
 
 
 # --- what does not --------------------------------------------------------------------------------

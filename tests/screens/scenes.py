@@ -15,7 +15,7 @@ ZOOMS = (100, 200)
 MODES: tuple[Mode, ...] = ("light", "dark")
 LANGUAGES = ("en", "de")
 
-SECTIONS = ("organisation", "places", "categories", "own_fields", "people", "backup", "pc", "register")
+SECTIONS = ("organisation", "places", "categories", "own_fields", "people", "backup", "pc", "register", "access")
 WAYS = ("own", "open", "demo", "restore", "trouble")
 # A view is a page, or a page and a part of it. These look different with many incidents ...
 CROWDED = (

@@ -10,15 +10,18 @@ from incident_desk.domain.commands import ChangeFields
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Role, Status, Step
 from incident_desk.gui.clock import Clock, Moments, system_clock
+from incident_desk.gui.incident.field_menus import FieldMenus
 from incident_desk.gui.incident.files_tab import FilesTab
 from incident_desk.gui.incident.head import IncidentHead
 from incident_desk.gui.incident.journal_tab import JournalTab
+from incident_desk.gui.incident.looking_back import LookingBack
 from incident_desk.gui.incident.messages_tab import MessagesTab
 from incident_desk.gui.incident.moves import Moves
 from incident_desk.gui.incident.needs import place_of
 from incident_desk.gui.incident.notices import Notice, OtherStepNotice, StandingNotice
 from incident_desk.gui.incident.panes import Panes
 from incident_desk.gui.incident.part import may_write
+from incident_desk.gui.incident.past_pane import PastPane
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.rail import Deadlines, rail_steps
 from incident_desk.gui.incident.saving import Saver
@@ -33,6 +36,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.step_rail import StepRail
 from incident_desk.support.drafts import Draft
+from incident_desk.usecases.field_history import FieldKey
 
 
 class IncidentPage(Page):
@@ -61,7 +65,10 @@ class IncidentPage(Page):
         self.rail.foot.addWidget(self.deadlines)
         self.form = StepForm(self.presenter, theme, self)
         self.panes = Panes(self.rail, self.form, theme, self)
-        self.journal = JournalTab(self.presenter, theme, self)
+        self.past = PastPane(session.names.settings.zone, theme, self)
+        self.looking = LookingBack(self.presenter, self.past)
+        self.field_menus = FieldMenus(self.form, session.messages)
+        self.journal = JournalTab(self.presenter, self.looking, theme, self)
         self.messages = MessagesTab(theme, self)
         self.files = FilesTab(self.presenter, theme, self)
         self.draft_notice = Notice(theme, self, icon="pencil", colour="high")
@@ -89,6 +96,7 @@ class IncidentPage(Page):
             self._looked_at = None
             self._draft = None
             self.draft_notice.say("")
+            self.looking.end()
             self._ground.hide()  # what still stands there is of another record: nobody should read or press it
         self.presenter.show(record)
 
@@ -99,11 +107,13 @@ class IncidentPage(Page):
     def leave(self) -> bool:
         self.saver.leave()
         self.moves.close()
+        self.looking.end()
         self.presenter.stop()
         return True
 
     def act(self, key: str) -> None:
         handlers = {"undo": self.presenter.undo_last, "print": self._on_print_requested}
+        handlers |= {"history": self.field_menus.ask_for_focused, "past": self.looking.show_now}
         if key in handlers:
             handlers[key]()
 
@@ -130,7 +140,7 @@ class IncidentPage(Page):
     def _on_shown(self, view: IncidentView) -> None:
         first = self._draft is None and self.draft_notice.isHidden() and not self.saver.unsaved
         self._show(view)
-        self._ground.show()
+        self._ground.setVisible(self.past.isHidden())
         if first and not self._offered(view.id):
             self._offer_draft(view)
 
@@ -219,6 +229,12 @@ class IncidentPage(Page):
     def _on_message_requested(self) -> None:
         self.look_at(Step.CONTAINMENT)
         self.form.add_message()
+
+    def _on_looking_back(self) -> None:
+        """What is typed is saved first; then the past stands in place of the record."""
+        self.saver.flush()
+        self.moves.close()
+        self._ground.hide()
 
     def _on_print_requested(self) -> None:
         self.saver.flush()
@@ -323,6 +339,9 @@ class IncidentPage(Page):
         self.moves.moved.connect(self._on_moved)
         self.messages.add_requested.connect(self._on_message_requested)
         self.files.count_changed.connect(lambda _: self._show_counts())
+        self.looking.began.connect(self._on_looking_back)
+        self.looking.ended.connect(self._ground.show)
+        self.field_menus.history_requested.connect(lambda key, label: self.looking.history(FieldKey(key), label))
         self.draft_notice.first_pressed.connect(self._on_draft_taken)
         self.draft_notice.second_pressed.connect(self._on_draft_refused)
         self.standing.first_pressed.connect(self._on_standing_pressed)
@@ -364,6 +383,7 @@ class IncidentPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._ground)
+        outer.addWidget(self.past)
         self.strip.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

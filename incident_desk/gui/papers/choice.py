@@ -27,12 +27,13 @@ from incident_desk.usecases.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class WantedPaper:
-    """A paper as it was chosen: a record, or a list of what the filter lets through."""
+    """A paper as it was chosen: a record or its journal, or a list of what the filter lets through."""
 
     record: str | None
     list_of: IncidentFilter | None
     wording: Wording
     size: str
+    is_journal: bool = False
 
 
 class PaperChoice(Panel):
@@ -47,8 +48,11 @@ class PaperChoice(Panel):
         super().__init__(self.tr("Which paper"), theme, parent)
         self._session = session
         self.kind = ChoiceTiles(
-            [Tile("record", self.tr("Incident record")), Tile("list", self.tr("List of incidents"))], theme, self
-        )
+            [
+                Tile("record", self.tr("Incident record")), Tile("list", self.tr("List of incidents")),
+                Tile("journal", self.tr("Journal as proof")),
+            ], theme, self,
+        )  # fmt: skip
         self.record = RecordField(session, theme, self, placeholder=self.tr("a number, or words of what happened"))
         self.filters = ListFilters(session, theme, self)
         self.language = ChoiceField([("en", "English"), ("de", "Deutsch")], theme, self)
@@ -85,7 +89,7 @@ class PaperChoice(Panel):
         if self.is_list:
             return WantedPaper(None, self.filters.wanted(), wording, size)
         record = self.record.chosen()
-        return None if record is None else WantedPaper(record, None, wording, size)
+        return None if record is None else WantedPaper(record, None, wording, size, self.kind.code() == "journal")
 
     def offer(self, *, ready: bool) -> None:
         """Whether there is a paper to print or save."""
@@ -133,7 +137,7 @@ class PaperChoice(Panel):
         self.save_button.clicked.connect(self.save_requested)
 
     def _on_kind_chosen(self, code: str, *, tell: bool = True) -> None:
-        self.record_row.setVisible(code == "record")
+        self.record_row.setVisible(code != "list")
         self.filters.setVisible(code == "list")
         if tell:
             self.changed.emit()

@@ -19,6 +19,8 @@ from incident_desk.gui.widgets.buttons import Button, Fit, IconButton, Weight
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.support.settings import SettingsFile
+from incident_desk.usecases.access_log import check_may_read
+from incident_desk.usecases.access_rows import AccessFilter
 from incident_desk.usecases.print_papers import Printed, draw_list, draw_record
 
 _SOON_MS = 300
@@ -261,6 +263,11 @@ def _beside(parts: Iterable[QWidget], parent: QWidget) -> QWidget:
 
 def _drawn(session: Session, wanted: WantedPaper) -> Printed:
     services, register = session.services, session.register
+    if wanted.record is not None and wanted.is_journal:
+        from incident_desk.usecases.print_journal import draw_journal
+
+        check_may_read(session.actor, AccessFilter(record=wanted.record))
+        return draw_journal(services, register, wanted.record, wanted.wording, wanted.size)
     if wanted.record is not None:
         return draw_record(services, register, wanted.record, wanted.wording, wanted.size)
     assert wanted.list_of is not None

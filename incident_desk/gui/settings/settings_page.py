@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from incident_desk.gui.backup_watch import BackupWatch
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
+from incident_desk.gui.settings.access_section import AccessSection
 from incident_desk.gui.settings.backup_section import BackupSection
 from incident_desk.gui.settings.categories_section import CategoriesSection
 from incident_desk.gui.settings.equipment_section import EquipmentSection
@@ -66,6 +67,7 @@ class SettingsPage(Page):
                 BackupSection(session, theme, self, backups),
                 this_pc,
                 register,
+                AccessSection(session, theme, self),
             )
         }
         titles = [(key, section.accessibleName(), section.icon) for key, section in self.sections.items()]

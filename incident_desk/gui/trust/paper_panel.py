@@ -23,7 +23,13 @@ from incident_desk.usecases.paper_check_told import details, said
 
 ENDINGS = frozenset({".pdf"})
 _OPEN = frozenset(
-    {PaperAnswer.NO_DATA, PaperAnswer.PAGES_UNPROVED, PaperAnswer.OTHER_REGISTER, PaperAnswer.LIST_UNKNOWN}
+    {
+        PaperAnswer.NO_DATA,
+        PaperAnswer.PAGES_UNPROVED,
+        PaperAnswer.OTHER_REGISTER,
+        PaperAnswer.LIST_UNKNOWN,
+        PaperAnswer.JOURNAL_UNKNOWN,
+    }
 )
 
 

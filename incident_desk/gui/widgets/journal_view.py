@@ -67,7 +67,9 @@ class _JournalList(QListView):
 
 
 class JournalView(Painted):
-    """Rows can be selected and copied (Ctrl+C). `foot` is a column under the list, above the chain line."""
+    """Rows can be selected and copied (Ctrl+C). `head` is a column above the list, `foot` one under it, above the chain
+    line.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
@@ -80,15 +82,17 @@ class JournalView(Painted):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTabKeyNavigation(False)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of rows, each as high as its words
         mark(self.list, kind="board")
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy_selected)
         self._chain = Note(theme, self, icon="link", ink="ink2", icon_ink="ok")
         self._broken = Note(theme, self, icon="link-off", ink="crit", role="hint-strong")
-        self.foot = QVBoxLayout()
+        self.head, self.foot = QVBoxLayout(), QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self.head)
         self._column.addWidget(self.list, 1)
         self._column.addLayout(self.foot)
         for note in (self._chain, self._broken):
@@ -102,6 +106,11 @@ class JournalView(Painted):
         """The lowest line: "Entry 14, chain unbroken since the first report"."""
         self._chain.show_sentence(sentence if unbroken else "")
         self._broken.show_sentence("" if unbroken else sentence)
+
+    def selected(self) -> list[JournalLine]:
+        """In the chain's order."""
+        rows = sorted((index.row() for index in self.list.selectionModel().selectedIndexes()), reverse=True)
+        return [self.model.lines[row].line for row in rows]
 
     def copy_selected(self) -> None:
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
