@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+from incident_desk.support.register_files import BESIDE_IT
+
+_BLOCK = 1 << 20
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -38,3 +42,28 @@ def put_in_place(finished: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def link_beside(file: Path, second: Path) -> None:
+    """A second name for a file, where the disk knows such; what stood there before goes."""
+    overwrite_and_remove(second)
+    with suppress(OSError):
+        os.link(file, second)
+
+
+def overwrite_and_remove(file: Path) -> None:
+    """Zeros over a file and what a database keeps beside it, before they go. A disk may still hold what stood there."""
+    for ending in ("", *BESIDE_IT):
+        each = file.with_name(file.name + ending)
+        with suppress(FileNotFoundError):
+            _overwrite(each)
+            each.unlink()
+
+
+def _overwrite(file: Path) -> None:
+    with file.open("r+b") as content:
+        left = file.stat().st_size
+        while left > 0:
+            left -= content.write(bytes(min(left, _BLOCK)))
+        content.flush()
+        os.fsync(content.fileno())
