@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
+from incident_desk.gui.settings.protection_part import ProtectionPart
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
@@ -28,9 +29,10 @@ _BREAKS_SHOWN = 30
 
 
 class RegisterSection(Section):
-    """Everybody may look and check: nothing is changed here. Signal: `checked` scope, VerifyResult."""
+    """Everybody may look and check. Signals: `checked` scope, VerifyResult; `protection_requested` Order."""
 
     checked = Signal(str, object)
+    protection_requested = Signal(object)
 
     key = "register"
     icon = "database"
@@ -45,11 +47,13 @@ class RegisterSection(Section):
         self.broken = Note(theme, self, icon="shield-exclamation", ink="crit", role="body-strong")
         self.stopped = Note(theme, self, icon="info-circle", ink="ink2", icon_ink="petrol", role="body")
         self.breaks = QVBoxLayout()
+        self.protection = ProtectionPart(session, theme, self)
         self._teller: ProgressTeller | None = None
         self._lay_out()
         self.recent.clicked.connect(lambda: self.check("recent"))
         self.full.clicked.connect(lambda: self.check("full"))
         self.working.stop_requested.connect(self._on_stop_requested)
+        self.protection.protection_requested.connect(self.protection_requested)
 
     def _lay_out(self) -> None:
         u = self.theme.u
@@ -80,10 +84,17 @@ class RegisterSection(Section):
             "program was closed."
         )
         self.body.addWidget(PlainLabel(note, self.theme, self, role="hint", ink="ink3"))
+        self.body.addWidget(Rule(self.theme, self))
+        self.body.addWidget(self.protection)
 
     def enter(self) -> None:
         self.who_may.show_sentence("")
+        self.protection.show_state(may=self.may_edit)
         self._read_facts()
+
+    def leave(self) -> None:
+        """What was typed is in nobody's sight."""
+        self.protection.close_lines()
 
     def _read_facts(self) -> None:
         register = self.session.register
