@@ -52,7 +52,10 @@ def link_beside(file: Path, second: Path) -> None:
 
 
 def overwrite_and_remove(file: Path) -> None:
-    """Zeros over a file and what a database keeps beside it, before they go. A disk may still hold what stood there."""
+    """Zeros over a file and what a database keeps beside it, before they go. A disk may still hold what stood there.
+
+    A file that has another name is not overwritten: under that it may be the register itself, or somebody's backup.
+    """
     for ending in ("", *BESIDE_IT):
         each = file.with_name(file.name + ending)
         with suppress(FileNotFoundError):
@@ -62,7 +65,8 @@ def overwrite_and_remove(file: Path) -> None:
 
 def _overwrite(file: Path) -> None:
     with file.open("r+b") as content:
-        left = file.stat().st_size
+        known = os.fstat(content.fileno())
+        left = known.st_size if known.st_nlink == 1 else 0
         while left > 0:
             left -= content.write(bytes(min(left, _BLOCK)))
         content.flush()
