@@ -8,6 +8,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from incident_desk.usecases.importing.mapping import MappingFiles
     from incident_desk.usecases.paper_files import PaperReader
     from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
-    from incident_desk.usecases.ports import Progress, Register
+    from incident_desk.usecases.ports import LoneFile, Progress, Register
+    from incident_desk.usecases.recovery_paper import RecoveryPaper
     from incident_desk.usecases.services import Services
     from incident_desk.usecases.sheets import SheetReader
 
@@ -99,10 +101,13 @@ def wire(data_dir: Path, language: str) -> Services:
         open_register=_open_register,
         create_register=_create_register,
         copy_register=_copy_register,
+        unlock_register=_unlock_register,
+        alone_with=_alone_with,
         upgrade_register=_upgrade_register,
         load_pack=_load_pack,
         pack_names=_pack_names,
         render_record=_render_record,
+        render_recovery=_render_recovery,
         render_list=_render_list,
         render_journal=_render_journal,
         write_export=_write_export,
@@ -132,6 +137,18 @@ def _copy_register(address: str, target: Path) -> None:
     from incident_desk.storage.register import copy_register
 
     copy_register(address, target)
+
+
+def _unlock_register(address: str, key_of: Callable[[bytes], bytes]) -> bool:
+    from incident_desk.storage.unlocking import unlock_register
+
+    return unlock_register(address, key_of)
+
+
+def _alone_with(address: str) -> AbstractContextManager[LoneFile]:
+    from incident_desk.storage.rewriting import alone_with
+
+    return alone_with(address)
 
 
 def _upgrade_register(address: str, progress: Progress | None) -> None:
@@ -168,6 +185,12 @@ def _render_journal(paper: JournalPaper) -> bytes:
     from incident_desk.reports.render import render_journal
 
     return render_journal(paper)
+
+
+def _render_recovery(paper: RecoveryPaper) -> bytes:
+    from incident_desk.reports.recovery import render_recovery
+
+    return render_recovery(paper)
 
 
 def _write_export(format_: ExportFormat, content: Content, file: BinaryIO) -> None:

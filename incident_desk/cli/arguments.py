@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "new", "demo", "info", "list", "show", "compare", "history", "access", "search", "apply", "commands", "import",
-    "export", "report", "reports", "verify", "backup", "restore", "upgrade", "packs", "screenshots", "selftest",
+    "export", "report", "reports", "verify", "backup", "restore", "upgrade", "encrypt", "passphrase", "decrypt",
+    "packs", "screenshots", "selftest",
 )  # fmt: skip
 
 
@@ -46,6 +47,10 @@ def _shared(target: argparse.ArgumentParser, default: object) -> None:
     target.add_argument(
         "-r", "--register", metavar="REF", default=default,
         help="register: path of a file (*.register), or an address (postgresql://, mariadb://)",
+    )  # fmt: skip
+    target.add_argument(
+        "--passphrase-file", metavar="FILE", default=default,
+        help="file whose first line is the passphrase or recovery key of an encrypted register",
     )  # fmt: skip
     target.add_argument("--data-dir", metavar="DIR", default=default, help="folder of settings, drafts and logs")
     target.add_argument("--as", dest="acting", metavar="NAME", default=default, help="the person who acts")
@@ -73,10 +78,11 @@ def _for_window(argv: Sequence[str]) -> argparse.Namespace | None:
 
 def run(given: argparse.Namespace, services: Services) -> int:
     """Runs one command."""
+    from incident_desk.cli.asking import asking
     from incident_desk.cli.desk import Desk
 
     _write_utf8()
-    desk = Desk(services, given.register, given.acting)
+    desk = Desk(asking(services, given.passphrase_file), given.register, given.acting)
     module = import_module(f"incident_desk.cli.{given.command}_command")
     try:
         return guarded(services.language, lambda: module.run(given, desk), desk)

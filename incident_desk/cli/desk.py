@@ -7,9 +7,8 @@ import sys
 from typing import Any
 
 from incident_desk.domain.context import Actor
-from incident_desk.domain.errors import Refused
 from incident_desk.support.texts import Texts
-from incident_desk.usecases.acting import REPORTER_ONLY, actor_named
+from incident_desk.usecases.acting import actor_named, actor_to_name
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.pins import close_register
@@ -62,11 +61,8 @@ class Desk:
 
     def acting(self) -> Actor:
         """As `actor`, refused when somebody has to be named first."""
-        actor = self.actor()
-        if actor is REPORTER_ONLY:
-            people = ", ".join(sorted(person.name for person in self.names().people.values() if person.active))
-            raise Refused("who_are_you", people=people)
-        return actor
+        self._may_write = True
+        return actor_to_name(self._acting, self.names())
 
     def submitter(self, actor: Actor | None = None) -> Submitter:
         return Submitter(self.register, self.services.new_id, actor or self.acting())

@@ -52,13 +52,14 @@ _OPEN_ACTIONS = frozenset(
 
 class MainWindow(QMainWindow):
     """Signals: `other_register_requested`; `restore_requested`: a backup shall take the place of this register;
-    `language_chosen`: this window is of another language; `page_read`, once: what one sees first is there;
-    `settled`, once: it had time to come onto the screen too.
+    `language_chosen`: this window is of another language; `protection_requested` Order: what the file is protected by;
+    `page_read`, once: what one sees first is there; `settled`, once: it had time to come onto the screen too.
     """
 
     other_register_requested = Signal()
     restore_requested = Signal()
     language_chosen = Signal()
+    protection_requested = Signal(object)
     page_read = Signal()
     settled = Signal()
 
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
                 page.saved_state_changed.connect(self._on_saved_state)  # type: ignore[attr-defined]  # of this page
             elif key == "settings":
                 page.language_chosen.connect(self.language_chosen)  # type: ignore[attr-defined]  # of this page
+                page.protection_requested.connect(self.protection_requested)  # type: ignore[attr-defined]  # of this page
             elif key == "trust":
                 page.register_checked.connect(self._status.say_verified)  # type: ignore[attr-defined]  # of this page
             self._pages[key] = page

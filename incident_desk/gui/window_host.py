@@ -4,7 +4,9 @@ that cannot be opened. Owns the session and the tasks, and closes them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +27,9 @@ from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
+
+if TYPE_CHECKING:
+    from incident_desk.usecases.protection import Order
 
 _LONGEST_MS = 500
 
@@ -74,7 +79,16 @@ class WindowHost(QObject):
         window.other_register_requested.connect(lambda: self._assist("", came_from=(window.register_name, given)))
         window.restore_requested.connect(lambda: self._assist(address))
         window.language_chosen.connect(lambda: self._speak(window, given))
+        window.protection_requested.connect(lambda order: self._protect(window, order))
         self._show(window)
+
+    def _protect(self, window: MainWindow, order: Order) -> None:
+        """The register is closed for that, and opened again by who sees what became of it."""
+        if window.session.writers.are_busy:
+            self._messages.info(self.tr("Something is still being written. Try again when that is done."))
+            return
+        folder = self.settings.current.backup_folders.get(window.session.names.settings.register_id)
+        self._assist("", after=window.session.actor, order=replace(order, folders=(Path(folder),) if folder else ()))
 
     def _speak(self, window: MainWindow, address: str) -> None:
         """The same register in a window of the language that was chosen, at the same place and with the same person:
@@ -110,19 +124,30 @@ class WindowHost(QObject):
         return starting_actor(last, names)
 
     def _assist(
-        self, address: str, trouble: SurroundingsFailed | None = None, came_from: tuple[str, str] | None = None
-    ) -> None:
-        """`came_from`: name and address of the register that was open, to go back to."""
+        self, address: str, trouble: SurroundingsFailed | None = None, came_from: tuple[str, str] | None = None,
+        after: Actor | None = None, order: Order | None = None,
+    ) -> None:  # fmt: skip
+        """`came_from`: name and address of the register that was open, to go back to. `order`: it is carried out when
+        that is closed; `after`: who was there and is there again.
+        """
         if isinstance(self.window, MainWindow) and not self.window.may_close():
             return
         from incident_desk.gui.first_start.assistant import Assistant
 
-        assistant = Assistant(self.services, self.settings, self.theme, self._tasks, self._messages, address, trouble)
+        assistant = Assistant(
+            self.services, self.settings, self.theme, self._tasks, self._messages, address, trouble, order
+        )
         if came_from is not None:
             assistant.offer_way_back(*came_from)
-        assistant.register_ready.connect(self.open)
+
+        def ready(register: Register, opened: str) -> None:
+            self.open(register, opened, after if order is not None and opened == order.address else None)
+
+        assistant.register_ready.connect(ready)
         self._show(assistant)
         self._leave()  # its window is gone; whoever comes back opens the register again
+        if order is not None:
+            assistant.protect()
 
     @property
     def is_shown(self) -> bool:

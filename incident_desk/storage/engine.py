@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from incident_desk.storage.dialects import batch, mariadb, postgresql, sqlite
+from incident_desk.support.register_files import salt_of
 from incident_desk.usecases.errors import SurroundingsFailed
 
 EngineName = Literal["sqlite", "postgresql", "mariadb"]
@@ -31,6 +32,7 @@ class Database:
     reader: sa.Engine
     dialect: ModuleType
     path: Path | None
+    salt: bytes | None = None  # of an encrypted file
 
     @contextmanager
     def snapshot(self) -> Iterator[sa.Connection]:
@@ -61,8 +63,10 @@ def open_database(address: str, *, read_only: bool = False) -> Database:
     if is_server(address):
         return _server(address)
     path = Path(address)
-    connect = sqlite.connector(path, read_only=read_only)
-    return Database("sqlite", _sqlite_engine(connect, begin=True), _sqlite_engine(connect, begin=False), sqlite, path)
+    key = sqlite.key_for(path)
+    connect = sqlite.connector(path, key, read_only=read_only)
+    writer, reader = _sqlite_engine(connect, begin=True), _sqlite_engine(connect, begin=False)
+    return Database("sqlite", writer, reader, sqlite, path, salt_of(path) if key else None)
 
 
 def _sqlite_engine(connect: Callable[[], Any], *, begin: bool) -> sa.Engine:
@@ -74,9 +78,15 @@ def _sqlite_engine(connect: Callable[[], Any], *, begin: bool) -> sa.Engine:
         pool_size=4,
         max_overflow=8,
     )
+    sa.event.listen(engine, "handle_error", _told_as_damaged, retval=True)
     if begin:
         sa.event.listen(engine, "begin", lambda connection: sqlite.tell(connection, "BEGIN IMMEDIATE"))
     return engine
+
+
+def _told_as_damaged(context: sa.ExceptionContext) -> BaseException | None:
+    error = context.original_exception
+    return batch.spoilt_words(sqlite.driver().Error) if isinstance(error, UnicodeDecodeError) else None
 
 
 def _server(address: str) -> Database:
@@ -103,11 +113,15 @@ def _engines(name: EngineName, url: sa.URL, dialect: ModuleType) -> Database:
 
 def trouble(error: DBAPIError | sa.exc.SQLAlchemyError, name: str) -> SurroundingsFailed:
     """The surroundings' failure behind a database error, told by its kind."""
-    text = str(getattr(error, "orig", error)).lower()
+    return trouble_of_driver(getattr(error, "orig", error), name)
+
+
+def trouble_of_driver(error: BaseException, name: str) -> SurroundingsFailed:
+    text = str(error).lower()
     for needle, code in _TROUBLE:
         if needle in text:
             return SurroundingsFailed(code, name=name)
-    return SurroundingsFailed("database_failed", name=name, kind=type(getattr(error, "orig", error)).__name__)
+    return SurroundingsFailed("database_failed", name=name, kind=type(error).__name__)
 
 
 _TROUBLE = (

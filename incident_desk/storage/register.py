@@ -5,8 +5,10 @@ What only writes, checks or makes a register is loaded when it first does: a win
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +17,15 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from incident_desk.domain.journal.log import Head
-from incident_desk.storage import presence_rows, schema
+from incident_desk.storage import keys, presence_rows, schema
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.engine import Database, is_server, open_database, trouble
 from incident_desk.storage.interrupting import Readings
 from incident_desk.storage.queries import SqlQueries
 from incident_desk.storage.reading import Reader, SnapshotReader
+from incident_desk.support.files import overwrite_and_remove
+from incident_desk.support.register_files import changing, leaving
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
 from incident_desk.usecases.rows import Presence, VerifyBreak
@@ -48,6 +52,14 @@ class SqlRegister:
     @property
     def read_only(self) -> bool:
         return self._read_only
+
+    @property
+    def encrypted(self) -> bool:
+        return self._database.salt is not None
+
+    def opens_with(self, key_of: Callable[[bytes], bytes]) -> bool:
+        salt = self._database.salt
+        return salt is None or keys.is_known(salt, key_of(salt))
 
     @property
     def path(self) -> Path | None:
@@ -155,7 +167,22 @@ def open_register(address: str) -> SqlRegister:
     path = Path(address)
     check_file(path)
     read_only = not _may_write(path)
-    return _open(open_database(address, read_only=read_only), address, read_only=read_only)
+    register = _open(open_database(address, read_only=read_only), address, read_only=read_only)
+    if not read_only:
+        _take_away_leftovers(path)
+    return register
+
+
+def _take_away_leftovers(path: Path) -> None:
+    """What a program left that died while it wrote the register anew. Whoever still does that lets nobody open it."""
+    for each in (changing(path), leaving(path)):
+        with suppress(OSError):
+            if each.exists() and time.time() - each.stat().st_mtime > _SETTLED:
+                overwrite_and_remove(each)
+
+
+# Where a file that is open cannot be renamed, its lock is given up a moment before it is.
+_SETTLED = 0 if os.name == "posix" else 60
 
 
 def _open(database: Database, address: str, *, read_only: bool) -> SqlRegister:
@@ -254,8 +281,6 @@ def _check_revision(name: str, revision: str | None) -> None:
 
 def _may_write(path: Path) -> bool:
     """Both the file and its folder: SQLite puts its log beside the file."""
-    import os
-
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from incident_desk.domain.journal.log import EMPTY_LOG, next_hash
 from incident_desk.storage import tables as t
 from incident_desk.storage import verify_contents
+from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.engine import Database
 from incident_desk.storage.verify_chains import Chain
 from incident_desk.storage.verify_file import FileCheck
@@ -49,6 +50,9 @@ class Verification:
     def run(self, scope: str, record: str | None) -> Iterator[VerifyBreak]:
         of_file = FileCheck(self._database) if scope == "full" and self._database.path else nullcontext()
         with of_file as beside, self._database.snapshot() as connection:
+            if scope == "full" and self._database.salt and (pages := sqlite.altered_pages(connection)):
+                yield VerifyBreak("pages_altered", {"count": len(pages), "page": pages[0]})
+                return  # what stands on the others cannot be told from what is missing
             source = Source(connection, self._database.dialect)
             yield from self._chains(source, scope, record)
             if scope == "full" and not self._stopped:

@@ -10,7 +10,10 @@ from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
+from incident_desk.support.register_files import BESIDE_IT
+
 _A_DAY = 24 * 3600  # seconds; nobody writes at one file for longer
+_BLOCK = 1 << 20
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -52,3 +55,32 @@ def clear_leftovers(folder: Path, pattern: str) -> None:
             with suppress(OSError):
                 if path.stat().st_mtime < time.time() - _A_DAY:
                     path.unlink()
+
+
+def link_beside(file: Path, second: Path) -> None:
+    """A second name for a file, where the disk knows such; what stood there before goes."""
+    overwrite_and_remove(second)
+    with suppress(OSError):
+        os.link(file, second)
+
+
+def overwrite_and_remove(file: Path) -> None:
+    """Zeros over a file and what a database keeps beside it, before they go. A disk may still hold what stood there.
+
+    A file that has another name is not overwritten: under that it may be the register itself, or somebody's backup.
+    """
+    for ending in ("", *BESIDE_IT):
+        each = file.with_name(file.name + ending)
+        with suppress(FileNotFoundError):
+            _overwrite(each)
+            each.unlink()
+
+
+def _overwrite(file: Path) -> None:
+    with file.open("r+b") as content:
+        known = os.fstat(content.fileno())
+        left = known.st_size if known.st_nlink == 1 else 0
+        while left > 0:
+            left -= content.write(bytes(min(left, _BLOCK)))
+        content.flush()
+        os.fsync(content.fileno())

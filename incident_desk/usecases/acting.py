@@ -41,6 +41,15 @@ def actor_named(name: str | None, names: Names) -> Actor:
     return acting_as(person)
 
 
+def actor_to_name(by: str | None, names: Names) -> Actor:
+    """Where there is a list of people, one of them must be named, by name or id."""
+    actor = actor_named(by, names)
+    if actor is REPORTER_ONLY:
+        people = ", ".join(sorted(person.name for person in names.people.values() if person.active))
+        raise Refused("who_are_you", people=people)
+    return actor
+
+
 def starting_actor(last: str | None, names: Names) -> Actor:
     """Who the window begins as: the person who acted last on this PC, unless a secret must be asked first."""
     person = names.people.get(last or "")

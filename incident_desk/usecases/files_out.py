@@ -13,10 +13,8 @@ from typing import BinaryIO
 
 from incident_desk.domain.errors import Refused
 from incident_desk.support.files import writing_whole
+from incident_desk.support.register_files import BESIDE_IT, DATABASE, salt_of
 from incident_desk.usecases.errors import SurroundingsFailed
-
-_DATABASE = b"SQLite format 3\x00"
-_BESIDE_IT = ("-wal", "-shm", "-journal")  # what a database keeps in files of its own
 
 
 @contextmanager
@@ -55,7 +53,7 @@ def _is_of_register(target: Path) -> bool:
     file = target.resolve()
     if not file.is_file():  # a name that is free, or a folder, which writing will tell
         return False
-    owners = [file.with_name(file.name.removesuffix(each)) for each in _BESIDE_IT if file.name.endswith(each)]
+    owners = [file.with_name(file.name.removesuffix(each)) for each in BESIDE_IT if file.name.endswith(each)]
     return any(_is_register(each) for each in (*owners, file))
 
 
@@ -64,10 +62,11 @@ def _is_register(file: Path) -> bool:
 
     To open and close such a file here would take off the locks that this process holds on it.
     """
-    if any(file.with_name(file.name + ending).exists() for ending in _BESIDE_IT):
+    if any(file.with_name(file.name + ending).exists() for ending in BESIDE_IT):
         return True
     try:
         with file.open("rb") as content:
-            return content.read(len(_DATABASE)) == _DATABASE
+            begins_as_one = content.read(len(DATABASE)) == DATABASE
     except OSError:  # not there, or not ours to read: writing will tell
         return False
+    return begins_as_one or salt_of(file) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,6 +35,26 @@ from incident_desk.usecases.rows import (
 )
 
 Progress = Callable[[int, int], bool]  # (done, of) -> False asks to stop
+
+
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """What an encrypted register is written under. The salt begins its file; nobody sees the key."""
+
+    salt: bytes
+    key: bytes = field(repr=False)
+
+
+class LoneFile(Protocol):
+    """A register file that nobody else has open."""
+
+    def rewrite(self, target: Path, key: FileKey | None, progress: Progress | None = None) -> None:
+        """Everything in it as a new file, encrypted where there is a key; not yet checked."""
+        ...
+
+    def let_go(self) -> None:
+        """The last thing before another file takes its place, which a system may not do to one that is open."""
+        ...
 
 
 class UnitOfWork(Protocol):
@@ -295,6 +316,15 @@ class Register(Protocol):
 
     @property
     def read_only(self) -> bool: ...
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file needs a passphrase."""
+        ...
+
+    def opens_with(self, key_of: Callable[[bytes], bytes]) -> bool:
+        """Whether the key that is made from the file's salt is the one it was opened with."""
+        ...
+
     @property
     def path(self) -> Path | None:
         """The file of a local register, None on a server."""

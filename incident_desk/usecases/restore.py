@@ -13,14 +13,13 @@ from pathlib import Path
 
 from incident_desk.domain.chains import SETTINGS
 from incident_desk.domain.context import Actor
-from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.records import pairs
 from incident_desk.support.files import put_in_place
 from incident_desk.support.pins import highest, said_counters
 from incident_desk.support.texts import Texts
-from incident_desk.usecases.acting import actor_named
+from incident_desk.usecases.acting import actor_to_name
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.loss import Loss, what_would_be_lost
 from incident_desk.usecases.names import read_names
@@ -82,7 +81,7 @@ def restore(services: Services, order: Order) -> Restored:
     try:
         _copy(services, order.backup, temporary)
         begun = _begin(services, order, temporary)
-        _make_durable(temporary)
+        make_durable(temporary)
         if target.exists():
             kept = keep_old(target, was_read=begun.loss.read)
         put_in_place(temporary, target)
@@ -114,7 +113,7 @@ def _begin(services: Services, order: Order, copy: Path) -> _Begun:
         breaks = tuple(register.verify("full"))
         if breaks and not order.despite:
             raise _not_sound(order.backup, breaks)
-        actor = _who(register, order.by)
+        actor = actor_to_name(order.by, read_names(register.queries))
         damaged = str(order.target) if order.in_place and order.target.exists() else order.damaged
         begun = _begin_epoch(services, register, order, actor, what_would_be_lost(services, register, damaged), breaks)
         register.take_head()
@@ -131,16 +130,6 @@ def _not_sound(backup: Path, breaks: tuple[VerifyBreak, ...]) -> SurroundingsFai
         for language in ("en", "de")
     }
     return SurroundingsFailed("backup_does_not_hold", name=backup.name, count=len(breaks), problems=breaks, **told)
-
-
-def _who(register: Register, by: str | None) -> Actor:
-    """Where there is a list of people, one of them accepts the restore."""
-    names = read_names(register.queries)
-    actor = actor_named(by, names)
-    if actor.id is None and any(person.active for person in names.people.values()):
-        people = ", ".join(sorted(person.name for person in names.people.values() if person.active))
-        raise Refused("who_are_you", people=people)
-    return actor
 
 
 def _begin_epoch(
@@ -183,7 +172,7 @@ def _skipped(given: dict[tuple[str, int], int], counters: dict[tuple[str, int], 
     )  # fmt: skip
 
 
-def _make_durable(finished: Path) -> None:
+def make_durable(finished: Path) -> None:
     """All of it is in the file itself, and on the disk."""
     log = finished.with_name(f"{finished.name}-wal")
     if log.exists() and log.stat().st_size:

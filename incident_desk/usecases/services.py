@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incident_desk.domain.packs.model import Pack
-from incident_desk.usecases.ports import Progress, Register
+from incident_desk.usecases.ports import LoneFile, Progress, Register
 
 if TYPE_CHECKING:
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
     from incident_desk.usecases.paper_files import PaperReader
     from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
+    from incident_desk.usecases.recovery_paper import RecoveryPaper
     from incident_desk.usecases.sheets import SheetReader
 
 
@@ -25,10 +27,13 @@ class Services:
     open_register: Callable[[str], Register]
     create_register: Callable[[str], Register]
     copy_register: Callable[[str, Path], None]  # of any version this program can bring up to date
+    unlock_register: Callable[[str, Callable[[bytes], bytes]], bool]  # by the key that is made from the file's salt
+    alone_with: Callable[[str], AbstractContextManager[LoneFile]]  # a register file that nobody else has open
     upgrade_register: Callable[[str, Progress | None], None]
     load_pack: Callable[[str], tuple[Pack, Mapping[str, Any]]]
     pack_names: Callable[[], Sequence[str]]
     render_record: Callable[[RecordPaper], bytes]
+    render_recovery: Callable[[RecoveryPaper], bytes]
     render_list: Callable[[ListPaper], bytes]
     render_journal: Callable[[JournalPaper], bytes]
     write_export: Callable[[ExportFormat, Content, BinaryIO], None]

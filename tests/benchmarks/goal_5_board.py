@@ -37,14 +37,14 @@ Rows = Mapping[Step, Sequence[IncidentRow]]
 def measure(bench: Bench) -> Iterator[Finding]:
     application, theme = make_application(bench.services, PcSettings())
     with closing(bench.services.open_register(str(bench.register))) as register:
-        rows = _dealt(list(listed(register.queries, IncidentFilter(), IN_A_COLUMN * len(Step))))
+        rows = dealt(list(listed(register.queries, IncidentFilter(), IN_A_COLUMN * len(Step))))
         wording = Wording(Texts("en"), read_names(register.queries))
-    product, floor = _Board(application, theme, wording, rows), _Floor(application, rows)
+    product, floor = Board(application, theme, wording, rows), _Floor(application, rows)
     build = in_turn({"product": product.build, "floor": floor.build}, BUILDS, warm=1)
     product.settle()
-    jobs = {"product": _jump(product), "floor": _jump(floor)}
+    jobs = {"product": jumping(product), "floor": jumping(floor)}
     jump = in_turn(jobs, ROUNDS)
-    scroll = in_turn({"product": _scroll(product), "floor": _scroll(floor)}, ROUNDS)
+    scroll = in_turn({"product": scrolling(product), "floor": scrolling(floor)}, ROUNDS)
     for part in (product, floor):
         part.clear()
     yield _compared("build and first paint, 5 x 2,000 cards", build, BUILD)
@@ -56,7 +56,7 @@ def _compared(what: str, series: Mapping[str, Series], goal: float) -> Compared:
     return Compared(what, series["product"].median, series["floor"].median, "stock delegate, one text", goal)
 
 
-def _dealt(rows: Sequence[IncidentRow]) -> Rows:
+def dealt(rows: Sequence[IncidentRow]) -> Rows:
     """Two thousand open incidents to each step, with what open ones show: flags and what is due next."""
     chance = random.Random(5)
     now = time.time_ns() // 1000
@@ -129,7 +129,7 @@ class _Shown:
         self.application.processEvents()
 
 
-class _Board(_Shown):
+class Board(_Shown):
     def __init__(self, application: QApplication, theme: Theme, wording: Wording, rows: Rows) -> None:
         super().__init__(application, rows)
         self._theme, self._wording = theme, wording
@@ -161,7 +161,7 @@ class _Floor(_Shown):
         return plain
 
 
-def _jump(shown: _Shown) -> Job:
+def jumping(shown: _Shown) -> Job:
     chance = random.Random(3)
 
     def jump() -> None:
@@ -174,7 +174,7 @@ def _jump(shown: _Shown) -> Job:
     return timed(jump)
 
 
-def _scroll(shown: _Shown) -> Job:
+def scrolling(shown: _Shown) -> Job:
     first = shown.lists[0]
     bar = first.verticalScrollBar()
     bar.setValue(0)

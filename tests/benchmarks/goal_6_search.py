@@ -37,7 +37,7 @@ _WORDS = "SELECT term, doc FROM search_words WHERE length(term) > 3 AND term GLO
 def measure(bench: Bench) -> Iterator[Finding]:
     with (
         closing(open_register(str(bench.register))) as register,
-        closing(sqlite.connector(bench.register, read_only=True)()) as bare,
+        closing(sqlite.connector(bench.register, sqlite.key_for(bench.register), read_only=True)()) as bare,
     ):
         queries = register.queries
         word = common_word(queries._database, bench.size)

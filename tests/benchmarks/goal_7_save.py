@@ -37,13 +37,13 @@ Order = Callable[[], object]
 def measure(bench: Bench) -> Iterator[Finding]:
     path = bench.copy()
     with closing(open_register(str(path))) as register, _Probe(bench.folder / "fdatasync.probe") as probe:
-        desk = _Desk(register)
+        clerk = Clerk(register)
         jobs: dict[str, Job] = {
-            "save": desk.program(desk.save), "bare save": desk.driver(desk.save), "fdatasync": timed(probe.sync),
-            "edit": desk.program(desk.edit), "bare edit": desk.driver(desk.edit),
+            "save": clerk.program(clerk.save), "bare save": clerk.driver(clerk.save), "fdatasync": timed(probe.sync),
+            "edit": clerk.program(clerk.edit), "bare edit": clerk.driver(clerk.edit),
         }  # fmt: skip
         median = {name: series.median for name, series in in_turn(jobs, ROUNDS, warm=WARM).items()}
-        commits = [commits_in(path, order()) for order in (desk.save, desk.edit)]
+        commits = [commits_in(path, order()) for order in (clerk.save, clerk.edit)]
     yield Compared("save: report, accepted, with a measure", median["save"], median["bare save"], "bare driver", BARE)
     yield Compared("  the same", median["save"], median["fdatasync"], "one fdatasync of 4 KiB", DURABLE)
     yield Compared("  the bare driver", median["bare save"], median["fdatasync"], "one fdatasync of 4 KiB")
@@ -52,7 +52,7 @@ def measure(bench: Bench) -> Iterator[Finding]:
     yield Counted("commits in one edit", commits[1], 1)
 
 
-class _Desk:
+class Clerk:
     """Somebody who files reports and edits incidents, in the same order each time."""
 
     def __init__(self, register: SqlRegister) -> None:

@@ -23,6 +23,7 @@ GOALS = {
     "1": "goal_1_start", "2": "goal_2_memory", "3": "goal_3_list", "4": "goal_4_table", "4-read": "goal_4_model",
     "5": "goal_5_board", "6": "goal_6_search", "9": "goal_9_export", "11": "goal_11_record", "12": "goal_12_servers",
     "verify": "goal_verify", "bytes": "bytes_each", "7": "goal_7_save", "8": "goal_8_import",
+    "encrypted": "goal_encrypted",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from incident_desk.domain import directory as d
 from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
 from incident_desk.domain import pack_editing as p
+from incident_desk.domain import recovery_key
 from incident_desk.domain.decisions import decide, decide_join
 from incident_desk.domain.declarations import Field, FieldKind, Option
 from incident_desk.domain.errors import EditConflict, GateClosed, Refused
@@ -99,6 +100,9 @@ def nowhere(command: c.Command) -> Try:
 
 
 CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
+    # the recovery key
+    ("recovery_key_length", "recovery_key", {"count": 55, "limit": 56}, lambda: recovery_key.read("0" * 55)),
+    ("recovery_key_mistyped", "recovery_key", {}, lambda: recovery_key.read("1" + "0" * 55)),
     # values
     ("text_unreadable_character", "summary", {}, changed({"summary": "a\x00b"})),
     ("text_too_long", "title", {"length": 501, "limit": 500}, changed({"title": "x" * 501})),

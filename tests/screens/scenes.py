@@ -16,7 +16,7 @@ MODES: tuple[Mode, ...] = ("light", "dark")
 LANGUAGES = ("en", "de")
 
 SECTIONS = ("organisation", "places", "categories", "own_fields", "people", "backup", "pc", "register", "access")
-WAYS = ("own", "open", "demo", "restore", "trouble")
+WAYS = ("own", "open", "demo", "restore", "trouble", "protected")
 # A view is a page, or a page and a part of it. These look different with many incidents ...
 CROWDED = (
     "work", "inbox", "board", "register", "register-many", "duplicates", "incident", "papers", "papers-list", "search",
@@ -29,6 +29,7 @@ CALM = (
     "import-check",
     *(f"incident-{step}" for step in Step),
     *(f"settings-{section}" for section in SECTIONS),
+    "settings-register-protect",
     *(f"start-{way}" for way in WAYS),
 )
 VIEWS = CROWDED + CALM

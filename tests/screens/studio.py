@@ -21,6 +21,7 @@ from incident_desk.gui.papers.papers_page import PapersPage
 from incident_desk.gui.register.register_page import RegisterPage
 from incident_desk.gui.search.search_page import SearchPage
 from incident_desk.gui.settings.own_fields_section import OwnFieldsSection
+from incident_desk.gui.settings.register_section import RegisterSection
 from incident_desk.gui.settings.settings_page import SettingsPage
 from incident_desk.gui.start import make_application
 from incident_desk.gui.tasks import TaskRunner
@@ -146,7 +147,10 @@ class Studio:
         box.clear()
         assert shown.key == page, f"{page} was asked for and {shown.key} came"
         if isinstance(shown, SettingsPage):
-            shown.show_section(part or "organisation")
+            section, _, opened = (part or "organisation").partition("-")
+            shown.show_section(section)
+            if opened == "protect" and isinstance(shown.section, RegisterSection):
+                shown.section.protection.protect.click()
             if isinstance(shown.section, OwnFieldsSection):
                 shown.section.tree.mark(window.session.names.pack.fields[-1].key)
         elif isinstance(shown, PapersPage) and part == "list":
@@ -178,8 +182,8 @@ class Studio:
     def _start(self, way: str) -> Assistant:
         self._close_assistant()
         register = str(self.register(10))
-        missing = SurroundingsFailed("register_missing", name="Y:/Quality/Hospital.register")
-        trouble = missing if way == "trouble" else None
+        codes = {"trouble": "register_missing", "protected": "passphrase_needed"}
+        trouble = SurroundingsFailed(codes[way], name="Y:/Quality/Hospital.register") if way in codes else None
         address = register if way == "restore" else "Y:/Quality/Hospital.register" if trouble else ""
         self._assistant = Assistant(
             self.services, self.settings, self.theme, self._tasks, self._messages, address, trouble

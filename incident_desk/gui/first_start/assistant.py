@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,11 +15,13 @@ from incident_desk.domain.packs.model import Pack
 from incident_desk.gui.first_start.beginning import Beginning
 from incident_desk.gui.first_start.head import Head
 from incident_desk.gui.first_start.kept_start import KeptStart
+from incident_desk.gui.first_start.protecting_sheet import ProtectingSheet
 from incident_desk.gui.first_start.restore_sheet import RestoreSheet
 from incident_desk.gui.first_start.restoring import Restoring
 from incident_desk.gui.first_start.start_sheet import OPEN, OWN, StartSheet
 from incident_desk.gui.first_start.steps import FirstSteps
 from incident_desk.gui.first_start.trouble_sheet import TroubleSheet
+from incident_desk.gui.first_start.unlock_sheet import UnlockSheet
 from incident_desk.gui.language import language
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.tasks import TaskRunner
@@ -32,6 +35,7 @@ from incident_desk.support.resources import resource
 from incident_desk.support.settings import SettingsFile
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.protection import Order
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.wording import Wording
 
@@ -42,6 +46,7 @@ _AT_THE_FILE = frozenset({"register_exists", "file_not_written", "folder_not_wri
 
 class Assistant(QWidget):
     """`trouble`: why the register at `address` did not open. An address without trouble: restore a backup of it.
+    `order`: how a register is to be protected, once `protect` is called.
 
     Signal: `register_ready` (open register, address).
     """
@@ -57,6 +62,7 @@ class Assistant(QWidget):
         messages: Messages,
         address: str,
         trouble: SurroundingsFailed | None = None,
+        order: Order | None = None,
     ) -> None:
         super().__init__()
         self._services, self._settings, self._theme = services, settings, theme
@@ -77,7 +83,9 @@ class Assistant(QWidget):
         self._beginning.ready.connect(self._on_ready)
         self._beginning.failed.connect(self._on_failed)
         self._beginning.progressed.connect(self.working.show_progress)
-        if trouble is not None:
+        if order is not None:
+            self._show_protecting(order)
+        elif trouble is not None:
             self.show_trouble(address, trouble)
         elif address:
             self.show_restore(Path(address))
@@ -164,6 +172,9 @@ class Assistant(QWidget):
     def show_trouble(self, address: str, trouble: SurroundingsFailed) -> None:
         self._address = address
         sentence = Wording(Texts(language())).trouble(trouble)
+        if trouble.code == "passphrase_needed":
+            self._ask_passphrase(address)
+            return
         sheet = TroubleSheet(address, trouble.code, sentence, self._theme, self)
         sheet.restore_requested.connect(lambda: self.show_restore(Path(address)))
         sheet.upgrade_requested.connect(self._on_upgrade_requested)
@@ -171,6 +182,25 @@ class Assistant(QWidget):
         sheet.found.connect(self._on_open_requested)
         sheet.other_requested.connect(lambda: self.show_start(OPEN))
         self._show_sheet(sheet, sheet.focus_first, "trouble")
+
+    def _ask_passphrase(self, address: str) -> None:
+        sheet = UnlockSheet(address, self._theme, self)
+        sheet.ask.unlock_requested.connect(self._on_unlock_requested)
+        sheet.restore_requested.connect(lambda: self.show_restore(Path(address)))
+        sheet.other_requested.connect(lambda: self.show_start(OPEN))
+        self._show_sheet(sheet, sheet.focus_first, "protected")
+
+    def _show_protecting(self, order: Order) -> None:
+        services = replace(self._services, language=language())
+        sheet = ProtectingSheet(order, services, self._tasks, self._theme, self)
+        sheet.left.connect(lambda: self._on_open_requested(order.address))
+        sheet.broke.connect(self._tasks.failed_unhandled)
+        self._show_sheet(sheet, sheet.focus_first, "protected")
+
+    def protect(self) -> None:
+        """This program has the register of the order open no more."""
+        if isinstance(self.sheet, ProtectingSheet):
+            self.sheet.begin()
 
     def show_restore(self, register: Path) -> None:
         restoring = Restoring(self._services, self._settings, self._tasks, register, self)
@@ -209,6 +239,11 @@ class Assistant(QWidget):
         self._begin_work(self.tr("The register is being opened."))
         self._beginning.open(address)
 
+    def _on_unlock_requested(self, typed: str, by_key: bool) -> None:
+        self._making = False
+        self._begin_work(self.tr("The register is being opened."))
+        self._beginning.unlock(self._address, typed, by_key=by_key)
+
     def _on_demo_requested(self, pack: str) -> None:
         self._making = True
         self._begin_work(self.tr("The demo is being made. This takes a few seconds."))
@@ -236,6 +271,8 @@ class Assistant(QWidget):
             return
         if isinstance(error, SurroundingsFailed) and not self._making:
             self.show_trouble(address, error)
+        elif isinstance(error, Refused) and isinstance(self.sheet, UnlockSheet):
+            self.sheet.ask.show_refused(error)
         else:
             self._explain(error)
 

@@ -18,6 +18,7 @@ from incident_desk.usecases.names import read_names
 from incident_desk.usecases.own_register import SUFFIX, Made, OwnRegister, make_own
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.unlocking import unlock_by_passphrase, unlock_by_recovery_key
 from incident_desk.usecases.upgrade import upgrade
 
 DEMO_SIZE = 24
@@ -37,6 +38,16 @@ class Beginning(QObject):
 
     def open(self, address: str) -> None:
         self._carry_out(address, lambda: opened(self._services, address))
+
+    def unlock(self, address: str, typed: str, *, by_key: bool) -> None:
+        """Off the UI thread, for it takes a fifth of a second by design."""
+        services, door = self._services, unlock_by_recovery_key if by_key else unlock_by_passphrase
+
+        def work() -> Register:
+            door(services, address, typed)
+            return opened(services, address)
+
+        self._carry_out(address, work)
 
     def upgrade(self, address: str) -> None:
         """The backup goes to the register's own folder: nobody can have chosen a place before it is open."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from incident_desk.domain.values import micros
 from incident_desk.gui.choosing import Wanted, choose
 from incident_desk.gui.first_start.backup_facts import BackupFacts
+from incident_desk.gui.first_start.passphrase_ask import PassphraseAsk
 from incident_desk.gui.first_start.restoring import Restoring
 from incident_desk.gui.first_start.row_button import RowButton
 from incident_desk.gui.theme.manager import Theme
@@ -47,6 +48,7 @@ class RestoreSheet(Panel):
         self._other = Button(self.tr("Look in another folder ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
         self.back = Button(self.tr("Back"), theme, self)
         self.facts = BackupFacts(wording, theme, self)
+        self.ask = PassphraseAsk(theme, self)
         self._lay_out()
         self._connect()
 
@@ -70,6 +72,7 @@ class RestoreSheet(Panel):
         column.addWidget(self._empty)
         column.addWidget(self._scroll)
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.ask)
         column.addWidget(self.facts)
         row = QHBoxLayout()
         row.setSpacing(2 * u)
@@ -78,7 +81,7 @@ class RestoreSheet(Panel):
         row.addStretch(1)
         column.addLayout(row)
         self.body.addLayout(column)
-        for part in (self._empty, self._scroll, self._other, self.facts, self.facts.go):
+        for part in (self._empty, self._scroll, self._other, self.ask, self.facts, self.facts.go):
             part.hide()
 
     def _connect(self) -> None:
@@ -88,6 +91,9 @@ class RestoreSheet(Panel):
         restoring.checking.connect(self.facts.show_checking)
         restoring.checked.connect(self.facts.show_checked)
         restoring.failed.connect(self._on_failed)
+        restoring.passphrase_needed.connect(self._on_passphrase_needed)
+        restoring.unlock_refused.connect(self.ask.show_refused)
+        self.ask.unlock_requested.connect(restoring.unlock)
         self.facts.restore_requested.connect(self._on_restore_requested)
         self._empty.action_requested.connect(self._look_elsewhere)
         self._other.clicked.connect(self._look_elsewhere)
@@ -118,9 +124,20 @@ class RestoreSheet(Panel):
         row = RowButton(when, str(backup.path), self._theme, self._inside, icon="archive", note=note)
         row.setCheckable(True)
         row.setAutoExclusive(True)
-        row.clicked.connect(lambda: self._restoring.choose(backup))
+        row.clicked.connect(lambda: self._choose(backup))
         self._list.addWidget(row)
         return row
+
+    def _choose(self, backup: Backup) -> None:
+        self.ask.hide()
+        self._restoring.choose(backup)
+
+    def _on_passphrase_needed(self) -> None:
+        """Of the time when the backup was made."""
+        self.facts.hide()
+        self.facts.go.hide()
+        self.ask.show()
+        self.ask.focus_first()
 
     def _look_elsewhere(self) -> None:
         start = self._restoring.folders[0] if self._restoring.folders else None
@@ -131,6 +148,7 @@ class RestoreSheet(Panel):
     def _on_looked(self, backup: Backup, look: object) -> None:
         when = self._wording.moment(micros(backup.at), self._zone)
         assert isinstance(look, BackupLook)
+        self.ask.hide()
         last = self._restoring.last_person(look.register_id)
         self.facts.show_look(when, look, self._restoring.proposed_file(backup), last)
 

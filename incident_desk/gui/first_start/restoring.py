@@ -7,21 +7,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from incident_desk.domain.errors import Refused
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.working import ProgressTeller
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.back_up import Backup
+from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.look_at_backup import BackupLook, backups_of, check_backup, look_at_backup, restored_file
 from incident_desk.usecases.restore import Order, Restored, restore
 from incident_desk.usecases.rows import VerifyBreak
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.unlocking import unlock_by_passphrase, unlock_by_recovery_key
 
 
 class Restoring(QObject):
     """`register`: the file that a backup shall take the place of, None when there was none.
 
     Signals: `backups_found` list; `looked` (backup, BackupLook); `checking` (done, of); `checked` list of breaks;
-    `restored` (register, path); `failed` error.
+    `restored` (register, path); `failed` error; `passphrase_needed` of the chosen one, and `unlock_refused` with why.
     """
 
     backups_found = Signal(object)
@@ -30,6 +33,8 @@ class Restoring(QObject):
     checked = Signal(object)
     restored = Signal(object, object)
     failed = Signal(object)
+    passphrase_needed = Signal()
+    unlock_refused = Signal(object)
 
     def __init__(
         self, services: Services, settings: SettingsFile, tasks: TaskRunner, register: Path | None, parent: QObject
@@ -65,7 +70,25 @@ class Restoring(QObject):
                 self.looked.emit(backup, look)
                 self._check_whole(backup)
 
-        self._tasks.run(lambda: look_at_backup(services, backup.path, damaged), looked, self.failed.emit)
+        self._tasks.run(lambda: look_at_backup(services, backup.path, damaged), looked, self._on_not_looked)
+
+    def _on_not_looked(self, error: BaseException) -> None:
+        if isinstance(error, SurroundingsFailed) and error.code == "passphrase_needed":
+            self.passphrase_needed.emit()
+        else:
+            self.failed.emit(error)
+
+    def unlock(self, typed: str, by_key: bool) -> None:
+        """The chosen backup, and then looks into it."""
+        backup, services = self.chosen, self._services
+        door = unlock_by_recovery_key if by_key else unlock_by_passphrase
+        if backup is not None:
+            self._tasks.run(
+                lambda: door(services, str(backup.path), typed), lambda _: self.choose(backup), self._on_not_unlocked
+            )
+
+    def _on_not_unlocked(self, error: BaseException) -> None:
+        (self.unlock_refused if isinstance(error, Refused) else self.failed).emit(error)
 
     def _check_whole(self, backup: Backup) -> None:
         services, teller = self._services, ProgressTeller(self)

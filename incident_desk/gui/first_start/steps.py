@@ -24,6 +24,7 @@ class FirstSteps(Thread):
             "demo": self._demo,
             "trouble": self._trouble,
             "restore": self._restore,
+            "protected": self._protected,
         }
         self.show_steps(lines[way]())
 
@@ -87,5 +88,21 @@ class FirstSteps(Thread):
             (
                 self.tr("The journal says so"),
                 self.tr("Which backup, what was lost and why. Numbers go on above the last one given."),
+            ),
+        ]
+
+    def _protected(self) -> _Lines:
+        return [
+            (
+                self.tr("The passphrase opens the file"),
+                self.tr("It is kept nowhere, so it is asked for each time the program starts."),
+            ),
+            (
+                self.tr("The recovery key is on paper"),
+                self.tr("Whoever set the passphrase printed it and locked it away."),
+            ),
+            (
+                self.tr("Backups are protected too"),
+                self.tr("Each opens with the passphrase that held when it was made."),
             ),
         ]

@@ -10,18 +10,21 @@ from PySide6.QtWidgets import QWidget
 from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
+from incident_desk.gui.settings.protection_part import ProtectionPart
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.fact_list import FactList
+from incident_desk.gui.widgets.panels import Rule
 from incident_desk.usecases.newest_entry import newest_entry
 from incident_desk.usecases.overview import overview
 
 
 class RegisterSection(Section):
-    """Everybody may look: nothing is changed here. Signal: `trust_requested`."""
+    """Everybody may look. Signals: `trust_requested`; `protection_requested` Order."""
 
     trust_requested = Signal()
+    protection_requested = Signal(object)
 
     key = "register"
     icon = "database"
@@ -30,13 +33,22 @@ class RegisterSection(Section):
         super().__init__(self.tr("Register"), session, theme, parent)
         self.facts = FactList(theme, self)
         self.trust = Button(self.tr("Does it still say what was written?"), theme, self, icon="shield-check")
+        self.protection = ProtectionPart(session, theme, self)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.trust, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(Rule(theme, self))
+        self.body.addWidget(self.protection)
         self.trust.clicked.connect(self.trust_requested)
+        self.protection.protection_requested.connect(self.protection_requested)
 
     def enter(self) -> None:
         self.who_may.show_sentence("")
+        self.protection.show_state(may=self.may_edit)
         self._read_facts()
+
+    def leave(self) -> None:
+        """What was typed is in nobody's sight."""
+        self.protection.close_lines()
 
     def _read_facts(self) -> None:
         register = self.session.register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -33,12 +33,13 @@ _ALL_THE_ROOM = 1000  # of the stretch below, which has 1
 
 class SettingsPage(Page):
     """See `page.Page` for its signals. `trust_requested`; `language_chosen` for this PC;
-    `sheet_requested` kind of entries that a sheet is to bring in.
+    `sheet_requested` kind of entries that a sheet is to bring in; `protection_requested` Order.
     """
 
     trust_requested = Signal()
     sheet_requested = Signal(str)
     language_chosen = Signal()
+    protection_requested = Signal(object)
 
     key = "settings"
     help_topic = "settings"
@@ -49,6 +50,8 @@ class SettingsPage(Page):
         super().__init__(session, theme, parent)
         register = RegisterSection(session, theme, self)
         register.trust_requested.connect(self.trust_requested)
+        register.protection_requested.connect(self.protection_requested)
+        register.protection.lines_opened.connect(self._bring_into_sight)
         this_pc = PcSection(session, theme, self, settings)
         this_pc.language_chosen.connect(self.language_chosen)
         people = PeopleSection(session, theme, self, lambda: self._come_to(PeopleSection.key))
@@ -166,6 +169,9 @@ class SettingsPage(Page):
     def _refresh(self) -> None:
         if self._shown:
             self.section.enter()
+
+    def _bring_into_sight(self, line: QWidget) -> None:
+        QTimer.singleShot(0, line, lambda: self._scroll.ensureWidgetVisible(line))  # once it is placed
 
     def _on_restore_requested(self) -> None:
         """The window leads to the assistant: another register will be open afterwards."""

@@ -54,6 +54,13 @@ def answered(connection: sa.Connection, ask: Callable[[], T]) -> T:
         if dialect.is_disconnect(error, connection.connection.driver_connection, None):
             connection.invalidate(error)
         raise sa.exc.DBAPIError.instance(None, None, error, base, dialect=dialect) from error
+    except UnicodeDecodeError as error:
+        raise spoilt_words(base) from error
+
+
+def spoilt_words(base: type[Exception]) -> sa.exc.DBAPIError:
+    """SQLite quotes what is damaged, and its driver stumbles over the quotation."""
+    return sa.exc.DatabaseError(None, None, base("malformed"))
 
 
 def stored(connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any], **how: Any) -> list[Any]:

@@ -16,8 +16,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from incident_desk.domain.context import RecordNumber
+from incident_desk.storage import keys
 from incident_desk.storage.dialects import batch
 from incident_desk.storage.dialects.prepared import prepared, writing
+from incident_desk.support.register_files import DATABASE, salt_of
 from incident_desk.usecases.errors import SurroundingsFailed
 
 APPLICATION_ID = 0x494E4344  # "INCD"
@@ -43,7 +45,12 @@ def driver() -> ModuleType:
     return module
 
 
-def connector(path: Path, *, read_only: bool) -> Callable[[], Any]:
+def encrypts() -> bool:
+    """Whether encrypted registers can be opened: the SQLite of the standard library cannot."""
+    return driver().__name__.startswith("sqlcipher3")
+
+
+def connector(path: Path, key: str | None, *, read_only: bool) -> Callable[[], Any]:
     """A function that opens one connection with every pragma set and read back where it may fail silently."""
 
     def connect() -> Any:
@@ -62,14 +69,53 @@ def connector(path: Path, *, read_only: bool) -> Callable[[], Any]:
             cached_statements=256,
         )
         try:
+            if key is not None:
+                unlock(connection, key)
             _check_index(connection, path.name)
             _configure(connection, read_only)
+        except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+            connection.close()
+            raise driver().DatabaseError("malformed") from error
         except BaseException:  # whatever stopped it, the file is not kept open
             connection.close()
             raise
         return connection
 
     return connect
+
+
+def key_for(path: Path) -> str | None:
+    """What opens the file; None where it is not encrypted.
+
+    Asked before the file is connected to: to open and close it later would take off the locks of this process on it.
+    """
+    if not encrypts() and salt_of(path) is not None:
+        raise SurroundingsFailed("encryption_not_here", name=path.name)
+    return keys.key_for(path)
+
+
+def unlock(connection: Any, key: str) -> None:
+    """First, that a wrong key writes no lines of its own on standard error."""
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f'PRAGMA key="{key}"')
+
+
+def fits(path: Path, key: str) -> bool:
+    """Whether an encrypted file opens with that key."""
+    try:
+        connection = connector(path, key, read_only=True)()
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    except driver().DatabaseError as error:
+        if _IS_NONE in str(error):
+            return False
+        raise
+    return True
+
+
+_IS_NONE = "file is not a database"
 
 
 def _check_index(connection: Any, name: str) -> None:
@@ -200,6 +246,16 @@ def copy_to(connection: sa.Connection, target: Path) -> None:
     connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
 
 
+def altered_pages(connection: sa.Connection) -> list[int]:
+    """The pages of an encrypted file that are not as the key's holder wrote them."""
+    # It reads past the locks. Of a page that somebody writes meanwhile only one of two looks can be unlucky.
+    found, again = ({row[0] for row in connection.exec_driver_sql(_PAGES)} for _ in range(2))
+    return sorted(int(told.rsplit(" ", 1)[-1]) if told[-1].isdigit() else 0 for told in found & again)
+
+
+_PAGES = "PRAGMA cipher_integrity_check"
+
+
 def structure_problems(connection: sa.Connection) -> list[str]:
     """What SQLite itself finds wrong with the file; nothing when it is sound."""
     # FTS5 keeps the shape of its index from the last statement, and its check does not notice that
@@ -222,11 +278,31 @@ _UNINDEXED = (
 
 
 def header(path: Path) -> tuple[int, int]:
-    """(application id, schema number) read from the first 100 bytes, without opening the database."""
+    """(application id, schema number): from the first 100 bytes, and of an encrypted file from its first page."""
     with path.open("rb") as file:
         first = file.read(100)
     if not first:
         raise SurroundingsFailed("register_empty", name=path.name)
-    if len(first) < 100 or not first.startswith(b"SQLite format 3\x00"):
+    if len(first) == 100 and first.startswith(DATABASE):
+        return int.from_bytes(first[68:72], "big"), int.from_bytes(first[60:64], "big")
+    if salt_of(path) is None:
         raise SurroundingsFailed("not_a_register", name=path.name)
-    return int.from_bytes(first[68:72], "big"), int.from_bytes(first[60:64], "big")
+    return _encrypted_header(path)
+
+
+def _encrypted_header(path: Path) -> tuple[int, int]:
+    try:
+        connection = connector(path, key_for(path), read_only=True)()
+        try:
+            (application,), (number,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in _NUMBERS)
+        finally:
+            connection.close()
+    except driver().DatabaseError as error:
+        # With a key that fitted a file of the same beginning, what cannot be read is damaged.
+        busy, missing = "locked" in str(error), "unable to open" in str(error)
+        code = "register_busy" if busy else "register_unreachable" if missing else "register_damaged"
+        raise SurroundingsFailed(code, name=path.name) from error
+    return application, number
+
+
+_NUMBERS = ("application_id", "user_version")
