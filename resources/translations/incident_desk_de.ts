@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccessSection</name>
+    <message>
+        <source>Access log</source>
+        <translation>Zugriffsprotokoll</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Show older entries</source>
+        <translation>Ältere Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>What you found, in a sentence</source>
+        <translation>Was Sie festgestellt haben, in einem Satz</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Als durchgesehen vermerken</translation>
+    </message>
+    <message>
+        <source>Who printed, saved, backed up and signed in. Looking at the screen is not recorded.</source>
+        <translation>Wer gedruckt, gespeichert, gesichert und sich angemeldet hat. Ansehen am Bildschirm wird nicht vermerkt.</translation>
+    </message>
+    <message>
+        <source>From the day</source>
+        <translation>Ab dem Tag</translation>
+    </message>
+    <message>
+        <source>To the day</source>
+        <translation>Bis zum Tag</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Take a filter away, or choose other days.</source>
+        <translation>Nichts passt. Nehmen Sie einen Filter weg oder wählen Sie andere Tage.</translation>
+    </message>
+    <message>
+        <source>Written down that you looked this through.</source>
+        <translation>Es ist vermerkt, dass Sie dies durchgesehen haben.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Report an incident</source>
@@ -62,6 +113,14 @@
     <message>
         <source>Print record</source>
         <translation>Akte drucken</translation>
+    </message>
+    <message>
+        <source>History of the field</source>
+        <translation>Verlauf des Feldes</translation>
+    </message>
+    <message>
+        <source>The record as it stood</source>
+        <translation>Der Vorgang zu einem früheren Zeitpunkt</translation>
     </message>
     <message>
         <source>All commands</source>
@@ -1331,6 +1390,17 @@
     </message>
 </context>
 <context>
+    <name>FieldMenus</name>
+    <message>
+        <source>Go into a field of the form first; its history opens then.</source>
+        <translation>Gehen Sie zuerst in ein Feld des Formulars; dann öffnet sich sein Verlauf.</translation>
+    </message>
+    <message>
+        <source>History of this field</source>
+        <translation>Verlauf dieses Feldes</translation>
+    </message>
+</context>
+<context>
     <name>FieldPreview</name>
     <message>
         <source>So it looks in the form</source>
@@ -1767,6 +1837,30 @@
     <message>
         <source>Which backup, what was lost and why. Numbers go on above the last one given.</source>
         <translation>Welche Sicherung, was verloren ging und warum. Neue Nummern beginnen über der letzten vergebenen.</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the file</source>
+        <translation>Die Passphrase öffnet die Datei</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere, so it is asked for each time the program starts.</source>
+        <translation>Sie wird nirgends aufbewahrt, darum wird bei jedem Programmstart nach ihr gefragt.</translation>
+    </message>
+    <message>
+        <source>The recovery key is on paper</source>
+        <translation>Der Wiederherstellungsschlüssel steht auf Papier</translation>
+    </message>
+    <message>
+        <source>Whoever set the passphrase printed it and locked it away.</source>
+        <translation>Wer die Passphrase festgelegt hat, hat ihn gedruckt und weggeschlossen.</translation>
+    </message>
+    <message>
+        <source>Backups are protected too</source>
+        <translation>Auch Sicherungen sind geschützt</translation>
+    </message>
+    <message>
+        <source>Each opens with the passphrase that held when it was made.</source>
+        <translation>Jede öffnet sich mit der Passphrase, die galt, als sie entstand.</translation>
     </message>
 </context>
 <context>
@@ -2352,7 +2446,93 @@
     </message>
 </context>
 <context>
+    <name>JournalBar</name>
+    <message>
+        <source>Find in the journal</source>
+        <translation>Im Journal suchen</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>Alle Einträge</translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation>Wer geschrieben hat</translation>
+    </message>
+    <message>
+        <source>What kind of entry</source>
+        <translation>Art des Eintrags</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Steps and decisions</source>
+        <translation>Schritte und Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Who printed it</source>
+        <translation>Wer es gedruckt hat</translation>
+    </message>
+</context>
+<context>
+    <name>JournalMenu</name>
+    <message>
+        <source>Entry {position}</source>
+        <translation>Eintrag {position}</translation>
+    </message>
+    <message>
+        <source>Show the record as of here</source>
+        <translation>Den Vorgang mit diesem Stand zeigen</translation>
+    </message>
+    <message>
+        <source>Compare the two entries</source>
+        <translation>Die beiden Einträge vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the entry before</source>
+        <translation>Mit dem Eintrag davor vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation>Mit jetzt vergleichen</translation>
+    </message>
+    <message>
+        <source>History of {field}</source>
+        <translation>Verlauf von {field}</translation>
+    </message>
+</context>
+<context>
     <name>JournalTab</name>
+    <message>
+        <source>Show all entries</source>
+        <translation>Alle Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>Weiter zurück suchen</translation>
+    </message>
+    <message>
+        <source>As of here</source>
+        <translation>Stand bis hier</translation>
+    </message>
     <message>
         <source>Add a note for the journal</source>
         <translation>Notiz für das Journal schreiben</translation>
@@ -2368,6 +2548,18 @@
     <message>
         <source>Entry {position}, the chain is being checked</source>
         <translation>Eintrag {position}, die Kette wird geprüft</translation>
+    </message>
+    <message>
+        <source>No entry fits. Take a filter away, or look for another word.</source>
+        <translation>Kein Eintrag passt. Nehmen Sie einen Filter weg oder suchen Sie ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>Die beiden vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation>Mit jetzt vergleichen</translation>
     </message>
     <message>
         <source>Entry {position}, chain unbroken since the first report</source>
@@ -2673,6 +2865,17 @@
     <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
         <translation>Bilder (*.png *.jpg *.jpeg)</translation>
+    </message>
+</context>
+<context>
+    <name>LookingBack</name>
+    <message>
+        <source>What differs: at the left entry {first} ({then}), at the right entry {second} ({later}).</source>
+        <translation>Was sich unterscheidet: links Eintrag {first} ({then}), rechts Eintrag {second} ({later}).</translation>
+    </message>
+    <message>
+        <source>Every value that “{label}” ever had, newest first, with the words that changed.</source>
+        <translation>Alle Werte, die „{label}“ je hatte, neueste zuerst, mit den geänderten Wörtern.</translation>
     </message>
 </context>
 <context>
@@ -3836,6 +4039,10 @@
         <translation>Liste der Vorgänge</translation>
     </message>
     <message>
+        <source>Journal as proof</source>
+        <translation>Journal als Nachweis</translation>
+    </message>
+    <message>
         <source>a number, or words of what happened</source>
         <translation>eine Nummer oder Worte aus der Schilderung</translation>
     </message>
@@ -3994,6 +4201,75 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Seite {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseAsk</name>
+    <message>
+        <source>14 groups from the printed sheet; blanks, large and small letters do not matter</source>
+        <translation>14 Gruppen vom gedruckten Blatt; Leerzeichen und Groß- oder Kleinschreibung sind gleich</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Passphrase benutzen</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>Wiederherstellungsschlüssel benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>Past</name>
+    <message>
+        <source>nothing stated</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>{label}. Before: {old}. After: {new}.</source>
+        <translation>{label}. Vorher: {old}. Danach: {new}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Entry {position}, {time}</source>
+        <translation>Eintrag {position}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PastPane</name>
+    <message>
+        <source>Entry before</source>
+        <translation>Eintrag davor</translation>
+    </message>
+    <message>
+        <source>Entry after</source>
+        <translation>Eintrag danach</translation>
+    </message>
+    <message>
+        <source>At the end of the day</source>
+        <translation>Am Ende des Tages</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zum jetzigen Stand</translation>
+    </message>
+    <message>
+        <source>As it stood</source>
+        <translation>Früherer Stand</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +4595,13 @@
     </message>
 </context>
 <context>
+    <name>PrintsRead</name>
+    <message>
+        <source>Nobody has printed this record so far.</source>
+        <translation>Bisher hat niemand diesen Vorgang gedruckt.</translation>
+    </message>
+</context>
+<context>
     <name>PromiseBlock</name>
     <message>
         <source>Move to ...</source>
@@ -4445,6 +4728,127 @@
     <message>
         <source>That would be {length} characters; {limit} fit here. The text is as it was before.</source>
         <translation>Das wären {length} Zeichen, Platz ist für {limit}. Der Text ist wie zuvor.</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectingSheet</name>
+    <message>
+        <source>Back to the register</source>
+        <translation>Zurück zum Register</translation>
+    </message>
+    <message>
+        <source>The register is being protected, and checked to its last entry. Leave this window open.</source>
+        <translation>Das Register wird geschützt und bis zum letzten Eintrag geprüft. Lassen Sie dieses Fenster offen.</translation>
+    </message>
+    <message>
+        <source>The register gets its new passphrase and is checked to its last entry. Leave this window open.</source>
+        <translation>Das Register bekommt seine neue Passphrase und wird bis zum letzten Eintrag geprüft. Lassen Sie dieses Fenster offen.</translation>
+    </message>
+    <message>
+        <source>The passphrase is removed and the register checked to its last entry. Leave this window open.</source>
+        <translation>Die Passphrase wird entfernt und das Register bis zum letzten Eintrag geprüft. Lassen Sie dieses Fenster offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Nothing was changed.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Nichts wurde verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPart</name>
+    <message>
+        <source>Protect with a passphrase ...</source>
+        <translation>Mit einer Passphrase schützen ...</translation>
+    </message>
+    <message>
+        <source>Change the passphrase ...</source>
+        <translation>Passphrase ändern ...</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase ...</source>
+        <translation>Passphrase entfernen ...</translation>
+    </message>
+    <message>
+        <source>Where the recovery key goes</source>
+        <translation>Wohin der Wiederherstellungsschlüssel kommt</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf)</source>
+        <translation>Papiere (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{count} characters or more. Four or five words with blanks are good.</source>
+        <translation>Mindestens {count} Zeichen. Vier oder fünf Wörter mit Leerzeichen sind gut.</translation>
+    </message>
+    <message>
+        <source>A page to print and lock away. It opens the register when the passphrase is lost.</source>
+        <translation>Eine Seite zum Drucken und Wegschließen. Sie öffnet das Register, wenn die Passphrase verloren ist.</translation>
+    </message>
+    <message>
+        <source>Passphrase now, or recovery key</source>
+        <translation>Jetzige Passphrase oder Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>File for the recovery key</source>
+        <translation>Datei für den Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Who can read the file?</source>
+        <translation>Wer kann die Datei lesen?</translation>
+    </message>
+    <message>
+        <source>The file is protected: without its passphrase or its recovery key nobody can read it.</source>
+        <translation>Die Datei ist geschützt: Ohne ihre Passphrase oder ihren Wiederherstellungsschlüssel kann niemand sie lesen.</translation>
+    </message>
+    <message>
+        <source>Whoever has the file can read it. A passphrase makes it unreadable to everybody else.</source>
+        <translation>Wer die Datei hat, kann sie lesen. Eine Passphrase macht sie für alle anderen unlesbar.</translation>
+    </message>
+    <message>
+        <source>Recovery key of {name}.pdf</source>
+        <translation>Wiederherstellungsschlüssel von {name}.pdf</translation>
+    </message>
+    <message>
+        <source>Who loses the passphrase and the recovery key loses the register: nobody can help then.</source>
+        <translation>Wer Passphrase und Wiederherstellungsschlüssel verliert, verliert das Register: Dann kann niemand mehr helfen.</translation>
+    </message>
+    <message>
+        <source>Afterwards whoever has the file can read everything in it.</source>
+        <translation>Danach kann jeder, der die Datei hat, alles darin lesen.</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Passphrase entfernen</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Protect the register</source>
+        <translation>Register schützen</translation>
+    </message>
+    <message>
+        <source>Choose a place, or write the whole path.</source>
+        <translation>Wählen Sie einen Ort, oder schreiben Sie den ganzen Pfad.</translation>
     </message>
 </context>
 <context>
@@ -6147,7 +6551,30 @@
     </message>
 </context>
 <context>
+    <name>UnlockSheet</name>
+    <message>
+        <source>This register is protected. Nobody reads in it without its passphrase.</source>
+        <translation>Dieses Register ist geschützt. Ohne seine Passphrase liest niemand darin.</translation>
+    </message>
+    <message>
+        <source>Restore a backup ...</source>
+        <translation>Sicherung wiederherstellen ...</translation>
+    </message>
+    <message>
+        <source>Another register</source>
+        <translation>Ein anderes Register</translation>
+    </message>
+    <message>
+        <source>“{name}” is protected</source>
+        <translation>„{name}“ ist geschützt</translation>
+    </message>
+</context>
+<context>
     <name>WindowHost</name>
+    <message>
+        <source>Something is still being written. Try again when that is done.</source>
+        <translation>Es wird noch geschrieben. Versuchen Sie es erneut, wenn das fertig ist.</translation>
+    </message>
     <message>
         <source>Something is still being written. The language changes when the program starts next.</source>
         <translation>Es wird noch etwas geschrieben. Die Sprache wechselt beim nächsten Start des Programms.</translation>

@@ -530,6 +530,16 @@
     </message>
 </context>
 <context>
+    <name>ProtectingSheet</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingNotes</name>
     <message numerus="yes">
         <source>{column}: what %n formulas give is not in the file, so nothing is read there (lines {lines}). Open it in LibreOffice or Excel, save it, and bring it in again.</source>
