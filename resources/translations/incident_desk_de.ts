@@ -4757,7 +4757,7 @@
     </message>
     <message>
         <source>Something went wrong inside the program. Nothing was changed.</source>
-        <translation>Im Programm ist etwas schiefgegangen. Nichts wurde verändert.</translation>
+        <translation>Im Programm ist ein Fehler aufgetreten. Nichts wurde verändert.</translation>
     </message>
 </context>
 <context>
@@ -4848,7 +4848,7 @@
     </message>
     <message>
         <source>Choose a place, or write the whole path.</source>
-        <translation>Wählen Sie einen Ort, oder schreiben Sie den ganzen Pfad.</translation>
+        <translation>Wählen Sie einen Ordner oder schreiben Sie den ganzen Pfad.</translation>
     </message>
 </context>
 <context>
