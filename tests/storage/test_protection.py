@@ -7,8 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,9 +36,8 @@ from incident_desk.usecases.unlocking import key_of, must_open, unlock, unlock_b
 from incident_desk.usecases.upgrade import upgrade
 from tests.factories import Desk, make_register, open_desk
 from tests.storage.protected import OTHER, PASSPHRASE, changed, closed, decrypted, desk_of, encrypted, start_anew
-from tests.storage.protection_child import KILLED
+from tests.storage.step_kills import ROOT, victims
 
-ROOT = Path(__file__).resolve().parents[2]
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 
 
@@ -451,29 +449,9 @@ def test_that_a_plain_register_opens_without_what_encryption_needs(tmp_path: Pat
 # --- kills --------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def victims(path: Path, kind: str, data_dir: Path) -> Iterator[Callable[[int], bool]]:
-    """Runs changes of the protection that die at their n-th step. False: one came to its end before."""
-    command = [sys.executable, "-m", "tests.storage.protection_child", str(path), kind, str(data_dir)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        given, told = process.stdin, process.stdout
-        assert given is not None
-        assert told is not None
-
-        def killed_at(step: int) -> bool:
-            given.write(f"{step}\n")
-            given.flush()
-            answer = told.readline().strip()
-            assert answer in {"0", str(KILLED)}
-            return answer == str(KILLED)
-
-        yield killed_at
-        given.close()
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="the victim forks")
-@pytest.mark.parametrize("kind", [ENCRYPTED, CHANGED, DECRYPTED])
+@pytest.mark.parametrize("kind", [ENCRYPTED, CHANGED, DECRYPTED] if LONG else [ENCRYPTED])
 def test_that_a_kill_leaves_the_one_or_the_other_whole_and_nothing_to_read(
     services: Services, tmp_path: Path, kind: str
 ) -> None:
@@ -487,7 +465,7 @@ def test_that_a_kill_leaves_the_one_or_the_other_whole_and_nothing_to_read(
         closed(protect(services, Order(ENCRYPTED, str(path), passphrase=PASSPHRASE)))
     content, pins = path.read_bytes(), (services.data_dir / "pins.json").read_bytes() if kind != ENCRYPTED else b"{}"
     seen, step = set(), 1
-    with victims(path, kind, services.data_dir) as killed_at:
+    with victims("tests.storage.protection_child", path, kind, services.data_dir) as killed_at:
         while killed_at(step):
             seen.add(_state(services, path, kind, number))
             path.write_bytes(content)
@@ -497,7 +475,7 @@ def test_that_a_kill_leaves_the_one_or_the_other_whole_and_nothing_to_read(
     assert _state(services, path, kind, number) == "new"
 
 
-EVERY = 29  # a prime, so that calls and returns both come up
+EVERY = 43  # a prime, so that calls and returns both come up
 
 
 def _state(services: Services, path: Path, kind: str, number: str) -> str:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,9 +28,7 @@ from incident_desk.usecases.submission import Submitter
 from incident_desk.usecases.verify_register import verify
 from tests.factories import Desk, make_register, open_desk
 from tests.storage.other_program import other_program
-from tests.storage.restore_child import KILLED
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.storage.step_kills import victims
 
 
 @pytest.fixture
@@ -306,26 +301,6 @@ def test_that_nothing_is_restored_to_a_server(desk: Desk, services: Services, tm
         restore(services, Order(backup, Path("postgresql://somewhere/x"), "x"))
 
 
-@contextmanager
-def victims(backup: Path, target: Path, data_dir: Path) -> Iterator[Callable[[int], bool]]:
-    """Runs restores that die at their n-th step. False: one came to its end before."""
-    command = [sys.executable, "-m", "tests.storage.restore_child", str(backup), str(target), str(data_dir)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        given, told = process.stdin, process.stdout
-        assert given is not None
-        assert told is not None
-
-        def killed_at(step: int) -> bool:
-            given.write(f"{step}\n")
-            given.flush()
-            answer = told.readline().strip()
-            assert answer in {"0", str(KILLED)}
-            return answer == str(KILLED)
-
-        yield killed_at
-        given.close()
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="the victim forks")
 def test_that_a_kill_leaves_the_old_file_or_the_finished_new_one(
@@ -337,7 +312,7 @@ def test_that_a_kill_leaves_the_old_file_or_the_finished_new_one(
     desk.register.close()
     old, pins = Path(desk.address), (services.data_dir / "pins.json").read_bytes()
     content, seen, step = old.read_bytes(), set(), 1
-    with victims(backup, old, services.data_dir) as killed_at:
+    with victims("tests.storage.restore_child", backup, old, services.data_dir) as killed_at:
         while killed_at(step):
             seen.add(state_of(old, content, lost))
             clean(old, content)

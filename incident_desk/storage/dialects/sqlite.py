@@ -27,6 +27,7 @@ WAL_SAFE_SINCE = (3, 51, 3)
 SECURE_DELETE_SINCE = (3, 42)
 OLD_INDEX = 4  # format of a search index that was never deleted from thoroughly
 BUSY_SECONDS = 5.0
+ENCRYPTED_KIB = 32_768  # of pages kept in memory: to read one again costs working out what stands on it
 FOR_UPDATE = False  # BEGIN IMMEDIATE holds the only write lock
 LOCKS_WHAT_IT_JOINS = False
 COUNTS_COMMITS = True  # `changes` misses no commit of anyone else
@@ -73,6 +74,8 @@ def connector(path: Path, key: str | None, *, read_only: bool) -> Callable[[], A
                 unlock(connection, key)
             _check_index(connection, path.name)
             _configure(connection, read_only)
+            if key is not None:
+                connection.execute(f"PRAGMA cache_size=-{ENCRYPTED_KIB}")
         except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
             connection.close()
             raise driver().DatabaseError("malformed") from error
