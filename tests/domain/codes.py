@@ -23,7 +23,10 @@ WORKED_OUT = {
     ),
     ("files/mapping_files.py", "code"): ("mapping_key", "mapping_value"),
     ("files/sheets/delimited.py", "code"): ("sheet_quote_open", "sheet_cell_too_long"),
-    ("files/sheets/reader.py", "answer['refused']"): (),  # said again; raised first in the worker
+    ("files/worker/asking.py", "answer['refused']"): (),  # said again; raised first in the worker
+    ("files/worker/asking.py", "code"): ("sheet_too_large", "sheet_damaged", "paper_too_large", "paper_damaged"),
+    ("files/worker/asking.py", "self._refusals.too_slow"): ("sheet_too_slow", "paper_too_slow"),
+    ("storage/dialects/sqlite.py", "code"): ("register_busy", "register_unreachable", "register_damaged"),
     ("storage/engine.py", "code"): (),  # from the table _TROUBLE beside it, read below
 }
 

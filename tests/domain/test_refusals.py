@@ -368,5 +368,7 @@ def test_that_a_number_is_given_by_whoever_asks_for_a_record() -> None:
 
 
 def test_that_every_refusal_of_the_domain_is_tried_here() -> None:
-    tried = {case[0] for case in CASES} | {"record_closed", "locked_by_sign_off", "gate_closed", "edit_conflict"}
+    beside = {"record_closed", "locked_by_sign_off", "gate_closed", "edit_conflict"}
+    of_chains = {"sign_off_first", "sign_off_other_person"}  # in test_standing, with a pack that has one
+    tried = {case[0] for case in CASES} | beside | of_chains
     assert {each.code for each in raised("Refused", "domain/")} <= tried

@@ -7,9 +7,13 @@ from dataclasses import replace
 import pytest
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.context import NOBODY
+from incident_desk.domain.errors import Refused
 from incident_desk.domain.values import StatedTime, from_micros
 from incident_desk.domain.vocabulary import Priority, Role, Status, Step
-from tests.factories import ACTORS, ANNA, led_to
+from tests.factories import ACTORS, ANNA, PACK, an_id, led_to
+
+BERT = replace(ANNA, id=an_id(77), name="Bert")
 
 
 @pytest.mark.parametrize(
@@ -150,3 +154,59 @@ def test_that_void_keeps_the_number_and_can_be_taken_back(stage: str) -> None:
     (entry,) = chain.do(c.ReinstateIncident("It was real"))
     assert (entry.kind, entry.data["reason"]) == ("reinstated", "It was real")
     assert chain.values == before
+
+
+# --- the chain of signatures ----------------------------------------------------------------------
+
+CHAINED = replace(
+    PACK,
+    sign_offs=(
+        PACK.sign_offs[0],
+        replace(PACK.sign_offs[2], after=("author",), other_than=("author",)),
+        replace(PACK.sign_offs[1], after=("author",), other_than=("author", "witness")),
+    ),
+)
+
+
+def test_that_signatures_come_in_the_order_of_the_pack() -> None:
+    chain = led_to("ready", CHAINED)
+    chain.context = replace(chain.context, actor=BERT)
+    with pytest.raises(Refused) as caught:
+        chain.do(c.SignOff("manager"))
+    assert (caught.value.code, caught.value.facts) == (
+        "sign_off_first", {"before": "author", "roles": [str(PACK.sign_offs[0].role)]},
+    )  # fmt: skip
+
+
+def test_that_who_signed_as_author_signs_nothing_else() -> None:
+    chain = led_to("ready", CHAINED)
+    chain.do(c.SignOff("author"))
+    with pytest.raises(Refused) as caught:
+        chain.do(c.SignOff("manager"))
+    assert (caught.value.code, caught.value.facts) == ("sign_off_other_person", {"name": ANNA.name})
+    chain.context = replace(chain.context, actor=BERT)
+    chain.do(c.SignOff("witness"))
+    with pytest.raises(Refused):
+        chain.do(c.SignOff("manager"))
+    chain.context = replace(chain.context, actor=replace(BERT, id=an_id(78), name="Cora"))
+    chain.do(c.SignOff("manager"))
+    assert chain.incident.status is Status.CONCLUDED
+
+
+def test_that_after_a_reopening_the_chain_begins_anew() -> None:
+    chain = led_to("ready", CHAINED)
+    chain.do(c.SignOff("author"))
+    chain.do(c.ReopenIncident("Something was missing"))
+    chain.context = replace(chain.context, actor=BERT)
+    with pytest.raises(Refused) as caught:
+        chain.do(c.SignOff("manager"))
+    assert caught.value.code == "sign_off_first"
+    chain.do(c.SignOff("author"))
+
+
+def test_that_where_nobody_has_a_name_one_may_give_all() -> None:
+    chain = led_to("ready", CHAINED)
+    chain.context = replace(chain.context, actor=NOBODY)
+    for key in ("author", "witness", "manager"):
+        chain.do(c.SignOff(key))
+    assert chain.incident.status is Status.CONCLUDED

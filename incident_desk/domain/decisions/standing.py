@@ -21,6 +21,7 @@ from incident_desk.domain.gates import missing
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.lists import SIGN_OFFS
 from incident_desk.domain.packs.model import Matrix
+from incident_desk.domain.packs.model import SignOff as Declared
 from incident_desk.domain.records import pairs
 from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.values import StatedTime, clean_text, from_micros
@@ -87,6 +88,7 @@ def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:
         raise Refused("language_unknown", "language", value=language[:40])
     if any(item.values.get("sign_off") == declared.key for item in incident.signatures):
         raise Refused("already_signed", "sign_off")
+    _must_be_next(case, declared)
     lacking = tuple(need for need in missing(incident, case.pack) if need != "signed_off")
     if lacking:
         raise GateClosed(Step.CONCLUSION.key, lacking)
@@ -102,6 +104,18 @@ def sign_off(case: Case, command: SignOff) -> list[EntryDraft]:
     if all(s.key in present for s in case.pack.sign_offs if s.needed):
         drafts.append(concluded(case, {}, {}))
     return drafts
+
+
+def _must_be_next(case: Case, declared: Declared) -> None:
+    """Signatures come in the order of the pack, and where it says so each is another person's."""
+    signer = {item.values.get("sign_off"): item.values.get("person") for item in case.incident.signatures}
+    before = next((key for key in declared.after if key not in signer), None)
+    if before is not None:
+        role = next(str(each.role) for each in case.pack.sign_offs if each.key == before)
+        raise Refused("sign_off_first", "sign_off", before=before, roles=[role])
+    actor = case.context.actor
+    if actor.id is not None and any(signer.get(key) == actor.id for key in declared.other_than):
+        raise Refused("sign_off_other_person", "sign_off", name=actor.name)
 
 
 def reopen(case: Case, command: ReopenIncident) -> list[EntryDraft]:

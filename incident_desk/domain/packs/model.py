@@ -125,12 +125,16 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """A signature: who gives it (role) and what it means."""
+    """A signature: who gives it (role) and what it means. `after`: keys of those that must stand before it;
+    `other_than`: of those whose signer may not give this one as well (21 CFR 11.10(g), Annex 11 section 12).
+    """
 
     key: str
     role: Role
     meaning: Text
     needed: bool = True
+    after: tuple[str, ...] = ()
+    other_than: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

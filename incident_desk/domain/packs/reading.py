@@ -183,10 +183,10 @@ class Table:
             self.note(key, "value_unknown", value=word, options=", ".join(known))
         return word
 
-    def words_of(self, key: str, known: Collection[str], code: str) -> tuple[str, ...]:
+    def words_of(self, key: str, known: Collection[str], code: str, *, needed: bool = True) -> tuple[str, ...]:
         """A list of words, each one of `known`."""
         found: list[str] = []
-        for n, row in enumerate(self.rows(key, filled=False)):
+        for n, row in enumerate(self.rows(key, needed=needed, filled=False)):
             if isinstance(row, str) and row in known:
                 found.append(row)
             else:

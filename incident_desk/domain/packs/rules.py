@@ -46,12 +46,18 @@ def read_routes(root: Table) -> tuple[Route, ...]:
 
 def read_sign_offs(root: Table) -> tuple[SignOff, ...]:
     keys = Once(root.reading, "key_twice")
-    found = []
+    found: list[SignOff] = []
     for table in root.tables("sign_offs", needed=False):
         key, role = table.key(), table.one_of("role", _ROLES)
         keys.add(key, table.at("key"))
-        needed = table.flag("needed", default=True)
-        found.append(SignOff(key, role or Role.COORDINATOR, table.text("meaning"), needed))
+        earlier = [each.key for each in found]  # so that none waits for itself
+        found.append(
+            SignOff(
+                key, role or Role.COORDINATOR, table.text("meaning"), table.flag("needed", default=True),
+                table.words_of("after", earlier, "value_unknown", needed=False),
+                table.words_of("other_than", earlier, "value_unknown", needed=False),
+            )
+        )  # fmt: skip
         table.finish()
     return tuple(found)
 

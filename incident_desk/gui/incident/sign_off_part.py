@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -55,23 +57,35 @@ class SignOffPart(Part):
         self._view = view
         given = {str(item.values.get("sign_off")): item for item in view.incident.signatures}
         for key, line in self.lines.items():
-            line.show_state(given.get(key), self._may_sign(line.declared, view), moments)
+            waits = self._waits_for(line.declared, given)
+            line.show_state(given.get(key), self._may_sign(line.declared, view) and not waits, moments, waits)
         self.panel.show_covered(view.position)
 
     def _may_sign(self, declared: Declared, view: IncidentView) -> bool:
         here = view.incident.status is Status.OPEN and view.incident.step is Step.CONCLUSION
         return here and self.session.actor.may(declared.role) and not self.session.register.read_only
 
+    def _waits_for(self, declared: Declared, given: Mapping[str, Item]) -> str:
+        """Why the acting person cannot give it yet: another comes first, or it is for somebody else."""
+        before = next((self.lines[key].declared for key in declared.after if key not in given), None)
+        if before is not None:
+            return self.tr("Comes after the signature of: {role}.").format(role=said(ROLE_NAMES[before.role]))
+        actor = self.session.actor
+        signed = {given[key].values.get("person") for key in declared.other_than if key in given}
+        if actor.id is not None and actor.id in signed:
+            return self.tr("For somebody other than {name} to sign.").format(name=actor.name)
+        return ""
+
     def open_sign_offs(self) -> list[Declared]:
         """Signatures that the acting person can give now."""
         view = self._view
         if view is None:
             return []
-        given = {item.values.get("sign_off") for item in view.incident.signatures}
+        given = {str(item.values.get("sign_off")): item for item in view.incident.signatures}
         return [
             line.declared
             for key, line in self.lines.items()
-            if key not in given and self._may_sign(line.declared, view)
+            if key not in given and self._may_sign(line.declared, view) and not self._waits_for(line.declared, given)
         ]
 
     def begin_signing(self, key: str, note: str = "") -> None:
@@ -142,12 +156,12 @@ class _SignOffLine(QWidget):
         column.addLayout(row)
         column.addWidget(Rule(theme, self))
 
-    def show_state(self, given: Item | None, may_sign: bool, moments: Moments) -> None:
+    def show_state(self, given: Item | None, may_sign: bool, moments: Moments, waits: str) -> None:
         role = said(ROLE_NAMES[self.declared.role])
         waiting = self.tr("Not signed yet. To be signed by: {role}.") if self.declared.needed else self.tr(
             "Not signed yet; this signature may be left out. To be signed by: {role}."
         )  # fmt: skip
-        self._open.setText("" if given is not None else waiting.format(role=role))
+        self._open.setText("" if given is not None else f"{waiting.format(role=role)} {waits}".strip())
         self._open.setVisible(given is None)
         self._state.show_sentence("" if given is None else self._given(given, moments))
         self.sign.setVisible(given is None and may_sign)
