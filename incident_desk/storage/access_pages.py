@@ -4,7 +4,6 @@ on, and no call looks at more than a few of them. What an entry is about stands 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +19,13 @@ _MOST = 40_000  # and by one call
 _CHAIN = sa.select(t.chain.c.no, t.chain.c.position).where(t.chain.c.kind == ACCESS).order_by(t.chain.c.no).limit(1)
 _AT = sa.select(t.journal.c.recorded_at).where(
     t.journal.c.chain == sa.bindparam("no"), t.journal.c.position == sa.bindparam("position")
+)
+_POSITIONS: sa.BindParameter[Any] = sa.bindparam("positions", expanding=True)
+_CONTENTS = sa.select(t.journal_part.c.position, t.journal_part.c.content).where(
+    t.journal_part.c.chain == sa.bindparam("no"),
+    t.journal_part.c.position >= sa.bindparam("low"),
+    t.journal_part.c.position < sa.bindparam("high"),
+    t.journal_part.c.part == "open",
 )
 _ROWS = (
     entries_query()
@@ -44,8 +50,7 @@ def page(connection: sa.Connection, wanted: AccessFilter, before: int | None, li
     found: list[Entry] = []
     while high > least:
         start = max(least, high - _STRETCH)
-        rows = connection.execute(_narrowed(wanted), {"no": no, "low": start, "high": high, **_values(wanted)}).all()
-        found += _about(rows, wanted.record)
+        found += _stretch(connection, wanted, {"no": no, "low": start, "high": high})
         high = start
         if len(found) >= limit:
             break
@@ -53,6 +58,23 @@ def page(connection: sa.Connection, wanted: AccessFilter, before: int | None, li
     if len(found) > limit:
         high = taken[-1].position
     return AccessPage(taken, high if high > low else None)
+
+
+def _stretch(connection: sa.Connection, wanted: AccessFilter, place: dict[str, int]) -> list[Entry]:
+    query, values = _narrowed(wanted), {**place, **_values(wanted)}
+    if wanted.record is not None:
+        positions = _naming(connection, wanted.record, place)
+        if not positions:
+            return []
+        query, values = query.where(t.journal.c.position.in_(_POSITIONS)), {**values, "positions": positions}
+    entries = [entry_of(row) for row in connection.execute(query, values)]
+    return [entry for entry in entries if wanted.record is None or entry.data.get("record") == wanted.record]
+
+
+def _naming(connection: sa.Connection, record: str, place: dict[str, int]) -> list[int]:
+    """Where the id of a record stands: it is letters and digits, so bytes without it need not be read any further."""
+    sign = record.encode()
+    return [position for position, content in connection.execute(_CONTENTS, place) if sign in content]
 
 
 def _narrowed(wanted: AccessFilter) -> sa.Select[Any]:
@@ -64,17 +86,8 @@ def _narrowed(wanted: AccessFilter) -> sa.Select[Any]:
     return query
 
 
-def _values(wanted: AccessFilter) -> dict[str, str]:
+def _values(wanted: AccessFilter) -> dict[str, Any]:
     return {key: value for key in ("person", "kind") if (value := getattr(wanted, key)) is not None}
-
-
-def _about(rows: Sequence[Any], record: str | None) -> list[Entry]:
-    """An id is letters and digits, so entries without it are passed by without being read."""
-    if record is None:
-        return [entry_of(row) for row in rows]
-    sign = record.encode()
-    entries = [entry_of(row) for row in rows if sign in row.open_content]
-    return [entry for entry in entries if entry.data.get("record") == record]
 
 
 class _Bounds:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from incident_desk.domain.declarations import Field, FieldKind, ItemList, Section
 from incident_desk.domain.equipment_keys import CODE_KEYS
-from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS, SECTIONS
+from incident_desk.domain.fields import RATING_KEYS, SECTIONS
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import Entry, exact_bytes
 from incident_desk.domain.journal.log import Head
@@ -27,6 +27,7 @@ from incident_desk.usecases import papers as p
 from incident_desk.usecases.imported_row import cells_as_they_stood, imported_from
 from incident_desk.usecases.journal_lines import journal_lines
 from incident_desk.usecases.record_data import record_data
+from incident_desk.usecases.record_plainly import fields_of_section
 from incident_desk.usecases.rows import Settings
 from incident_desk.usecases.wording import Wording
 
@@ -160,7 +161,10 @@ class _Writer:
     def _section(self, section: Section) -> Iterable[p.Block]:
         title = section.title[self.wording.language]
         hint = section.hint[self.wording.language]
-        fields = [field for field in self._fields(section) if field.key not in _ABOVE and self._stated(field)]
+        fields = [
+            field for field in fields_of_section(section, self.incident.values, self.wording)
+            if field.key not in _ABOVE and self._stated(field)
+        ]  # fmt: skip
         if section.key == "rating" and all(key in self.incident.values for key in RATING_KEYS):
             yield self._matrix(title, hint)
             fields = []
@@ -184,14 +188,6 @@ class _Writer:
     def _row_of_the_list(self) -> Iterable[p.Fact]:
         for cell in cells_as_they_stood(self.incident.values, self.wording):
             yield p.Fact(cell.heading, cell.text, wide=cell.is_long)
-
-    def _fields(self, section: Section) -> list[Field]:
-        core = [self.wording.field(field.key) or field for field in CORE_FIELDS if field.section == section.key]
-        if self.wording.names is None:
-            return core
-        pack, category = self.wording.names.pack, str(self.incident.values.get("category", ""))
-        asked = pack.questions(category) if section.key == "category_questions" else ()
-        return [*core, *asked, *pack.fields_in(section.key)]
 
     def _stated(self, field: Field) -> bool:
         return field.key in self.incident.values

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from incident_desk.domain.declarations import Field, ItemList, Section
 from incident_desk.domain.fields import CORE_FIELDS, SECTIONS
@@ -43,7 +44,7 @@ def _standing(record: Record, wording: Wording) -> Iterator[PlainFact]:
 
 
 def _facts(section: Section, record: Record, wording: Wording) -> Iterator[PlainFact]:
-    for field in _fields(section, record, wording):
+    for field in fields_of_section(section, record.values, wording):
         if field.key in record.values:
             yield PlainFact(field.label[wording.language], wording.value(field, record.values[field.key]))
     for declared in LISTS.values():
@@ -52,11 +53,12 @@ def _facts(section: Section, record: Record, wording: Wording) -> Iterator[Plain
                 yield PlainFact(f"{declared.title[wording.language]} {item.ordinal}", _line(declared, item, wording))
 
 
-def _fields(section: Section, record: Record, wording: Wording) -> list[Field]:
+def fields_of_section(section: Section, values: Mapping[str, Any], wording: Wording) -> list[Field]:
+    """Those of the core, what its category asks, and those of the pack."""
     core = [wording.field(field.key) or field for field in CORE_FIELDS if field.section == section.key]
     if wording.names is None:
         return core
-    pack, category = wording.names.pack, str(record.values.get("category", ""))
+    pack, category = wording.names.pack, str(values.get("category", ""))
     asked = pack.questions(category) if section.key == "category_questions" else ()
     return [*core, *asked, *pack.fields_in(section.key)]
 

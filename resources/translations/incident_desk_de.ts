@@ -6110,6 +6110,14 @@
 <context>
     <name>SignOffPart</name>
     <message>
+        <source>Comes after the signature of: {role}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For somebody other than {name} to sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed.</source>
         <translation>Unterschrieben.</translation>
     </message>

@@ -7,6 +7,7 @@ import hmac
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from incident_desk.app import wire
 from incident_desk.domain import commands as c
 from incident_desk.domain.context import NOBODY
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.journal.entries import Part, seal
 from incident_desk.domain.journal.sealed import Flaw, first_flaw
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.names import read_names
@@ -150,15 +152,22 @@ def test_that_every_text_stands_on_the_paper_in_full_with_who_printed_it(
 def test_that_the_paper_says_where_the_chain_does_not_hold(own_desk: Desk, services: Services, record: str) -> None:
     chain = own_desk.register.queries.sealed(record)
     assert first_flaw(chain) is None
-    link, opened, personal = chain[3]
-    assert opened is not None
+    number = next(number for number, each in enumerate(chain) if number and each.personal is not None)
+    whole, (link, opened, personal) = chain[number], chain[number]
+    assert opened is not None and personal is not None
     for forged, flaw in (
-        (chain[3]._replace(open=type(opened)(opened.salt, opened.content + b" ")), Flaw.TEXT),
-        (chain[3]._replace(open=None), Flaw.TEXT),
-        (chain[3]._replace(link=link._replace(actor=None if link.actor else "y")), Flaw.LINK),
-        (chain[3]._replace(link=link._replace(hash=bytes(32))), Flaw.LINK),
+        (whole._replace(open=_with_a_blank(opened)), Flaw.TEXT),
+        (whole._replace(personal=_with_a_blank(personal)), Flaw.TEXT),
+        (whole._replace(open=None), Flaw.TEXT),
+        (whole._replace(link=link._replace(actor="somebody else")), Flaw.LINK),
+        (whole._replace(link=link._replace(hash=bytes(32))), Flaw.LINK),
+        (whole._replace(link=seal(link, bytes(32))), Flaw.LINK),  # right in itself, and follows nothing
     ):
-        assert first_flaw([*chain[:3], forged, *chain[4:]]) == (4, flaw)
-    assert first_flaw([*chain[:3], *chain[4:]]) == (4, Flaw.MISSING)
-    if personal is not None:
-        assert first_flaw([*chain[:3], chain[3]._replace(personal=None), *chain[4:]]) is None  # erased lawfully
+        assert first_flaw([*chain[:number], forged, *chain[number + 1 :]]) == (number + 1, flaw)
+    assert first_flaw([*chain[:number], *chain[number + 1 :]]) == (number + 1, Flaw.MISSING)
+    erased = [*chain[:number], whole._replace(personal=None), *chain[number + 1 :]]
+    assert first_flaw(erased) is None  # a lawful erasure breaks nothing
+
+
+def _with_a_blank(part: Part) -> Part:
+    return replace(part, content=part.content + b" ")

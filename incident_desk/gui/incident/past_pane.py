@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.gui.forms.date_field import DateField
 from incident_desk.gui.incident.notices import Notice
@@ -18,15 +18,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
-
-
-class _PastList(QListView):
-    """Rows as high as their texts; laid out anew when the width changes."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+from incident_desk.gui.widgets.tall_rows import TallRows
 
 
 class PastPane(QFrame):
@@ -48,8 +40,10 @@ class PastPane(QFrame):
         self._day_row = FormRow(self.tr("At the end of the day"), self.day, theme, self)
         self.nothing = PlainLabel("", theme, self, ink="ink3")
         self.model = PastModel(self)
-        self.list = _PastList(self)
-        self._dress_list()
+        self.list = TallRows(self.tr("As it stood"), self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PastDelegate(theme, self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self._lay_out()
         self.band.first_pressed.connect(self.back_requested)
         self.before.clicked.connect(lambda: self.position_requested.emit(self._position - 1))
@@ -80,16 +74,9 @@ class PastPane(QFrame):
         self.before.setEnabled(position > 1)
         self.after.setEnabled(position < present)
 
-    def copy_selected(self) -> None:
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        if rows:
-            QGuiApplication.clipboard().setText("\n".join(self.model.lines[row].in_words() for row in rows))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.back_requested.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_selected()
         else:
             super().keyPressEvent(event)
 
@@ -97,17 +84,6 @@ class PastPane(QFrame):
         day = self.day.value()
         if day is not None:
             self.day_requested.emit(day)
-
-    def _dress_list(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(PastDelegate(self._theme, self.list))
-        self.list.setAccessibleName(self.tr("As it stood"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTabKeyNavigation(False)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
 
     def _lay_out(self) -> None:
         steps = FlowRow(self._theme, self)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QModelIndex
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.values import from_micros
 from incident_desk.gui.models.line_model import LineModel
@@ -17,6 +16,7 @@ from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.journal_entry import EntryDelegate, Shown
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.tall_rows import TallRows
 from incident_desk.usecases.journal_lines import JournalLine
 
 
@@ -57,15 +57,6 @@ def _day_words(day: QDate) -> str:
     return QLocale().toString(day, pattern)
 
 
-class _JournalList(QListView):
-    """Rows as high as their words; laid out anew when the width changes."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-
 class JournalView(Painted):
     """Rows can be selected and copied (Ctrl+C). `head` is a column above the list, `foot` one under it, above the chain
     line.
@@ -74,19 +65,10 @@ class JournalView(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
         self.model = JournalModel(self)
-        self.list = _JournalList(self)
+        self.list = TallRows(self.tr("Journal"), self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(EntryDelegate(theme, self.list))
-        self.list.setAccessibleName(self.tr("Journal"))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTabKeyNavigation(False)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of rows, each as high as its words
         mark(self.list, kind="board")
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy_selected)
         self._chain = Note(theme, self, icon="link", ink="ink2", icon_ink="ok")
         self._broken = Note(theme, self, icon="link-off", ink="crit", role="hint-strong")
         self.head, self.foot = QVBoxLayout(), QVBoxLayout()
@@ -109,14 +91,7 @@ class JournalView(Painted):
 
     def selected(self) -> list[JournalLine]:
         """In the chain's order."""
-        rows = sorted((index.row() for index in self.list.selectionModel().selectedIndexes()), reverse=True)
-        return [self.model.lines[row].line for row in rows]
-
-    def copy_selected(self) -> None:
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        texts = [str(self.model.index(row, 0).data()) for row in rows]
-        if texts:
-            QGuiApplication.clipboard().setText("\n".join(texts))
+        return [self.model.lines[row].line for row in reversed(self.list.selected_rows())]
 
     def _on_theme_changed(self) -> None:
         self._column.setSpacing(self._theme.u)

@@ -385,3 +385,22 @@ def test_that_looking_never_holds_the_window_up(desk: Desk, open_on: Open) -> No
     assert opened.window.session.tasks.running > 0  # the paper is made elsewhere
     QApplication.processEvents()
     shown(opened, opened.window.page)  # type: ignore[arg-type]  # it is the reports page
+
+
+# --- the journal ---
+
+
+def test_that_the_journal_of_a_record_is_a_paper_too(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    record = desk.new("containment")
+    opened = open_on(desk)
+    page = papers(opened, record)
+    page.choice.kind.set_code("journal")
+    page.choice.changed.emit()
+    opened.until(lambda: shown(opened, page).subject["kind"] == "journal")
+    printed = shown(opened, page)
+    text = text_of(printed.content)
+    assert number(desk, record) in text
+    assert "What this does not prove" in text
+    page.out.save_to(tmp_path / "journal.pdf", printed)
+    opened.until(lambda: any("journal.pdf" in each.text for each in opened.told))
+    assert entries_of_access_log(desk, "printed")[-1]["kind"] == "journal"
