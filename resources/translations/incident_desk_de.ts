@@ -6111,11 +6111,11 @@
     <name>SignOffPart</name>
     <message>
         <source>Comes after the signature of: {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt nach der Unterschrift von: {role}.</translation>
     </message>
     <message>
         <source>For somebody other than {name} to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier unterschreibt jemand anderes als {name}.</translation>
     </message>
     <message>
         <source>Signed.</source>
