@@ -36,7 +36,7 @@ def quick_check(register: Path) -> bool:
     try:
         with other_program(str(register)) as program:
             return bool(program.one("PRAGMA integrity_check") == "ok")
-    except sqlite.DatabaseError:
+    except (sqlite.DatabaseError, UnicodeDecodeError):
         return False
 
 

@@ -64,6 +64,9 @@ def connector(path: Path, *, read_only: bool) -> Callable[[], Any]:
         try:
             _check_index(connection, path.name)
             _configure(connection, read_only)
+        except UnicodeDecodeError as error:  # SQLite names what is spoilt in the letters of the file
+            connection.close()
+            raise driver().DatabaseError("database disk image is malformed") from error
         except BaseException:  # whatever stopped it, the file is not kept open
             connection.close()
             raise
