@@ -135,6 +135,7 @@ _TROUBLE = (
     ("readonly database", "register_read_only"),
     ("read-only", "register_read_only"),
     ("malformed", "register_damaged"),
+    ("could not decode", "register_damaged"),
     ("not a database", "not_a_register"),
     ("disk i/o error", "disk_failed"),
     ("unable to open database", "register_unreachable"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -20,14 +21,14 @@ from incident_desk.domain.context import RecordNumber
 from incident_desk.domain.errors import EditConflict
 from incident_desk.domain.journal.entries import GENESIS, Entry, EntryDraft
 from incident_desk.domain.records import Record, apply
-from incident_desk.storage import contents
+from incident_desk.storage import contents, presence_rows
 from incident_desk.storage import tables as t
 from incident_desk.storage.bulk import SearchLater, new_chains
 from incident_desk.storage.dialects.batch import Statement
 from incident_desk.storage.engine import Database, trouble
 from incident_desk.storage.growing import Growing, statements_of
 from incident_desk.storage.journal_rows import entries_query, entry_of
-from incident_desk.usecases.errors import AlreadyDone
+from incident_desk.usecases.errors import AlreadyDone, SurroundingsFailed
 
 _HEADS = sa.select(t.chain).where(t.chain.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(t.chain.c.no)
 # The row of the oldest chain stands for everybody's list of people and places; see also `log_rows`.
@@ -84,7 +85,7 @@ class SqlUnitOfWork:
             self._began = self._database.dialect.begin(self._open)
         except SQLAlchemyError as error:
             self._close()
-            raise trouble(error, self._name) from error
+            raise self._told(error) from error
         return self
 
     def __exit__(
@@ -92,7 +93,17 @@ class SqlUnitOfWork:
     ) -> None:
         self._close()
         if isinstance(error, SQLAlchemyError):
-            raise trouble(error, self._name) from error
+            raise self._told(error) from error
+
+    def _told(self, error: SQLAlchemyError) -> SurroundingsFailed:
+        """Where somebody else holds the register, who has it open is named: it is one of them."""
+        failed = trouble(error, self._name)
+        if failed.code != "register_busy":
+            return failed
+        with suppress(SQLAlchemyError):
+            if others := presence_rows.open_elsewhere(self._database):
+                return SurroundingsFailed("register_busy_by", name=self._name, who=", ".join(others))
+        return failed
 
     def _close(self) -> None:
         if self._open is not None:

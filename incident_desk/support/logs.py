@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,11 +45,13 @@ class LogFile(logging.Handler):
 
             self._file = RotatingFileHandler(self._path, "a", 1_000_000, 5, encoding="utf-8", delay=True)
             self._file.setFormatter(self.formatter)
+            self._file.handleError = lambda record: None  # type: ignore[method-assign]  # no room for a line is no trouble
         self._file.emit(record)
 
     def close(self) -> None:
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # its last line may find no room
+                self._file.close()
         super().close()
 
 

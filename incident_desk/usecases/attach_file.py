@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile, gettempdir
 from typing import IO, Any
 
 from incident_desk.domain.decisions.drafting import Case, item_draft
@@ -17,6 +17,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.lists import ATTACHMENTS
 from incident_desk.domain.values import clean_text
+from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.submission import Done, Run, Submission, Submitter
 
 CHUNK = 1 << 20
@@ -101,8 +102,17 @@ def _keep(file: Path, kept: IO[bytes], name: str) -> tuple[int, bytes]:
             digest.update(chunk)
             size += len(chunk)
             _refuse_large(name, size)
-            kept.write(chunk)
+            _put_by(kept, chunk)
     return size, digest.digest()
+
+
+def _put_by(kept: IO[bytes], chunk: bytes) -> None:
+    """It is not the file that cannot be read where there is no room to keep it meanwhile."""
+    try:
+        kept.write(chunk)
+        kept.flush()
+    except OSError as error:
+        raise SurroundingsFailed("disk_full", name=gettempdir()) from error
 
 
 def _chunks(kept: IO[bytes]) -> Iterator[bytes]:

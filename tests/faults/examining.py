@@ -54,7 +54,7 @@ def examine(tell: Tell, name: str, place: Place, told: Sequence[str], before: Co
     found = Faulty()
     try:
         found.add(_after_fault(place, told, before, after))
-        _age(place.folder)
+        age(place.folder)
         operation.act(place, lambda *_: None)
         found.add(_after_again(operation, place, after))
     except SurroundingsFailed as failed:
@@ -124,7 +124,7 @@ def leftovers(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob(".*") if path.is_file()]
 
 
-def _age(folder: Path) -> None:
+def age(folder: Path) -> None:
     """As if what was left lying there was left days ago."""
     for path in folder.rglob(".*"):
         moment = path.stat().st_mtime - _LONG_AGO

@@ -11,7 +11,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 Tell = Callable[..., None]
@@ -40,8 +40,9 @@ class Fork:
 
     def told(self) -> Iterator[str]:
         """Every line that was not read yet, until the process ends."""
-        for line in self._told:
-            yield line.rstrip("\n")
+        with suppress(ConnectionResetError):  # it died before it was let go
+            for line in self._told:
+                yield line.rstrip("\n")
 
     def kill(self) -> None:
         """Only its own process, by its id; one that has ended already is left alone."""

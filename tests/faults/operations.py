@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from incident_desk.app import wire
@@ -34,7 +35,7 @@ from tests.faults.forks import Tell
 from tests.importing.tables import STORY, mapping, table
 
 OLD = Path(__file__).resolve().parents[1] / "registers" / "0.1.0.register"
-RECORD, SIGNED = an_id(7_000), "signed.id"
+RECORD, NAMED = an_id(7_000), "record.id"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ Act = Callable[[Place, Tell], None]
 
 @dataclass(frozen=True)
 class Operation:
-    """`prepare` makes the register that `act` then works on; `again` says whether the same order twice counts once."""
+    """`prepare` makes the register that `act` then works on. Where it is idempotent, the same twice counts once."""
 
     name: str
     prepare: Callable[[Place], None]
@@ -102,13 +103,13 @@ def _with_record(place: Place) -> None:
     with opened(place) as submitter:
         done = submitter.submit(Submission(RECORD, (c.RecordIncident({"title": "The pump"}, accept=True),)))
         submitter.register.take_head()
-    (place.folder / SIGNED).write_text(done.id, encoding="ascii")
+    (place.folder / NAMED).write_text(done.id, encoding="ascii")
 
 
 def _ready_to_sign(place: Place) -> None:
     (place.folder / "data").mkdir()
     with open_desk(str(place.register)) as desk:
-        (place.folder / SIGNED).write_text(desk.new("ready"), encoding="ascii")
+        (place.folder / NAMED).write_text(desk.new("ready"), encoding="ascii")
 
 
 def _old(place: Place) -> None:
@@ -117,7 +118,7 @@ def _old(place: Place) -> None:
 
 
 def _record(place: Place) -> str:
-    return (place.folder / SIGNED).read_text(encoding="ascii")
+    return (place.folder / NAMED).read_text(encoding="ascii")
 
 
 # --- done -------------------------------------------------------------------------------------------
@@ -125,16 +126,25 @@ def _record(place: Place) -> str:
 
 def save(place: Place, tell: Tell) -> None:
     """A report, a change and a line of a list, each its own transaction."""
+    incident = _report(place, tell)
     with opened(place) as submitter:
+        change = c.ChangeFields({"what_happened": f"{STORY}, twice", "place": "Ward 3"})
+        for number, command in ((7_002, change), (7_003, c.AddItem("measures", {"what": "Wiped"}))):
+            order = Submission(an_id(number), (command,), incident)
+            twice(partial(_order, submitter, order), tell)
 
-        def submitted(number: int, command: c.Command, record: str | None) -> Callable[[], str]:
-            return lambda: submitter.submit(Submission(an_id(number), (command,), record)).op_id
 
-        report = c.RecordIncident({"title": "Report", "what_happened": STORY}, accept=True)
-        twice(submitted(7_001, report, None), tell)
-        incident = submitter.submit(Submission(an_id(7_001), (report,))).id
-        twice(submitted(7_002, c.ChangeFields({"what_happened": f"{STORY}, twice", "place": "Ward 3"}), incident), tell)
-        twice(submitted(7_003, c.AddItem("measures", {"what": "Wiped"}), incident), tell)
+def _order(submitter: Submitter, order: Submission) -> str:
+    return submitter.submit(order).op_id
+
+
+def _report(place: Place, tell: Tell) -> str:
+    """The id of the record."""
+    report = c.RecordIncident({"title": "Report", "what_happened": STORY}, accept=True)
+    order = Submission(an_id(7_001), (report,))
+    with opened(place) as submitter:
+        twice(partial(_order, submitter, order), tell)
+        return submitter.submit(order).id
 
 
 def sign(place: Place, tell: Tell) -> None:
@@ -142,7 +152,7 @@ def sign(place: Place, tell: Tell) -> None:
     with opened(place, "Anna Berg") as submitter:
         for number, role in ((7_010, "author"), (7_011, "manager")):
             order = Submission(an_id(number), (c.SignOff(role),), _record(place))
-            twice(lambda order=order: submitter.submit(order).op_id, tell)  # type: ignore[misc]
+            twice(partial(_order, submitter, order), tell)
             with suppress(SurroundingsFailed):
                 submitter.register.take_head()
 
@@ -185,10 +195,10 @@ def make_backup(place: Place, tell: Tell) -> None:
 
 
 def save_with_rollback_journal(place: Place, tell: Tell) -> None:
-    """The same saves where there is only the standard library's SQLite, which may be too old for WAL."""
+    """A report where there is only the standard library's SQLite, which may be too old for WAL."""
     sys.modules["sqlcipher3"] = None  # type: ignore[assignment]  # its import fails from now on
     sqlite.driver.cache_clear()
-    save(place, tell)
+    _report(place, tell)
 
 
 OPERATIONS = (

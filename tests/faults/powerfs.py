@@ -1,11 +1,14 @@
 """A disk that loses its power: what no program has made durable is not there afterwards.
 
-    python -m tests.faults.powerfs DISK MOUNTED
+    python -m tests.faults.powerfs DISK MOUNTED FAILING
 
 The files that programs see live in memory. `DISK/names` holds what would be read after a cut: the bytes of a file as of
 its last fsync, the names of a folder as of the last fsync of that folder. As a real disk may, this one writes some of
 what it was not asked to keep earlier, in any order: every other block that is written, every other name that changes.
 Killing this process is the cut.
+
+FAILING is the share of the fsyncs that fail. What was to be kept then is forgotten, as by a
+system that takes it for written afterwards: the next fsync keeps only what was written since.
 """
 
 from __future__ import annotations
@@ -33,6 +36,8 @@ class File:
     mode: int
     content: bytearray = field(default_factory=bytearray)
     changed: int = field(default_factory=time.time_ns)
+    unkept: set[int] = field(default_factory=set)
+    """Blocks that were written since the last fsync."""
 
 
 class PowerFS(fuse.Operations):  # type: ignore[misc]
@@ -40,9 +45,9 @@ class PowerFS(fuse.Operations):  # type: ignore[misc]
 
     use_ns = True
 
-    def __init__(self, disk: Path) -> None:
+    def __init__(self, disk: Path, failing: float) -> None:
         self._names, self._inodes = disk / "names", disk / "inodes"
-        self._chance = random.Random()
+        self._chance, self._failing = random.Random(), failing
         for folder in (self._names, self._inodes):
             folder.mkdir(exist_ok=True)
         self._count = max((int(path.name) for path in self._inodes.iterdir()), default=0)
@@ -75,7 +80,14 @@ class PowerFS(fuse.Operations):  # type: ignore[misc]
 
     def fsync(self, path: str, datasync: int, handle: int) -> int:
         file = self._file(path)
-        file.durable.write_bytes(file.content)
+        blocks, file.unkept = file.unkept, set()
+        if self._chance.random() < self._failing:
+            raise fuse.FuseOSError(errno.EIO)
+        with file.durable.open("r+b") as durable:
+            for block in blocks:
+                durable.seek(block * BLOCK)
+                durable.write(file.content[block * BLOCK : (block + 1) * BLOCK])
+            durable.truncate(len(file.content))
         return 0
 
     def fsyncdir(self, path: str, datasync: int, handle: int) -> int:
@@ -100,6 +112,7 @@ class PowerFS(fuse.Operations):  # type: ignore[misc]
         file.content.extend(bytes(max(0, offset - len(file.content))))
         file.content[offset : offset + len(data)] = data
         file.changed = time.time_ns()
+        file.unkept.update(range(offset // BLOCK, (offset + len(data) - 1) // BLOCK + 1))
         with file.durable.open("r+b") as durable:
             for start in range(0, len(data), BLOCK):
                 if self._chance.random() < 0.5:
@@ -108,9 +121,10 @@ class PowerFS(fuse.Operations):  # type: ignore[misc]
         return len(data)
 
     def truncate(self, path: str, length: int, handle: int | None = None) -> int:
-        content = self._file(path).content
-        del content[length:]
-        content.extend(bytes(length - len(content)))
+        file = self._file(path)
+        file.unkept.update(range(len(file.content) // BLOCK, length // BLOCK + 1))
+        del file.content[length:]
+        file.content.extend(bytes(length - len(file.content)))
         return 0
 
     # --- names --------------------------------------------------------------------------------------
@@ -208,4 +222,4 @@ class PowerFS(fuse.Operations):  # type: ignore[misc]
 
 
 if __name__ == "__main__":
-    fuse.FUSE(PowerFS(Path(sys.argv[1])), sys.argv[2], foreground=True, nothreads=True)
+    fuse.FUSE(PowerFS(Path(sys.argv[1]), float(sys.argv[3])), sys.argv[2], foreground=True, nothreads=True)

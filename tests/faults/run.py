@@ -23,9 +23,10 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="incident-desk-figures-") as folder:
         environment = {**os.environ, "HYPOTHESIS_PROFILE": "long", figures.FOLDER: folder}
         command = [sys.executable, "-m", "pytest", "--timeout", LONGEST, *arguments]
-        status = subprocess.run(command, env=environment, check=False).returncode
-        print(f"\n{figures.table(Path(folder))}", flush=True)
-    return status
+        try:
+            return subprocess.run(command, env=environment, check=False).returncode
+        finally:  # also where somebody has seen enough
+            print(f"\n{figures.table(Path(folder))}", flush=True)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from incident_desk.storage.register import open_register
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.attach_file import attach_bytes
 from incident_desk.usecases.back_up import back_up
+from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.submission import Done, Submission, Submitter
 from tests.faults.forks import Tell
 
@@ -43,6 +44,18 @@ def save_for_ever(tell: Tell, address: str) -> None:
         acknowledge(tell, attach_bytes(submitter, done.id, os.urandom(50_000), uuid7(), name="photo.png"))
         if turn % 3 == 2:
             register.take_head()
+
+
+def save_whatever_fails(tell: Tell, address: str) -> None:
+    """Goes on in the same program after each save that did not work."""
+    register = open_register(address)
+    submitter = Submitter(register, uuid7, NOBODY)
+    for turn in itertools.count():
+        report = c.RecordIncident({"title": f"Report {turn}", "what_happened": "word " * 500}, accept=True)
+        try:
+            acknowledge(tell, submitter.submit(Submission(uuid7(), (report,))))
+        except SurroundingsFailed as failed:
+            tell("failed", failed.code)
 
 
 def save_unsafely(tell: Tell, address: str) -> None:

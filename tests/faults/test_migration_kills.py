@@ -25,7 +25,7 @@ from tests.faults.old_registers import make_old
 from tests.storage.test_schema import differences, snapshot
 
 REVISIONS = sorted(schema.OLDER)
-SAMPLES = 3  # of each engine, in an ordinary run
+SAMPLES = 2  # of each engine, in an ordinary run
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(7200 if LONG else 300)]
 
 

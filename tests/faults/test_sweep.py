@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.faults.forks import Tell, answers
 from tests.faults.operations import OPERATIONS, Act, Operation, Place
 from tests.faults.strace import CALLS, FAULTS, Outcome, Point, calls_of, struck_at
 
-SAMPLES = 3  # of each operation and fault, in an ordinary run
+SAMPLES = 2  # of each operation and fault, in an ordinary run
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not strace.is_installed(), reason=strace.MISSING),
@@ -62,8 +63,17 @@ class Sweep:
         return outcome, found
 
 
+Sweeps = Callable[[Operation], Sweep]
+
+
+@pytest.fixture(scope="module")
+def sweeps(tmp_path_factory: pytest.TempPathFactory) -> Sweeps:
+    """Each operation is prepared and counted once."""
+    return cache(lambda operation: Sweep(operation, tmp_path_factory.mktemp("sweep")))
+
+
 def points(calls: Counter[str], fault: str) -> Iterator[Point]:
-    """Every call of each kind, and on until one is not made any more; or a few, spread over all of them."""
+    """Every call that it makes when nothing fails; or a few, spread over all of them."""
     every = [Point(call, number, fault) for call in CALLS for number in range(1, calls[call] + 1)]
     if not LONG:
         step = len(every) // SAMPLES
@@ -74,8 +84,8 @@ def points(calls: Counter[str], fault: str) -> Iterator[Point]:
 
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name.replace(", ", "-").replace(" ", "-"))
-def test_that_no_call_that_fails_costs_anything(operation: Operation, fault: str, tmp_path: Path) -> None:
-    sweep, wrong, tried = Sweep(operation, tmp_path), dict[Point, Faulty](), 0
+def test_that_no_call_that_fails_costs_anything(operation: Operation, fault: str, sweeps: Sweeps) -> None:
+    sweep, wrong, tried = sweeps(operation), dict[Point, Faulty](), 0
     for point in points(sweep.calls, fault):
         outcome, found = sweep.at(point)
         tried += outcome.struck
@@ -97,9 +107,8 @@ def test_that_no_call_that_fails_costs_anything(operation: Operation, fault: str
     ],
     ids=lambda each: getattr(each, "__name__", str(each)).replace("_", "-"),
 )
-def test_that_a_careless_program_would_be_noticed(name: str, act: Act, number: int, kind: str, tmp_path: Path) -> None:
+def test_that_a_careless_program_would_be_noticed(name: str, act: Act, number: int, kind: str, sweeps: Sweeps) -> None:
     operation = next(each for each in OPERATIONS if each.name == name)
-    sweep = Sweep(operation, tmp_path)
-    _, found = sweep.at(Point("pwrite64", number, "KILL"), act)
+    _, found = sweeps(operation).at(Point("pwrite64", number, "KILL"), act)
     note("controls", act.__name__.replace("_", " "), fired=int(bool(getattr(found, kind))))
     assert getattr(found, kind)

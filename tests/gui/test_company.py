@@ -45,3 +45,14 @@ def test_that_a_look_that_ends_after_the_window_leaves_nobody_behind(
     closed.set()
     opened.host.close()
     assert desk.register.meet(Presence(an_id(503), "PC of ward 5", 1, "Maria Manager", 0)) == []
+
+
+def test_that_two_windows_on_one_register_are_told_of_each_other(
+    desk: Desk, open_on: Callable[[Desk], OpenWindow]
+) -> None:
+    first = open_on(desk)
+    first.until(lambda: desk.register.meet(Presence(an_id(504), "PC of ward 5", 1, "Maria Manager", 0)))
+    desk.register.part(an_id(504))
+    second = open_on(desk)
+    second.until(lambda: second.window.status_line.text("others").startswith("Also open: Anna Berg ("))
+    assert any(each.text.endswith("Both can work in it.") for each in second.told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import subprocess
 import sys
 import time
@@ -12,7 +14,9 @@ import pytest
 
 from incident_desk.domain import commands as c
 from incident_desk.storage.register import create_register, open_register
+from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.rows import Presence
 from tests.factories import Desk
 
 HOLD = """
@@ -57,6 +61,16 @@ def test_that_a_held_register_is_told_after_five_seconds(sqlite_desk: Desk) -> N
     sqlite_desk.do(incident, c.AddNote("x"))
     assert sqlite_desk.position(incident) == position + 1
     assert sqlite_desk.breaks() == []
+
+
+def test_that_who_else_has_a_held_register_open_is_named(sqlite_desk: Desk) -> None:
+    incident = sqlite_desk.new("containment")
+    sqlite_desk.register.meet(Presence(uuid7(), socket.gethostname(), os.getpid(), "Anna Berg", 0))
+    sqlite_desk.register.meet(Presence(uuid7(), "PC of ward 5", 1, "Maria Manager", 0))
+    with held_by_another_process(sqlite_desk.address), pytest.raises(SurroundingsFailed) as caught:
+        sqlite_desk.do(incident, c.AddNote("x"))
+    assert caught.value.code == "register_busy_by"
+    assert caught.value.facts == {"name": sqlite_desk.register.name, "who": "Maria Manager (PC of ward 5)"}
 
 
 def test_that_a_short_wait_is_not_noticed(sqlite_desk: Desk) -> None:

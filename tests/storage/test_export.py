@@ -37,7 +37,7 @@ from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.show_incident import whole
 from incident_desk.usecases.wording import Wording
 from tests.factories import Desk
-from tests.storage.test_faults import fill, small_disk
+from tests.faults.test_full_disk import fill, small_disk
 
 __all__ = ["small_disk"]  # a fixture
 ALL = IncidentFilter()

@@ -91,6 +91,13 @@ def zeros(path: Path) -> None:
     path.write_bytes(content)
 
 
+def letters(path: Path) -> None:
+    """SQLite says what is wrong in the letters of the file, which no text can hold then."""
+    content = path.read_bytes()
+    assert content.count(b"CREATE TABLE chain") == 1
+    path.write_bytes(content.replace(b"CREATE TABLE chain", b"CREATE T\xa0BLE chain"))
+
+
 SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (cut_to(0), "register_empty"),
     "cut to some bytes": (cut_to(50), "not_a_register"),
@@ -98,6 +105,7 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "cut to a page": (cut_to(4096), "register_damaged"),
     "cut to the half": (half, "register_damaged"),
     "its first page zeroed": (zeros, "register_damaged"),
+    "letters of its plan": (letters, "register_damaged"),
     "a text": (lambda path: path.write_text("Dear all,\n" * 200), "not_a_register"),
     "a picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000)), "not_a_register"),
     "a database of something else": (foreign, "not_a_register"),

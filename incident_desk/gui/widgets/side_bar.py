@@ -16,7 +16,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted, tool_tip
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
 
-_NARROW, _ROW = 56, 34
+_NARROW, _ROW, _LOW_ROW = 56, 34, 24
 _FIRST_PAGE = 3  # in the column: after the register, the report and the room below it
 
 
@@ -39,7 +39,7 @@ class _NavButton(PaintedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setText(entry.title.replace("&", "&&"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.clicked.connect(self._on_clicked)
         self.set_count(0, urgent=False)
 
@@ -66,7 +66,8 @@ class _NavButton(PaintedButton):
         return QSize(round(words) + px(38 + 8 + 34), px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(40), self._theme.px(_ROW))
+        """Lower in a low window with large text, so that all stand in it."""
+        return QSize(self._theme.px(40), self._theme.px(_LOW_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

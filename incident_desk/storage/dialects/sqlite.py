@@ -76,9 +76,9 @@ def connector(path: Path, key: str | None, *, read_only: bool) -> Callable[[], A
             _configure(connection, read_only)
             if key is not None:
                 connection.execute(f"PRAGMA cache_size=-{ENCRYPTED_KIB}")
-        except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+        except UnicodeDecodeError as error:  # SQLite names what is spoilt in the letters of the file
             connection.close()
-            raise driver().DatabaseError("malformed") from error
+            raise driver().DatabaseError("database disk image is malformed") from error
         except BaseException:  # whatever stopped it, the file is not kept open
             connection.close()
             raise

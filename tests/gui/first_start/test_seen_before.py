@@ -11,7 +11,7 @@ import pytest
 from incident_desk.domain.commands import SignOff
 from incident_desk.gui.first_start.trouble_sheet import TroubleSheet
 from incident_desk.gui.messages import Tone
-from incident_desk.gui.settings.settings_page import SettingsPage
+from incident_desk.gui.trust.trust_page import TrustPage
 from incident_desk.support.addresses import with_password, without_password
 from incident_desk.support.pins import Pin, read_pin, write_pin
 from incident_desk.support.settings import SettingsFile
@@ -71,8 +71,8 @@ def test_that_an_old_copy_is_told_with_what_to_do_and_can_be_worked_in(start: Be
     assert told.action is not None
     told.action()
     page = window.page
-    assert isinstance(page, SettingsPage)
-    started.until(lambda: page.section.broken.text())  # type: ignore[attr-defined]  # the register's section
+    assert isinstance(page, TrustPage)
+    started.until(lambda: page.check.broken.text())
     assert read_pin(data_dir, register_id) == Pin(pin.index + 5, bytes(32), 1)
 
 

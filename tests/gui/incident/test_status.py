@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from incident_desk.domain.commands import AddNote, ChangeFields
-from incident_desk.gui.settings.settings_page import SettingsPage
+from incident_desk.gui.trust.trust_page import TrustPage
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.newest_entry import newest_entry
 from tests.factories import Desk
@@ -69,10 +69,9 @@ def test_that_the_journal_is_said_to_be_verified_only_after_a_check(desk: Desk, 
     head = opened.window.status_line
     opened.until(lambda: head.text("head"))
     assert re.fullmatch(r"Recorded up to entry \d+", head.text("head"))
-    page = opened.show("settings")
-    assert isinstance(page, SettingsPage)
-    page.show_section("register")
-    page.section.full.click()  # type: ignore[attr-defined]  # of this section
+    page = opened.show("trust")
+    assert isinstance(page, TrustPage)
+    page.check.full.click()
     opened.until(lambda: head.text("head").startswith("Verified up to entry "))
     assert re.fullmatch(r"Verified up to entry \d+, \d\d:\d\d", head.text("head"))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +16,11 @@ import pytest
 from incident_desk.domain import commands as c
 from incident_desk.domain.context import NOBODY
 from incident_desk.storage.register import SqlRegister, create_register, open_register
+from incident_desk.support.logs import LogFile
 from incident_desk.support.uuid7 import uuid7
-from incident_desk.usecases.attach_file import attach_bytes
+from incident_desk.usecases.attach_file import attach_bytes, attach_file
 from incident_desk.usecases.errors import SurroundingsFailed
+from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.submission import Done, Submitter
 from tests.factories import Desk, make_register
 
@@ -152,14 +156,68 @@ def test_that_a_copy_that_does_not_fit_is_told(small_disk: Path, sqlite_desk: De
     assert sqlite_desk.breaks() == []
 
 
+def test_that_a_large_file_that_cannot_be_put_by_is_told_as_a_full_disk(
+    small_disk: Path, sqlite_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits in a file of the system while it is read; the file itself is sound, and is not called unreadable."""
+    incident = sqlite_desk.new("containment")
+    film = tmp_path / "film.mp4"
+    film.write_bytes(bytes(12 * MEGABYTE))
+    with monkeypatch.context() as patched:
+        patched.setattr(tempfile, "tempdir", str(small_disk))
+        with pytest.raises(SurroundingsFailed) as caught:
+            attach_file(sqlite_desk.submitter, incident, film, uuid7())
+    assert (caught.value.code, caught.value.facts) == ("disk_full", {"name": str(small_disk)})
+    assert sqlite_desk.record(incident).of("attachments") == ()
+    attach_file(sqlite_desk.submitter, incident, film, uuid7())
+    assert sqlite_desk.breaks() == []
+
+
+def test_that_a_paper_that_does_not_fit_leaves_the_old_one(small_disk: Path) -> None:
+    target = small_disk / "report.pdf"
+    write_out(target, b"%PDF old")
+    ballast = fill(small_disk)
+    with pytest.raises(SurroundingsFailed) as caught:
+        write_out(target, bytes(MEGABYTE))
+    assert (caught.value.code, caught.value.facts) == ("file_not_written", {"name": str(target)})
+    assert target.read_bytes() == b"%PDF old"
+    assert sorted(path.name for path in small_disk.iterdir()) == ["ballast", "report.pdf"]
+    ballast.unlink()
+    write_out(target, bytes(MEGABYTE))
+    assert target.stat().st_size == MEGABYTE
+
+
+def test_that_settings_logs_and_pins_on_a_full_disk_stop_nothing(small_disk: Path, sqlite_desk: Desk) -> None:
+    """The command line, with everything it keeps for itself on the full disk: it does its work and says no word of it."""
+    sqlite_desk.new("containment")
+    fill(small_disk)
+    paper = str(Path(sqlite_desk.address).with_name("list.pdf"))
+    for words in (["list"], ["verify"], ["report", "list", "--out", paper, "--as", "Anna Berg"]):
+        given = ["-r", sqlite_desk.address, "--data-dir", str(small_disk / "data")]
+        command = [sys.executable, "-m", "incident_desk", words[0], *given, *words[1:]]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert (done.returncode, done.stderr) == (0, ""), words
+
+
+def test_that_a_line_for_which_the_log_has_no_room_is_left_out(
+    small_disk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(small_disk)
+    log = LogFile(small_disk / "incident-desk.log")
+    log.emit(logging.LogRecord("incident_desk", logging.WARNING, "", 0, "word " * 2000, (), None))
+    log.close()
+    assert capsys.readouterr().err == ""
+
+
 LIMITED = """
 import resource, signal, sys
 from incident_desk.domain.context import NOBODY
 from incident_desk.storage.register import open_register
+from incident_desk.support.logs import LogFile
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.submission import Submitter
 from tests.factories import Desk
-from tests.storage.test_faults import save_until_it_fails, all_there
+from tests.faults.test_full_disk import save_until_it_fails, all_there
 
 register = open_register(sys.argv[1])
 desk = Desk(register, Submitter(register, uuid7, NOBODY), sys.argv[1])
