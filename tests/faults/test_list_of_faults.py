@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-_TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+from tests.named_tests import ROOT, named, unknown
+
 _ROW = re.compile(r"^\| (A\d+) \| [^|]+ \| ([^|]+) \|$", re.MULTILINE)
 ROWS = dict(_ROW.findall((ROOT / "docs" / "faults.md").read_text(encoding="utf-8")))
-
-
-@cache
-def defined_in(path: str) -> frozenset[str]:
-    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
-    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
 def test_that_every_fault_stands_in_the_list() -> None:
@@ -27,14 +19,11 @@ def test_that_every_fault_stands_in_the_list() -> None:
 
 @pytest.mark.parametrize("fault", ROWS)
 def test_that_a_fault_is_shown_by_tests_that_exist_or_a_reason_is_given(fault: str) -> None:
-    named = _TEST.findall(ROWS[fault])
-    assert named or ROWS[fault].startswith("Reason: ")
-    assert [each for each in named if each[1] not in defined_in(each[0])] == []
+    assert named(ROWS[fault]) or ROWS[fault].startswith("Reason: ")
+    assert unknown(ROWS[fault]) == []
 
 
 def test_that_every_harness_is_in_the_table() -> None:
     text = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
-    harnesses = {f"`tests/faults/{path.name}`" for path in Path(__file__).parent.glob("test_*.py")}
-    assert {each for each in harnesses if each not in text and each.replace("`", "") not in text} == {
-        "`tests/faults/test_list_of_faults.py`"
-    }
+    harnesses = {f"tests/faults/{path.name}" for path in Path(__file__).parent.glob("test_*.py")}
+    assert {each for each in harnesses if each not in text} == {"tests/faults/test_list_of_faults.py"}
