@@ -25,7 +25,7 @@ class Kept:
         with other_program(self._address) as program:
             ops = {bytes(op) for (op,) in program.rows("SELECT op_id FROM op")}
             entries = program.rows("SELECT op_id, count(*) FROM journal GROUP BY op_id")
-            chains = program.one("SELECT sum(position) FROM chain")
+            chains = int(program.one("SELECT sum(position) FROM chain"))  # servers tell sums as decimals
         counted = {bytes(op): count for op, count in entries}
         self.lost = sum(as_id(op_id) not in ops for op_id in self.saved)
         self.doubled = sum(counted.get(as_id(op_id), 0) > count for op_id, count in self.saved.items())
