@@ -176,7 +176,8 @@ class Script:
     def _end(self) -> Iterator[Part]:
         if self._is_signed():
             for sign_off in self.pack.sign_offs[1:]:
-                yield self._signed(sign_off.key)
+                if sign_off.needed or sign_off.key in self.told["signers"]:
+                    yield self._signed(sign_off.key)
         else:
             yield self._led(c.ConcludeIncident())
         yield from self._lines("follow_ups")
