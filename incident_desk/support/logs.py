@@ -11,6 +11,7 @@ import logging
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -125,10 +126,8 @@ def start_logging(data_dir: Path) -> None:
     """Writes to logs/incident-desk.log, readable by the owner only. What libraries warn of comes there too, for it
     would else stand on somebody's terminal."""
     folder = data_dir / "logs"
-    try:
+    with suppress(OSError):  # a full or read-only disk must not keep the program from opening
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        return  # a full or read-only disk must not keep the program from opening
     file, root, ours = LogFile(folder / _FILE), logging.getLogger(), logging.getLogger(OURS)
     for each in (*root.handlers, *ours.handlers):
         if isinstance(each, LogFile):
