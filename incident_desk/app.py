@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incident_desk.cli import arguments
+from incident_desk.cli.our_fault import keep_traces_off_the_terminal, tell_our_fault
 from incident_desk.support.locality import local_zone, preferred_language
 from incident_desk.support.logs import start_logging
 from incident_desk.support.paths import data_folder
@@ -43,8 +44,16 @@ def run(argv: Sequence[str]) -> int:
         sys.stderr.write(Texts(language).say("trouble.folder_not_writable", name=error.filename) + "\n")
         return 1
     start_logging(data_dir)
+    try:
+        return _carry_out(given, data_dir, language)
+    except Exception as error:  # noqa: BLE001  # whatever it is, nobody shall see a trace
+        return tell_our_fault(error, data_dir, language)
+
+
+def _carry_out(given: Namespace, data_dir: Path, language: str) -> int:
     if given.command is None:
         return arguments.guarded(language, lambda: _with_qt(lambda: _open_window(data_dir, language, given.register)))
+    keep_traces_off_the_terminal()
     services = wire(data_dir, language)
     if given.command in {"screenshots", "selftest"}:
         return arguments.guarded(language, lambda: _with_qt(lambda: _look(services, given)))

@@ -18,7 +18,7 @@ from incident_desk.gui.filter_shelf import FilterShelf
 from incident_desk.gui.finding import Finding
 from incident_desk.gui.first_paint import after_first_paint
 from incident_desk.gui.idle_lock import IdleLock
-from incident_desk.gui.messages import Message, Tone
+from incident_desk.gui.messages import Message
 from incident_desk.gui.page import Page
 from incident_desk.gui.page_head import PageHead
 from incident_desk.gui.page_stack import PageStack
@@ -127,7 +127,6 @@ class MainWindow(QMainWindow):
         self.status_line.pressed.connect(self._on_status_pressed)
         session.messages.told.connect(self._on_told)
         session.names_changed.connect(self._name_register)
-        session.tasks.failed_unhandled.connect(self._on_our_fault)
         session.bus.incidents_changed.connect(self._count_inbox)
         session.actor_changed.connect(self._show_what_is_open)
         session.names_changed.connect(self._show_what_is_open)
@@ -307,10 +306,6 @@ class MainWindow(QMainWindow):
 
     def _on_told(self, message: Message) -> None:
         self.message_bar.show_message(message)
-
-    def _on_our_fault(self, error: BaseException) -> None:
-        text = self.tr("Something went wrong inside the program. Your text is kept; what was saved is safe.")
-        self.message_bar.show_message(Message(Tone.TROUBLE, text))
 
     # --- actions ---
 

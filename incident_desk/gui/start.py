@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from incident_desk import __version__
+from incident_desk.gui.bad_ends import BadEnds
 from incident_desk.gui.crash import watch_for_crashes
 from incident_desk.gui.language import install_language
 from incident_desk.gui.opening import Opening
@@ -91,20 +92,24 @@ def open_window(data_dir: Path, language: str, address: str | None, wire: Callab
     settings = SettingsFile(data_dir)
     address = address or settings.current.last_register or None
     application = _application(settings.current.language or language)
-    watch_for_crashes(application, data_dir)
+    ends = BadEnds(application, data_dir)
+    watch = watch_for_crashes(application, data_dir)
     opening = Opening(settings.current, address)
     opening.show_now()
     from incident_desk.gui.window_host import WindowHost
 
     services, theme = wire(data_dir, language), _theme(application, settings.current)
     if opening.was_closed():
+        ends.end()
         return 0
-    host = WindowHost(services, settings, theme, application, opening)
+    host = WindowHost(services, settings, theme, application, opening, ends, watch)
     host.begin(address)
     gc.freeze()
     sys.setswitchinterval(_TAKE_TURNS)
     collector = Collector(application, lambda: host.is_busy)
+    ends.end_when_asked_to()
     status = application.exec() if host.is_shown else 0
     host.close()
     collector.stop()
+    ends.end()
     return status

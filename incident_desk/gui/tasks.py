@@ -7,13 +7,11 @@ so that nothing it still answers reaches pages that are gone.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
-log = logging.getLogger("incident_desk.gui.tasks")
 T = TypeVar("T")
 
 Answer = Callable[[Any], None]
@@ -95,7 +93,6 @@ class TaskRunner(QObject):
         if failed is not None:
             failed(error)
             return
-        log.error("a job failed", exc_info=error)
         self.failed_unhandled.emit(error)
 
     def _count(self, change: int) -> None:

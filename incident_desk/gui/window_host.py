@@ -5,6 +5,7 @@ that cannot be opened. Owns the session and the tasks, and closes them.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.domain.context import Actor
+from incident_desk.gui.crash import CrashWatch
+from incident_desk.gui.crash_teller import CrashTeller, NoWindow
 from incident_desk.gui.head_watch import HeadWatch
 from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
@@ -29,6 +32,7 @@ from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 
 if TYPE_CHECKING:
+    from incident_desk.gui.bad_ends import BadEnds
     from incident_desk.usecases.protection import Order
 
 _LONGEST_MS = 500
@@ -39,7 +43,7 @@ class WindowHost(QObject):
 
     def __init__(
         self, services: Services, settings: SettingsFile, theme: Theme, application: QApplication,
-        opening: Opening | None = None,
+        opening: Opening | None = None, ends: BadEnds | None = None, watch: CrashWatch | None = None,
     ) -> None:  # fmt: skip
         super().__init__(application)
         self.services = services
@@ -49,11 +53,29 @@ class WindowHost(QObject):
         self._messages = Messages(self)
         self._session: Session | None = None
         self._opening = opening
+        self._ends = ends
+        self._watch = watch or CrashWatch(services.data_dir, self)
+        self._crashes = CrashTeller(self._watch, theme, self)
+        self._tasks.failed_unhandled.connect(self._watch.take)
         self._application = application
         self.window: QWidget | None = None
 
     def begin(self, address: str | None) -> None:
         """Opens the register at the address; without one, or when it cannot be opened, the assistant."""
+        try:
+            self._begin(address)
+        except Exception as error:  # noqa: BLE001  # a fault of ours: nobody shall look at nothing
+            self._watch.take(error)
+            self._show(NoWindow(self.theme))
+            self._clear_away_half_made()
+
+    def _clear_away_half_made(self) -> None:
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, MainWindow) and each is not self.window:
+                each.deleteLater()
+        self._leave()
+
+    def _begin(self, address: str | None) -> None:
         if address is None:
             self._assist("")
             return
@@ -72,15 +94,37 @@ class WindowHost(QObject):
         known = [address, *(each for each in self.settings.current.known_registers if each != address)][:8]
         self.settings.change(last_register=address, known_registers=known)
         self._session = Session(register, self.services, actor, TaskRunner(self), self._messages, self)
+        self._session.tasks.failed_unhandled.connect(self._watch.take)
         window = MainWindow(self._session, self.settings, self.theme)
         heads = HeadWatch(self._session, window)
         heads.check_requested.connect(window.check_register)
         window.settled.connect(heads.look)
+        window.settled.connect(lambda: self._tell_bad_end(window))
         window.other_register_requested.connect(lambda: self._assist("", came_from=(window.register_name, given)))
         window.restore_requested.connect(lambda: self._assist(address))
         window.language_chosen.connect(lambda: self._speak(window, given))
         window.protection_requested.connect(lambda order: self._protect(window, order))
         self._show(window)
+
+    def _tell_bad_end(self, window: MainWindow) -> None:
+        """When the window is there; which register is open is said by the mark from now on."""
+        register_id = window.session.names.settings.register_id
+        if self._ends is not None:
+            window.session.tasks.run(partial(self._ends.now_open, register_id), None, self._watch.take)
+        ends = self._ends.of(register_id) if self._ends is not None else ()
+        if not ends:
+            return
+        from incident_desk.gui.crash_band import CrashBand
+        from incident_desk.gui.last_end import LastEnd
+
+        close = self.tr("Close")
+        band = CrashBand(self.theme, window, icon="info-circle", colour="high", close=close)
+        last = LastEnd(window.session, self.theme, ends, window)
+        last.page_requested.connect(window.show_page)
+        last.check_requested.connect(window.check_register)
+        band.stand_above(window)
+        band.show()
+        last.tell(band)
 
     def _protect(self, window: MainWindow, order: Order) -> None:
         """The register is closed for that, and opened again by who sees what became of it."""
@@ -169,6 +213,7 @@ class WindowHost(QObject):
                 self._let_it_read(window)
             self._opening.give_way_to(window)
             self._opening = None
+        self._crashes.follow(window)
         if old is not None:
             old.close()
             old.deleteLater()
@@ -198,6 +243,7 @@ class WindowHost(QObject):
             self.window.close()
         self._tasks.close()
         self._leave()
+        self._crashes.leave()
         if self.window is not None:
             self.window.deleteLater()  # else Python would take it away, in whatever thread it collects garbage
             self.window = None

@@ -75,6 +75,7 @@ def _sqlite_engine(connect: Callable[[], Any], *, begin: bool) -> sa.Engine:
         module=sqlite.driver(),
         creator=connect,
         poolclass=sa.QueuePool,
+        hide_parameters=True,  # what is saved stands in no message of an error
         pool_size=4,
         max_overflow=8,
     )
@@ -105,6 +106,7 @@ def _server(address: str) -> Database:
 def _engines(name: EngineName, url: sa.URL, dialect: ModuleType) -> Database:
     engine = sa.create_engine(
         url, pool_pre_ping=True, pool_recycle=1800, pool_size=2, isolation_level="READ COMMITTED",
+        hide_parameters=True,
         connect_args=dialect.CONNECT_ARGS,
     )  # fmt: skip
     batch.listen(engine)

@@ -16,13 +16,20 @@ _SAFE = re.compile(r"[^A-Za-z0-9-]")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What somebody was typing. `subject` is what it belongs to: "report", or "incident <id>"."""
+    """What somebody was typing. `subject` is what it belongs to: "report", "incident <id>" or "settings <entry>",
+    with who typed it behind where that is known."""
 
     subject: str
     register_id: str
     person: str
     kept_at: int  # microseconds UTC
     values: dict[str, Any]
+
+    @property
+    def record(self) -> str:
+        """The id of the incident it belongs to, or "". Who typed it may stand behind that."""
+        kind, _, rest = self.subject.partition(" ")
+        return rest.partition(" ")[0] if kind == "incident" else ""
 
 
 class DraftStore:

@@ -89,8 +89,7 @@ class Teller:
         begun = str(draft.values.get("what_happened") or "").strip().split("\n")[0][:_DRAFT_LETTERS]
         what = translate("Owed", "Your draft: {text}").format(text=number or begun or "...")
         below = translate("Owed", "kept {time}, not sent yet").format(time=self.moments.at(draft.kept_at))
-        incident = draft.subject.removeprefix("incident ") if draft.subject.startswith("incident ") else ""
-        return Owed(f"draft {draft.subject}", incident, "file-text", "ink2", what, below)
+        return Owed(f"draft {draft.subject}", draft.record, "file-text", "ink2", what, below)
 
 
 def _sign(list_key: str, haste: Haste) -> tuple[str, str]:

@@ -267,5 +267,5 @@ def _waiting(work: Work, teller: Teller) -> list[Owed]:
     signing = [teller.to_sign(each) for each in work.to_sign]
     questions = [teller.question(row) for row in work.questions]
     numbers = {row.incident: row.number for row in work.owed}
-    drafts = [teller.draft(each, numbers.get(each.subject.removeprefix("incident "), "")) for each in work.drafts]
+    drafts = [teller.draft(each, numbers.get(each.record, "")) for each in work.drafts]
     return [*signing, *questions, *drafts]

@@ -1,0 +1,1 @@
+"""Logs, drafts, marks: what lies beside a register on this PC."""
