@@ -1037,6 +1037,63 @@
     </message>
 </context>
 <context>
+    <name>CrashBand</name>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>The report names places in the program and nothing from your records. Send it to the person who looks after the program.</source>
+        <translation>Der Bericht nennt Stellen im Programm und nichts aus Ihren Vorgängen. Schicken Sie ihn der Person, die das Programm betreut.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>The report is copied.</source>
+        <translation>Der Bericht ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Hide the report</source>
+        <translation>Bericht ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>CrashTeller</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Im Programm ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Something went wrong inside the program, %n times.</source>
+        <translation>
+            <numerusform>Im Programm ist %n Fehler aufgetreten.</numerusform>
+            <numerusform>Im Programm sind %n Fehler aufgetreten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Close the program and start it again.</source>
+        <translation>Was gespeichert war, ist sicher. Schließen Sie das Programm und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe, and what you are typing is kept as a draft. Go on working; if it happens again, close the program and start it again.</source>
+        <translation>Was gespeichert war, ist sicher, und was Sie gerade schreiben, bleibt als Entwurf erhalten. Arbeiten Sie weiter; geschieht es noch einmal, schließen Sie das Programm und starten Sie es neu.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>such as 12 Nov</source>
@@ -2630,6 +2687,48 @@
     </message>
 </context>
 <context>
+    <name>LastEnd</name>
+    <message>
+        <source>What was saved is being looked through; you can work meanwhile.</source>
+        <translation>Was gespeichert war, wird durchgesehen; Sie können inzwischen arbeiten.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>Das Programm wurde beim letzten Mal unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>The register was looked through up to entry {count}: what was saved is there and holds.</source>
+        <translation>Das Register wurde bis Eintrag {count} durchgesehen: Was gespeichert war, ist da und stimmt.</translation>
+    </message>
+    <message>
+        <source>The register could not be looked through now. Check it when it can be reached.</source>
+        <translation>Das Register konnte gerade nicht durchgesehen werden. Prüfen Sie es, sobald es erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>What you were typing is kept:</source>
+        <translation>Was Sie geschrieben haben, ist noch da:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a report that was not sent</source>
+        <translation>eine nicht abgeschickte Meldung</translation>
+    </message>
+    <message>
+        <source>an entry in the settings</source>
+        <translation>ein Eintrag in den Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>Lately</name>
     <message>
         <source>lately on this PC</source>
@@ -2891,10 +2990,6 @@
     <message>
         <source>shared register</source>
         <translation>gemeinsames Register</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside the program. Your text is kept; what was saved is safe.</source>
-        <translation>Im Programm ist ein Fehler aufgetreten. Ihr Text bleibt erhalten; Gespeichertes ist sicher.</translation>
     </message>
 </context>
 <context>
@@ -6579,6 +6674,10 @@
 </context>
 <context>
     <name>WindowHost</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
     <message>
         <source>Something is still being written. Try again when that is done.</source>
         <translation>Es wird noch geschrieben. Versuchen Sie es erneut, wenn das fertig ist.</translation>

@@ -227,6 +227,16 @@
     </message>
 </context>
 <context>
+    <name>CrashTeller</name>
+    <message numerus="yes">
+        <source>Something went wrong inside the program, %n times.</source>
+        <translation>
+            <numerusform>Something went wrong inside the program, %n time.</numerusform>
+            <numerusform>Something went wrong inside the program, %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoneStep</name>
     <message numerus="yes">
         <source>%Ln rows were left out.</source>
@@ -377,6 +387,16 @@
         <translation>
             <numerusform>Show %n more cell of the row</numerusform>
             <numerusform>Show %n more cells of the row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LastEnd</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
