@@ -146,9 +146,12 @@ def test_that_a_sector_rates_five_by_five(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SECTORS)
-def test_that_author_and_manager_sign(name: str) -> None:
+def test_that_author_and_manager_sign_and_a_second_person_may(name: str) -> None:
     signed = [(each.key, each.role, each.needed) for each in load_pack(name)[0].sign_offs]
-    assert signed == [("author", Role.COORDINATOR, True), ("manager", Role.MANAGER, True)]
+    assert signed == [
+        ("author", Role.COORDINATOR, True), ("second", Role.COORDINATOR, False), ("manager", Role.MANAGER, True),
+    ]  # fmt: skip
+    assert all((each.after, each.other_than) == (("author",), ("author",)) for each in load_pack(name)[0].sign_offs[1:])
 
 
 def test_that_every_message_can_be_filled_in(shipped: tuple[Pack, dict[str, Any]]) -> None:
