@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class CrashBand(Painted):
             ), theme, self, role="hint", ink="ink2",
         )  # fmt: skip
         self.report = SelectableText("", theme, None, role="small")
+        self.report.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.report_place = Scrolling(self, self.report)
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -100,7 +101,8 @@ class CrashBand(Painted):
         self._column.setContentsMargins(px(16), px(10), px(16), px(10))
         self._column.setSpacing(px(6))
         self.body.setSpacing(px(6))
-        self.report_place.setFixedHeight(px(_REPORT_HEIGHT))
+        self.report_place.setMinimumHeight(px(_REPORT_HEIGHT) // 4)
+        self.report_place.setMaximumHeight(px(_REPORT_HEIGHT))
 
     def _on_theme_changed(self) -> None:
         self._space()

@@ -10,8 +10,8 @@ from incident_desk.support.crash_report import faults_told, keep_report, report_
 FAULTS = """Fatal Python error: Segmentation fault
 
 Current thread 0x00007f (most recent call first):
-  File "/home/canaria/desk/pages.py", line 12 in open page
-  File "/home/canaria/desk/start.py", line ??? in begin
+  File "/Users-of/canaria/desk/pages.py", line 12 in open page
+  File "/Users-of/canaria/desk/start.py", line ??? in begin
 Extension modules: PySide6.QtCore (total: 1)
 Canaria Vogelsang
 """
