@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "new", "demo", "info", "list", "show", "compare", "history", "access", "search", "apply", "commands", "import",
     "export", "report", "reports", "verify", "backup", "restore", "upgrade", "encrypt", "passphrase", "decrypt",
-    "packs", "screenshots", "selftest",
+    "erase", "packs", "screenshots", "selftest",
 )  # fmt: skip
 
 

@@ -137,6 +137,14 @@ class SqlRegister:
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 
+    def wipe(self) -> bool:
+        from incident_desk.storage import wiping
+
+        try:
+            return wiping.wipe(self._database)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
     def discard(self) -> None:
         from incident_desk.storage import making
 

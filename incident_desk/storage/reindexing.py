@@ -48,7 +48,7 @@ _WRITTEN = (
 )  # fmt: skip
 _NAMES = ("of", "new_head", "new_body", "new_about")
 
-_INDEXES = ("search_fts", "search_fts_parts")
+INDEXES = ("search_fts", "search_fts_parts")
 _ON_CHANGES = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%AFTER UPDATE ON search_text%'"
 
 
@@ -110,6 +110,6 @@ def _indexed_afterwards(database: Database, connection: sa.Connection) -> Iterat
     yield
     for _, sql in triggers:
         connection.exec_driver_sql(sql)
-    with in_few_pieces(connection, _INDEXES):
-        for index in _INDEXES:
+    with in_few_pieces(connection, INDEXES):
+        for index in INDEXES:
             connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('rebuild')")

@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from incident_desk.domain.context import RecordNumber
 from incident_desk.domain.errors import EditConflict
 from incident_desk.domain.journal.entries import GENESIS, Entry, EntryDraft
-from incident_desk.domain.records import Record, apply
+from incident_desk.domain.records import Record, apply, fold
 from incident_desk.storage import contents, presence_rows
 from incident_desk.storage import tables as t
 from incident_desk.storage.bulk import SearchLater, new_chains
@@ -42,6 +42,10 @@ _ENTRIES_AFTER = entries_query().where(
     t.journal.c.chain == sa.bindparam("no"), t.journal.c.position > sa.bindparam("seen")
 )
 _ENTRIES_OF_OP = entries_query().where(t.journal.c.op_id == sa.bindparam("op"))
+_PERSONAL_GONE = sa.delete(t.journal_part).where(
+    t.journal_part.c.chain == sa.bindparam("no"), t.journal_part.c.part == "personal",
+    t.journal_part.c.position.in_(sa.bindparam("positions", expanding=True)),
+)  # fmt: skip
 _OP, _OF_OP = t.op.insert(), tuple(t.op.c.keys())
 _COUNT = (
     sa.update(t.counter)
@@ -188,6 +192,17 @@ class SqlUnitOfWork:
     def entries_of(self, op_id: str) -> list[tuple[str, str, Entry]]:
         rows = self.connection.execute(_ENTRIES_OF_OP, {"op": op_id})
         return [(row.chain_kind, row.chain_id, entry_of(row)) for row in rows]
+
+    def erase(self, record: Record, positions: Sequence[int]) -> Record:
+        growing = self._chains[record.id]
+        if growing.links or growing.after.position != record.position:
+            raise RuntimeError("a record is erased in before anything is appended to it")
+        self.connection.execute(_PERSONAL_GONE, {"no": growing.no, "positions": list(positions)})
+        growing.after = fold(Record(record.id, record.kind), self.entries(record.id))
+        return growing.after
+
+    def erase_content(self, record_id: str, sha256: bytes) -> bool:
+        return contents.erase(self.connection, self._chains[record_id].number, sha256)
 
     def store_content(self, sha256: bytes, chunks: Iterable[bytes]) -> None:
         contents.store(self.connection, sha256, chunks)

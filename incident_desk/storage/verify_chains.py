@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from incident_desk.domain.erasure import ERASED_ENTRY
 from incident_desk.domain.journal.entries import GENESIS, commitment_of, entry_from, hash_of_covered
 from incident_desk.domain.records import Record, fold
 from incident_desk.domain.upcasters import newest, upcast
@@ -66,6 +69,7 @@ class Chain:
     def _broken_link(self) -> VerifyBreak | None:
         """The chain from its first entry to its head: order, parts, hashes."""
         head, before, expected = self.head, GENESIS, 0
+        erased = _erased(self.journal)
         for row in self.journal:
             expected += 1
             (
@@ -79,7 +83,7 @@ class Chain:
                 personal_commitment, previous,
             ):  # fmt: skip
                 return self._break("entry_changed", {"position": expected})
-            if not _parts_hold(parts, open_commitment, personal_commitment):
+            if not _parts_hold(parts, open_commitment, personal_commitment, gone=position in erased):
                 return self._break("entry_text_changed", {"position": expected})
             before = own
         if head.position != expected or head.hash != before:
@@ -100,13 +104,25 @@ class Chain:
                     yield self._break(code, _what_differs(table, rows.get(key), found.get(key)))
 
 
-def _parts_hold(parts: Sequence[bytes | None], open_commitment: bytes, personal_commitment: bytes | None) -> bool:
-    """Each part is there and is what its commitment promised."""
+def _erased(journal: Sequence[Row]) -> frozenset[int]:
+    """The entries whose personal parts an erasure took, as a later entry of the chain tells."""
+    found: set[int] = set()
+    for row in journal:
+        if row[5] == ERASED_ENTRY and row[12] is not None:
+            with suppress(ValueError, TypeError, LookupError, RecursionError):  # its own bytes do not hold
+                found |= {each for each in json.loads(row[12])["positions"] if each < row[1]}
+    return frozenset(found)
+
+
+def _parts_hold(
+    parts: Sequence[bytes | None], open_commitment: bytes, personal_commitment: bytes | None, *, gone: bool
+) -> bool:
+    """Each part is there and is what its commitment promised, or lawfully `gone`."""
     open_salt, open_content, personal_salt, personal_content = parts
     if open_salt is None or open_content is None or commitment_of(open_salt, open_content) != open_commitment:
         return False
     if personal_salt is None or personal_content is None:
-        return personal_salt is None and personal_commitment is None
+        return personal_salt is None and personal_content is None and (personal_commitment is None or gone)
     return commitment_of(personal_salt, personal_content) == personal_commitment
 
 

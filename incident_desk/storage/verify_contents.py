@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import sqlalchemy as sa
 
+from incident_desk.domain.erasure import ERASED_ENTRY
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.storage import contents
 from incident_desk.usecases.rows import VerifyBreak
@@ -31,14 +32,17 @@ class NamedContent:
 
 
 def named_in(entries: Iterable[Entry]) -> Iterator[NamedContent]:
-    """What the entries of one chain name. After an erasure a name may be gone; then its content is as well."""
+    """What the entries of one chain name, but for what an erasure took, as its entry tells."""
     found: dict[tuple[str, str], None] = {}
+    gone: set[str] = set()
     for entry in entries:
+        if entry.kind == ERASED_ENTRY:
+            gone.update(entry.data["contents"])
         for key in _NAMING:
             if key in entry.data and isinstance(pair := entry.data[key], list):
                 found |= {(key, value): None for value in pair if isinstance(value, str)}
     for key, value in found:
-        if value:
+        if value and (key == _OF_LOGO or value not in gone):
             yield NamedContent(key, bytes.fromhex(value))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incident_desk.domain.journal.entries import ERASED, Entry, Part, exact_bytes
+from incident_desk.domain.journal.entries import Entry, Part, exact_bytes
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.journal.sealed import Sealed
+from incident_desk.usecases.record_data import told
 
 FORMAT = "incident-desk journal 1"
 
@@ -55,6 +56,6 @@ def _part(part: Part | None) -> dict[str, str] | None:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    data = {key: {"erased": True} if value is ERASED else value for key, value in entry.data.items()}
+    data = {key: told(value) for key, value in entry.data.items()}
     return {"position": entry.position, "recorded_at": entry.recorded_at, "actor": entry.actor, "kind": entry.kind,
             "data": data}  # fmt: skip

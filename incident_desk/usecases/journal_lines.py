@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.erasure import ERASED_ENTRY
 from incident_desk.domain.fields import CORE, RATING_KEYS
 from incident_desk.domain.journal.entries import ERASED, OF_ITEM, OF_RECORD, Entry
 from incident_desk.domain.lists import LISTS
@@ -123,6 +124,8 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
         facts["number"] = data["=joined_number"][1]
     if entry.kind == "undone":
         facts["position"] = data["undoes"]
+    if entry.kind == ERASED_ENTRY:
+        facts["basis"] = data["basis"]
     if entry.kind == "signed":
         meaning = data.get(".meaning", [None, ""])
         facts["meaning"] = wording.value(None, meaning) if meaning is ERASED else _short(str(meaning[1]))

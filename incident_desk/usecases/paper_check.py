@@ -24,6 +24,7 @@ from incident_desk.usecases.paper_data import (
     PaperData,
     changed_keys,
     data_differences,
+    holds_erased,
     in_common,
     read_data,
 )
@@ -53,6 +54,7 @@ class PaperAnswer(StrEnum):
     ALTERED = "altered"
     REGISTER_DIFFERS = "register_differs"  # the file is as it was printed; it is the register that says something else
     PAGES_UNPROVED = "pages_unproved"  # the data hold; the pages were made by another version of the program
+    ERASED_SINCE = "erased_since"  # the data hold but for what was erased since; the pages cannot be drawn again
     OTHER_RECORD = "other_record"  # the pages are of one record, the data of another
     OTHER_REGISTER = "other_register"
     OTHER_EPOCH = "other_epoch"
@@ -181,12 +183,16 @@ class _RecordCheck:
                 mine = DataDifference("register", 0, "program", data.program, program())
                 return self._told(PaperAnswer.ALTERED, in_data=(mine,))
             return self._told(PaperAnswer.RESAVED_AS_OF if gone_on else PaperAnswer.RESAVED)
-        return self._pages_differ(data, tuple(found))
+        return self._pages_differ(data, then, tuple(found))
 
-    def _pages_differ(self, data: PaperData, found: tuple[PageDifference, ...]) -> PaperCheck:
+    def _pages_differ(
+        self, data: PaperData, then: Sequence[Entry], found: tuple[PageDifference, ...]
+    ) -> PaperCheck:  # fmt: skip
         other = self._number_on_pages(data.number)
         if other:
             return self._told(PaperAnswer.OTHER_RECORD, other=other)
+        if holds_erased(data, then):
+            return self._told(PaperAnswer.ERASED_SINCE)
         if data.program != program():
             return self._told(PaperAnswer.PAGES_UNPROVED, other=data.program)
         added = tuple(PageDifference("attached", file=name) for name in self.file.others)

@@ -73,6 +73,12 @@ def in_common(data: PaperData, entries: Sequence[Entry]) -> int:
     return same
 
 
+def holds_erased(data: PaperData, entries: Sequence[Entry]) -> bool:
+    """Whether the file still says what was erased in the register."""
+    both = zip(data.whole["journal"], entries, strict=False)
+    return any(entry.erased and told != _plain(entry_data(entry)) for told, entry in both)
+
+
 def data_differences(data: PaperData, wanted: Mapping[str, Any]) -> Iterator[DataDifference]:
     """The first places where the data of a file are not what the register gives for that position."""
     yield from islice(_differences(data.whole, _plain(wanted)), MOST_TOLD)

@@ -91,6 +91,16 @@ class UnitOfWork(Protocol):
         """(chain kind, chain id, entry) of everything one op wrote."""
         ...
 
+    def erase(self, record: Record, positions: Sequence[int]) -> Record:
+        """Deletes the personal parts of these entries, bytes and salts. Gives the record as they then add up to; the
+        entry that tells of it is appended in the same transaction. Comes before anything is appended to the record.
+        """
+        ...
+
+    def erase_content(self, record_id: str, sha256: bytes) -> bool:
+        """Deletes a content that this record names; False where another one names it too, which keeps it."""
+        ...
+
     def store_content(self, sha256: bytes, chunks: Iterable[bytes]) -> None: ...
 
     def set_secret(self, person: str, hashed: str | None) -> None: ...
@@ -370,6 +380,12 @@ class Register(Protocol):
 
     def copy_to(self, target: Path) -> None:
         """A complete copy of a local register (VACUUM INTO), not yet checked."""
+        ...
+
+    def wipe(self) -> bool:
+        """Leaves nothing in file or tables of what was erased before. False while others read in the register: what
+        they may still see stays until it is asked for again.
+        """
         ...
 
     def discard(self) -> None:

@@ -50,4 +50,11 @@ def data_of(record_id: str, entries: Sequence[Entry], settings: Settings) -> dic
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: {"erased": True} if value is ERASED else value for key, value in values.items()}
+    return {key: told(value) for key, value in values.items()}
+
+
+def told(value: Any) -> Any:
+    """A value, or the pair of a change, as JSON says it."""
+    if isinstance(value, list) and ERASED in value:
+        return [told(each) for each in value]
+    return {"erased": True} if value is ERASED else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from incident_desk.domain.decisions import with_results
 from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.decisions.writing import must_be_writable
+from incident_desk.domain.erasure import KINDS
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import CHAIN_KIND, Incident
 from incident_desk.domain.journal.entries import Entry
@@ -13,7 +14,7 @@ from incident_desk.domain.records import Record, colliding, reversed_draft, touc
 from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.submission import Done, Run, Submission, Submitter
 
-_LASTING = frozenset({"reported", "imported", "signed", "signature_voided", "joined", "reopened"})
+_LASTING = frozenset({"reported", "imported", "signed", "signature_voided", "joined", "reopened", *KINDS})
 _LASTING_LISTS = frozenset({"sign_offs", "joined"})
 # What moves a record between inbox, open, concluded and void: taken back even where the steps are locked.
 _STANDING = frozenset({"accepted", "not_reportable", "returned_to_inbox", "concluded", "voided", "reinstated", "noted"})

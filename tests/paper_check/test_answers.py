@@ -22,6 +22,9 @@ from incident_desk.domain.journal.entries import exact_bytes
 from incident_desk.storage.register import open_register
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.back_up import back_up
+from incident_desk.usecases.erasing.erase import Order as Erasure
+from incident_desk.usecases.erasing.erase import erase
+from incident_desk.usecases.erasing.look import look
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.paper_check import PaperAnswer, check_paper
 from incident_desk.usecases.print_journal import print_journal
@@ -384,3 +387,22 @@ def test_that_the_reading_process_has_neither_register_nor_window_at_hand() -> N
     loaded = "import sys, incident_desk.files.papers.worker; print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
     assert not {"PySide6", "sqlalchemy", "reportlab", "incident_desk.usecases.ports"} & set(modules)
+
+
+def test_that_a_paper_from_before_an_erasure_is_no_forgery(printer: Printer, record: str) -> None:
+    desk = printer.desk
+    desk.do(record, c.ChangeFields({"cause": "Ida Quorn mistyped", "place_detail": "Ida Quorn's desk"}))
+    desk.do(record, c.ChangeFields({"place_detail": None}))
+    logged, other = printer.print(record, "logged.pdf"), printer.print(record, "other.pdf", logged=False)
+    other.write_bytes(other.read_bytes() + b"\n%\n")
+    then = desk.position(record)
+    found = look(desk.register.queries, record, ["Ida Quorn"])
+    texts = {each.place: "A nurse mistyped" for each in found.lost.found}
+    erase(desk.submitter, uuid7(), record, Erasure(found.words, "Article 17", "asked", texts, frozenset(), then))
+    assert printer.check(logged).answer is PaperAnswer.AS_OF
+    check = printer.check(other)
+    assert (check.answer, check.in_data, check.holds) == (PaperAnswer.ERASED_SINCE, (), False)
+    after = printer.print(record, "after.pdf", logged=False)
+    assert printer.check(after).answer is PaperAnswer.EQUAL
+    assert "Ida" not in data_in(after).decode()
+    assert printer.check(printer.print(record, "then.pdf", logged=False, position=then)).answer is PaperAnswer.AS_OF

@@ -1,4 +1,4 @@
-"""The journal is only appended to: no line of the program changes or removes an entry."""
+"""The journal is only appended to: no line of the program changes or removes an entry, but for a lawful erasure."""
 
 from __future__ import annotations
 
@@ -37,8 +37,12 @@ def _changed_tables(node: ast.AST) -> Iterator[str]:
 
 
 def test_that_no_line_of_the_program_changes_or_removes_an_entry() -> None:
-    found = {f"{where}: {table}" for where, node in _written() for table in _changed_tables(node) if table in KEPT}
-    assert found == set()
+    found = sorted(
+        f"{where.partition(':')[0]}: {table}"
+        for where, node in _written() for table in _changed_tables(node) if table in KEPT
+    )  # fmt: skip
+    # Erasure takes personal parts, and contents that nobody else names; the entries and their hashes stay.
+    assert found == ["contents.py: content", "unit_of_work.py: journal_part"]
 
 
 def test_that_the_search_finds_such_a_line() -> None:

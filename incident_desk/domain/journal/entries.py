@@ -178,6 +178,16 @@ def entry_from(
     return Entry(*row, data, frozenset(keys), erased)
 
 
+def without_personal(entry: Entry) -> Entry:
+    """The entry as it reads once its personal part is gone."""
+    gone = {
+        key: [ERASED, None] if _empties(key, value) else ERASED
+        for key, value in entry.data.items()
+        if key in entry.personal_keys
+    }
+    return entry._replace(data={**entry.data, **gone}, erased=bool(entry.personal_keys))
+
+
 def seal(unlinked: Link, previous_hash: bytes) -> Link:
     """`unlinked` with the hash of the entry before it and its own hash filled in."""
     covered = (*unlinked[:-2], previous_hash)

@@ -26,6 +26,7 @@ _OPEN = frozenset(
     {
         PaperAnswer.NO_DATA,
         PaperAnswer.PAGES_UNPROVED,
+        PaperAnswer.ERASED_SINCE,
         PaperAnswer.OTHER_REGISTER,
         PaperAnswer.LIST_UNKNOWN,
         PaperAnswer.JOURNAL_UNKNOWN,

@@ -28,6 +28,7 @@ FOR_UPDATE = True
 LOCKS_WHAT_IT_JOINS = True  # it knows no FOR UPDATE OF
 COUNTS_COMMITS = False  # `changes` can miss a commit that was begun earlier
 UPGRADES_WHOLE = False  # each change of a table stands by itself, and an upgrade may have ended after any
+WRITE_ANEW = "OPTIMIZE TABLE {}"  # so that old rows are nowhere in its file, nor their words in its index
 
 # SYSDATE(6): a session cannot set it back, as it can UTC_TIMESTAMP by SET timestamp
 _NOW = sa.text("SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', SYSDATE(6))")

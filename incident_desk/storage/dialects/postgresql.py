@@ -19,6 +19,7 @@ FOR_UPDATE = True
 LOCKS_WHAT_IT_JOINS = False
 COUNTS_COMMITS = False  # `changes` can miss a commit that was begun earlier
 UPGRADES_WHOLE = True  # an upgrade is there whole or not at all
+WRITE_ANEW = "VACUUM (FULL) {}"  # a table, so that old rows are nowhere in its file
 
 _NOW = sa.text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
 _NEXT = sa.text(
