@@ -17,6 +17,7 @@ from tests.faults.savers import save_for_ever, save_unsafely
 
 KILLS = {"sqlite": 50, "postgresql": 8, "mariadb": 8}
 LONG_KILLS = {"sqlite": 1000, "postgresql": 100, "mariadb": 100}
+MOST_TRIES = 150  # for the control
 A_REGISTER = 50  # kills of one register; then a new one, so that looking through it stays quick
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(7200 if LONG else 300)]
 
@@ -72,14 +73,14 @@ def test_that_nothing_acknowledged_is_lost_by_kills(
     totals = {name: sum(each.figures()[name] for each in found) for name in found[0].figures()}
     note("kills", f"{engine_name}, {writers} at a time", **totals)
     assert totals["kills"] == kills
-    assert totals["saves"] > kills
+    assert totals["saves"] >= kills
     assert (totals["lost"], totals["doubled"], totals["half_written"]) == (0, 0, 0)
 
 
 def test_that_a_save_acknowledged_too_early_would_be_noticed(sqlite_address: str) -> None:
     make_register(sqlite_address).close()
     kept, chance = Kept(sqlite_address), random.Random()
-    while not kept.lost and kept.killed < 30:
+    while not kept.lost and kept.killed < MOST_TRIES:
         kept.add(lives(sqlite_address, chance, 1, save_unsafely), 1)
     note("controls", "a save acknowledged before its commit", fired=int(kept.lost > 0))
     assert kept.lost > 0

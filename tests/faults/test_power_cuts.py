@@ -29,7 +29,7 @@ CUTS = {"saves, sound disk": 4, "saves, failing disk": 2, "backups": 2}
 LONG_CUTS = {"saves, sound disk": 200, "saves, failing disk": 60, "backups": 60}
 FAILING, SAVE = {"sound": 0.0, "failing": 0.1}, {"sound": save_for_ever, "failing": save_whatever_fails}
 A_DISK = 10  # cuts of one disk; then a new one, so that looking through it stays quick
-MOST_TRIES = 40  # for the control
+MOST_TRIES = 150  # for the control
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(7200 if LONG else 300)]
 
 
@@ -121,7 +121,7 @@ def test_that_no_acknowledged_save_is_lost_by_a_power_cut(new_disk: Callable[...
             kept.verify()
         totals = {name: number + kept.figures()[name] for name, number in totals.items()}
     note("power cuts", f"saves, {disk} disk", cuts=totals.pop("kills"), **totals)
-    assert totals.pop("saves") > cuts
+    assert totals.pop("saves") >= cuts
     assert (failed > 0) is (disk == "failing")
     assert set(totals.values()) == {0}
 
