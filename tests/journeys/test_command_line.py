@@ -324,7 +324,7 @@ def test_that_the_kinds_of_papers_can_be_listed_and_written(furnished: Program, 
     number = furnished("list", "--json").json[0]["number"]
     for kind, arguments in (("record", [number]), ("journal", [number]), ("list", ["--kind", "incident"])):
         out = tmp_path / f"{kind}.pdf"
-        answer = furnished("report", kind, *arguments, "--out", str(out))
+        answer = furnished("report", kind, *arguments, "--out", str(out), acting="Amina Yusuf")
         assert (answer.status, answer.err) == (0, "")
         assert str(out) in answer.out
         assert out.read_bytes().startswith(b"%PDF-")
