@@ -66,11 +66,7 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
 
 
 def _erase(given: argparse.Namespace, desk: Desk) -> int:
-    try:
-        content = Path(given.wording).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise Refused("file_unreadable", "wording", name=given.wording) from None
-    number, order = read_wording(content, given.basis, given.reason)
+    number, order = read_wording(read_file(given.wording), given.basis, given.reason)
     submitter, queries = desk.submitter(), desk.register.queries
     incident = incident_id(given.number, queries)
     if incident != incident_id(number, queries):
@@ -78,6 +74,13 @@ def _erase(given: argparse.Namespace, desk: Desk) -> int:
     done = erase(submitter, desk.services.new_id(), incident, order)
     tell_done(desk, done, given.backups)
     return 0
+
+
+def read_file(name: str) -> str:
+    try:
+        return Path(name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Refused("file_unreadable", "wording", name=name) from None
 
 
 def tell_done(desk: Desk, done: ErasedHere, backups: list[str]) -> None:

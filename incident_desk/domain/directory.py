@@ -77,6 +77,8 @@ def decide_person(record: Record, command: AddPerson | ChangePerson, actor: Acto
         }  # fmt: skip
         return drafts_of(record, "person_added", _person_values(values), _PERSONAL)
     must_exist(record, "person", command.person)
+    if "erased" in record.values:
+        raise Refused("person_erased", "person")
     return drafts_of(record, "person_changed", _person_values(command.fields), _PERSONAL)
 
 

@@ -137,6 +137,15 @@ class SqlRegister:
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 
+    def naming(self, tells: Callable[[object], bool], progress: Progress | None = None) -> list[tuple[str, str]]:
+        from incident_desk.storage import naming
+
+        try:
+            with self._database.snapshot() as connection:
+                return naming.naming(connection, tells, progress)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
     def wipe(self) -> bool:
         from incident_desk.storage import wiping
 

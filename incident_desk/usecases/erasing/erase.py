@@ -70,7 +70,7 @@ def erase_in(run: Run, incident: str, order: Order) -> tuple[int, tuple[str, ...
     """In a record that is locked: how many texts were found, which files stay, and what was lost."""
     run.actor.must("erase", Role.ADMINISTRATOR)
     tells, record = telling(order.words), run.records[incident]
-    facts, reason = _facts(order, tells)
+    facts, reason = why(order.basis, order.reason, tells)
     if order.seen != record.position:
         raise EditConflict((), record.position)
     files, entries = _files(record, order.files), run.work.entries(incident)
@@ -80,15 +80,15 @@ def erase_in(run: Run, incident: str, order: Order) -> tuple[int, tuple[str, ...
         raise Refused("erase_nothing_found", "words")
     after = run.work.erase(record, gone.positions)
     contents, kept = _contents(run, record, files)
-    facts |= {"contents": contents, "on": _day(run.context())}
+    facts |= {"contents": contents, "on": day_of(run.context())}
     run.append(after, drafts(after, gone, anew, facts, reason, files))
     return len(gone.found), kept, gone
 
 
-def _facts(order: Order, tells: Tells) -> tuple[dict[str, Any], str]:
+def why(basis: str, reason: str, tells: Tells) -> tuple[dict[str, Any], str]:
     """What the entry tells of the erasure. It would hold the words for ever."""
-    basis = clean_text(order.basis, _BASIS_LIMIT, "basis").strip()
-    reason = clean_text(order.reason, _BASIS_LIMIT, "reason").strip()
+    basis = clean_text(basis, _BASIS_LIMIT, "basis").strip()
+    reason = clean_text(reason, _BASIS_LIMIT, "reason").strip()
     if not basis:
         raise Refused("erase_basis_missing", "basis")
     if not reason:
@@ -148,5 +148,5 @@ def _contents(run: Run, record: Record, files: Sequence[Item]) -> tuple[list[str
     return sorted({item.values["sha256"] for item in files} - held), tuple(kept)
 
 
-def _day(context: Context) -> str:
+def day_of(context: Context) -> str:
     return from_micros(context.now).astimezone(ZoneInfo(context.zone)).date().isoformat()
