@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from incident_desk.domain.records import Record
+from incident_desk.usecases.rows import DueToGo
 
 
 class ErasingWork(Protocol):
@@ -34,6 +35,12 @@ class ErasingRegister(Protocol):
     ) -> list[tuple[str, str]]:  # fmt: skip
         """(kind, id) of every chain in which something personal, of now or of the past, is what `tells` looks for.
         Raises Refused("stopped") where progress asks to stop.
+        """
+        ...
+
+    def due(self, cutoffs: Mapping[str, int], after: tuple[int, int] | None, limit: int) -> list[DueToGo]:
+        """Concluded incidents of a category before its moment ("": of any other category), the first on top; `after`
+        is (concluded_at, no) of the last row seen.
         """
         ...
 

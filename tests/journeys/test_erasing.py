@@ -55,3 +55,20 @@ def test_that_a_person_is_erased_everywhere_from_the_command_line(desk: Program,
     assert not any(_holds(each) for each in tmp_path.iterdir() if each.name.startswith("ward"))
     assert ward("list", acting=PATIENT).status == 0  # reading asks nobody
     assert ward.apply([{"command": "RecordIncident", "fields": {"title": "x"}}], acting=PATIENT).status == 1
+
+
+def test_that_rules_and_holds_are_given_and_listed_from_the_command_line(desk: Program, tmp_path: Path) -> None:
+    register = tmp_path / "ward.register"
+    assert desk("new", str(register), "--pack", "general", "--zone", "UTC").status == 0
+    ward = desk.at(register)
+    assert "No rule" in ward("retention").out
+    assert ward.apply([{"command": "ChangeSettings", "fields": {"retention": {"": 5}}}]).status == 0
+    assert ward.apply([{"command": "ChangeSettings", "fields": {"retention": {"": 0}}}]).status == 1
+    assert "kept for 5 years" in ward("retention").out
+    assert ward("retention", "--due", "--json").json == []
+    number = ward.apply([{"command": "RecordIncident", "fields": REPORT}]).lines[0]["number"]
+    assert ward.apply([{"command": "HoldIncident", "incident": number, "reason": "claim"}]).status == 0
+    assert "Under legal hold since" in ward("show", number).out
+    refused = ward("erase", number, "--all", "--basis", "the rule", "--reason", "time is over")
+    assert (refused.status, "legal hold" in refused.err) == (1, True)
+    assert ward("report", "record", number, "--out", str(tmp_path / "r.pdf")).status == 0
