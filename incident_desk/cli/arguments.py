@@ -7,7 +7,6 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from incident_desk import __version__
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "new", "demo", "info", "list", "show", "compare", "history", "access", "search", "apply", "commands", "import",
     "export", "report", "reports", "verify", "backup", "restore", "upgrade", "encrypt", "passphrase", "decrypt",
-    "erase", "erase-person", "retention", "packs", "screenshots", "selftest",
+    "erase", "packs", "screenshots", "selftest",
 )  # fmt: skip
 
 
@@ -38,14 +37,10 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--selftest", metavar="FILE", help=argparse.SUPPRESS)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for name in COMMANDS:
-        module = _module(name)
+        module = import_module(f"incident_desk.cli.{name}_command")
         sub = commands.add_parser(name, help=module.HELP, description=module.HELP, parents=[everywhere])
         module.declare(sub)
     return top
-
-
-def _module(command: str) -> ModuleType:
-    return import_module(f"incident_desk.cli.{command.replace('-', '_')}_command")
 
 
 def _shared(target: argparse.ArgumentParser, default: object) -> None:
@@ -88,7 +83,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
     _write_utf8()
     desk = Desk(asking(services, given.passphrase_file), given.register, given.acting)
-    module = _module(given.command)
+    module = import_module(f"incident_desk.cli.{given.command}_command")
     try:
         return guarded(services.language, lambda: module.run(given, desk), desk)
     finally:
