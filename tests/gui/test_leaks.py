@@ -10,6 +10,7 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -44,6 +45,7 @@ def open_files() -> Counter[str]:
     return found
 
 
+@pytest.mark.long
 def test_that_pages_shown_again_and_again_do_not_pile_up(
     desk: Desk, open_on: Callable[[Desk], OpenWindow], qapp: QApplication
 ) -> None:

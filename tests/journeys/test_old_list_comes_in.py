@@ -147,7 +147,7 @@ def _works(folder: Path) -> Program:
     return works
 
 
-@pytest.mark.parametrize("journey", [by_mouse, by_keys])
+@pytest.mark.parametrize("journey", [by_mouse, pytest.param(by_keys, marks=pytest.mark.long)])
 def test_that_the_accidents_are_in_letter_by_letter(
     journey: Callable[[Path], None], tmp_path: Path, screen: str
 ) -> None:

@@ -210,6 +210,7 @@ def is_led_and_printed(works: Program, folder: Path, number: str, what: str) -> 
             assert " ".join(words(visible(text))) in " ".join(words(read)), text
 
 
+@pytest.mark.long
 def test_that_three_accidents_of_a_sheet_are_led_to_a_signed_and_printed_record(tmp_path: Path, screen: str) -> None:
     rows = sheet._written_and_read(tmp_path / "sheet.csv")[:ROWS]
     works, numbers = make_works(tmp_path, [sheet._order(row) for row in rows])

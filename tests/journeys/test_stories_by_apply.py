@@ -47,7 +47,11 @@ class Telling:
         return str(self.shown()[list_key][0]["id"])
 
 
-@pytest.fixture(scope="module", params=STORIES, ids=lambda story: story.pack)
+@pytest.fixture(
+    scope="module",
+    params=[STORIES[0], *(pytest.param(story, marks=pytest.mark.long) for story in STORIES[1:])],
+    ids=lambda story: story.pack,
+)
 def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Telling:
     """The story, told whole: every gate refuses first, then lets pass."""
     story: SectorStory = request.param

@@ -35,6 +35,7 @@ def portable(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return (folder / PROGRAM).rename(tmp_path_factory.mktemp("moved") / "to another place")
 
 
+@pytest.mark.long
 def test_that_the_portable_folder_passes_its_self_test(portable: Path, tmp_path: Path) -> None:
     """Nothing of this computer's settings is passed on; packaging/pyinstaller/try-bare.sh goes further."""
     paper = tmp_path / "paper.pdf"
@@ -51,6 +52,7 @@ def test_that_the_portable_folder_passes_its_self_test(portable: Path, tmp_path:
     assert TOLD[0] in pypdf.PdfReader(paper).pages[0].extract_text()
 
 
+@pytest.mark.long
 def test_that_the_portable_folder_tells_nothing_of_where_it_was_built(portable: Path) -> None:
     place = str(ROOT).encode()
     assert [path for path in portable.rglob("*") if path.is_file() and place in path.read_bytes()] == []
