@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from incident_desk import __version__
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "new", "demo", "info", "list", "show", "compare", "history", "access", "search", "apply", "commands", "import",
     "export", "report", "reports", "verify", "backup", "restore", "upgrade", "encrypt", "passphrase", "decrypt",
-    "erase", "packs", "screenshots", "selftest",
+    "erase", "erase-person", "retention", "packs", "screenshots", "selftest",
 )  # fmt: skip
 
 
@@ -37,10 +38,14 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--selftest", metavar="FILE", help=argparse.SUPPRESS)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for name in COMMANDS:
-        module = import_module(f"incident_desk.cli.{name}_command")
+        module = _module(name)
         sub = commands.add_parser(name, help=module.HELP, description=module.HELP, parents=[everywhere])
         module.declare(sub)
     return top
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"incident_desk.cli.{command.replace('-', '_')}_command")
 
 
 def _shared(target: argparse.ArgumentParser, default: object) -> None:
@@ -83,7 +88,7 @@ def run(given: argparse.Namespace, services: Services) -> int:
 
     _write_utf8()
     desk = Desk(asking(services, given.passphrase_file), given.register, given.acting)
-    module = import_module(f"incident_desk.cli.{given.command}_command")
+    module = _module(given.command)
     try:
         return guarded(services.language, lambda: module.run(given, desk), desk)
     finally:

@@ -14,6 +14,7 @@ from incident_desk.usecases.erasing.erase import ErasedHere, erase
 from incident_desk.usecases.erasing.left import copies_left
 from incident_desk.usecases.erasing.look import look
 from incident_desk.usecases.erasing.places import said
+from incident_desk.usecases.erasing.whole import erase_whole
 from incident_desk.usecases.erasing.wording_file import read_wording, wording_file
 from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.resolving import incident_id
@@ -29,6 +30,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preview", action="store_true", help="show the texts as a file to word them anew in")
     parser.add_argument("--out", metavar="FILE.toml", help="with --preview: where to write that file")
     parser.add_argument("--wording", metavar="FILE.toml", help="the file with the new wording: erases")
+    parser.add_argument("--all", action="store_true", help="erase everything personal, once it need not be kept")
     parser.add_argument("--wipe", action="store_true", help="only take the traces of what was erased before away")
     declare_why(parser)
 
@@ -49,6 +51,11 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
         return 0
     if given.number is None:
         raise Refused("argument_missing", command="erase", value="NUMBER")
+    if given.all:
+        incident = incident_id(given.number, desk.register.queries)
+        whole = erase_whole(desk.submitter(), desk.services.new_id(), incident, given.basis, given.reason)
+        tell_done(desk, whole, given.backups)
+        return 0
     if given.wording and not given.preview:
         return _erase(given, desk)
     found = look(desk.register.queries, given.number, given.words)
@@ -66,11 +73,7 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
 
 
 def _erase(given: argparse.Namespace, desk: Desk) -> int:
-    try:
-        content = Path(given.wording).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise Refused("file_unreadable", "wording", name=given.wording) from None
-    number, order = read_wording(content, given.basis, given.reason)
+    number, order = read_wording(read_file(given.wording), given.basis, given.reason)
     submitter, queries = desk.submitter(), desk.register.queries
     incident = incident_id(given.number, queries)
     if incident != incident_id(number, queries):
@@ -78,6 +81,13 @@ def _erase(given: argparse.Namespace, desk: Desk) -> int:
     done = erase(submitter, desk.services.new_id(), incident, order)
     tell_done(desk, done, given.backups)
     return 0
+
+
+def read_file(name: str) -> str:
+    try:
+        return Path(name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Refused("file_unreadable", "wording", name=name) from None
 
 
 def tell_done(desk: Desk, done: ErasedHere, backups: list[str]) -> None:

@@ -202,3 +202,17 @@ class ReinstateIncident(Command):
     """Take back that a record was marked void."""
 
     reason: str = arg("Why it counts after all")
+
+
+@dataclass(frozen=True, slots=True)
+class HoldIncident(Command):
+    """Put an incident under legal hold: nothing of it is erased until the hold is lifted."""
+
+    reason: str = arg("Which dispute or inquiry it is kept for")
+
+
+@dataclass(frozen=True, slots=True)
+class LiftHold(Command):
+    """Lift the legal hold of an incident."""
+
+    reason: str = arg("Why it is not needed any more")

@@ -19,7 +19,7 @@ PERSON_KEYS = ("name", "job", "unit", "phone", "roles", "active")
 PLACE_KEYS = ("name", "parent", "code", "kind", "active")
 SETTINGS_KEYS = (
     "organisation", "address", "site_code", "zone", "language", "emergency_phone", "logo", "pack_id",
-    "idle_minutes", "limits",
+    "idle_minutes", "limits", "retention",
 )  # fmt: skip
 _PERSONAL = frozenset({"name", "job", "unit", "phone"})  # of a person
 
@@ -77,6 +77,8 @@ def decide_person(record: Record, command: AddPerson | ChangePerson, actor: Acto
         }  # fmt: skip
         return drafts_of(record, "person_added", _person_values(values), _PERSONAL)
     must_exist(record, "person", command.person)
+    if "erased" in record.values:
+        raise Refused("person_erased", "person")
     return drafts_of(record, "person_changed", _person_values(command.fields), _PERSONAL)
 
 

@@ -56,5 +56,6 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "roles": lambda value: isinstance(value, list) and all(isinstance(role, str) for role in value),
     "language": lambda value: value in LANGUAGES,
     "idle_minutes": lambda value: type(value) is int and 1 <= value <= 1440,
+    "retention": lambda value: isinstance(value, dict) and all(type(y) is int and 0 < y < 101 for y in value.values()),
     "limits": lambda value: isinstance(value, dict) and all(type(each) is int for each in value.values()),
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from incident_desk.support.files import overwrite_and_remove
 from incident_desk.support.register_files import changing, leaving
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
-from incident_desk.usecases.rows import Presence, VerifyBreak
+from incident_desk.usecases.rows import DueToGo, Presence, VerifyBreak
 
 if TYPE_CHECKING:
     from incident_desk.storage.unit_of_work import SqlUnitOfWork
@@ -134,6 +134,24 @@ class SqlRegister:
         try:
             with self._database.reader.connect() as connection:
                 self._database.dialect.copy_to(connection, target)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
+    def naming(self, tells: Callable[[object], bool], progress: Progress | None = None) -> list[tuple[str, str]]:
+        from incident_desk.storage import naming
+
+        try:
+            with self._database.snapshot() as connection:
+                return naming.naming(connection, tells, progress)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
+    def due(self, cutoffs: Mapping[str, int], after: tuple[int, int] | None, limit: int) -> list[DueToGo]:
+        from incident_desk.storage import retention_rows
+
+        try:
+            with self._database.snapshot() as connection:
+                return retention_rows.due(connection, cutoffs, after, limit)
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 

@@ -214,6 +214,10 @@ class SqlUnitOfWork:
             values = {"person": person, "hash": hashed, "failures": 0, "locked_until": 0}
             self.connection.execute(t.secret.insert().values(**values))
 
+    def forget_person(self, person: str, name: str) -> None:
+        self.set_secret(person, None)
+        self.connection.execute(t.presence.delete().where(t.presence.c.who == name))
+
     def set_attempts(self, person: str, failures: int, locked_until: int) -> None:
         changed = t.secret.update().where(t.secret.c.person == person)
         self.connection.execute(changed.values(failures=failures, locked_until=locked_until))

@@ -15,6 +15,7 @@ from incident_desk.domain.journal.sealed import Sealed
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.usecases.access_rows import AccessFilter, AccessPage
+from incident_desk.usecases.erasing_ports import ErasingRegister, ErasingWork
 from incident_desk.usecases.export.pages import ColumnPage, DueLine
 from incident_desk.usecases.register.listing import Listing
 from incident_desk.usecases.register.order import Order
@@ -57,7 +58,7 @@ class LoneFile(Protocol):
         ...
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(ErasingWork, Protocol):
     """One transaction. Rolled back unless committed. The only door to writing."""
 
     def lock(self, kind: str, ids: Sequence[str]) -> dict[str, Record]:
@@ -89,16 +90,6 @@ class UnitOfWork(Protocol):
 
     def entries_of(self, op_id: str) -> list[tuple[str, str, Entry]]:
         """(chain kind, chain id, entry) of everything one op wrote."""
-        ...
-
-    def erase(self, record: Record, positions: Sequence[int]) -> Record:
-        """Deletes the personal parts of these entries, bytes and salts. Gives the record as they then add up to; the
-        entry that tells of it is appended in the same transaction. Comes before anything is appended to the record.
-        """
-        ...
-
-    def erase_content(self, record_id: str, sha256: bytes) -> bool:
-        """Deletes a content that this record names; False where another one names it too, which keeps it."""
         ...
 
     def store_content(self, sha256: bytes, chunks: Iterable[bytes]) -> None: ...
@@ -316,7 +307,7 @@ class Queries(Protocol):
         ...
 
 
-class Register(Protocol):
+class Register(ErasingRegister, Protocol):
     """An open register."""
 
     @property
@@ -380,12 +371,6 @@ class Register(Protocol):
 
     def copy_to(self, target: Path) -> None:
         """A complete copy of a local register (VACUUM INTO), not yet checked."""
-        ...
-
-    def wipe(self) -> bool:
-        """Leaves nothing in file or tables of what was erased before. False while others read in the register: what
-        they may still see stays until it is asked for again.
-        """
         ...
 
     def discard(self) -> None:

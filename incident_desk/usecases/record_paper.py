@@ -24,7 +24,7 @@ from incident_desk.domain.vocabulary import (
     Step,
 )
 from incident_desk.usecases import papers as p
-from incident_desk.usecases.erasing.told import erased_told
+from incident_desk.usecases.erasing.told import erased_told, held_told
 from incident_desk.usecases.imported_row import cells_as_they_stood, imported_from
 from incident_desk.usecases.journal_lines import journal_lines
 from incident_desk.usecases.record_data import record_data
@@ -153,6 +153,8 @@ class _Writer:
                 tuple(self.wording.need(need) for need in sorted(self.incident.overridden)),
                 self.say("record.overridden"),
             )
+        if held := held_told(self.incident.values, self.wording):
+            yield p.NoticeBlock((held,), self.say("erasure.hold_title"))
         if erased := erased_told(self.incident.values, self.wording):
             yield p.NoticeBlock((erased,), self.say("erasure.title"))
         for section in SECTIONS:

@@ -262,6 +262,20 @@ class Settings:
     epoch: int = 1
     epoch_id: str = ""  # of the restore that began the epoch; none in the first
     limits: Mapping[str, int] = field(default_factory=dict)
+    retention: Mapping[str, int] = field(default_factory=dict)  # years after conclusion, by category; "": any other
+
+
+@dataclass(frozen=True, slots=True)
+class DueToGo:
+    """A concluded incident that need not be kept any more. `held`: a legal hold keeps it all the same."""
+
+    no: int
+    id: str
+    number: str
+    title: str
+    category: str
+    concluded_at: int
+    held: bool
 
 
 @dataclass(frozen=True, slots=True)

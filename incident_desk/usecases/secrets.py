@@ -36,6 +36,8 @@ def set_secret(register: Register, actor: Actor, person: str, secret: str, op_id
         record = work.lock("person", [person])[person]
         if not record.position:
             raise Refused("person_unknown", value=person)
+        if "erased" in record.values:
+            raise Refused("person_erased", "person")
         draft = EntryDraft("secret_set" if secret else "secret_removed", {})
         work.append(record, [draft], actor.id, op_id, work.now())
         work.set_secret(person, hashed)

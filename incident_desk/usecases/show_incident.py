@@ -11,7 +11,7 @@ from incident_desk.domain.journal.entries import ERASED, Entry
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.records import Record
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status, Step
-from incident_desk.usecases.erasing.told import erased_told
+from incident_desk.usecases.erasing.told import erased_told, held_told
 from incident_desk.usecases.imported_row import cells_as_they_stood, imported_from
 from incident_desk.usecases.journal_lines import journal_lines
 from incident_desk.usecases.list_incidents import flat, iso
@@ -131,8 +131,8 @@ def _lines(record: Record, entries: Iterable[Entry], wording: Wording) -> Iterat
             yield f"  {declared.title[language]}: {'; '.join(text for text in shown if text)}"
     if values.get("missing"):
         yield f"  {wording.texts.say('papers.missing_title')}: {wording.needs(values['missing'])}"
-    if erased := erased_told(values, wording):
-        yield f"  {erased}"
+    for told in filter(None, (held_told(values, wording), erased_told(values, wording))):
+        yield f"  {told}"
     for line in journal_lines(entries, wording):
         reason = f" ({line.reason})" if line.reason else ""
         yield f"  {line.position:>4}  {wording.moment(line.recorded_at)}  {line.who} {line.what}{reason}"

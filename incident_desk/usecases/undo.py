@@ -14,7 +14,9 @@ from incident_desk.domain.records import Record, colliding, reversed_draft, touc
 from incident_desk.domain.vocabulary import Role
 from incident_desk.usecases.submission import Done, Run, Submission, Submitter
 
-_LASTING = frozenset({"reported", "imported", "signed", "signature_voided", "joined", "reopened", *KINDS})
+_LASTING = frozenset(
+    {"reported", "imported", "signed", "signature_voided", "joined", "reopened", "held", "hold_lifted", *KINDS}
+)
 _LASTING_LISTS = frozenset({"sign_offs", "joined"})
 # What moves a record between inbox, open, concluded and void: taken back even where the steps are locked.
 _STANDING = frozenset({"accepted", "not_reportable", "returned_to_inbox", "concluded", "voided", "reinstated", "noted"})

@@ -103,6 +103,9 @@ SENTENCES: list[tuple[str, str, str, Tell]] = [
     ("voided", "marked it as void", "hat als ungültig markiert", of("inbox", c.VoidIncident("x"))),
     ("reinstated", "took back that it is void", "hat die Ungültigkeit zurückgenommen",
      of("inbox", c.VoidIncident("x"), c.ReinstateIncident("x"))),
+    ("held", "put it under legal hold", "hat es unter Löschsperre gestellt", of("signed", c.HoldIncident("x"))),
+    ("hold_lifted", "lifted the legal hold", "hat die Löschsperre aufgehoben",
+     of("signed", c.HoldIncident("x"), c.LiftHold("x"))),
     ("noted", "noted", "hat notiert", of("inbox", c.AddNote("x"))),
     ("undone", "took back entry 5", "hat Eintrag 5 zurückgenommen", undone),
     # lines of lists

@@ -63,6 +63,8 @@ EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
     "ReopenIncident": ({"reason": "x"}, c.ReopenIncident("x")),
     "VoidIncident": ({"reason": "x"}, c.VoidIncident("x")),
     "ReinstateIncident": ({"reason": "x"}, c.ReinstateIncident("x")),
+    "HoldIncident": ({"reason": "x"}, c.HoldIncident("x")),
+    "LiftHold": ({"reason": "x"}, c.LiftHold("x")),
     "Undo": ({"undo": an_id(3)}, Undo(an_id(3))),
     "AddPerson": (
         {"name": "Anna", "roles": ["manager"], "job": "Nurse", "unit": "Ward 3", "phone": "12"},

@@ -103,6 +103,8 @@ MATRIX: dict[str, tuple[frozenset[Role], Callable[[Actor], object]]] = {
     "reopen": (WRITERS, at("signed", c.ReopenIncident("x"))),
     "void": (WRITERS, at("containment", c.VoidIncident("x"))),
     "reinstate": (WRITERS, at("containment", c.VoidIncident("x"), c.ReinstateIncident("x"))),
+    "hold": (MANAGER, at("signed", c.HoldIncident("x"))),
+    "lift a hold": (MANAGER, at("containment", c.HoldIncident("x"), c.LiftHold("x"))),
     "add a person": (ADMINISTRATOR, by(d.decide_person, PERSON, d.AddPerson("A"))),
     "change a person": (ADMINISTRATOR, by(d.decide_person, PERSON, d.ChangePerson("A", {"job": "x"}))),
     "add a place": (ADMINISTRATOR | COORDINATOR, by(d.decide_place, PLACE, d.AddPlace("A"))),
@@ -151,6 +153,7 @@ def test_that_every_command_stands_in_the_matrix() -> None:
         c.RecordIncident, c.AcceptReport, c.MarkNotReportable, c.ReturnToInbox, c.JoinReport, c.ChangeFields,
         c.AddItem, c.ChangeItem, c.RemoveItem, c.AddNote, c.RatePriority, c.MoveToStep, c.TakeShortPath,
         c.SignOff, c.ConcludeIncident, c.ReopenIncident, c.VoidIncident, c.ReinstateIncident, d.AddPerson,
+        c.HoldIncident, c.LiftHold,
         c.ImportIncident, c.TakeSheetChanges,
         d.ChangePerson, d.AddPlace, d.ChangePlace, d.ChangeSettings,
     }  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.context import Context
-from incident_desk.domain.decisions import importing, joining, moving, reporting, standing, writing
+from incident_desk.domain.decisions import holding, importing, joining, moving, reporting, standing, writing
 from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.gates import missing
@@ -39,6 +39,8 @@ _DECIDERS: dict[type[c.Command], Callable[[Case, Any], list[EntryDraft]]] = {
     c.ReopenIncident: standing.reopen,
     c.VoidIncident: standing.void,
     c.ReinstateIncident: standing.reinstate,
+    c.HoldIncident: holding.hold,
+    c.LiftHold: holding.lift,
 }
 
 

@@ -18,7 +18,7 @@ from incident_desk.gui.incident.looking_back import LookingBack
 from incident_desk.gui.incident.messages_tab import MessagesTab
 from incident_desk.gui.incident.moves import Moves
 from incident_desk.gui.incident.needs import place_of
-from incident_desk.gui.incident.notices import Notice, OtherStepNotice, StandingNotice
+from incident_desk.gui.incident.notices import KeptNotice, Notice, OtherStepNotice, StandingNotice
 from incident_desk.gui.incident.panes import Panes
 from incident_desk.gui.incident.part import may_write
 from incident_desk.gui.incident.past_pane import PastPane
@@ -74,6 +74,7 @@ class IncidentPage(Page):
         self.draft_notice = Notice(theme, self, icon="pencil", colour="high")
         self.standing = StandingNotice(theme, self)
         self.other_step = OtherStepNotice(theme, self)
+        self.kept = KeptNotice(theme, self)
         self.moves = Moves(self.presenter, self.saver, self.head, theme, self)
         self._lay_out()
         self._connect()
@@ -156,6 +157,7 @@ class IncidentPage(Page):
         self.files.show_view(view, moments)
         self._show_counts()
         self.other_step.show_step(step, view)
+        self.kept.show_view(view, moments)
         self.standing.show_view(view, moments, may_act=self._may_reopen())
         self.moves.show_view(view, self.form.sign_off_part())
         self.setAccessibleName(f"{view.incident.number}, {self.head.title.label.text()}")
@@ -367,7 +369,7 @@ class IncidentPage(Page):
 
     def _lay_out(self) -> None:
         self._offered_for = ""
-        for notice in (self.draft_notice, self.standing, self.other_step):
+        for notice in (self.draft_notice, self.standing, self.kept, self.other_step):
             self.form.notices.addWidget(notice)
         self.panes.add_tab(self.journal, self.tr("Journal"))
         self.panes.add_tab(self.messages, self.tr("Messages"))

@@ -16,6 +16,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.usecases.erasing.told import erased_told, held_told
 
 
 class Notice(Painted):
@@ -89,6 +90,17 @@ class StandingNotice(Notice):
             self.say(sentence, self.tr("Open again ...") if may_act else "")
         else:
             self.say("")
+
+
+class KeptNotice(Notice):
+    """That something was erased in the record, or that nothing may be: a legal hold."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent, icon="scale")
+
+    def show_view(self, view: IncidentView, moments: Moments) -> None:
+        told = (held_told(view.values, moments.wording), erased_told(view.values, moments.wording))
+        self.say(" ".join(filter(None, told)))
 
 
 class OtherStepNotice(Notice):

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from incident_desk.domain.context import Context
+from incident_desk.domain.decisions.holding import HELD
 from incident_desk.domain.declarations import FREE_TEXT, MAX_LENGTH, FieldKind
 from incident_desk.domain.erasure import Lost, Tells, drafts, lost
 from incident_desk.domain.errors import EditConflict, Refused
@@ -69,8 +70,10 @@ def _carry_out(submitter: Submitter, op_id: str, incident: str, order: Order, to
 def erase_in(run: Run, incident: str, order: Order) -> tuple[int, tuple[str, ...], Lost]:
     """In a record that is locked: how many texts were found, which files stay, and what was lost."""
     run.actor.must("erase", Role.ADMINISTRATOR)
-    tells, record = telling(order.words), run.records[incident]
-    facts, reason = _facts(order, tells)
+    record = run.records[incident]
+    must_not_be_held(record)
+    tells = telling(order.words)
+    facts, reason = why(order.basis, order.reason, tells)
     if order.seen != record.position:
         raise EditConflict((), record.position)
     files, entries = _files(record, order.files), run.work.entries(incident)
@@ -79,16 +82,21 @@ def erase_in(run: Run, incident: str, order: Order) -> tuple[int, tuple[str, ...
     if not gone.positions and not files:
         raise Refused("erase_nothing_found", "words")
     after = run.work.erase(record, gone.positions)
-    contents, kept = _contents(run, record, files)
-    facts |= {"contents": contents, "on": _day(run.context())}
+    contents, kept = erase_contents(run, record, files)
+    facts |= {"contents": contents, "on": day_of(run.context())}
     run.append(after, drafts(after, gone, anew, facts, reason, files))
     return len(gone.found), kept, gone
 
 
-def _facts(order: Order, tells: Tells) -> tuple[dict[str, Any], str]:
+def must_not_be_held(record: Record) -> None:
+    if HELD in record.values:
+        raise Refused("erase_held", number=str(record.values.get("number", "")), since=record.values[HELD])
+
+
+def why(basis: str, reason: str, tells: Tells) -> tuple[dict[str, Any], str]:
     """What the entry tells of the erasure. It would hold the words for ever."""
-    basis = clean_text(order.basis, _BASIS_LIMIT, "basis").strip()
-    reason = clean_text(order.reason, _BASIS_LIMIT, "reason").strip()
+    basis = clean_text(basis, _BASIS_LIMIT, "basis").strip()
+    reason = clean_text(reason, _BASIS_LIMIT, "reason").strip()
     if not basis:
         raise Refused("erase_basis_missing", "basis")
     if not reason:
@@ -136,7 +144,7 @@ def _plain(place: str, text: str, names: Names) -> str:
     return normalise(field, text, "UTC") or ""
 
 
-def _contents(run: Run, record: Record, files: Sequence[Item]) -> tuple[list[str], tuple[str, ...]]:
+def erase_contents(run: Run, record: Record, files: Sequence[Item]) -> tuple[list[str], tuple[str, ...]]:
     """Every content that this incident gives up, and the places of those that stay because somebody else has them."""
     going = {item.id for item in files}
     held = {item.values.get("sha256") for item in record.items.values() if item.id not in going}
@@ -148,5 +156,5 @@ def _contents(run: Run, record: Record, files: Sequence[Item]) -> tuple[list[str
     return sorted({item.values["sha256"] for item in files} - held), tuple(kept)
 
 
-def _day(context: Context) -> str:
+def day_of(context: Context) -> str:
     return from_micros(context.now).astimezone(ZoneInfo(context.zone)).date().isoformat()
