@@ -71,6 +71,12 @@ class OpenWindow:
         self.until(lambda: self.window.session.tasks.running == 0)
 
 
+def in_front(window: QWidget, qtbot: QtBot) -> None:
+    """Until the window has the keyboard: a window manager hands it over when it gets round to it."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+
+
 def stand_still(within: QWidget) -> None:
     """Until a turn of the event loop moves nothing in it any more."""
     before: list[QRect] = []
@@ -107,7 +113,7 @@ def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callab
         told: list[Message] = []
         host.window.session.messages.told.connect(told.append)
         shown = OpenWindow(host.window, host, desk, told, qtbot)
-        qtbot.waitExposed(host.window)
+        in_front(host.window, qtbot)
         shown.settle()
         return shown
 

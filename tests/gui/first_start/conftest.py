@@ -19,7 +19,7 @@ from incident_desk.gui.messages import Message
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.window_host import WindowHost
 from incident_desk.support.settings import SettingsFile
-from tests.gui.conftest import WAIT
+from tests.gui.conftest import WAIT, in_front
 
 
 @dataclass
@@ -78,7 +78,7 @@ def start(
         host._messages.told.connect(told.append)
         host.begin(address)
         assert host.window is not None
-        qtbot.waitExposed(host.window)
+        in_front(host.window, qtbot)
         return Start(host, documents, told, qtbot)
 
     yield begin

@@ -98,7 +98,6 @@ def open_incident(open_on: OpenOn) -> OpenIncident:
         assert isinstance(page, IncidentPage)
         shown = OpenPage(page, incident, window, desk)
         shown.until(lambda: page.presenter.view is not None and page.presenter.view.id == incident)
-        window.window.activateWindow()
         shown.settle()
         return shown
 

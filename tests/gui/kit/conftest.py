@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.theme.manager import Theme
+from tests.gui.conftest import in_front
 
 Paint = Callable[[Callable[[QPainter], object]], QImage]
 
@@ -43,8 +44,7 @@ def opened(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
 
     def open_window(window: QWidget) -> QWidget:
         window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        in_front(window, qtbot)
         QCoreApplication.sendPostedEvents()
         return window
 

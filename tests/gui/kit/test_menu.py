@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from incident_desk.gui.widgets.menu import Menu
+from tests.gui.conftest import in_front
 from tests.gui.kit.conftest import page, theme, theme_of_the_kit  # noqa: F401  fixtures
 
 
@@ -32,7 +33,7 @@ def test_that_it_opens_below_what_asked_and_goes_when_it_closes(page: QWidget, q
     button.move(20, 10)
     page.resize(300, 200)
     page.show()
-    qtbot.waitExposed(page)
+    in_front(page, qtbot)
     menu = Menu("More", page)
     menu.add("Open", lambda: None)
     menu.open_below(button)

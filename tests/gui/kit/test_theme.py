@@ -16,6 +16,7 @@ from incident_desk.gui.theme.spacing import Spacing
 from incident_desk.gui.theme.stylesheet import style_sheet
 from incident_desk.gui.theme.tokens import DARK, LIGHT, with_high_contrast
 from incident_desk.gui.theme.typography import SCALE, Lettering
+from tests.gui.conftest import in_front
 
 
 @pytest.mark.parametrize("role", Lettering)
@@ -116,7 +117,7 @@ def test_that_a_field_keeps_its_size_when_it_gets_the_focus(percent: int, theme:
 def _assert_same_size_with_focus(widget: QPushButton | QLineEdit, qtbot: QtBot) -> None:
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.show()
-    qtbot.waitExposed(widget).__enter__()
+    in_front(widget, qtbot)
     widget.clearFocus()
     before = widget.sizeHint()
     widget.setFocus()
