@@ -13,7 +13,6 @@ import sqlalchemy as sa
 
 from incident_desk.domain.chains import ACCESS
 from incident_desk.domain.journal.entries import Entry
-from incident_desk.domain.journal.log import EMPTY_LOG, Head
 from incident_desk.domain.journal.sealed import Sealed
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
@@ -25,6 +24,7 @@ from incident_desk.storage import tables as t
 from incident_desk.storage.directories import Directories, ShownNames
 from incident_desk.storage.engine import Database
 from incident_desk.storage.journal_rows import entries_query, entry_of, sealed_of
+from incident_desk.storage.log_queries import RECORDS, LogQueries
 from incident_desk.storage.projection import record_of
 from incident_desk.storage.reading import Reader
 from incident_desk.storage.search_words import sought
@@ -57,30 +57,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_RECORDS = t.chain.c.kind != ACCESS  # to look at the register writes into the access log and changes nothing
 _ENTRIES = entries_query().where(t.chain.c.id == sa.bindparam("id"))
 _SECRET = sa.select(t.secret).where(t.secret.c.person == sa.bindparam("person"))
 _OP = sa.select(t.op.c.result).where(t.op.c.op_id == sa.bindparam("op"))
-_HEAD = sa.select(t.log.c.log_index, t.log.c.log_hash).order_by(t.log.c.log_index.desc()).limit(1)
-_COVERING = (
-    sa.select(t.log.c.log_index, t.log.c.log_hash)
-    .join(t.chain, t.chain.c.no == t.log.c.chain)
-    .where(t.chain.c.id == sa.bindparam("id"), t.log.c.position == sa.bindparam("position"))
-)
-_WAITING = sa.select(sa.func.coalesce(sa.func.sum(t.chain.c.pending), 0).label("count")).where(
-    t.chain.c.pending.is_not(None)
-)
-_RECORDS_WAITING = sa.select(t.chain.c.no).where(t.chain.c.pending.is_not(None), _RECORDS).limit(1)
-_LAST_OF_RECORDS = (
-    sa.select(t.log.c.log_index, t.log.c.log_hash)
-    .join(t.chain, t.chain.c.no == t.log.c.chain)
-    .where(_RECORDS)
-    .order_by(t.log.c.log_index.desc())
-    .limit(1)
-)
-_LAST_CHANGE = sa.select(t.chain.c.changed_at).where(_RECORDS).order_by(t.chain.c.changed_at.desc()).limit(1)
+_LAST_CHANGE = sa.select(t.chain.c.changed_at).where(RECORDS).order_by(t.chain.c.changed_at.desc()).limit(1)
 _COUNTERS = sa.select(t.counter)
-_LOG_AT = sa.select(t.log.c.log_hash).where(t.log.c.log_index == sa.bindparam("n"))
 _CHAIN_OF = sa.select(t.chain.c.id).where(t.chain.c.kind == sa.bindparam("kind")).order_by(t.chain.c.no).limit(1)
 _LENGTH_OF = sa.select(t.chain.c.position).where(t.chain.c.kind == sa.bindparam("kind")).order_by(t.chain.c.no).limit(1)
 _NUMBERS_OF = (
@@ -97,19 +78,16 @@ def _listed(narrowed: Narrowed) -> IncidentFilter:
     return IncidentFilter(statuses=narrowed.statuses, steps=narrowed.steps, since=narrowed.since)
 
 
-class SqlQueries:
+class SqlQueries(LogQueries):
     """Everything that is read."""
 
     def __init__(self, database: Database, reader: Reader) -> None:
+        super().__init__(reader)
         self._database = database
-        self._reader = reader
         self._directories = Directories(database)
 
     def close(self) -> None:
         self._reader.close()
-
-    def _all(self, query: Any, values: Mapping[str, Any] | None = None) -> list[Any]:
-        return self._reader.all(query, values or {})
 
     def _known(self, read: Callable[[sa.Connection], T]) -> T:
         return self._reader.call(lambda connection: self._directories.ask(connection, read))
@@ -345,27 +323,8 @@ class SqlQueries:
         rows = self._all(_OP, {"op": op_id})
         return json.loads(rows[0].result) if rows else None
 
-    def head(self) -> Head:
-        rows = self._all(_HEAD)
-        return Head(rows[0].log_index, rows[0].log_hash) if rows else EMPTY_LOG
-
-    def head_covering(self, record_id: str, position: int) -> Head | None:
-        rows = self._all(_COVERING, {"id": record_id, "position": position})
-        return Head(rows[0].log_index, rows[0].log_hash) if rows else None
-
-    def head_of_records(self) -> Head | None:
-        rows = [] if self._all(_RECORDS_WAITING) else self._all(_LAST_OF_RECORDS)
-        return Head(rows[0].log_index, rows[0].log_hash) if rows else None
-
     def last_change(self) -> int:
         return int(self._all(_LAST_CHANGE)[0].changed_at)
-
-    def log_hash(self, index: int) -> bytes | None:
-        rows = self._all(_LOG_AT, {"n": index})
-        return rows[0].log_hash if rows else None
-
-    def waiting(self) -> int:
-        return int(self._all(_WAITING)[0].count)
 
     def counters(self) -> dict[tuple[str, int], int]:
         return {(row.unit, row.year): row.last for row in self._all(_COUNTERS)}

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from incident_desk.domain.journal.log import Head
+from incident_desk.domain.journal.signed_heads import SignedHead
 from incident_desk.storage import keys, presence_rows, schema
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
@@ -98,6 +99,14 @@ class SqlRegister:
 
         try:
             return log_rows.extend(self._database)
+        except SQLAlchemyError as error:
+            raise trouble(error, self._name) from error
+
+    def add_signed_head(self, signed: SignedHead) -> None:
+        from incident_desk.storage import signed_rows
+
+        try:
+            signed_rows.add(self._database, signed)
         except SQLAlchemyError as error:
             raise trouble(error, self._name) from error
 

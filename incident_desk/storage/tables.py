@@ -1,7 +1,7 @@
 """The one schema. Each table declares its class in ``info["class"]``; a test checks that all do.
 
 state    derived from chains; `verify` replays and compares
-journal  append-only: chains, entries, parts, log, contents
+journal  append-only: chains, entries, parts, log, signed heads, contents
 index    rebuilt and compared by `verify`
 work     op ids, counters, secrets, presence: nothing that a report shows
 
@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from incident_desk.storage.types import DIGEST, INSTANT, Blob, Code, Id, Prose, number, whole
+from incident_desk.storage.types import DIGEST, INSTANT, Blob, Code, FixedBytes, Id, Prose, number, whole
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -95,6 +95,18 @@ log = _table(
     C("position", whole(), nullable=False),
     C("log_hash", DIGEST, nullable=False),
     sa.UniqueConstraint("chain", "position"),
+)
+
+signed_head = _table(
+    "signed_head",
+    "journal",
+    C("station", Id(), primary_key=True),
+    C("epoch", whole(), primary_key=True, autoincrement=False),
+    C("serial", whole(), primary_key=True, autoincrement=False),
+    C("log_index", whole(), nullable=False),
+    C("log_hash", DIGEST, nullable=False),
+    C("signed_at", INSTANT, nullable=False),
+    C("signature", FixedBytes(64), nullable=False),
 )
 
 content = _table(

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from incident_desk.domain.journal.log import EMPTY_LOG, next_hash
 from incident_desk.storage import tables as t
-from incident_desk.storage import verify_contents
+from incident_desk.storage import verify_contents, verify_signatures
 from incident_desk.storage.dialects import sqlite
 from incident_desk.storage.engine import Database
 from incident_desk.storage.verify_chains import Chain
@@ -57,6 +57,7 @@ class Verification:
             yield from self._chains(source, scope, record)
             if scope == "full" and not self._stopped:
                 yield from self._log(source)
+                yield from verify_signatures.breaks(connection)
                 yield from _strays(source)
                 yield from _counters(connection)
                 for problem in beside.problems(self._go_on) if beside else ():

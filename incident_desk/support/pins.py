@@ -19,13 +19,14 @@ Counters = Mapping[tuple[str, int], int]  # (unit, year) -> highest serial
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """`epoch_id` is empty in the first epoch of a register."""
+    """`epoch_id` is empty in the first epoch of a register. `signed`: up to where a station had signed the log."""
 
     index: int
     hash: bytes
     epoch: int
     epoch_id: str = ""
     counters: Counters = field(default_factory=dict)
+    signed: int = 0
 
 
 def read_pin(data_dir: Path, register_id: str) -> Pin | None:
@@ -41,7 +42,7 @@ def write_pin(data_dir: Path, register_id: str, pin: Pin) -> None:
     """Raises OSError; the pin that was there stays then."""
     entry = {
         "index": pin.index, "hash": pin.hash.hex(), "epoch": pin.epoch, "epoch_id": pin.epoch_id,
-        "counters": said_counters(pin.counters),
+        "counters": said_counters(pin.counters), "signed": pin.signed,
     }  # fmt: skip
     write_whole(data_dir / "pins.json", json.dumps(_read(data_dir) | {register_id: entry}, indent=1).encode())
 
@@ -63,8 +64,9 @@ def _pin(entry: Mapping[str, Any]) -> Pin:
         unit, year = key.rsplit("-", 1)
         counters[unit, int(year)] = int(serial)
     return Pin(
-        int(entry["index"]), bytes.fromhex(entry["hash"]), int(entry["epoch"]), entry.get("epoch_id", ""), counters
-    )
+        int(entry["index"]), bytes.fromhex(entry["hash"]), int(entry["epoch"]), entry.get("epoch_id", ""), counters,
+        int(entry.get("signed", 0)),
+    )  # fmt: skip
 
 
 def _read(data_dir: Path) -> dict[str, Any]:

@@ -50,7 +50,12 @@ def _held_against(register: Register, pin: Pin) -> list[VerifyBreak]:
     if known is None:
         missing = pin.index - register.queries.head().index
         return [VerifyBreak("older_than_seen", {"count": missing, "seen": pin.index})]
-    return [] if known == pin.hash else [VerifyBreak("other_than_seen", {"seen": pin.index})]
+    if known != pin.hash:
+        return [VerifyBreak("other_than_seen", {"seen": pin.index})]
+    newest = register.queries.newest_signed() if pin.signed else None
+    if pin.signed and (newest is None or newest.head.index < pin.signed):
+        return [VerifyBreak("signature_seen_is_gone", {"index": pin.signed})]
+    return []
 
 
 def _restored_since(register: Register, settings: Settings, pin: Pin) -> Seen:
@@ -75,11 +80,16 @@ def pin_head(register: Register, data_dir: Path, *, told: bool = False) -> None:
 
 def pin_anew(register: Register, data_dir: Path) -> None:
     """Pins what is there. A pin that cannot be written is a weaker watch, and no reason to stop working."""
+    from incident_desk.usecases.stations import sign_head
+
     head = register.take_head()
+    sign_head(register, data_dir)
     settings = register.queries.settings()
     before = read_pin(data_dir, settings.register_id)
     counters = highest(register.queries.counters(), before.counters if before else {})
-    pin = Pin(head.index, head.hash, settings.epoch, settings.epoch_id, counters)
+    newest = register.queries.newest_signed()
+    signed = newest.head.index if newest else 0
+    pin = Pin(head.index, head.hash, settings.epoch, settings.epoch_id, counters, signed)
     if not head.index or pin == before:
         return
     try:

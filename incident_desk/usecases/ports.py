@@ -12,6 +12,7 @@ from incident_desk.domain.context import RecordNumber
 from incident_desk.domain.journal.entries import Entry, EntryDraft
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.journal.sealed import Sealed
+from incident_desk.domain.journal.signed_heads import SignedHead
 from incident_desk.domain.packs.model import Pack
 from incident_desk.domain.records import Record
 from incident_desk.usecases.access_rows import AccessFilter, AccessPage
@@ -252,6 +253,11 @@ class Queries(Protocol):
     def content(self, sha256: bytes) -> Iterator[bytes]: ...
     def op_result(self, op_id: str) -> dict[str, Any] | None: ...
     def head(self) -> Head: ...
+    def newest_signed(self) -> SignedHead | None:
+        """The signed head that reaches furthest."""
+        ...
+
+    def last_signed_by(self, station: str, epoch: int) -> SignedHead | None: ...
     def head_covering(self, record_id: str, position: int) -> Head | None:
         """The first head whose log holds that entry, None when none does yet."""
         ...
@@ -351,6 +357,10 @@ class Register(ErasingRegister, Protocol):
 
     def take_head(self) -> Head:
         """Write everything that is not in the log yet into it, and give its end."""
+        ...
+
+    def add_signed_head(self, signed: SignedHead) -> None:
+        """Beside the log, once and for all."""
         ...
 
     def verify(self, scope: str, record: str | None = None, progress: Progress | None = None) -> Iterator[VerifyBreak]:

@@ -24,7 +24,7 @@ from tests.storage.other_program import other_program
 
 CLASSES = {
     "state": {"incident", "item", "field_value", "person", "place", "equipment", "setting", "pack_version"},
-    "journal": {"chain", "journal", "journal_part", "log", "content"},
+    "journal": {"chain", "journal", "journal_part", "log", "signed_head", "content"},
     "index": {"search_text"},
     "work": {"op", "counter", "secret", "presence"},
 }
