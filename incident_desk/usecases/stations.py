@@ -28,7 +28,7 @@ from incident_desk.usecases.services import Services
 from incident_desk.usecases.unlocking import check_new
 
 log = logging.getLogger("incident_desk.stations")
-_LONGEST_NAME = 80
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,16 @@ def enrol(services: Services, register: Register, actor: Actor, name: str, passp
     is asked for (Refused "station_needs_passphrase").
     """
     actor.must("stations", Role.ADMINISTRATOR)
-    name = clean_text(name, _LONGEST_NAME, "name").strip()
+    name = clean_text(name, LONGEST_NAME, "name").strip()
     if not name:
         raise Refused("name_missing", "name")
     if register.read_only:
         raise SurroundingsFailed("register_read_only", name=register.name)
-    if signing(register, services.data_dir).here is not None:
+    now = signing(register, services.data_dir)
+    if now.here is not None:
         raise Refused("station_enrolled_already", "name")
+    if name in {each.name for each in now.stations}:
+        raise Refused("station_name_taken", "name", value=name)
     private, id_ = new_private_key(), services.new_id()
     _keep(services.data_dir, register.queries.settings().register_id, id_, private, passphrase)
     station = Station(id_, name, public_key_of(private))
@@ -106,7 +109,7 @@ def withdraw(services: Services, register: Register, actor: Actor, name: str) ->
         if name in (each.name, each.id) and each.last_index is None
     ]  # fmt: skip
     if not found:
-        raise Refused("station_unknown", "name", value=name[:_LONGEST_NAME])
+        raise Refused("station_unknown", "name", value=name[:LONGEST_NAME])
     head = register.take_head()
     station = replace(found[-1], last_index=head.index)
     _enter(services, register, actor, "station_withdrawn", {station.id: station})

@@ -12,6 +12,7 @@ from incident_desk.support.checks import LastCheck, read_check
 from incident_desk.support.pins import Pin, read_pin
 from incident_desk.usecases.pins import Seen, look_at_pin
 from incident_desk.usecases.ports import Register
+from incident_desk.usecases.stations import Signing, signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class TrustFacts:
     full: LastCheck | None
     recent: LastCheck | None
     restored: tuple[Restored, ...]
+    signing: Signing
 
 
 def trust_facts(register: Register, data_dir: Path) -> TrustFacts:
@@ -51,4 +53,5 @@ def trust_facts(register: Register, data_dir: Path) -> TrustFacts:
     return TrustFacts(
         entries[0].recorded_at, queries.head(), queries.waiting(), read_pin(data_dir, of),
         look_at_pin(register, data_dir), read_check(data_dir, of, "full"), read_check(data_dir, of, "recent"), restored,
+        signing(register, data_dir),
     )  # fmt: skip

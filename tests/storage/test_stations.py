@@ -169,7 +169,7 @@ def test_that_a_withdrawn_pc_signs_no_more_and_a_stolen_key_is_noticed(signed: D
     assert breaks(signed) == ["signed_after_withdrawal"]
 
 
-def test_that_only_an_administrator_enrols_and_each_pc_once(own_desk: Desk, pc: Services) -> None:
+def test_that_only_an_administrator_enrols_and_each_pc_once(own_desk: Desk, pc: Services, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="not_allowed"):
         enrol(pc, own_desk.register, Actor(None, "", frozenset({Role.COORDINATOR})), "Mine", WORDS)
     with pytest.raises(Refused, match="passphrase_too_short"):
@@ -180,6 +180,9 @@ def test_that_only_an_administrator_enrols_and_each_pc_once(own_desk: Desk, pc: 
     enrol(pc, own_desk.register, ADMINISTRATOR, "Mine", WORDS)
     with pytest.raises(Refused, match="station_enrolled_already"):
         enrol(pc, own_desk.register, ADMINISTRATOR, "Mine again", WORDS)
+    other = wire(tmp_path / "other", "en")
+    with pytest.raises(Refused, match="station_name_taken"):
+        enrol(other, own_desk.register, ADMINISTRATOR, "Mine", WORDS)
 
 
 class KeyringInMemory(KeyringBackend):

@@ -15,8 +15,9 @@ from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.trust.paper_panel import PaperPanel
 from incident_desk.gui.trust.proof_facts import ProofFacts
 from incident_desk.gui.trust.register_check import RegisterCheck
+from incident_desk.gui.trust.signing_panel import SigningPanel
 from incident_desk.gui.widgets.scrolling import Scrolling
-from incident_desk.usecases.trust import trust_facts
+from incident_desk.usecases.trust import TrustFacts, trust_facts
 
 _BESIDE = 60  # em: from this width on two columns stand beside each other
 
@@ -34,16 +35,20 @@ class TrustPage(Page):
         super().__init__(session, theme, parent)
         self.facts = ProofFacts(session, theme, self)
         self.check = RegisterCheck(session, theme, self)
+        self.signing = SigningPanel(session, theme, self)
         self.paper = PaperPanel(session, theme, self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._in_front = False
         self._scroll = Scrolling(self)
         self._lay_out()
         self.check.checked.connect(self._on_checked)
+        self.signing.changed.connect(self._read)
+        self.signing.lines_opened.connect(lambda: self._scroll.ensureWidgetVisible(self.signing))
         self.paper.answered.connect(lambda: self._scroll.ensureWidgetVisible(self.paper))
         self.paper.open_requested.connect(self.open_incident_requested)
         self.paper.print_requested.connect(self.print_requested)
         session.bus.written.connect(self._refresh)
+        session.actor_changed.connect(self._refresh)
         theme.changed.connect(self._fit)
 
     def title(self) -> str:
@@ -56,6 +61,7 @@ class TrustPage(Page):
 
     def leave(self) -> bool:
         self._in_front = False
+        self.signing.close_lines()
         self.paper.stop()
         return True
 
@@ -76,6 +82,7 @@ class TrustPage(Page):
         right.setSpacing(2 * u)
         right.addWidget(self.check)
         right.addWidget(self.paper)
+        right.addWidget(self.signing)
         right.addStretch(1)
         left = QVBoxLayout()
         left.addWidget(self.facts)
@@ -111,7 +118,11 @@ class TrustPage(Page):
 
     def _read(self) -> None:
         register, data_dir = self.session.register, self.session.services.data_dir
-        self.session.tasks.run(lambda: trust_facts(register, data_dir), self.facts.show_facts, self.session.explain)
+        self.session.tasks.run(lambda: trust_facts(register, data_dir), self._show, self.session.explain)
+
+    def _show(self, facts: TrustFacts) -> None:
+        self.facts.show_facts(facts)
+        self.signing.show_signing(facts.signing)
 
     def _on_checked(self, scope: str, result: object) -> None:
         self.register_checked.emit(scope, result)
