@@ -22,6 +22,7 @@ from incident_desk.usecases.errors import SurroundingsFailed
 
 if TYPE_CHECKING:
     from incident_desk.domain.packs.model import Pack
+    from incident_desk.support.machine import Machine
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
     from incident_desk.usecases.paper_files import PaperReader
@@ -124,10 +125,17 @@ def wire(data_dir: Path, language: str) -> Services:
         mapping_files=partial(_mapping_files, data_dir),
         paper_reader=_paper_reader,
         new_id=uuid7,
+        machine=partial(_machine, data_dir),
         data_dir=data_dir,
         language=language,
         local_zone=local_zone(),
     )
+
+
+def _machine(data_dir: Path) -> Machine:
+    from incident_desk.support.machine import this_machine
+
+    return this_machine(data_dir)
 
 
 def _open_register(address: str) -> Register:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "new", "demo", "info", "list", "show", "compare", "history", "access", "search", "apply", "commands", "import",
     "export", "report", "reports", "verify", "backup", "restore", "upgrade", "encrypt", "passphrase", "decrypt",
-    "erase", "erase-person", "retention", "stations", "packs", "screenshots", "selftest",
+    "erase", "erase-person", "retention", "stations", "move-here", "packs", "screenshots", "selftest",
 )  # fmt: skip
 
 

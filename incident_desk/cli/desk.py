@@ -11,10 +11,10 @@ from incident_desk.support.texts import Texts
 from incident_desk.usecases.acting import actor_named, actor_to_name
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import Names, read_names
-from incident_desk.usecases.pins import close_register
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.submission import Submitter
+from incident_desk.usecases.whereabouts import close_register, must_be_at_home
 from incident_desk.usecases.wording import Wording
 
 
@@ -56,13 +56,17 @@ class Desk:
 
     def actor(self) -> Actor:
         """The person named by --as. Without a name, in a register with people, one may only report."""
-        self._may_write = True
+        self._begin_writing()
         return actor_named(self._acting, self.names())
 
     def acting(self) -> Actor:
         """As `actor`, refused when somebody has to be named first."""
-        self._may_write = True
+        self._begin_writing()
         return actor_to_name(self._acting, self.names())
+
+    def _begin_writing(self) -> None:
+        must_be_at_home(self.register, self.services)
+        self._may_write = True
 
     def submitter(self, actor: Actor | None = None) -> Submitter:
         return Submitter(self.register, self.services.new_id, actor or self.acting())
@@ -71,7 +75,7 @@ class Desk:
         """What was written gets its head, and this PC remembers it."""
         if self._register is not None:
             if self._may_write:
-                close_register(self._register, self.services.data_dir)
+                close_register(self._register, self.services)
             else:
                 self._register.close()
 

@@ -22,8 +22,8 @@ from incident_desk.gui.writers import Writers
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import Names, read_names
-from incident_desk.usecases.pins import close_register
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.whereabouts import close_register
 from incident_desk.usecases.wording import Wording
 
 if TYPE_CHECKING:
@@ -238,6 +238,6 @@ class Session(QObject):
         self.bus.stop()
         if self._reached:
             self.leaving.emit()
-            close_register(self.register, self.services.data_dir)
+            close_register(self.register, self.services)
         else:
             self.register.close()

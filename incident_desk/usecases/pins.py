@@ -98,17 +98,6 @@ def pin_anew(register: Register, data_dir: Path) -> None:
         log.warning("the head of the log could not be remembered on this PC")
 
 
-def close_register(register: Register, data_dir: Path) -> None:
-    """The last thing a program does with a register: a head of all that was written, and its pin."""
-    try:
-        if not register.read_only:
-            pin_head(register, data_dir)
-    except Exception:  # a register that is spoilt or gone is closed all the same
-        log.info("no head was taken at the end", exc_info=True)
-    finally:
-        register.close()
-
-
 class HeadKeeper:
     """Says when a head is due: after a signature, and before more than 500 entries wait for one."""
 

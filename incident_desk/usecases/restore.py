@@ -28,6 +28,7 @@ from incident_desk.usecases.ports import Register
 from incident_desk.usecases.rows import VerifyBreak
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.stepping_aside import keep_old
+from incident_desk.usecases.whereabouts import said
 
 _BREAKS_TOLD = 3
 
@@ -151,7 +152,9 @@ def _begin_epoch(
     op_id = services.new_id()
     with register.write() as work:
         record = work.lock(SETTINGS, [settings.register_id])[settings.register_id]
-        data |= pairs(record.values, {"epoch": epoch, "epoch_id": services.new_id()})
+        data |= pairs(
+            record.values, {"epoch": epoch, "epoch_id": services.new_id(), "kept_on": said(services.machine())}
+        )
         draft = EntryDraft("epoch_begun", data, frozenset({"reason"}))
         work.append(record, [draft], actor.id, op_id, work.now())
         for (unit, year), serial in counters.items():

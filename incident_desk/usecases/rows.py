@@ -263,6 +263,7 @@ class Settings:
     epoch_id: str = ""  # of the restore that began the epoch; none in the first
     limits: Mapping[str, int] = field(default_factory=dict)
     retention: Mapping[str, int] = field(default_factory=dict)  # years after conclusion, by category; "": any other
+    kept_on: Mapping[str, str] = field(default_factory=dict)  # the PC that wrote in the file last: see whereabouts
     stations: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by id: see domain.journal.signed_heads
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from incident_desk.domain.packs.model import Pack
+from incident_desk.support.machine import Machine
 from incident_desk.usecases.ports import LoneFile, Progress, Register
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Services:
     mapping_files: Callable[[], MappingFiles]
     paper_reader: Callable[[], PaperReader]
     new_id: Callable[[], str]
+    machine: Callable[[], Machine]  # this PC
     data_dir: Path
     language: str
     local_zone: str

@@ -17,12 +17,13 @@ from incident_desk.support.texts import Texts
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.back_up import back_up
 from incident_desk.usecases.names import read_names
-from incident_desk.usecases.pins import MOST_WAITING, HeadKeeper, close_register, look_at_pin, pin_head
+from incident_desk.usecases.pins import MOST_WAITING, HeadKeeper, look_at_pin, pin_head
 from incident_desk.usecases.print_papers import print_record
 from incident_desk.usecases.restore import Order, restore
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.submission import Submitter
 from incident_desk.usecases.verify_register import verify
+from incident_desk.usecases.whereabouts import close_register
 from incident_desk.usecases.wording import Wording
 from tests.factories import Desk, make_register
 from tests.storage.other_program import other_program
@@ -87,7 +88,7 @@ def test_that_a_pin_that_cannot_be_written_stops_nothing(
 ) -> None:
     (services.data_dir / "pins.json").mkdir()
     own_desk.new()
-    close_register(open_register(own_desk.address), services.data_dir)
+    close_register(open_register(own_desk.address), services)
     assert "could not be remembered" in caplog.text
     assert own_desk.register.queries.waiting() == 0
 
@@ -100,7 +101,7 @@ def verified(desk: Desk, services: Services) -> None:
 
 
 def closed(desk: Desk, services: Services) -> None:
-    close_register(open_register(desk.address), services.data_dir)
+    close_register(open_register(desk.address), services)
 
 
 def printed(desk: Desk, services: Services) -> None:

@@ -17,9 +17,9 @@ from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.working import ProgressTeller, Working
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.pins import close_register
 from incident_desk.usecases.protection import CHANGED, ENCRYPTED, Order, Protected, protect
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.whereabouts import close_register
 from incident_desk.usecases.wording import Wording
 
 _COPIES_SHOWN = 12
@@ -123,5 +123,5 @@ class ProtectingSheet(Panel):
 
 
 def _closed(done: Protected, services: Services) -> tuple[str, ...]:
-    close_register(done.register, services.data_dir)
+    close_register(done.register, services)
     return tuple(map(str, done.copies))
