@@ -28,6 +28,8 @@ from incident_desk.usecases.ports import Register
 from incident_desk.usecases.rows import VerifyBreak
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.stepping_aside import keep_old
+from incident_desk.usecases.verify_told import said
+from incident_desk.usecases.wording import Wording
 
 _BREAKS_TOLD = 3
 
@@ -124,9 +126,7 @@ def _begin(services: Services, order: Order, copy: Path) -> _Begun:
 
 def _not_sound(backup: Path, breaks: tuple[VerifyBreak, ...]) -> SurroundingsFailed:
     told = {
-        f"problems_{language}": " ".join(
-            Texts(language).say(f"verify.{each.code}", **each.facts) for each in breaks[:_BREAKS_TOLD]
-        )
+        f"problems_{language}": " ".join(said(each, Wording(Texts(language))) for each in breaks[:_BREAKS_TOLD])
         for language in ("en", "de")
     }
     return SurroundingsFailed("backup_does_not_hold", name=backup.name, count=len(breaks), problems=breaks, **told)
