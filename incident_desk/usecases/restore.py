@@ -100,7 +100,7 @@ def restore(services: Services, order: Order) -> Restored:
 
 def _copy(services: Services, backup: Path, temporary: Path) -> None:
     """By the database itself, so that what stands in a log beside the backup comes along."""
-    register = services.open_register(str(backup))
+    register = services.read_register(str(backup))
     try:
         temporary.parent.mkdir(parents=True, exist_ok=True)
         _clear(temporary)
