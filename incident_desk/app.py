@@ -52,10 +52,13 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _carry_out(given: Namespace, data_dir: Path, language: str) -> int:
+    door = _wire_to_read if given.read_only else wire
     if given.command is None:
-        return arguments.guarded(language, lambda: _with_qt(lambda: _open_window(data_dir, language, given.register)))
+        return arguments.guarded(
+            language, lambda: _with_qt(lambda: _open_window(data_dir, language, given.register, door))
+        )
     keep_traces_off_the_terminal()
-    services = wire(data_dir, language)
+    services = door(data_dir, language)
     if given.command in {"screenshots", "selftest"}:
         return arguments.guarded(language, lambda: _with_qt(lambda: _look(services, given)))
     return arguments.run(given, services)
@@ -78,7 +81,7 @@ def _has_screen() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
-def _open_window(data_dir: Path, language: str, address: str | None) -> int:
+def _open_window(data_dir: Path, language: str, address: str | None, door: Callable[[Path, str], Services]) -> int:
     if not _has_screen():
         raise SurroundingsFailed("no_screen")
     gc.disable()  # what is loaded now stays; looking for waste in it again and again is a tenth of the start
@@ -89,7 +92,7 @@ def _open_window(data_dir: Path, language: str, address: str | None) -> int:
     builtins.__import__ = pythons_own
     from incident_desk.gui.start import open_window
 
-    return open_window(data_dir, language, address, wire)
+    return open_window(data_dir, language, address, door)
 
 
 def _look(services: Services, given: Namespace) -> int:
@@ -103,12 +106,21 @@ def _look(services: Services, given: Namespace) -> int:
     return self_test(services, given)
 
 
+def _wire_to_read(data_dir: Path, language: str) -> Services:
+    """Whatever is opened, is opened for reading alone."""
+    from dataclasses import replace
+
+    services = wire(data_dir, language)
+    return replace(services, open_register=services.read_register)
+
+
 def wire(data_dir: Path, language: str) -> Services:
     from incident_desk.support.uuid7 import uuid7
     from incident_desk.usecases.services import Services
 
     return Services(
         open_register=_open_register,
+        read_register=_read_register,
         create_register=_create_register,
         copy_register=_copy_register,
         unlock_register=_unlock_register,
@@ -142,6 +154,12 @@ def _open_register(address: str) -> Register:
     from incident_desk.storage.register import open_register
 
     return open_register(address)
+
+
+def _read_register(address: str) -> Register:
+    from incident_desk.storage.register import open_register
+
+    return open_register(address, to_read=True)
 
 
 def _create_register(address: str) -> Register:

@@ -48,7 +48,7 @@ case $option in
     '') with_servers -m pytest -n "$jobs" "$@" ;;
     quick) exec "$python" -m pytest -n "$jobs" -m 'not server and not window and not slow' "$@" ;;
     long) with_servers -m tests.faults.run -n "$jobs" "$@" ;;
-    faults) with_servers -m tests.faults.run -n "$jobs" tests/faults "$@" ;;
+    faults) with_servers -m tests.faults.run -n "$jobs" tests/faults tests/tampering "$@" ;;
     mutants) with_servers -m tests.mutants.run "$@" ;;
     screens) with_screen -m tests.screens.run "$@" ;;
     benchmarks)

@@ -57,6 +57,10 @@ def _shared(target: argparse.ArgumentParser, default: object) -> None:
         "--passphrase-file", metavar="FILE", default=default,
         help="file whose first line is the passphrase or recovery key of an encrypted register",
     )  # fmt: skip
+    target.add_argument(
+        "--read-only", action="store_true", default=False if default is None else default,
+        help="open the register for reading alone, such as one on a network drive",
+    )  # fmt: skip
     target.add_argument("--data-dir", metavar="DIR", default=default, help="folder of settings, drafts and logs")
     target.add_argument("--as", dest="acting", metavar="NAME", default=default, help="the person who acts")
     target.add_argument("--language", choices=("en", "de"), default=default, help="language of messages and papers")

@@ -27,6 +27,7 @@ def asking(services: Services, file: str | None) -> Services:
     return replace(
         services,
         open_register=_opened(services.open_register, unlocked),
+        read_register=_opened(services.read_register, unlocked),
         copy_register=_opened_to_copy(services.copy_register, unlocked),
     )
 

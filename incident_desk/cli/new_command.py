@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
 from incident_desk.cli.desk import Desk
+from incident_desk.support.addresses import is_server
+from incident_desk.support.synchronised_folders import synchronised_by
 from incident_desk.usecases.new_register import make_register
 
 HELP = "make a register"
@@ -25,5 +29,8 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
         zone=given.zone or services.local_zone,
     )  # fmt: skip
     desk.adopt(register)
+    if not is_server(given.ref) and (service := synchronised_by(Path(given.ref))):
+        told = desk.texts.say("trouble.synchronised_folder", name=Path(given.ref).name, service=service)
+        print(told, file=sys.stderr)
     print(desk.texts.say("cli.new_done", name=given.ref, pack=given.pack))
     return 0

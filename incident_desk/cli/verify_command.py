@@ -11,6 +11,8 @@ from incident_desk.cli.how_far import HowFar
 from incident_desk.usecases.paper_check import PaperCheck, check_paper
 from incident_desk.usecases.paper_check_told import changed_names, details, said
 from incident_desk.usecases.verify_register import verify
+from incident_desk.usecases.verify_told import said as told
+from incident_desk.usecases.verify_told import what_to_do
 
 HELP = "check that the register is complete and untouched, or that a PDF file is a paper of it"
 
@@ -30,8 +32,10 @@ def _register(given: argparse.Namespace, desk: Desk) -> int:
     scope = "record" if given.record else "recent" if given.recent else "full"
     with HowFar(desk.texts, "cli.verify_how_far") as progress:
         result = verify(desk.register, desk.services.data_dir, scope, given.record, progress)
-    news = [desk.texts.say(f"verify.{each.code}", **each.facts) for each in result.news]
-    sentences = [desk.texts.say(f"verify.{each.code}", **each.facts) for each in result.breaks]
+    wording = desk.wording()
+    news = [told(each, wording) for each in result.news]
+    sentences = [told(each, wording) for each in result.breaks]
+    advice = what_to_do(result.breaks, wording)
     if given.json:
         print_json(
             {
@@ -39,11 +43,11 @@ def _register(given: argparse.Namespace, desk: Desk) -> int:
                 "head": {"index": result.head_index, "hash": result.head_hash.hex()},
                 "breaks": [{"code": each.code, "facts": dict(each.facts), "sentence": sentence}
                            for each, sentence in zip(result.breaks, sentences, strict=True)],
-                "news": news,
+                "news": news, "what_to_do": advice,
             }
         )  # fmt: skip
     else:
-        for sentence in [*news, *sentences]:
+        for sentence in [*news, *sentences, *advice]:
             print(sentence)
         if result.holds:
             print(desk.texts.say("verify.holds", chains=result.chains, entries=result.entries, head=result.head_index))

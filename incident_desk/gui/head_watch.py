@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from incident_desk.gui.session import Session
 from incident_desk.usecases.pins import HeadKeeper, Seen, look_at_pin, pin_head
+from incident_desk.usecases.verify_told import said
 
 if TYPE_CHECKING:
     from incident_desk.usecases.submission import Done
@@ -33,11 +34,11 @@ class HeadWatch(QObject):
         self._session.tasks.run(lambda: look_at_pin(register, data_dir), self._on_seen, _nothing)
 
     def _on_seen(self, seen: Seen) -> None:
-        texts = self._session.wording.texts
+        wording = self._session.wording
         for each in seen.news:
-            self._session.messages.info(texts.say(f"verify.{each.code}", **each.facts))
+            self._session.messages.info(said(each, wording))
         for each in seen.breaks:
-            what = texts.say(f"verify.{each.code}", **each.facts)
+            what = said(each, wording)
             told = self.tr("{what} Ask whether an old copy was put back before you go on.").format(what=what)
             self._session.messages.trouble(told, self.tr("Check everything"), self.check_requested.emit)
         if seen.news:

@@ -21,6 +21,7 @@ from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.opening import Opening
 from incident_desk.gui.session import Session
+from incident_desk.gui.synchronised_folder import tell_of_synchronised_folder
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.support.addresses import without_password
@@ -99,6 +100,7 @@ class WindowHost(QObject):
         heads = HeadWatch(self._session, window)
         heads.check_requested.connect(window.check_register)
         window.settled.connect(heads.look)
+        window.settled.connect(lambda: tell_of_synchronised_folder(self.settings, self._messages, register.path))
         window.settled.connect(lambda: self._tell_bad_end(window))
         window.other_register_requested.connect(lambda: self._assist("", came_from=(window.register_name, given)))
         window.restore_requested.connect(lambda: self._assist(address))
@@ -143,13 +145,14 @@ class WindowHost(QObject):
             self._messages.info(told)
             return
         actor = window.session.actor
+        door = self.services.read_register if window.session.register.read_only else self.services.open_register
         QApplication.setQuitOnLastWindowClosed(False)
         try:
             if not window.close():
                 return
             self._leave()
             install_language(self._application, self.settings.current.language or self.services.language)
-            self.open(self.services.open_register(address), address, actor)
+            self.open(door(address), address, actor)
         except SurroundingsFailed as trouble:
             self._assist(address, trouble)
         finally:

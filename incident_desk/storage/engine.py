@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from incident_desk.storage.dialects import batch, mariadb, postgresql, sqlite
+from incident_desk.support.network_drives import is_on_network
 from incident_desk.support.register_files import salt_of
 from incident_desk.usecases.errors import SurroundingsFailed
 
@@ -63,10 +64,18 @@ def open_database(address: str, *, read_only: bool = False) -> Database:
     if is_server(address):
         return _server(address)
     path = Path(address)
+    if not read_only:
+        refuse_network(path)
     key = sqlite.key_for(path)
     connect = sqlite.connector(path, key, read_only=read_only)
     writer, reader = _sqlite_engine(connect, begin=True), _sqlite_engine(connect, begin=False)
     return Database("sqlite", writer, reader, sqlite, path, salt_of(path) if key else None)
+
+
+def refuse_network(path: Path) -> None:
+    """Nothing is written to a register that lies on another machine."""
+    if is_on_network(path):
+        raise SurroundingsFailed("register_on_network", folder=str(path.parent))
 
 
 def _sqlite_engine(connect: Callable[[], Any], *, begin: bool) -> sa.Engine:

@@ -15,12 +15,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from incident_desk.storage import schema
 from incident_desk.storage import tables as t
 from incident_desk.storage.dialects import sqlite
-from incident_desk.storage.engine import Database, open_database, trouble
+from incident_desk.storage.engine import Database, open_database, refuse_network, trouble
 from incident_desk.usecases.errors import SurroundingsFailed
 
 
 def make_file(path: Path) -> None:
     """An empty file, marked as a register, where nothing was."""
+    refuse_network(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -26,6 +26,7 @@ from incident_desk.storage.interrupting import Readings
 from incident_desk.storage.queries import SqlQueries
 from incident_desk.storage.reading import Reader, SnapshotReader
 from incident_desk.support.files import overwrite_and_remove
+from incident_desk.support.network_drives import is_on_network
 from incident_desk.support.register_files import changing, leaving
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.ports import Progress
@@ -195,13 +196,18 @@ def create_register(address: str) -> SqlRegister:
     return SqlRegister(database, name)
 
 
-def open_register(address: str) -> SqlRegister:
-    """The register at an address, or SurroundingsFailed telling why not. Nothing is ever created here."""
+def open_register(address: str, *, to_read: bool = False) -> SqlRegister:
+    """The register at an address, or SurroundingsFailed telling why not. Nothing is ever created here.
+
+    `to_read`: a file is opened for reading alone; of a server the rights there decide.
+    """
     if is_server(address):
         return _open(open_database(address), address, read_only=False)
     path = Path(address)
     check_file(path)
-    read_only = not _may_write(path)
+    read_only = to_read or not _may_write(path)
+    if read_only and is_on_network(path) and path.with_name(f"{path.name}-wal").exists():
+        raise SurroundingsFailed("network_in_use", name=path.name)
     register = _open(open_database(address, read_only=read_only), address, read_only=read_only)
     if not read_only:
         _take_away_leftovers(path)

@@ -26,7 +26,7 @@ _BATCH = 100  # chains read at once
 _LOG_BATCH = 1_000
 _NUMBER = t.log.c.log_index.type
 _LOG = (
-    sa.select(t.log.c.log_index, t.log.c.log_hash, t.journal.c.hash)
+    sa.select(t.log.c.log_index, t.log.c.log_hash, t.journal.c.hash, t.log.c.chain, t.log.c.position)
     .outerjoin(
         t.journal, sa.and_(t.journal.c.chain == t.log.c.chain, t.journal.c.position == t.log.c.position)
     )
@@ -96,20 +96,29 @@ class Verification:
         while more and self._go_on():
             rows = source.dialect.stored(source.connection, _LOG, {"after": index, "limit": _LOG_BATCH})
             more = len(rows) == _LOG_BATCH
-            for found, found_hash, entry_hash in rows:
+            for found, found_hash, entry_hash, no, position in rows:
+                if found == index and found_hash == log_hash:
+                    continue  # its entry is there twice, which its chain tells
                 index += 1
                 if found != index:
                     yield VerifyBreak("log_gap", {"index": index})
                     return
-                if entry_hash is None:
-                    yield VerifyBreak("log_entry_missing", {"index": index})
-                    return
-                log_hash = next_hash(log_hash, entry_hash)
+                log_hash = next_hash(log_hash, entry_hash) if entry_hash is not None else b""
                 if log_hash != found_hash:
-                    yield VerifyBreak("log_broken", {"index": index})
+                    gone = "log_entry_missing" if entry_hash is None else "log_broken"
+                    yield _at(source, gone, {"index": index, "position": position}, no)
                     return
         if not self._stopped:
             yield from _log_count(source.connection, index)
+
+
+def _at(source: Source, code: str, facts: dict[str, int], no: int) -> VerifyBreak:
+    """A break of the log, with the record that its entry belongs to."""
+    head = source.head(no)
+    if head is None:
+        return VerifyBreak("log_record_missing", {"index": facts["index"]})
+    state, journal = source.read([head], [(no, no)])
+    return VerifyBreak(code, {"record": Chain(head, state[no], journal[no]).label, **facts})
 
 
 def _log_count(connection: sa.Connection, logged: int) -> Iterator[VerifyBreak]:

@@ -76,6 +76,8 @@ class Chain:
                 _, position, recorded_at, actor, op_id, kind, version, open_commitment, personal_commitment, previous,
                 own, *parts,
             ) = row  # fmt: skip
+            if position == expected - 1:
+                return self._break("entry_doubled", {"position": position})
             if position != expected:
                 return self._break("entry_missing", {"position": expected})
             if previous != before or own != hash_of_covered(

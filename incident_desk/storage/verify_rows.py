@@ -59,6 +59,7 @@ _OF_KIND["incident"].add(t.search_text.name)
 
 _CHAIN = sa.select(*(t.chain.c[column] for column in ("no", "id", "kind", "position", "hash")))
 _FIRST = sa.bindparam("limit", type_=sa.Integer)
+_ONE = Reading(_CHAIN.where(t.chain.c.no == whole_bind("no")))
 _AFTER = _CHAIN.where(t.chain.c.no > whole_bind("after")).order_by(t.chain.c.no).limit(_FIRST)
 HEADS = {
     "full": Reading(_AFTER),
@@ -95,6 +96,9 @@ class Source:
             if last:
                 return
             after = heads[-1].no
+
+    def head(self, no: int) -> Head | None:
+        return next((Head(*row) for row in _ONE.rows(self.connection, self.dialect, {"no": no})), None)
 
     def read(
         self, heads: Sequence[Head], spans: Iterable[tuple[int, int]]

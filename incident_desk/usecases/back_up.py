@@ -80,7 +80,7 @@ def backup_name(stem: str, at: datetime) -> str:
 
 def _check(services: Services, copy: Path) -> None:
     """The copy is a register and everything in it holds."""
-    opened = services.open_register(str(copy))
+    opened = services.read_register(str(copy))
     try:
         sound = next(iter(opened.verify("full")), None) is None
     finally:

@@ -30,7 +30,7 @@ class BackupLook:
 
 
 def look_at_backup(services: Services, backup: Path, damaged: str | None) -> BackupLook:
-    register = services.open_register(str(backup))
+    register = services.read_register(str(backup))
     try:
         queries = register.queries
         loss = what_would_be_lost(services, register, damaged)
@@ -47,7 +47,7 @@ def look_at_backup(services: Services, backup: Path, damaged: str | None) -> Bac
 
 def check_backup(services: Services, backup: Path, progress: Progress) -> list[VerifyBreak]:
     """Everything that does not hold in a backup."""
-    register = services.open_register(str(backup))
+    register = services.read_register(str(backup))
     try:
         return list(register.verify("full", None, progress))
     finally:

@@ -79,7 +79,7 @@ def _last_head(pin: Pin | None, remains: _Remains | None) -> KnownHead | None:
 def _read(services: Services, backup: Register, settings: Settings, damaged: str) -> _Remains | None:
     """None where it cannot be opened, or is another register."""
     try:
-        register = services.open_register(damaged)
+        register = services.read_register(damaged)
     except SurroundingsFailed:
         return None
     try:

@@ -7,6 +7,7 @@ from typing import Any
 
 from incident_desk.domain.journal.entries import OF_ITEM, OF_RECORD
 from incident_desk.domain.lists import LISTS
+from incident_desk.usecases import verify_told
 from incident_desk.usecases.paper_check import PaperAnswer, PaperCheck
 from incident_desk.usecases.paper_data import DataDifference
 from incident_desk.usecases.paper_files import PageDifference
@@ -36,7 +37,7 @@ def details(check: PaperCheck, wording: Wording) -> Iterator[str]:
         yield say("paper_check.changed", what=what) if what else say("paper_check.changed_nothing_shown")
     yield from (_in_data(each, check, wording) for each in check.in_data if each.what != "form")
     yield from (_on_page(each, wording) for each in check.on_pages)
-    yield from (say(f"verify.{each.code}", **each.facts) for each in check.breaks)
+    yield from (verify_told.said(each, wording) for each in check.breaks)
 
 
 def changed_names(check: PaperCheck, wording: Wording) -> list[str]:

@@ -28,7 +28,9 @@ from incident_desk.usecases.ports import Register
 from incident_desk.usecases.rows import VerifyBreak
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.stepping_aside import keep_old
-from incident_desk.usecases.whereabouts import said
+from incident_desk.usecases.verify_told import said
+from incident_desk.usecases.whereabouts import said_machine
+from incident_desk.usecases.wording import Wording
 
 _BREAKS_TOLD = 3
 
@@ -99,7 +101,7 @@ def restore(services: Services, order: Order) -> Restored:
 
 def _copy(services: Services, backup: Path, temporary: Path) -> None:
     """By the database itself, so that what stands in a log beside the backup comes along."""
-    register = services.open_register(str(backup))
+    register = services.read_register(str(backup))
     try:
         temporary.parent.mkdir(parents=True, exist_ok=True)
         _clear(temporary)
@@ -125,9 +127,7 @@ def _begin(services: Services, order: Order, copy: Path) -> _Begun:
 
 def _not_sound(backup: Path, breaks: tuple[VerifyBreak, ...]) -> SurroundingsFailed:
     told = {
-        f"problems_{language}": " ".join(
-            Texts(language).say(f"verify.{each.code}", **each.facts) for each in breaks[:_BREAKS_TOLD]
-        )
+        f"problems_{language}": " ".join(said(each, Wording(Texts(language))) for each in breaks[:_BREAKS_TOLD])
         for language in ("en", "de")
     }
     return SurroundingsFailed("backup_does_not_hold", name=backup.name, count=len(breaks), problems=breaks, **told)
@@ -153,7 +153,7 @@ def _begin_epoch(
     with register.write() as work:
         record = work.lock(SETTINGS, [settings.register_id])[settings.register_id]
         data |= pairs(
-            record.values, {"epoch": epoch, "epoch_id": services.new_id(), "kept_on": said(services.machine())}
+            record.values, {"epoch": epoch, "epoch_id": services.new_id(), "kept_on": said_machine(services.machine())}
         )
         draft = EntryDraft("epoch_begun", data, frozenset({"reason"}))
         work.append(record, [draft], actor.id, op_id, work.now())

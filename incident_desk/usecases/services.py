@@ -26,6 +26,7 @@ class Services:
     """Built once by `app.py`. Every part is a function, so that heavy libraries load on first use."""
 
     open_register: Callable[[str], Register]
+    read_register: Callable[[str], Register]  # for reading alone: a backup, or one on a network drive
     create_register: Callable[[str], Register]
     copy_register: Callable[[str, Path], None]  # of any version this program can bring up to date
     unlock_register: Callable[[str, Callable[[bytes], bytes]], bool]  # by the key that is made from the file's salt

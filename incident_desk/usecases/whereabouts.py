@@ -21,7 +21,7 @@ from incident_desk.usecases.services import Services
 log = logging.getLogger("incident_desk.whereabouts")
 
 
-def said(here: Machine) -> dict[str, str]:
+def said_machine(here: Machine) -> dict[str, str]:
     return {"machine": here.id, "installation": here.installation, "name": here.name}
 
 
@@ -72,7 +72,7 @@ def _enter(register: Register, services: Services, kind: str, actor: str | None)
     chain, op_id = register.queries.settings().register_id, services.new_id()
     with register.write() as work:
         record = work.lock(SETTINGS, [chain])[chain]
-        changed = pairs(record.values, {"kept_on": said(services.machine())})
+        changed = pairs(record.values, {"kept_on": said_machine(services.machine())})
         if changed:
             work.append(record, [EntryDraft(kind, changed)], actor, op_id, work.now())
             work.commit(op_id, {"id": chain})

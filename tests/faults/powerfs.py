@@ -1,11 +1,13 @@
 """A disk that loses its power: what no program has made durable is not there afterwards.
 
-    python -m tests.faults.powerfs DISK MOUNTED FAILING
+    python -m tests.faults.powerfs DISK MOUNTED FAILING KIND
 
 The files that programs see live in memory. `DISK/names` holds what would be read after a cut: the bytes of a file as of
 its last fsync, the names of a folder as of the last fsync of that folder. As a real disk may, this one writes some of
 what it was not asked to keep earlier, in any order: every other block that is written, every other name that changes.
 Killing this process is the cut.
+
+KIND is what the system calls the disk, behind "fuse.".
 
 FAILING is the share of the fsyncs that fail. What was to be kept then is forgotten, as by a
 system that takes it for written afterwards: the next fsync keeps only what was written since.
@@ -222,4 +224,10 @@ class PowerFS(fuse.Operations):  # type: ignore[misc]
 
 
 if __name__ == "__main__":
-    fuse.FUSE(PowerFS(Path(sys.argv[1]), float(sys.argv[3])), sys.argv[2], foreground=True, nothreads=True)
+    fuse.FUSE(
+        PowerFS(Path(sys.argv[1]), float(sys.argv[3])),
+        sys.argv[2],
+        foreground=True,
+        nothreads=True,
+        subtype=sys.argv[4],
+    )

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import random
-import shutil
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests import processes
-from tests.factories import make_register
+from tests.faults.disk import Disk
 from tests.faults.examining import broken
 from tests.faults.figures import LONG, note
-from tests.faults.forks import Tell, answers, forked
+from tests.faults.forks import Tell, answers
 from tests.faults.kept import Kept
 from tests.faults.savers import back_up_for_ever, save_for_ever, save_whatever_fails, save_without_waiting_for_the_disk
 
@@ -31,62 +22,6 @@ FAILING, SAVE = {"sound": 0.0, "failing": 0.1}, {"sound": save_for_ever, "failin
 A_DISK = 10  # cuts of one disk; then a new one, so that looking through it stays quick
 MOST_TRIES = 150  # for the control
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(7200 if LONG else 300)]
-
-
-class Disk:
-    """A disk with a register on it, whose power can be cut."""
-
-    def __init__(self, home: Path, failing: float = 0.0) -> None:
-        self._failing = str(failing)
-        self._home, self._disk, self._mounted = home, home / "disk", home / "mounted"
-        for folder in (self._disk / "names" / "backups", self._mounted):
-            folder.mkdir(parents=True)
-        self.register = self._disk / "names" / "a.register"
-        self.backups = self._disk / "names" / "backups"
-        make_register(str(self.register)).close()
-
-    @contextmanager
-    def powered(self) -> Iterator[Path]:
-        """The folder that programs see; the block ends with the cut."""
-        log = self._home / "powerfs.log"
-        command = [sys.executable, "-m", "tests.faults.powerfs", str(self._disk), str(self._mounted), self._failing]
-        try:
-            with processes.running(command, log=log, folder=ROOT, stop_with=signal.SIGKILL) as process:
-                processes.wait_until(lambda: os.path.ismount(self._mounted), process, log)
-                yield self._mounted
-        finally:
-            subprocess.run([_unmounter(), "-u", "-z", str(self._mounted)], check=False, capture_output=True)
-
-    def cut(self, save: Callable[..., None], chance: random.Random) -> list[list[str]]:
-        """What was acknowledged before the power failed, word by word."""
-        wanted = chance.randrange(1, 12)
-        with self.powered() as folder, forked(save, str(folder / "a.register")) as fork:
-            fork.let_go()
-            told = fork.told()
-            lines = [next(told) for _ in range(wanted)]
-            time.sleep(chance.random() * 0.05)  # anywhere between two saves
-            fork.kill()
-            lines += list(told)
-        return [line.split() for line in lines]
-
-
-def _unmounter() -> str:
-    return shutil.which("fusermount3") or pytest.skip(
-        "NOT TESTED: power cuts, fuse3 is not installed: run packaging/test.sh"
-    )
-
-
-@pytest.fixture(scope="module")
-def can_mount(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Power cuts need a file system of our own; where none may be mounted, that is said, as of a missing server."""
-    if importlib.util.find_spec("mfusepy") is None:
-        pytest.skip("NOT TESTED: power cuts, mfusepy is not installed: run packaging/test.sh")
-    _unmounter()
-    try:
-        with Disk(tmp_path_factory.mktemp("try")).powered():
-            pass
-    except processes.StartError as error:
-        pytest.skip(f"NOT TESTED: power cuts, no file system can be mounted here: {error}")
 
 
 @pytest.fixture

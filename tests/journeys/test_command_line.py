@@ -418,3 +418,21 @@ def test_that_the_window_says_where_there_is_no_screen(empty: Program) -> None:
     assert told.err == (
         "There is no screen here for the window. The commands work without one: incident-desk --help lists them.\n"
     )
+
+
+# --- where a register lies ---
+
+
+def test_that_a_register_can_be_opened_for_reading_alone(empty: Program) -> None:
+    assert empty("--read-only", "info").status == 0
+    refused = empty("apply", "-", "--read-only", stdin=json.dumps(PEOPLE[0]).encode())
+    assert refused.status == 1
+    assert "can only be read here" in refused.out + refused.err
+
+
+def test_that_a_new_register_in_a_folder_that_is_copied_elsewhere_is_made_with_a_warning(
+    desk: Program, tmp_path: Path
+) -> None:
+    made = desk("new", str(tmp_path / "Dropbox" / "Ward.register"), "--zone", "UTC")
+    assert made.status == 0
+    assert made.err.startswith("Ward.register lies in a folder that Dropbox copies to other places")

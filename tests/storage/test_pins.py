@@ -26,7 +26,6 @@ from incident_desk.usecases.verify_register import verify
 from incident_desk.usecases.whereabouts import close_register
 from incident_desk.usecases.wording import Wording
 from tests.factories import Desk, make_register
-from tests.storage.other_program import other_program
 
 
 @pytest.fixture
@@ -165,14 +164,6 @@ def test_that_an_old_copy_put_back_is_named_and_never_pinned(file_desk: Desk, se
     assert [(each.code, each.facts) for each in result.breaks] == [("epoch_before", {"epoch": 1, "seen": 3})]
     assert read_pin(services.data_dir, register_id) == Pin(1, b"x", 3, "an id")
     register.close()
-
-
-def test_that_a_log_that_was_written_anew_is_named(own_desk: Desk, services: Services) -> None:
-    own_desk.new()
-    pin_head(own_desk.register, services.data_dir)
-    with other_program(own_desk.address) as program:
-        program.run("UPDATE log SET log_hash = ?", bytes(32))
-    assert codes(own_desk, services) == (["other_than_seen"], [])
 
 
 def test_that_a_restore_elsewhere_is_told_once(file_desk: Desk, services: Services, tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ from incident_desk.usecases.wording import Wording
 
 _SHEET, _ASIDE = 830, 260  # widths of the design
 _NARROW_EM = 80
-_AT_THE_FILE = frozenset({"register_exists", "file_not_written", "folder_not_writable", "journal_mode"})
+_AT_THE_FILE = frozenset(
+    {"register_exists", "file_not_written", "folder_not_writable", "journal_mode", "register_on_network"}
+)
 
 
 class Assistant(QWidget):
@@ -180,6 +182,7 @@ class Assistant(QWidget):
         sheet.upgrade_requested.connect(self._on_upgrade_requested)
         sheet.again_requested.connect(lambda: self._on_open_requested(address))
         sheet.found.connect(self._on_open_requested)
+        sheet.read_requested.connect(lambda: self._on_read_requested(address))
         sheet.other_requested.connect(lambda: self.show_start(OPEN))
         self._show_sheet(sheet, sheet.focus_first, "trouble")
 
@@ -238,6 +241,11 @@ class Assistant(QWidget):
         self._making = False
         self._begin_work(self.tr("The register is being opened."))
         self._beginning.open(address)
+
+    def _on_read_requested(self, address: str) -> None:
+        self._making = False
+        self._begin_work(self.tr("The register is being opened."))
+        self._beginning.read(address)
 
     def _on_unlock_requested(self, typed: str, by_key: bool) -> None:
         self._making = False

@@ -19,6 +19,7 @@ from incident_desk.gui.widgets.panels import Rule
 from incident_desk.gui.working import Working
 from incident_desk.usecases.look_at_backup import BackupLook
 from incident_desk.usecases.rows import VerifyBreak
+from incident_desk.usecases.verify_told import said
 from incident_desk.usecases.wording import Wording
 
 _NUMBERS_SHOWN, _BREAKS_SHOWN = 12, 3
@@ -126,8 +127,7 @@ class BackupFacts(QWidget):
         if not breaks:
             self.sound.show_sentence(self.tr("The backup is whole: every entry in it holds."))
             return
-        say = self._wording.texts.say
-        told = [say(f"verify.{each.code}", **each.facts) for each in breaks[:_BREAKS_SHOWN]]
+        told = [said(each, self._wording) for each in breaks[:_BREAKS_SHOWN]]
         advice = self.tr("Choose an older backup if there is one.")
         self.unsound.show_sentence(" ".join([self.tr("Not everything in this backup holds."), *told, advice]))
 

@@ -37,7 +37,11 @@ class Beginning(QObject):
         self._settings, self._tasks = settings, tasks
 
     def open(self, address: str) -> None:
-        self._carry_out(address, lambda: opened(self._services, address))
+        self._carry_out(address, lambda: opened(self._services.open_register, address))
+
+    def read(self, address: str) -> None:
+        """Nothing can be changed in it then."""
+        self._carry_out(address, lambda: opened(self._services.read_register, address))
 
     def unlock(self, address: str, typed: str, *, by_key: bool) -> None:
         """Off the UI thread, for it takes a fifth of a second by design."""
@@ -45,7 +49,7 @@ class Beginning(QObject):
 
         def work() -> Register:
             door(services, address, typed)
-            return opened(services, address)
+            return opened(services.open_register, address)
 
         self._carry_out(address, work)
 
@@ -56,7 +60,7 @@ class Beginning(QObject):
 
         def work() -> Register:
             upgrade(services, address, Path(address).parent, teller)
-            return opened(services, address)
+            return opened(services.open_register, address)
 
         self._carry_out(address, work)
 
@@ -86,9 +90,9 @@ class Beginning(QObject):
         )
 
 
-def opened(services: Services, address: str) -> Register:
+def opened(door: Callable[[str], Register], address: str) -> Register:
     """The register, once it can be seen that it is whole enough to be shown."""
-    register = services.open_register(address)
+    register = door(address)
     try:
         read_names(register.queries)
     except BaseException:  # whatever stopped it, the file is not kept open

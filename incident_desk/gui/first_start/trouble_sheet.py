@@ -23,15 +23,18 @@ BROKEN = frozenset({"register_empty", "not_a_register", "register_damaged", "dis
 GONE = frozenset({"register_missing"})
 OLDER = "register_older"
 LOGIN = "server_login"
+ON_NETWORK = "register_on_network"
 
 
 class TroubleSheet(Panel):
-    """Signals: `restore_requested`; `upgrade_requested`; `again_requested`; `other_requested`: back to the first
+    """Signals: `restore_requested`; `upgrade_requested`; `again_requested`; `read_requested`:
+    opened so that nothing can be changed; `other_requested`: back to the first
     sheet; `found` address of the file where it is now, or of the server with the password that was typed."""
 
     restore_requested = Signal()
     upgrade_requested = Signal()
     again_requested = Signal()
+    read_requested = Signal()
     other_requested = Signal()
     found = Signal(str)
 
@@ -71,7 +74,9 @@ class TroubleSheet(Panel):
             offers.append((self.tr("Look for the file ..."), self._look_for_it))
         if self.password is not None:
             offers.append((self.tr("Open"), self._log_in))
-        if self._code != OLDER:
+        if self._code == ON_NETWORK:
+            offers.append((self.tr("Only read it"), self.read_requested.emit))
+        elif self._code != OLDER:
             offers.append((self.tr("Try again"), self.again_requested.emit))
         buttons = [
             self._button(words, do, Weight.NORMAL if number else Weight.PRIMARY)

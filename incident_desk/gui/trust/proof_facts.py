@@ -13,6 +13,7 @@ from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
 from incident_desk.support.checks import LastCheck
 from incident_desk.usecases.trust import Restored, TrustFacts
+from incident_desk.usecases.verify_told import said, what_to_do
 
 
 class ProofFacts(Panel):
@@ -33,8 +34,8 @@ class ProofFacts(Panel):
         self.body.addWidget(PlainLabel(limits, theme, self, role="hint", ink="ink3"))
 
     def show_facts(self, facts: TrustFacts) -> None:
-        texts = self._session.wording.texts
-        wrong = " ".join(texts.say(f"verify.{each.code}", **each.facts) for each in facts.seen.breaks)
+        wording, seen = self._session.wording, facts.seen.breaks
+        wrong = " ".join([*(said(each, wording) for each in seen), *what_to_do(seen, wording)])
         failed = next((check for check in (facts.full, facts.recent) if check is not None and check.breaks), None)
         if not wrong and failed is not None:
             wrong = self.tr("At the last check something did not hold. Check everything again.")

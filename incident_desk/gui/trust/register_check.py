@@ -17,6 +17,7 @@ from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.working import ProgressTeller, Working
 from incident_desk.usecases.rows import VerifyBreak, VerifyResult
 from incident_desk.usecases.verify_register import verify
+from incident_desk.usecases.verify_told import said, what_to_do
 
 _BREAKS_SHOWN = 30
 
@@ -91,9 +92,10 @@ class RegisterCheck(Panel):
 
     def _on_checked(self, scope: str, result: VerifyResult) -> None:
         self._finish()
-        texts = self.session.wording.texts
+        wording = self.session.wording
+        texts = wording.texts
         if result.news:
-            self.stopped.show_sentence(" ".join(texts.say(f"verify.{each.code}", **each.facts) for each in result.news))
+            self.stopped.show_sentence(" ".join(said(each, wording) for each in result.news))
         stopped = self._teller is not None and self._teller.stopped
         if result.breaks or not stopped:
             self.checked.emit(scope, result)
@@ -107,13 +109,14 @@ class RegisterCheck(Panel):
             self._show_breaks(result.breaks)
 
     def _show_breaks(self, breaks: tuple[VerifyBreak, ...]) -> None:
-        texts = self.session.wording.texts
+        wording = self.session.wording
         for each in breaks[:_BREAKS_SHOWN]:
-            sentence = texts.say(f"verify.{each.code}", **each.facts)
-            self.breaks.addWidget(PlainLabel(sentence, self.theme, self))
+            self.breaks.addWidget(PlainLabel(said(each, wording), self.theme, self))
         more = len(breaks) - _BREAKS_SHOWN
         if more > 0:
             self.breaks.addWidget(PlainLabel(self.tr("and %n more", "", more), self.theme, self, ink="ink2"))
+        for advice in what_to_do(breaks, wording):
+            self.breaks.addWidget(PlainLabel(advice, self.theme, self, ink="ink2"))
 
     def _show_nothing(self) -> None:
         for note in (self.holds, self.broken, self.stopped):

@@ -146,7 +146,7 @@ def test_that_an_edit_behind_its_back_is_named(desk: Desk, open_on: Open) -> Non
     assert item is not None
     sentence = item.widget()
     assert isinstance(sentence, QLabel)
-    assert "title was changed behind the program's back" in sentence.text()
+    assert 'under "Title" was changed behind the program\'s back' in sentence.text()
     assert section.holds.text() == ""
 
 
