@@ -31,6 +31,7 @@ from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.whereabouts import open_at_home
 
 if TYPE_CHECKING:
     from incident_desk.gui.bad_ends import BadEnds
@@ -81,7 +82,7 @@ class WindowHost(QObject):
             self._assist("")
             return
         try:
-            register = self.services.open_register(address)
+            register = open_at_home(self.services, address)
             self.open(register, address)
         except SurroundingsFailed as trouble:
             self._assist(address, trouble)

@@ -9,9 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import socket
-import subprocess
 import sys
-import uuid
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +61,8 @@ def _of_windows() -> str:
 
 
 def _of_macos() -> str:
+    import subprocess
+
     command = ("/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice")
     try:
         told = subprocess.run(command, capture_output=True, text=True, timeout=5, check=True).stdout
@@ -74,6 +74,8 @@ def _of_macos() -> str:
 
 def _installation(data_dir: Path) -> str:
     """Made once. Where it cannot be kept, the machine alone has to be known again."""
+    import uuid
+
     path = data_dir / "installation"
     with suppress(OSError, ValueError):
         return str(uuid.UUID(path.read_text("ascii").strip()))

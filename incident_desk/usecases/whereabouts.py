@@ -35,6 +35,17 @@ def must_be_at_home(register: Register, services: Services) -> None:
     raise SurroundingsFailed("register_from_elsewhere", name=register.name, other=str(kept_on.get("name", "")))
 
 
+def open_at_home(services: Services, address: str) -> Register:
+    """An open register that this PC may go on with. Raises SurroundingsFailed."""
+    register = services.open_register(address)
+    try:
+        must_be_at_home(register, services)
+    except BaseException:  # whatever stopped it, the file is not kept open
+        register.close()
+        raise
+    return register
+
+
 def move_here(register: Register, services: Services, actor: str | None = None) -> None:
     """From now on the file is worked in on this PC. Raises SurroundingsFailed."""
     if register.read_only:

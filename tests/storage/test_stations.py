@@ -188,7 +188,7 @@ def test_that_only_an_administrator_enrols_and_each_pc_once(own_desk: Desk, pc: 
 class KeyringInMemory(KeyringBackend):
     """What the keyring of a desktop does for programs."""
 
-    priority = 0  # so that nobody finds it who does not ask for it
+    priority = -1  # so that nobody finds it who does not ask for it
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # the library's own

@@ -20,7 +20,7 @@ from incident_desk.gui.first_start.restore_sheet import RestoreSheet
 from incident_desk.gui.first_start.restoring import Restoring
 from incident_desk.gui.first_start.start_sheet import OPEN, OWN, StartSheet
 from incident_desk.gui.first_start.steps import FirstSteps
-from incident_desk.gui.first_start.trouble_sheet import TroubleSheet
+from incident_desk.gui.first_start.trouble_sheet import ELSEWHERE, TroubleSheet
 from incident_desk.gui.first_start.unlock_sheet import UnlockSheet
 from incident_desk.gui.language import language
 from incident_desk.gui.messages import Messages
@@ -183,8 +183,10 @@ class Assistant(QWidget):
         sheet.again_requested.connect(lambda: self._on_open_requested(address))
         sheet.found.connect(self._on_open_requested)
         sheet.read_requested.connect(lambda: self._on_read_requested(address))
+        sheet.moved_requested.connect(lambda: self._on_moved_requested(address))
+        sheet.new_requested.connect(lambda: self.show_restore(None, Path(address)))
         sheet.other_requested.connect(lambda: self.show_start(OPEN))
-        self._show_sheet(sheet, sheet.focus_first, "trouble")
+        self._show_sheet(sheet, sheet.focus_first, "elsewhere" if trouble.code == ELSEWHERE else "trouble")
 
     def _ask_passphrase(self, address: str) -> None:
         sheet = UnlockSheet(address, self._theme, self)
@@ -205,15 +207,16 @@ class Assistant(QWidget):
         if isinstance(self.sheet, ProtectingSheet):
             self.sheet.begin()
 
-    def show_restore(self, register: Path) -> None:
-        restoring = Restoring(self._services, self._settings, self._tasks, register, self)
+    def show_restore(self, register: Path | None, copy: Path | None = None) -> None:
+        """`copy`: a new register is made from that one."""
+        restoring = Restoring(self._services, self._settings, self._tasks, register, self, copy)
         sheet = RestoreSheet(restoring, Wording(Texts(language())), self._services.local_zone, self._theme, self)
         restoring.setParent(sheet)
         restoring.restored.connect(self._on_restored)
         restoring.failed.connect(self._on_restore_failed)
         sheet.work_began.connect(self._begin_work)
         sheet.left.connect(self._leave_restore)
-        self._show_sheet(sheet, sheet.focus_first, "restore")
+        self._show_sheet(sheet, sheet.focus_first, "restore" if copy is None else "elsewhere")
         restoring.find()
 
     def _leave_restore(self) -> None:
@@ -241,6 +244,11 @@ class Assistant(QWidget):
         self._making = False
         self._begin_work(self.tr("The register is being opened."))
         self._beginning.open(address)
+
+    def _on_moved_requested(self, address: str) -> None:
+        self._making = False
+        self._begin_work(self.tr("The register is being opened."))
+        self._beginning.move(address)
 
     def _on_read_requested(self, address: str) -> None:
         self._making = False
@@ -271,7 +279,7 @@ class Assistant(QWidget):
     def _on_restored(self, register: object, path: Path) -> None:
         self._end_work()
         self.register_ready.emit(register, str(path))
-        self._messages.good(self.tr("Restored. The journal says from which backup, and what was lost."))
+        self._messages.good(self.tr("Done. The journal says which file it was made from, and what was lost."))
 
     def _on_failed(self, address: str, error: object) -> None:
         self._end_work()

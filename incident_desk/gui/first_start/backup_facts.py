@@ -42,14 +42,14 @@ class BackupFacts(QWidget):
         self._checking = Working(theme, self)
         self.sound = Note(theme, self, icon="shield-check", ink="ink", icon_ink="ok", role="body")
         self.unsound = Note(theme, self, icon="shield-exclamation", ink="ink", icon_ink="crit", role="body")
-        self.file = PathField(Wanted.NEW_FILE, self.tr("Where the restored register goes"), theme, self,
+        self.file = PathField(Wanted.NEW_FILE, self.tr("Where the new file goes"), theme, self,
                               names=self.tr("Registers (*.register)"))  # fmt: skip
         self.reason = LineField(theme, self)
         self._file_row = FormRow(self.tr("New file"), self.file, theme, self)
-        why = self.tr("stands in the journal of the restored register")
-        self._reason_row = FormRow(self.tr("Why it is restored"), self.reason, theme, self, hint=why)
+        why = self.tr("stands in the journal of the new file")
+        self._reason_row = FormRow(self.tr("Why this is done"), self.reason, theme, self, hint=why)
         self.by = ChoiceField((), theme, self)
-        self._by_row = FormRow(self.tr("Who restores it"), self.by, theme, self)
+        self._by_row = FormRow(self.tr("Who does it"), self.by, theme, self)
         self.go = Button(self.tr("Restore this backup"), theme, parent, weight=Weight.PRIMARY, fit=Fit.LARGE)
         self._lay_out(theme)
         self.go.clicked.connect(self._on_go_clicked)

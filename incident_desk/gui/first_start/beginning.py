@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from incident_desk.gui.language import language
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.working import ProgressTeller
 from incident_desk.support.settings import SettingsFile
+from incident_desk.usecases.acting import starting_actor
 from incident_desk.usecases.demo import make_demo
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.own_register import SUFFIX, Made, OwnRegister, make_own
@@ -20,6 +22,7 @@ from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.unlocking import unlock_by_passphrase, unlock_by_recovery_key
 from incident_desk.usecases.upgrade import upgrade
+from incident_desk.usecases.whereabouts import move_here, open_at_home
 
 DEMO_SIZE = 24
 
@@ -37,7 +40,26 @@ class Beginning(QObject):
         self._settings, self._tasks = settings, tasks
 
     def open(self, address: str) -> None:
-        self._carry_out(address, lambda: opened(self._services.open_register, address))
+        self._carry_out(address, lambda: self._opened(address))
+
+    def _opened(self, address: str) -> Register:
+        return opened(partial(open_at_home, self._services), address)
+
+    def move(self, address: str) -> None:
+        """The register was carried to this PC, and is worked in here from now on."""
+        services, last = self._services, self._settings.current.last_person
+
+        def work() -> Register:
+            register = opened(services.open_register, address)
+            try:
+                names = read_names(register.queries)
+                move_here(register, services, starting_actor(last.get(names.settings.register_id), names).id)
+            except BaseException:  # whatever stopped it, the file is not kept open
+                register.close()
+                raise
+            return register
+
+        self._carry_out(address, work)
 
     def read(self, address: str) -> None:
         """Nothing can be changed in it then."""
@@ -49,7 +71,7 @@ class Beginning(QObject):
 
         def work() -> Register:
             door(services, address, typed)
-            return opened(services.open_register, address)
+            return self._opened(address)
 
         self._carry_out(address, work)
 
@@ -60,7 +82,7 @@ class Beginning(QObject):
 
         def work() -> Register:
             upgrade(services, address, Path(address).parent, teller)
-            return opened(services.open_register, address)
+            return self._opened(address)
 
         self._carry_out(address, work)
 

@@ -37,6 +37,10 @@ class RestoreSheet(Panel):
         self._restoring, self._wording, self._zone = restoring, wording, zone
         self.rows: list[RowButton] = []
         told = self.tr("The file stays as it is. The backup becomes a new register beside it.")
+        self._title = self.tr("Restore a backup")
+        if restoring.copy is not None:
+            told = self.tr("The file stays as it is. A new register is made from it, beside it.")
+            self._title = self.tr("Make a new register")
         self._told = PlainLabel(told, theme, self, ink="ink2")
         self._inside = QWidget(self)
         self._list = QVBoxLayout(self._inside)
@@ -48,6 +52,8 @@ class RestoreSheet(Panel):
         self._other = Button(self.tr("Look in another folder ..."), theme, self, weight=Weight.QUIET, fit=Fit.BAR)
         self.back = Button(self.tr("Back"), theme, self)
         self.facts = BackupFacts(wording, theme, self)
+        if restoring.copy is not None:
+            self.facts.go.set_text(self.tr("Make the new register"))
         self.ask = PassphraseAsk(theme, self)
         self._lay_out()
         self._connect()
@@ -67,7 +73,7 @@ class RestoreSheet(Panel):
         column = QVBoxLayout()
         column.setContentsMargins(2 * u, u, 2 * u, 2 * u)
         column.setSpacing(2 * u)
-        column.addWidget(PlainLabel(self.tr("Restore a backup"), self._theme, self, role="page-title"))
+        column.addWidget(PlainLabel(self._title, self._theme, self, role="page-title"))
         column.addWidget(self._told)
         column.addWidget(self._empty)
         column.addWidget(self._scroll)
@@ -108,7 +114,7 @@ class RestoreSheet(Panel):
         self.rows = [self._row(backup, newest=not n) for n, backup in enumerate(backups)]
         self._empty.setVisible(not self.rows)
         self._scroll.setVisible(bool(self.rows))
-        self._other.setVisible(bool(self.rows))
+        self._other.setVisible(bool(self.rows) and self._restoring.copy is None)
         self.facts.hide()
         self.facts.go.hide()
         if not self.rows:
@@ -153,7 +159,7 @@ class RestoreSheet(Panel):
         self.facts.show_look(when, look, self._restoring.proposed_file(backup), last)
 
     def _on_restore_requested(self, target: object, reason: str, by: object) -> None:
-        self.work_began.emit(self.tr("The backup is being restored."))
+        self.work_began.emit(self.tr("The new file is being made and checked."))
         self._restoring.restore(target, reason, by)  # type: ignore[arg-type]  # a signal carries object
 
     def _on_failed(self, error: object) -> None:

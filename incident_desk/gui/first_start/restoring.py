@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,7 +21,8 @@ from incident_desk.usecases.unlocking import unlock_by_passphrase, unlock_by_rec
 
 
 class Restoring(QObject):
-    """`register`: the file that a backup shall take the place of, None when there was none.
+    """`register`: the file that a backup shall take the place of, None when there was none. `copy`: no backup, but a
+    register of another PC from which a new one is made.
 
     Signals: `backups_found` list; `looked` (backup, BackupLook); `checking` (done, of); `checked` list of breaks;
     `restored` (register, path); `failed` error; `passphrase_needed` of the chosen one, and `unlock_refused` with why.
@@ -37,9 +38,11 @@ class Restoring(QObject):
     unlock_refused = Signal(object)
 
     def __init__(
-        self, services: Services, settings: SettingsFile, tasks: TaskRunner, register: Path | None, parent: QObject
-    ) -> None:
+        self, services: Services, settings: SettingsFile, tasks: TaskRunner, register: Path | None, parent: QObject,
+        copy: Path | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.copy = copy
         self._services, self._tasks = services, tasks
         self.register = register
         self.folders = [Path(folder) for folder in dict.fromkeys(settings.current.backup_folders.values())]
@@ -51,6 +54,10 @@ class Restoring(QObject):
         self._check: ProgressTeller | None = None
 
     def find(self) -> None:
+        if self.copy is not None:
+            written = datetime.fromtimestamp(self.copy.stat().st_mtime, UTC)
+            self.backups_found.emit([Backup(self.copy, written)])
+            return
         folders, register = list(self.folders), self.register
         self._tasks.run(lambda: backups_of(folders, register), self.backups_found.emit, self.failed.emit)
 
@@ -109,7 +116,7 @@ class Restoring(QObject):
             self._check = None
 
     def proposed_file(self, backup: Backup) -> Path:
-        beside = self.register or backup.path.with_name(f"{backup.path.name.rsplit('-', 2)[0]}.register")
+        beside = self.register or self.copy or backup.path.with_name(f"{backup.path.name.rsplit('-', 2)[0]}.register")
         return restored_file(beside, datetime.now().astimezone())
 
     def last_person(self, register_id: str) -> str | None:

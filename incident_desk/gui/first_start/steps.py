@@ -25,6 +25,7 @@ class FirstSteps(Thread):
             "trouble": self._trouble,
             "restore": self._restore,
             "protected": self._protected,
+            "elsewhere": self._elsewhere,
         }
         self.show_steps(lines[way]())
 
@@ -78,6 +79,22 @@ class FirstSteps(Thread):
             (
                 self.tr("A backup is a whole register"),
                 self.tr("Each was checked when it was written, and is checked again here."),
+            ),
+        ]
+
+    def _elsewhere(self) -> _Lines:
+        return [
+            (
+                self.tr("Moved here"),
+                self.tr("Nobody works in the file on the other PC any more. The journal goes on here."),
+            ),
+            (
+                self.tr("Only read"),
+                self.tr("A copy to look at. The register itself is worked in on the other PC."),
+            ),
+            (
+                self.tr("A new register"),
+                self.tr("It begins with all that is in this one and goes its own way. Its journal says so."),
             ),
         ]
 

@@ -24,24 +24,30 @@ GONE = frozenset({"register_missing"})
 OLDER = "register_older"
 LOGIN = "server_login"
 ON_NETWORK = "register_on_network"
+ELSEWHERE = "register_from_elsewhere"
 
 
 class TroubleSheet(Panel):
-    """Signals: `restore_requested`; `upgrade_requested`; `again_requested`; `read_requested`:
-    opened so that nothing can be changed; `other_requested`: back to the first
-    sheet; `found` address of the file where it is now, or of the server with the password that was typed."""
+    """Signals: `restore_requested`; `upgrade_requested`; `again_requested`; `read_requested`: opened so that nothing
+    can be changed; `moved_requested`: it was carried to this PC; `new_requested`: another register is made from it;
+    `other_requested`: back to the first sheet; `found` address of the file where it is now, or of the server with the
+    password that was typed.
+    """
 
     restore_requested = Signal()
     upgrade_requested = Signal()
     again_requested = Signal()
     read_requested = Signal()
+    moved_requested = Signal()
+    new_requested = Signal()
     other_requested = Signal()
     found = Signal(str)
 
     def __init__(self, address: str, code: str, sentence: str, theme: Theme, parent: QWidget) -> None:
         super().__init__("", theme, parent)
         self._address, self._code = address, code
-        self.sentence = Note(theme, self, text=sentence, ink="ink", icon_ink="crit", role="body")
+        sign = {"icon": "info-circle", "icon_ink": "petrol"} if code == ELSEWHERE else {"icon_ink": "crit"}
+        self.sentence = Note(theme, self, text=sentence, ink="ink", role="body", **sign)
         self.password = self._ask_password(address) if code == LOGIN and is_server(address) else None
         self.buttons = self._choose_buttons()
         self._lay_out()
@@ -74,7 +80,11 @@ class TroubleSheet(Panel):
             offers.append((self.tr("Look for the file ..."), self._look_for_it))
         if self.password is not None:
             offers.append((self.tr("Open"), self._log_in))
-        if self._code == ON_NETWORK:
+        if self._code == ELSEWHERE:
+            offers.append((self.tr("It was moved here"), self.moved_requested.emit))
+            offers.append((self.tr("Only read it"), self.read_requested.emit))
+            offers.append((self.tr("Make a new register from it ..."), self.new_requested.emit))
+        elif self._code == ON_NETWORK:
             offers.append((self.tr("Only read it"), self.read_requested.emit))
         elif self._code != OLDER:
             offers.append((self.tr("Try again"), self.again_requested.emit))
@@ -94,7 +104,10 @@ class TroubleSheet(Panel):
         column = QVBoxLayout()
         column.setContentsMargins(2 * u, u, 2 * u, 2 * u)
         column.setSpacing(2 * u)
-        title = self.tr("“{name}” did not open").format(name=said_address(self._address)[0])
+        title = self.tr("“{name}” did not open")
+        if self._code == ELSEWHERE:
+            title = self.tr("Was “{name}” moved to this PC?")
+        title = title.format(name=said_address(self._address)[0])
         column.addWidget(PlainLabel(title, self._theme, self, role="page-title"))
         column.addWidget(self.sentence)
         detail = said_address(self._address)[1]

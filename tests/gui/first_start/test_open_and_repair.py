@@ -288,7 +288,7 @@ def test_that_a_backup_becomes_a_new_register_and_says_first_what_is_lost(start:
     assert window.session.register.path == target
     assert written.read_bytes() == damaged
     assert window.session.names.settings.epoch == 2
-    assert [message.text for message in started.told][-1].startswith("Restored.")
+    assert [message.text for message in started.told][-1].startswith("Done. The journal says which file")
     assert list(window.session.register.verify("full")) == []
 
 
