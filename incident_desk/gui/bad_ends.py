@@ -39,11 +39,16 @@ class BadEnds(QObject):
         self._left = [end for end in self._left if end not in here]
         return here
 
-    def now_open(self, register_id: str) -> None:
+    @property
+    def mark(self) -> Path | None:
+        """The file by which others know that this program runs."""
+        return None if self._mark is None else self._mark.path
+
+    def now_open(self, register_id: str, address: str) -> None:
         """To be said off the UI thread: it waits for the disk."""
         if self._mark is not None:
             with suppress(OSError):
-                self._mark.say_register(register_id)
+                self._mark.say_register(register_id, address)
 
     def end_when_asked_to(self) -> None:
         """Whoever ends the program by a signal finds it saving and closing as by the cross in the corner."""

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from incident_desk import __version__
 from incident_desk.gui.bad_ends import BadEnds
+from incident_desk.gui.coming_to_front import ComingToFront
 from incident_desk.gui.crash import watch_for_crashes
 from incident_desk.gui.language import install_language
 from incident_desk.gui.opening import Opening
+from incident_desk.support.addresses import comparable
+from incident_desk.support.asking_to_front import ask_to_front
 from incident_desk.support.settings import PcSettings, SettingsFile
 
 if TYPE_CHECKING:
@@ -91,6 +94,8 @@ def open_window(data_dir: Path, language: str, address: str | None, wire: Callab
     """
     settings = SettingsFile(data_dir)
     address = address or settings.current.last_register or None
+    if address and ask_to_front(data_dir, comparable(address)):
+        return 0
     application = _application(settings.current.language or language)
     ends = BadEnds(application, data_dir)
     watch = watch_for_crashes(application, data_dir)
@@ -108,6 +113,8 @@ def open_window(data_dir: Path, language: str, address: str | None, wire: Callab
     sys.setswitchinterval(_TAKE_TURNS)
     collector = Collector(application, lambda: host.is_busy)
     ends.end_when_asked_to()
+    if ends.mark is not None:
+        ComingToFront(ends.mark, host.come_to_front, application)
     status = application.exec() if host.is_shown else 0
     host.close()
     collector.stop()

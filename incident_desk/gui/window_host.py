@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from incident_desk.domain.context import Actor
@@ -20,11 +20,12 @@ from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Messages
 from incident_desk.gui.opening import Opening
+from incident_desk.gui.other_register_here import tell_of_other_register
 from incident_desk.gui.session import Session
 from incident_desk.gui.synchronised_folder import tell_of_synchronised_folder
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.theme.manager import Theme
-from incident_desk.support.addresses import without_password
+from incident_desk.support.addresses import comparable
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.acting import starting_actor
 from incident_desk.usecases.errors import SurroundingsFailed
@@ -60,6 +61,7 @@ class WindowHost(QObject):
         self._crashes = CrashTeller(self._watch, theme, self)
         self._tasks.failed_unhandled.connect(self._watch.take)
         self._application = application
+        self._address = ""
         self.window: QWidget | None = None
 
     def begin(self, address: str | None) -> None:
@@ -92,7 +94,7 @@ class WindowHost(QObject):
         actor = actor or self._actor(register)
         self._leave()
         given = address  # with its password, which no file keeps
-        address = without_password(_absolute(address))
+        address = self._address = comparable(address)
         known = [address, *(each for each in self.settings.current.known_registers if each != address)][:8]
         self.settings.change(last_register=address, known_registers=known)
         self._session = Session(register, self.services, actor, TaskRunner(self), self._messages, self)
@@ -101,7 +103,7 @@ class WindowHost(QObject):
         heads = HeadWatch(self._session, window)
         heads.check_requested.connect(window.check_register)
         window.settled.connect(heads.look)
-        window.settled.connect(lambda: tell_of_synchronised_folder(self.settings, self._messages, register.path))
+        window.settled.connect(lambda: self._tell_place(window))
         window.settled.connect(lambda: self._tell_bad_end(window))
         window.other_register_requested.connect(lambda: self._assist("", came_from=(window.register_name, given)))
         window.restore_requested.connect(lambda: self._assist(address))
@@ -109,11 +111,28 @@ class WindowHost(QObject):
         window.protection_requested.connect(lambda order: self._protect(window, order))
         self._show(window)
 
+    def _tell_place(self, window: MainWindow) -> None:
+        """What is odd about where the register lies."""
+        found, choose = window.session.names.settings, window.other_register_requested.emit
+        tell_of_synchronised_folder(self.settings, self._messages, window.session.register.path)
+        tell_of_other_register(self.settings, self._messages, self._address, found, choose)
+
+    def come_to_front(self, address: str) -> bool:
+        """Whether this register is open here; its window is before all others then."""
+        window = self.window
+        if not isinstance(window, MainWindow) or address != self._address:
+            return False
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return True
+
     def _tell_bad_end(self, window: MainWindow) -> None:
         """When the window is there; which register is open is said by the mark from now on."""
         register_id = window.session.names.settings.register_id
         if self._ends is not None:
-            window.session.tasks.run(partial(self._ends.now_open, register_id), None, self._watch.take)
+            window.session.tasks.run(partial(self._ends.now_open, register_id, self._address), None, self._watch.take)
         ends = self._ends.of(register_id) if self._ends is not None else ()
         if not ends:
             return
@@ -251,7 +270,3 @@ class WindowHost(QObject):
         if self.window is not None:
             self.window.deleteLater()  # else Python would take it away, in whatever thread it collects garbage
             self.window = None
-
-
-def _absolute(address: str) -> str:
-    return address if "://" in address else str(Path(address).resolve())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 _NAMES = ("password=", "passwd=", "sslpassword=")
@@ -20,6 +21,11 @@ def without_password(address: str) -> str:
     login, at, place = where.rpartition("@")
     kept = "&".join(each for each in query.split("&") if not each.lower().startswith(_NAMES))
     return f"{scheme}://{login.partition(':')[0]}{at}{place}{mark if kept else ''}{kept}"
+
+
+def comparable(address: str) -> str:
+    """The same for every way to write the same register, and without a password."""
+    return without_password(address) if is_server(address) else str(Path(address).resolve())
 
 
 def with_password(address: str, password: str) -> str:

@@ -46,7 +46,12 @@ class RunningMark:
         unfinished = self._path.with_suffix(".tmp")
         self._file: BinaryIO = os.fdopen(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "r+b")
         _lock(self._file)
-        self._says = {"pid": os.getpid(), "register_id": "", "faults_from": _faults_size(data_dir), "leaving": False}
+        self._says: dict[str, Any] = {
+            "pid": os.getpid(),
+            "register_id": "",
+            "faults_from": _faults_size(data_dir),
+            "leaving": False,
+        }
         self._write()
         if sys.platform == "win32":  # which renames nothing that is open
             self._file.close()
@@ -55,9 +60,13 @@ class RunningMark:
         else:
             unfinished.replace(self._path)
 
-    def say_register(self, register_id: str) -> None:
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    def say_register(self, register_id: str, address: str = "") -> None:
         """Waits for the disk, so that a power cut is noticed too. Raises OSError."""
-        self._says["register_id"] = register_id
+        self._says |= {"register_id": register_id, "address": address}
         self._write()
         os.fsync(self._file.fileno())
 
@@ -79,13 +88,29 @@ class RunningMark:
         self._file.flush()
 
 
-def bad_ends(data_dir: Path) -> list[BadEnd]:
-    """Of programs of this PC that did not come to tell."""
+def marks_of(data_dir: Path, address: str) -> list[Path]:
+    """Of programs that run and have this register open."""
+    return [path for path in _marks(data_dir) if _runs_with(path, address)]
+
+
+def _runs_with(path: Path, address: str) -> bool:
     try:
-        paths = sorted((data_dir / _FOLDER).glob(f"*{_ENDING}"))
+        with path.open("r+b") as file:
+            return not _is_left(file, path) and _read(file).get("address") == address
+    except OSError:
+        return False
+
+
+def _marks(data_dir: Path) -> list[Path]:
+    try:
+        return sorted((data_dir / _FOLDER).glob(f"*{_ENDING}"))
     except OSError:
         return []
-    return [end for path in paths if (end := _bad_end(path)) is not None]
+
+
+def bad_ends(data_dir: Path) -> list[BadEnd]:
+    """Of programs of this PC that did not come to tell."""
+    return [end for path in _marks(data_dir) if (end := _bad_end(path)) is not None]
 
 
 def _bad_end(path: Path) -> BadEnd | None:

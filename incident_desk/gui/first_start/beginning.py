@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from incident_desk.gui.language import language
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.working import ProgressTeller
+from incident_desk.support.addresses import comparable
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.acting import starting_actor
 from incident_desk.usecases.demo import make_demo
@@ -89,7 +90,10 @@ class Beginning(QObject):
     def make(self, wanted: OwnRegister, backups: Path | None) -> None:
         def done(made: Made) -> None:
             current = self._settings.current
-            self._settings.change(last_person={**current.last_person, made.register_id: made.person})
+            self._settings.change(
+                last_person={**current.last_person, made.register_id: made.person},
+                registers_at={**current.registers_at, comparable(address): made.register_id},
+            )
             if backups is not None:
                 self._settings.change(backup_folders={**current.backup_folders, made.register_id: str(backups)})
             self.ready.emit(made.register, str(wanted.path))

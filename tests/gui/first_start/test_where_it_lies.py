@@ -82,3 +82,25 @@ def test_that_a_folder_that_is_copied_elsewhere_is_told_once(start: Begin, tmp_p
     started.until(told)
     tell_of_synchronised_folder(SettingsFile(started.host.services.data_dir), started.host._messages, path)
     assert told() == [Tone.WARNING]
+
+
+def test_that_another_register_where_this_pc_knows_one_is_told_once(start: Begin, tmp_path: Path) -> None:
+    path, other = written(tmp_path / "Ward.register"), written(tmp_path / "Other.register")
+    first = start(str(path))
+    first.until_open()
+    first.until(lambda: str(path) in first.settings.current.registers_at)
+    first.host.close()
+    assert not any("another register" in each.text for each in first.told)
+    other.replace(path)
+    second = start(str(path))
+    second.until_open()
+    second.until(lambda: any("another register than the one that was opened here last" in e.text for e in second.told))
+    message = next(each for each in second.told if "another register" in each.text)
+    assert (message.tone, message.button) == (Tone.TROUBLE, "Another register")
+    second.host.close()
+    third = start(str(path))
+    third.until_open()
+    third.settle()
+    known = third.settings.current.registers_at[str(path)]
+    assert third.until_open().session.names.settings.register_id == known
+    assert message.action is not None
