@@ -152,9 +152,8 @@ def _begin_epoch(
     op_id = services.new_id()
     with register.write() as work:
         record = work.lock(SETTINGS, [settings.register_id])[settings.register_id]
-        data |= pairs(
-            record.values, {"epoch": epoch, "epoch_id": services.new_id(), "kept_on": said_machine(services.machine())}
-        )
+        begun = {"epoch": epoch, "epoch_id": services.new_id(), "kept_on": said_machine(services.machine())}
+        data |= pairs(record.values, begun)
         draft = EntryDraft("epoch_begun", data, frozenset({"reason"}))
         work.append(record, [draft], actor.id, op_id, work.now())
         for (unit, year), serial in counters.items():

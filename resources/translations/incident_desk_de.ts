@@ -185,8 +185,8 @@
         <translation>Das Register wird gesichert und auf den neuen Stand gebracht. Lassen Sie dieses Fenster offen.</translation>
     </message>
     <message>
-        <source>Restored. The journal says from which backup, and what was lost.</source>
-        <translation>Wiederhergestellt. Im Journal steht, aus welcher Sicherung und was verloren ging.</translation>
+        <source>Done. The journal says which file it was made from, and what was lost.</source>
+        <translation>Fertig. Im Journal steht, aus welcher Datei es entstand und was verloren ging.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Nothing was changed.</source>
@@ -196,10 +196,6 @@
 <context>
     <name>BackupFacts</name>
     <message>
-        <source>Where the restored register goes</source>
-        <translation>Wohin das wiederhergestellte Register kommt</translation>
-    </message>
-    <message>
         <source>Registers (*.register)</source>
         <translation>Register (*.register)</translation>
     </message>
@@ -208,16 +204,20 @@
         <translation>Neue Datei</translation>
     </message>
     <message>
-        <source>stands in the journal of the restored register</source>
-        <translation>steht im Journal des wiederhergestellten Registers</translation>
+        <source>Where the new file goes</source>
+        <translation>Wohin die neue Datei kommt</translation>
     </message>
     <message>
-        <source>Why it is restored</source>
-        <translation>Warum wiederhergestellt wird</translation>
+        <source>stands in the journal of the new file</source>
+        <translation>steht im Journal der neuen Datei</translation>
     </message>
     <message>
-        <source>Who restores it</source>
-        <translation>Wer stellt wieder her</translation>
+        <source>Why this is done</source>
+        <translation>Warum das geschieht</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Wer es tut</translation>
     </message>
     <message>
         <source>Restore this backup</source>
@@ -1870,6 +1870,30 @@
     <message>
         <source>Each was checked when it was written, and is checked again here.</source>
         <translation>Jede wurde beim Schreiben geprüft und wird hier erneut geprüft.</translation>
+    </message>
+    <message>
+        <source>Moved here</source>
+        <translation>Hierher umgezogen</translation>
+    </message>
+    <message>
+        <source>Nobody works in the file on the other PC any more. The journal goes on here.</source>
+        <translation>Auf dem anderen PC arbeitet niemand mehr in der Datei. Das Journal geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Only read</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>A copy to look at. The register itself is worked in on the other PC.</source>
+        <translation>Eine Kopie zum Ansehen. Im Register selbst wird auf dem anderen PC gearbeitet.</translation>
+    </message>
+    <message>
+        <source>A new register</source>
+        <translation>Ein neues Register</translation>
+    </message>
+    <message>
+        <source>It begins with all that is in this one and goes its own way. Its journal says so.</source>
+        <translation>Es beginnt mit allem, was in diesem steht, und geht seinen eigenen Weg. Das steht in seinem Journal.</translation>
     </message>
     <message>
         <source>Choose a backup</source>
@@ -3685,6 +3709,13 @@
     <message>
         <source>The logo is off the papers.</source>
         <translation>Die Papiere haben kein Logo mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherRegisterHere</name>
+    <message>
+        <source>Another register</source>
+        <translation>Ein anderes Register</translation>
     </message>
 </context>
 <context>
@@ -5771,6 +5802,14 @@
         <translation>Die Datei bleibt, wie sie ist. Aus der Sicherung wird ein neues Register daneben.</translation>
     </message>
     <message>
+        <source>The file stays as it is. A new register is made from it, beside it.</source>
+        <translation>Die Datei bleibt, wie sie ist. Daneben entsteht aus ihr ein neues Register.</translation>
+    </message>
+    <message>
+        <source>Make a new register</source>
+        <translation>Ein neues Register machen</translation>
+    </message>
+    <message>
         <source>No backup was found in the folders this PC knows.</source>
         <translation>In den Ordnern, die dieser PC kennt, wurde keine Sicherung gefunden.</translation>
     </message>
@@ -5783,8 +5822,16 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>The new file is being made and checked.</source>
+        <translation>Die neue Datei wird gemacht und geprüft.</translation>
+    </message>
+    <message>
         <source>Restore a backup</source>
         <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Make the new register</source>
+        <translation>Das neue Register machen</translation>
     </message>
     <message>
         <source>newest</source>
@@ -5793,10 +5840,6 @@
     <message>
         <source>Where backups lie</source>
         <translation>Wo Sicherungen liegen</translation>
-    </message>
-    <message>
-        <source>The backup is being restored.</source>
-        <translation>Die Sicherung wird wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -6241,6 +6284,89 @@
     </message>
 </context>
 <context>
+    <name>SigningPanel</name>
+    <message>
+        <source>Which PCs sign this register?</source>
+        <translation>Welche PCs signieren dieses Register?</translation>
+    </message>
+    <message>
+        <source>Let this PC sign ...</source>
+        <translation>Diesen PC signieren lassen ...</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase ...</source>
+        <translation>Seine Passphrase eingeben ...</translation>
+    </message>
+    <message>
+        <source>Withdraw a PC ...</source>
+        <translation>Einen PC entlassen ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{count} characters or more. Four or five words with blanks are good.</source>
+        <translation>Mindestens {count} Zeichen. Vier oder fünf Wörter mit Leerzeichen sind gut.</translation>
+    </message>
+    <message>
+        <source>Name of this PC</source>
+        <translation>Name dieses PCs</translation>
+    </message>
+    <message>
+        <source>Passphrase of this PC&apos;s key</source>
+        <translation>Passphrase für den Schlüssel dieses PCs</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>A PC that signs keeps a key of its own outside the register. Whoever changes the file without that key is found out by the next check, even where every link was worked out anew.</source>
+        <translation>Ein PC, der signiert, bewahrt einen eigenen Schlüssel außerhalb des Registers auf. Wer die Datei ohne diesen Schlüssel ändert, fällt bei der nächsten Prüfung auf, selbst wenn jede Verkettung neu berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is signed yet.</source>
+        <translation>Noch ist nichts signiert.</translation>
+    </message>
+    <message>
+        <source>signed up to entry {index}, then withdrawn</source>
+        <translation>signierte bis Eintrag {index}, dann entlassen</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>this PC; it signs once its passphrase was entered</source>
+        <translation>dieser PC; er signiert, sobald seine Passphrase eingegeben ist</translation>
+    </message>
+    <message>
+        <source>this PC; it signs by itself</source>
+        <translation>dieser PC; er signiert von selbst</translation>
+    </message>
+    <message>
+        <source>Let this PC sign</source>
+        <translation>Diesen PC signieren lassen</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>Jetzt signieren</translation>
+    </message>
+    <message>
+        <source>Withdraw a PC</source>
+        <translation>Einen PC entlassen</translation>
+    </message>
+    <message>
+        <source>What {name} signs from now on counts no more. What it signed until now stays good.</source>
+        <translation>Was {name} ab jetzt signiert, zählt nicht mehr. Was er bisher signiert hat, bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>Withdraw {name}</source>
+        <translation>{name} entlassen</translation>
+    </message>
+</context>
+<context>
     <name>StandingNotice</name>
     <message>
         <source>This record is void. It keeps its number and stands in no list.</source>
@@ -6626,6 +6752,18 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>It was moved here</source>
+        <translation>Es ist hierher umgezogen</translation>
+    </message>
+    <message>
+        <source>Only read it</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Make a new register from it ...</source>
+        <translation>Ein neues Register daraus machen ...</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -6636,6 +6774,10 @@
     <message>
         <source>“{name}” did not open</source>
         <translation>„{name}“ ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Was “{name}” moved to this PC?</source>
+        <translation>Ist „{name}“ auf diesen PC umgezogen?</translation>
     </message>
     <message>
         <source>Where the register is now</source>
