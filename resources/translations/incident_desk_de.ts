@@ -3366,6 +3366,14 @@
         <translation>Ungültigkeit zurücknehmen ...</translation>
     </message>
     <message>
+        <source>Put under legal hold ...</source>
+        <translation>Unter Löschsperre stellen ...</translation>
+    </message>
+    <message>
+        <source>Lift the legal hold ...</source>
+        <translation>Löschsperre aufheben ...</translation>
+    </message>
+    <message>
         <source>Accepted.</source>
         <translation>Angenommen.</translation>
     </message>
@@ -3464,6 +3472,30 @@
     <message>
         <source>It counts again.</source>
         <translation>Der Vorgang zählt wieder.</translation>
+    </message>
+    <message>
+        <source>While a dispute or an inquiry lasts: nothing of the record is erased, whatever is due.</source>
+        <translation>Solange ein Streit oder eine Untersuchung dauert: Nichts vom Vorgang wird gelöscht, was auch immer fällig ist.</translation>
+    </message>
+    <message>
+        <source>Put under legal hold</source>
+        <translation>Unter Löschsperre stellen</translation>
+    </message>
+    <message>
+        <source>Hold it</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>From then on the record can be erased again when its time is over, or on request.</source>
+        <translation>Danach kann der Vorgang wieder gelöscht werden, wenn seine Zeit um ist oder jemand es verlangt.</translation>
+    </message>
+    <message>
+        <source>Lift the legal hold</source>
+        <translation>Löschsperre aufheben</translation>
+    </message>
+    <message>
+        <source>Lift it</source>
+        <translation>Aufheben</translation>
     </message>
 </context>
 <context>

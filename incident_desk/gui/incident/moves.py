@@ -12,12 +12,15 @@ from incident_desk.domain.commands import (
     AcceptReport,
     Command,
     ConcludeIncident,
+    HoldIncident,
+    LiftHold,
     MoveToStep,
     ReinstateIncident,
     ReopenIncident,
     TakeShortPath,
     VoidIncident,
 )
+from incident_desk.domain.decisions.holding import HELD
 from incident_desk.domain.errors import EditConflict, GateClosed, Refused
 from incident_desk.domain.gates import missing
 from incident_desk.domain.vocabulary import STEP_BY_KEY, STEP_NAMES, Role, Status, Step
@@ -104,6 +107,10 @@ class Moves(QObject):
              self.ask_reopening),
             (incident.status is not Status.VOID, self.tr("Mark as void ..."), self.ask_void),
             (incident.status is Status.VOID, self.tr("Take back that it is void ..."), self.ask_reinstating),
+            (actor.may(Role.MANAGER) and HELD not in incident.values, self.tr("Put under legal hold ..."),
+             self.ask_hold),
+            (actor.may(Role.MANAGER) and HELD in incident.values, self.tr("Lift the legal hold ..."),
+             self.ask_lifting),
         ]  # fmt: skip
         return [(text, handler) for possible, text, handler in entries if possible]
 
@@ -266,6 +273,17 @@ class Moves(QObject):
                 [ReinstateIncident(reason)], said=self.tr("It counts again."), refused=popover.refuse
             )
         )
+
+    def ask_hold(self) -> None:
+        """The notice on the page tells that it is held; it is lifted with a reason, and not by one press."""
+        sentence = self.tr("While a dispute or an inquiry lasts: nothing of the record is erased, whatever is due.")
+        popover = self._reason(self.tr("Put under legal hold"), sentence, self.tr("Hold it"))
+        popover.given.connect(lambda reason, _: self._order([HoldIncident(reason)], refused=popover.refuse))
+
+    def ask_lifting(self) -> None:
+        sentence = self.tr("From then on the record can be erased again when its time is over, or on request.")
+        popover = self._reason(self.tr("Lift the legal hold"), sentence, self.tr("Lift it"))
+        popover.given.connect(lambda reason, _: self._order([LiftHold(reason)], refused=popover.refuse))
 
     # --- how it is asked and ordered ---
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from incident_desk.domain.commands import ChangeFields
+from incident_desk.domain.decisions.holding import HELD
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.vocabulary import Status, Step
 from incident_desk.gui.forms.field_form import FieldForm
@@ -186,13 +187,35 @@ def test_that_a_void_record_is_said_to_be_void_and_can_be_taken_back(desk: Desk,
     shown.until(lambda: shown.page.standing.isVisible())
     assert "void" in shown.page.standing.sentence
     assert shown.page.head.next.isHidden()
-    assert menu(shown) == ["Take back that it is void ..."]
+    assert menu(shown) == ["Take back that it is void ...", "Put under legal hold ..."]
     QTest.mouseClick(shown.page.standing.first, Qt.MouseButton.LeftButton)
     popover = shown.page.moves.popover  # type: ignore[assignment]  # it asks why
     QTest.keyClicks(popover.reason, "It happened after all")
     QTest.keyClick(popover.reason, Qt.Key.Key_Return)
     shown.until(lambda: shown.values["status"] == Status.OPEN)
     shown.until(lambda: shown.page.standing.isHidden())
+
+
+def test_that_a_manager_holds_a_record_and_lifts_the_hold_with_a_reason(
+    desk: Desk, open_incident: OpenIncident
+) -> None:
+    incident = desk.new("containment")
+    shown = open_incident(desk, incident)
+    popover = choose(shown, "Put under legal hold ...")
+    QTest.keyClick(popover.reason, Qt.Key.Key_Return)
+    assert HELD not in desk.record(incident).values
+    QTest.keyClicks(popover.reason, "A claim is open")
+    QTest.keyClick(popover.reason, Qt.Key.Key_Return)
+    shown.until(shown.page.kept.isVisible)
+    assert "legal hold" in shown.page.kept.sentence
+    assert "Put under legal hold ..." not in menu(shown)
+    popover = choose(shown, "Lift the legal hold ...")
+    QTest.keyClicks(popover.reason, "The claim was settled")
+    QTest.keyClick(popover.reason, Qt.Key.Key_Return)
+    shown.until(shown.page.kept.isHidden)
+    assert [each.kind for each in desk.register.queries.entries(incident)][-2:] == ["held", "hold_lifted"]
+    coordinator = open_incident(desk.acting_as("Carl Coordinator"), incident)
+    assert "Put under legal hold ..." not in menu(coordinator)
 
 
 def test_that_a_report_is_accepted_from_its_page(desk: Desk, open_incident: OpenIncident) -> None:
