@@ -13,6 +13,7 @@ from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.list_incidents import filter_of
 from incident_desk.usecases.print_journal import print_journal
 from incident_desk.usecases.print_papers import PAPER_KINDS, Printed, print_list, print_record
+from incident_desk.usecases.shown import Gaps
 
 HELP = "write a paper as a PDF file"
 
@@ -28,6 +29,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--access-entry", type=one_or_more, metavar="N", help="for a journal: who printed, up to this entry of that log"
     )
+    parser.add_argument(
+        "--anonymised", action="store_true", help="for a record: without names, for somebody outside; read it first"
+    )
+    parser.add_argument(
+        "--leave-out", metavar="WORDS", action="append", default=[], help="for --anonymised: words that go as well"
+    )
     parser.add_argument("--from", dest="since_day", metavar="DATE", help="as --since")
     parser.add_argument("--to", dest="until_day", metavar="DATE", help="as --until")
     declare_filter(parser)
@@ -36,6 +43,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, desk: Desk) -> int:
     given.since = given.since or given.since_day
     given.until = given.until or given.until_day
+    if given.paper_kind != "record" and (given.anonymised or given.leave_out):
+        raise Refused("anonymised_record_only")
     printed = _printed_list(given, desk) if given.paper_kind == "list" else _printed_record(given, desk)
     write_out(Path(given.out), printed.content)
     print(desk.texts.say("cli.report_done", name=given.out))
@@ -46,7 +55,10 @@ def _printed_record(given: argparse.Namespace, desk: Desk) -> Printed:
     if given.number is None:
         raise Refused("argument_missing", command=f"report {given.paper_kind}", value="NUMBER")
     asked = (desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper, given.entry)
-    return print_journal(*asked, given.access_entry) if given.paper_kind == "journal" else print_record(*asked)
+    if given.paper_kind == "journal":
+        return print_journal(*asked, given.access_entry)
+    gaps = Gaps(tuple(given.leave_out)) if given.anonymised or given.leave_out else None
+    return print_record(*asked, gaps)
 
 
 def _printed_list(given: argparse.Namespace, desk: Desk) -> Printed:

@@ -29,6 +29,13 @@ class FieldKind(StrEnum):
     SUBCATEGORY = "subcategory"  # key of a subcategory of the chosen category
 
 
+class Who(StrEnum):
+    """What an answer tells of who somebody is."""
+
+    NAME = "name"
+    DETAIL = "detail"  # where to reach them, what they do, whose family they are
+
+
 FREE_TEXT = frozenset({FieldKind.TEXT, FieldKind.PROSE})
 MAX_LENGTH = {FieldKind.TEXT: 500, FieldKind.PROSE: 200_000}
 
@@ -58,6 +65,7 @@ class Field:
     past: bool = False  # True: tells of something that has happened, so its time cannot lie ahead
     needed: bool = False  # a site's own field: its step is not left without it
     retired: bool = False  # a site's own field: read where it is filled in, not asked any more
+    who: Who | None = None  # an anonymised paper leaves it out whole
 
     @property
     def personal(self) -> bool:

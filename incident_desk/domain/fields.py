@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from incident_desk.domain.declarations import Field, FieldKind, Option, Section
+from incident_desk.domain.declarations import Field, FieldKind, Option, Section, Who
 from incident_desk.domain.text import NO_TEXT, Text
 from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, Kind, Priority, Step
 
@@ -28,8 +28,9 @@ def _field(
     options: tuple[Option, ...] = (),
     unit: Text = NO_TEXT,
     past: bool = False,
+    who: Who | None = None,
 ) -> Field:
-    return Field(key, kind, Text(en, de), step, section, help, options, unit, past=past)
+    return Field(key, kind, Text(en, de), step, section, help, options, unit, past=past, who=who)
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -106,8 +107,10 @@ CORE_FIELDS: tuple[Field, ...] = (
             ("other", "Other", "Sonstige"))),
     _identification("people", "responsible", K.PERSON, "Responsible", "Verantwortlich"),
     _identification("people", "reporter", K.PERSON, "Reporter", "Gemeldet von"),
-    _identification("people", "reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person"),
-    _identification("imported", "old_number", K.TEXT, "Number in the old list", "Nummer in der alten Liste"),
+    _identification("people", "reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person",
+        who=Who.NAME),
+    _identification("imported", "old_number", K.TEXT, "Number in the old list", "Nummer in der alten Liste",
+        who=Who.DETAIL),
     _containment("extent", "extent_areas", K.TEXT, "Areas", "Bereiche"),
     _containment("extent", "extent_equipment", K.TEXT, "Equipment", "Geräte"),
     _containment("extent", "extent_lots", K.TEXT, "Lots or quantity", "Chargen oder Menge"),

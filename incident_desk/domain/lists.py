@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incident_desk.domain.declarations import Field, FieldKind, ItemList, Option
+from incident_desk.domain.declarations import Field, FieldKind, ItemList, Option, Who
 from incident_desk.domain.text import NO_TEXT, Text
 from incident_desk.domain.vocabulary import Step
 
@@ -17,8 +17,9 @@ def _column(
     options: tuple[Option, ...] = (),
     *,
     personal: bool | None = None,
+    who: Who | None = None,
 ) -> Field:
-    return Field(key, kind, Text(en, de), Step.IDENTIFICATION, "", NO_TEXT, options, about_people=personal)
+    return Field(key, kind, Text(en, de), Step.IDENTIFICATION, "", NO_TEXT, options, about_people=personal, who=who)
 
 
 def _options(*pairs: tuple[str, str, str]) -> tuple[Option, ...]:
@@ -27,18 +28,20 @@ def _options(*pairs: tuple[str, str, str]) -> tuple[Option, ...]:
 
 _WHAT = _column("what", K.TEXT, "What", "Was")
 _OWNER = _column("owner", K.PERSON, "Owner", "Zuständig")
-_OWNER_NAME = _column("owner_name", K.TEXT, "Owner, if not on the list", "Zuständig, falls nicht gelistet")
+_OWNER_NAME = _column(
+    "owner_name", K.TEXT, "Owner, if not on the list", "Zuständig, falls nicht gelistet", who=Who.NAME
+)
 
 PEOPLE = ItemList(
     "people", Step.IDENTIFICATION, "people",
     Text("People involved", "Beteiligte Personen"), Text("person", "Person"),
     (
-        _column("name", K.TEXT, "Name", "Name"),
+        _column("name", K.TEXT, "Name", "Name", who=Who.NAME),
         _column("role", K.CHOICE, "Role", "Rolle", _options(
             ("affected", "Affected", "Betroffen"), ("witness", "Witness", "Zeugin oder Zeuge"),
             ("first_on_scene", "First on scene", "Zuerst vor Ort"), ("involved", "Involved", "Beteiligt"),
             ("other", "Other", "Sonstige"))),
-        _column("contact", K.TEXT, "Contact", "Erreichbar"),
+        _column("contact", K.TEXT, "Contact", "Erreichbar", who=Who.DETAIL),
         _column("note", K.TEXT, "Note", "Bemerkung"),
     ),
     needed=("name", "role"),
@@ -49,7 +52,7 @@ QUESTIONS = ItemList(
     Text("Questions asked back", "Rückfragen"), Text("question", "Rückfrage"),
     (
         _column("what", K.TEXT, "Question", "Frage"),
-        _column("to", K.TEXT, "Asked of", "Gefragt wurde"),
+        _column("to", K.TEXT, "Asked of", "Gefragt wurde", who=Who.DETAIL),
         _column("due", K.DATE, "Answer by", "Antwort bis"),
         _column("answer", K.PROSE, "Answer", "Antwort"),
     ),
@@ -59,7 +62,7 @@ QUESTIONS = ItemList(
 ATTACHMENTS = ItemList(
     "attachments", Step.IDENTIFICATION, "files", Text("Files", "Dateien"), Text("file", "Datei"),
     (
-        _column("name", K.TEXT, "Name", "Name"),
+        _column("name", K.TEXT, "Name", "Name", who=Who.DETAIL),
         _column("media_type", K.TEXT, "Type", "Typ", personal=False),
         _column("size", K.NUMBER, "Size", "Größe"),
         _column("sha256", K.TEXT, "SHA-256", "SHA-256", personal=False),
@@ -87,7 +90,7 @@ COMMUNICATIONS = ItemList(
     "communications", Step.CONTAINMENT, "communication",
     Text("People told", "Informierte Personen"), Text("message", "Mitteilung"),
     (
-        _column("whom", K.TEXT, "Who was told", "Wer informiert wurde"),
+        _column("whom", K.TEXT, "Who was told", "Wer informiert wurde", who=Who.DETAIL),
         _column("audience", K.CHOICE, "Group", "Gruppe", _options(
             ("staff", "Staff", "Personal"), ("management", "Management", "Leitung"),
             ("affected", "Patients, customers or families", "Patienten, Kunden oder Angehörige"),
@@ -107,7 +110,7 @@ PROMISES = ItemList(
     "promises", Step.CONTAINMENT, "communication",
     Text("Promised updates", "Zugesagte Rückmeldungen"), Text("promise", "Zusage"),
     (
-        _column("what", K.TEXT, "To whom", "Wem"),
+        _column("what", K.TEXT, "To whom", "Wem", who=Who.DETAIL),
         _OWNER,
         _column("at", K.TIME, "Next update at", "Nächste Rückmeldung um"),
         _column("kept", K.TIME, "Kept", "Eingehalten"),
@@ -182,8 +185,8 @@ SIGN_OFFS = ItemList(
     (
         _column("sign_off", K.TEXT, "Sign-off", "Freigabe", personal=False),
         _column("person", K.PERSON, "Signed by", "Unterschrieben von"),
-        _column("name", K.TEXT, "Name", "Name"),
-        _column("job", K.TEXT, "Job", "Funktion"),
+        _column("name", K.TEXT, "Name", "Name", who=Who.NAME),
+        _column("job", K.TEXT, "Job", "Funktion", who=Who.DETAIL),
         _column("role", K.TEXT, "Signed as", "Unterschrieben als", personal=False),
         _column("meaning", K.TEXT, "Meaning", "Bedeutung", personal=False),
         _column("signed", K.TIME, "Signed", "Unterschrieben am"),
@@ -201,7 +204,7 @@ JOINED = ItemList(
         _column("title", K.TEXT, "Title", "Titel"),
         _column("what_happened", K.PROSE, "What happened", "Was ist passiert"),
         _column("reporter", K.PERSON, "Reporter", "Gemeldet von"),
-        _column("reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person"),
+        _column("reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person", who=Who.NAME),
     ),
     needed=("number",), follow_up=True,
 )  # fmt: skip

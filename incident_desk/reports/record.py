@@ -35,6 +35,7 @@ from incident_desk.usecases.papers import (
     JournalBlock,
     MatrixBlock,
     NoticeBlock,
+    Profile,
     ProseBlock,
     RecordPaper,
     SignatureBlock,
@@ -56,7 +57,7 @@ def draw_record(paper: RecordPaper) -> Sheet:
 
     flow = Flow(sheet, furnish)
     stood = texts.say("papers.as_it_stood", as_of=paper.footer.as_of)
-    flow.add(letterhead(sheet, paper.organisation, texts.say("papers.record"), stood, whole))
+    flow.add(letterhead(sheet, paper.organisation, _kind(paper, texts), stood, whole))
     flow.add(_identity(paper, whole, texts))
     for block in paper.sections:
         flow.add(block_strips(block, whole, texts))
@@ -90,7 +91,11 @@ def block_strips(block: Block, frame: Frame, texts: Texts) -> list[Strip]:
 
 
 def _overleaf(sheet: Sheet, whole: Frame, paper: RecordPaper, texts: Texts) -> Frame:
-    return running_head(sheet, whole, paper.number, paper.title, texts.say("papers.record"))
+    return running_head(sheet, whole, paper.number, paper.title, _kind(paper, texts))
+
+
+def _kind(paper: RecordPaper, texts: Texts) -> str:
+    return texts.say("papers.record_anonymised" if paper.profile is Profile.ANONYMISED else "papers.record")
 
 
 def _identity(paper: RecordPaper, frame: Frame, texts: Texts) -> list[Strip]:

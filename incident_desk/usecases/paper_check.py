@@ -16,9 +16,9 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from incident_desk.domain.anonymising import gaps_in
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.support.texts import Texts
-from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.paper_data import (
     DataDifference,
     PaperData,
@@ -29,12 +29,13 @@ from incident_desk.usecases.paper_data import (
     read_data,
 )
 from incident_desk.usecases.paper_files import JOURNAL_DATA, LIST_DATA, PageDifference, PaperFile, PaperReader
-from incident_desk.usecases.papers import PaperSize
+from incident_desk.usecases.papers import PaperSize, Profile
 from incident_desk.usecases.ports import Progress, Register
-from incident_desk.usecases.print_papers import draw_entries
+from incident_desk.usecases.print_papers import draw_shown
 from incident_desk.usecases.record_data import data_of, program
 from incident_desk.usecases.rows import VerifyBreak
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.shown import Shown, shown, with_gaps_of
 from incident_desk.usecases.stopping import tell
 from incident_desk.usecases.wording import Wording
 
@@ -49,6 +50,8 @@ class PaperAnswer(StrEnum):
     AS_OF = "as_of"  # unchanged, and the record has gone on
     RESAVED = "resaved"  # other bytes; data and pages equal the record, which says the same today
     RESAVED_AS_OF = "resaved_as_of"
+    ANONYMISED = "anonymised"  # data and pages equal the record but for their gaps; it says the same today
+    ANONYMISED_AS_OF = "anonymised_as_of"
     LIST_EQUAL = "list_equal"  # a list, unchanged since it was printed
     JOURNAL_EQUAL = "journal_equal"  # the journal of a record, unchanged since it was printed
     ALTERED = "altered"
@@ -67,9 +70,12 @@ class PaperAnswer(StrEnum):
 HOLDING = frozenset(
     {
         PaperAnswer.EQUAL, PaperAnswer.AS_OF, PaperAnswer.RESAVED, PaperAnswer.RESAVED_AS_OF, PaperAnswer.LIST_EQUAL,
-        PaperAnswer.JOURNAL_EQUAL,
+        PaperAnswer.JOURNAL_EQUAL, PaperAnswer.ANONYMISED, PaperAnswer.ANONYMISED_AS_OF,
     }
 )  # fmt: skip
+_UNCHANGED = (PaperAnswer.EQUAL, PaperAnswer.AS_OF)
+_SAVED_AGAIN = (PaperAnswer.RESAVED, PaperAnswer.RESAVED_AS_OF)
+_WITH_GAPS = (PaperAnswer.ANONYMISED, PaperAnswer.ANONYMISED_AS_OF)
 _BY_BYTES = {
     LIST_DATA: (PaperAnswer.LIST_EQUAL, PaperAnswer.LIST_UNKNOWN),
     JOURNAL_DATA: (PaperAnswer.JOURNAL_EQUAL, PaperAnswer.JOURNAL_UNKNOWN),
@@ -79,7 +85,8 @@ _BY_BYTES = {
 @dataclass(frozen=True, slots=True)
 class PaperCheck:
     """The answer, and what it is about. `number` and `position` are those of the paper, `present` where the record
-    stands today, `common` how many entries both have, `changed` the keys of fields and lists that changed since.
+    stands today, `common` how many entries both have, `changed` the keys of fields and lists that changed since,
+    `gaps` how many passages the file leaves out.
     `printed` is the entry of the access log that tells when this very file was made. `breaks` are what does not hold
     in the record itself.
     """
@@ -93,6 +100,7 @@ class PaperCheck:
     common: int = 0
     other: str = ""
     changed: tuple[str, ...] = ()
+    gaps: int = 0
     in_data: tuple[DataDifference, ...] = ()
     on_pages: tuple[PageDifference, ...] = ()
     printed: Entry | None = None
@@ -143,47 +151,56 @@ class _RecordCheck:
         if data.register != settings.register_id:
             return self._told(PaperAnswer.OTHER_REGISTER, other=data.register)
         entries = self.register.queries.entries(data.id)
+        whole = shown(self.register.queries, entries[: data.position]) if entries else None
+        if whole is None or data.profile is Profile.FULL:
+            return self._against(data, entries, whole)
+        self.check = replace(self.check, gaps=gaps_in(data.whole["journal"]))
+        return self._against(data, entries, with_gaps_of(data.whole["journal"], whole))
+
+    def _against(self, data: PaperData, entries: Sequence[Entry], then: Shown | None) -> PaperCheck:
+        """`then`: what a paper of that profile shows of the record, as far as it has come; None: there is none."""
         self.check = replace(
-            self.check, present=len(entries), common=in_common(data, entries),
+            self.check, present=len(entries), common=in_common(data, then.entries) if then else 0,
             breaks=tuple(self.register.verify("record", data.id)) if entries else (),
         )  # fmt: skip
-        return self._against(data, entries)
-
-    def _against(self, data: PaperData, entries: Sequence[Entry]) -> PaperCheck:
-        then = entries[: data.position]
-        if self.check.common < data.position and self._is_of_another_epoch(data, then):
+        if self.check.common < data.position and self._is_of_another_epoch(data):
             return self._told(PaperAnswer.OTHER_EPOCH)
-        if self.check.common == len(entries) < data.position:
+        if then is None or self.check.common == len(entries) < data.position:
             return self._told(PaperAnswer.NEWER)
-        if len(then) < data.position:
-            return self._told(PaperAnswer.ALTERED, in_data=(DataDifference("journal", len(then) + 1),))
-        names = names_as_of(self.register.queries, then[-1], pack_named(then))
-        differences = tuple(data_differences(data, data_of(data.id, then, names.settings)))
+        if len(then.entries) < data.position:
+            return self._told(PaperAnswer.ALTERED, in_data=(DataDifference("journal", len(then.entries) + 1),))
+        return self._data(data, entries, then)
+
+    def _data(self, data: PaperData, entries: Sequence[Entry], then: Shown) -> PaperCheck:
+        wanted = data_of(data.id, then.entries, then.names.settings, then.profile)
+        differences = tuple(data_differences(data, wanted))
         if differences:
             answer = PaperAnswer.REGISTER_DIFFERS if self.printed else PaperAnswer.ALTERED
             return self._told(answer, in_data=differences)
-        changed = tuple(changed_keys(data.id, then, entries))
+        changed = tuple(changed_keys(data.id, entries[: data.position], entries))
         self.check = replace(self.check, changed=changed)
-        return self._pages(data, then, len(entries) > data.position)
+        return self._pages(data, then, gone_on=len(entries) > data.position)
 
-    def _is_of_another_epoch(self, data: PaperData, then: Sequence[Entry]) -> bool:
+    def _is_of_another_epoch(self, data: PaperData) -> bool:
         """Printed before a restore that this register went through, or in a copy that went another way."""
         settings = self.register.queries.settings()
         return data.epoch != (settings.epoch, settings.epoch_id)
 
-    def _pages(self, data: PaperData, then: Sequence[Entry], gone_on: bool) -> PaperCheck:
+    def _pages(self, data: PaperData, then: Shown, *, gone_on: bool) -> PaperCheck:
+        full = then.profile is Profile.FULL
+        unchanged = (_UNCHANGED if full else _WITH_GAPS)[gone_on]
         if self.printed is not None:
-            return self._told(PaperAnswer.AS_OF if gone_on else PaperAnswer.EQUAL)
+            return self._told(unchanged)
         paper = self._drawn_anew(data.id, then)
         if hashlib.sha256(paper).hexdigest() == self.file.sha256:
-            return self._told(PaperAnswer.AS_OF if gone_on else PaperAnswer.EQUAL)
+            return self._told(unchanged)
         found = self.reader.compare(self.file.path, paper, self.while_waiting)
         if not found and not self.file.others:
             if data.program != program():  # pages of this version with data that say another one made them
                 mine = DataDifference("register", 0, "program", data.program, program())
                 return self._told(PaperAnswer.ALTERED, in_data=(mine,))
-            return self._told(PaperAnswer.RESAVED_AS_OF if gone_on else PaperAnswer.RESAVED)
-        return self._pages_differ(data, then, tuple(found))
+            return self._told((_SAVED_AGAIN if full else _WITH_GAPS)[gone_on])
+        return self._pages_differ(data, then.entries, tuple(found))
 
     def _pages_differ(
         self, data: PaperData, then: Sequence[Entry], found: tuple[PageDifference, ...]
@@ -206,14 +223,14 @@ class _RecordCheck:
         named = set.intersection(*({word for word in page if _NUMBER.fullmatch(word)} for page in pages))
         return next((each for each in sorted(named) if self.register.queries.find_incident(each)), "")
 
-    def _drawn_anew(self, record: str, then: Sequence[Entry]) -> bytes:
+    def _drawn_anew(self, record: str, then: Shown) -> bytes:
         """The paper that the file says it is: its language, its size, and whether a read-only copy made it."""
         self.while_waiting()
         size = PaperSize.LETTER if abs(self.file.wide - _LETTER_WIDE) < 2 else PaperSize.A4
         texts = Texts(self.file.language)
-        head = self.register.queries.head_covering(record, then[-1].position)
+        head = self.register.queries.head_covering(record, then.entries[-1].position)
         read_only = set(texts.say("papers.read_only").split()) <= {*chain.from_iterable(self.file.words)}
-        return draw_entries(
+        return draw_shown(
             self.services, self.register, record, then, Wording(texts), size, head, read_only=read_only
         ).content
 

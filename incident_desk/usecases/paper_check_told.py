@@ -32,7 +32,9 @@ def details(check: PaperCheck, wording: Wording) -> Iterator[str]:
         who = wording.names.person(check.printed.actor) if wording.names else ""
         when = wording.moment_with_zone(check.printed.recorded_at)
         yield say("paper_check.printed", when=when, who=who) if who else say("paper_check.printed_unnamed", when=when)
-    if check.answer in {PaperAnswer.AS_OF, PaperAnswer.RESAVED_AS_OF}:
+    if check.gaps:
+        yield wording.texts.count("paper_check.gaps", check.gaps)
+    if check.answer in {PaperAnswer.AS_OF, PaperAnswer.RESAVED_AS_OF, PaperAnswer.ANONYMISED_AS_OF}:
         what = "; ".join(changed_names(check, wording))
         yield say("paper_check.changed", what=what) if what else say("paper_check.changed_nothing_shown")
     yield from (_in_data(each, check, wording) for each in check.in_data if each.what != "form")

@@ -10,6 +10,7 @@ from typing import Any
 
 from incident_desk.domain.journal.entries import Entry, exact_bytes
 from incident_desk.domain.records import Record, fold
+from incident_desk.usecases.papers import Profile
 from incident_desk.usecases.record_data import entry_data
 
 MOST_TOLD = 20
@@ -29,6 +30,7 @@ class PaperData:
     register: str
     epoch: tuple[int, str]
     program: str
+    profile: Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def read_data(content: bytes) -> PaperData | None:
         data = PaperData(
             whole, whole["id"], str(whole["values"].get("number", "")), whole["position"], of["id"],
             (of["epoch"], of["epoch_id"]), whole["program"],
+            Profile(whole.get("profile", Profile.FULL)),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None

@@ -18,6 +18,13 @@ class PaperSize(StrEnum):
     LETTER = "letter"
 
 
+class Profile(StrEnum):
+    """For whom a record is printed."""
+
+    FULL = "full"
+    ANONYMISED = "anonymised"  # for somebody outside: nobody is named, on the pages and in the data
+
+
 class StepState(StrEnum):
     DONE = "done"
     CURRENT = "current"
@@ -248,7 +255,7 @@ class FooterFacts:
 
 @dataclass(frozen=True, slots=True)
 class RecordPaper:
-    """The whole record of one incident. `data` is the record as canonical JSON, attached to the file."""
+    """The record of one incident. `data` is the record as canonical JSON, attached to the file."""
 
     organisation: Organisation
     language: str
@@ -264,6 +271,7 @@ class RecordPaper:
     footer: FooterFacts
     data: bytes
     after_sign_off: tuple[Block, ...] = ()
+    profile: Profile = Profile.FULL
 
 
 @dataclass(frozen=True, slots=True)

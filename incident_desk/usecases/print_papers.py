@@ -11,13 +11,11 @@ from zoneinfo import ZoneInfo
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.values import from_micros
 from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES, Status
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
-from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.past_moment import PastMoment, entries_up_to
@@ -27,6 +25,7 @@ from incident_desk.usecases.record_paper import record_paper
 from incident_desk.usecases.resolving import incident_id
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, Settings
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.shown import Gaps, Shown, shown
 from incident_desk.usecases.wording import Wording
 
 PAPER_KINDS = ("record", "list", "journal")
@@ -50,17 +49,17 @@ def log_printed(services: Services, register: Register, actor: Actor, printed: P
 
 def print_record(
     services: Services, register: Register, actor: Actor, reference: str, wording: Wording, size: str = "a4",
-    position: int | None = None,
+    position: int | None = None, gaps: Gaps | None = None,
 ) -> Printed:  # fmt: skip
     """The record as it stands, or as it stood after entry `position`, and the entry that it was printed."""
-    printed = draw_record(services, register, reference, wording, size, position)
+    printed = draw_record(services, register, reference, wording, size, position, gaps)
     log_printed(services, register, actor, printed)
     return printed
 
 
 def draw_record(
     services: Services, register: Register, reference: str, wording: Wording, size: str = "a4",
-    position: int | None = None,
+    position: int | None = None, gaps: Gaps | None = None,
 ) -> Printed:  # fmt: skip
     """The record as a paper, with the names of its last entry. Of `wording` the language counts. Same inputs, same
     bytes, whatever was renamed since.
@@ -72,21 +71,22 @@ def draw_record(
     if position is not None:
         entries = entries_up_to(entries, PastMoment(position))
     head = head_covering(register, record_id, entries[-1].position)
-    return draw_entries(
-        services, register, record_id, entries, wording, p.PaperSize(size), head, read_only=register.read_only
-    )
+    of = shown(register.queries, entries, gaps)
+    return draw_shown(services, register, record_id, of, wording, p.PaperSize(size), head, read_only=register.read_only)
 
 
-def draw_entries(
-    services: Services, register: Register, record_id: str, entries: Sequence[Entry], wording: Wording,
-    size: p.PaperSize, head: Head | None, *, read_only: bool,
+def draw_shown(
+    services: Services, register: Register, record_id: str, of: Shown, wording: Wording, size: p.PaperSize,
+    head: Head | None, *, read_only: bool,
 ) -> Printed:  # fmt: skip
-    """The paper of a record after the last of these entries, with a head of the log that holds it."""
-    names = names_as_of(register.queries, entries[-1], pack_named(entries))
-    house = organisation(register, names.settings)
-    paper = record_paper(record_id, entries, Wording(wording.texts, names), size, house, head, read_only=read_only)
-    subject = {"kind": "record", "record": record_id, "position": entries[-1].position}
-    return Printed(services.render_record(paper), f"{paper.number}.pdf", subject)
+    """The paper of a record, with a head of the log that holds its last entry."""
+    house = organisation(register, of.names.settings)
+    paper = record_paper(record_id, of.entries, Wording(wording.texts, of.names), size, house, head,
+                         of.profile, read_only=read_only)  # fmt: skip
+    whole = of.profile is p.Profile.FULL
+    kind, name = ("record", paper.number) if whole else (str(of.profile), f"{paper.number} {of.profile}")
+    subject = {"kind": kind, "record": record_id, "position": of.entries[-1].position}
+    return Printed(services.render_record(paper), f"{name}.pdf", subject)
 
 
 def head_covering(register: Register, record_id: str, position: int) -> Head | None:

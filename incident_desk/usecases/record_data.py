@@ -8,6 +8,7 @@ from typing import Any
 from incident_desk import __version__
 from incident_desk.domain.journal.entries import ERASED, Entry
 from incident_desk.domain.records import Record, fold
+from incident_desk.usecases.papers import Profile
 from incident_desk.usecases.rows import Settings
 
 FORMAT = 1
@@ -17,11 +18,15 @@ def program() -> str:
     return f"Incident Desk {__version__}"
 
 
-def record_data(record: Record, entries: Sequence[Entry], settings: Settings) -> dict[str, Any]:
+def record_data(
+    record: Record, entries: Sequence[Entry], settings: Settings, profile: Profile = Profile.FULL
+) -> dict[str, Any]:
     """Values, items and journal, texts exactly as stored, and which register they stand in: `settings` are those of the
-    moment of the last entry, so that the same record gives the same data for ever.
+    moment of the last entry, so that the same record gives the same data for ever. A profile that leaves something out
+    is named; its record and entries have the gaps already.
     """
-    return {
+    whole = {} if profile is Profile.FULL else {"profile": str(profile)}
+    return whole | {
         "format": FORMAT,
         "program": program(),
         "register": {"id": settings.register_id, "epoch": settings.epoch, "epoch_id": settings.epoch_id},
@@ -44,9 +49,11 @@ def entry_data(entry: Entry) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def data_of(record_id: str, entries: Sequence[Entry], settings: Settings) -> dict[str, Any]:
+def data_of(
+    record_id: str, entries: Sequence[Entry], settings: Settings, profile: Profile = Profile.FULL
+) -> dict[str, Any]:
     """The same from the entries alone."""
-    return record_data(fold(Record(record_id, "incident"), entries), entries, settings)
+    return record_data(fold(Record(record_id, "incident"), entries), entries, settings, profile)
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,13 +44,13 @@ _HIDDEN_COLUMNS = frozenset({"owner_name", "sha256", "media_type", "replaces"})
 
 def record_paper(
     record_id: str, entries: Sequence[Entry], wording: Wording, size: p.PaperSize, organisation: p.Organisation,
-    head: Head | None, *, read_only: bool = False,
+    head: Head | None, profile: p.Profile = p.Profile.FULL, *, read_only: bool = False,
 ) -> p.RecordPaper:  # fmt: skip
-    """The paper of the record as it stands after the last of `entries`."""
+    """The paper of the record as it stands after the last of `entries`, which have the gaps of the profile already."""
     record = fold(Record(record_id, "incident"), entries)
-    writer = _Writer(Incident(record), entries, wording)
+    writer = _Writer(Incident(record), entries, wording, profile)
     settings = wording.names.settings if wording.names else Settings("")
-    data = exact_bytes(record_data(record, entries, settings))
+    data = exact_bytes(record_data(record, entries, settings, profile))
     return p.RecordPaper(
         organisation, wording.language, wording.zone_name, size, writer.incident.number, writer.text("title"),
         writer.kind_line(), writer.priority(), writer.steps(), writer.key_facts(), tuple(writer.sections()),
@@ -59,15 +59,16 @@ def record_paper(
             hashlib.sha256(data).hexdigest(),
             p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, read_only,
         ),
-        data, tuple(writer.after_sign_off()),
+        data, tuple(writer.after_sign_off()), profile,
     )  # fmt: skip
 
 
 class _Writer:
     """Makes the parts of the paper from one incident and its entries."""
 
-    def __init__(self, incident: Incident, entries: Sequence[Entry], wording: Wording) -> None:
+    def __init__(self, incident: Incident, entries: Sequence[Entry], wording: Wording, profile: p.Profile) -> None:
         self.incident = incident
+        self.profile = profile
         self.entries = entries
         self.wording = wording
         self.say = wording.texts.say
@@ -143,6 +144,8 @@ class _Writer:
     # --- sections ---
 
     def sections(self) -> Iterable[p.Block]:
+        if self.profile is p.Profile.ANONYMISED:
+            yield p.NoticeBlock((self.say("record.anonymised_told"),), self.say("record.anonymised"))
         yield p.ProseBlock(
             self.wording.label("what_happened"), self.text("what_happened"), self.say("record.own_words")
         )

@@ -113,6 +113,7 @@ def _is_one_sentence(answer: Answer) -> None:
         (("history", "ICU-1999-0001", "place"), "ICU-1999-0001"),
         (("report", "list", "--out", "nosuchfolder/list.pdf"), "nosuchfolder"),
         (("report", "list", "--out", ".."), ".."),
+        (("report", "list", "--anonymised", "--out", "x.pdf"), "the record of one incident"),
         (("list", "--until", "9999-12-31"), "9999-12-31"),
         (("demo", "/dev/null/demo"), "/dev/null"),
         (("selftest", "nosuchfolder/x.pdf"), "nosuchfolder"),
@@ -328,6 +329,16 @@ def test_that_the_kinds_of_papers_can_be_listed_and_written(furnished: Program, 
         assert (answer.status, answer.err) == (0, "")
         assert str(out) in answer.out
         assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_that_a_record_goes_out_without_names(furnished: Program, tmp_path: Path) -> None:
+    number, out = furnished("list", "--json").json[0]["number"], str(tmp_path / "x.pdf")
+    arguments = ("report", "record", number, "--anonymised", "--leave-out", "the door", "--out", out)
+    assert furnished(*arguments, acting="Amina Yusuf").status == 0
+    checked = furnished("verify", out)
+    assert (checked.status, checked.out.split(",")[0]) == (0, "A paper without names")
+    told = furnished("access", "--record", number, acting="Helen Marsh").out
+    assert f"Amina Yusuf printed or saved the record {number} without names" in " ".join(told.split())
 
 
 def test_that_the_past_of_a_record_can_be_looked_at(empty: Program, tmp_path: Path) -> None:

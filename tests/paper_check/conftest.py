@@ -18,6 +18,7 @@ from incident_desk.usecases.paper_check import PaperCheck, check_paper
 from incident_desk.usecases.paper_check_told import details, said
 from incident_desk.usecases.print_papers import draw_record, log_printed
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.shown import Gaps
 from incident_desk.usecases.wording import Wording
 from tests.factories import Desk, open_desk
 
@@ -41,9 +42,9 @@ class Printer:
         return replace(self, desk=desk)
 
     def print(self, record: str, name: str = "paper.pdf", *, logged: bool = True, language: str = "en", size: str = "a4",
-              position: int | None = None) -> Path:  # fmt: skip
+              position: int | None = None, gaps: Gaps | None = None) -> Path:  # fmt: skip
         register = self.desk.register
-        printed = draw_record(self.services, register, record, self.wording(language), size, position)
+        printed = draw_record(self.services, register, record, self.wording(language), size, position, gaps)
         if logged:
             log_printed(self.services, register, self.desk.submitter.actor, printed)
         write_out(self.folder / name, printed.content)

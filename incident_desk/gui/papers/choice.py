@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.gui.papers.list_filters import ListFilters
+from incident_desk.gui.papers.nameless import Nameless
 from incident_desk.gui.papers.record_field import RecordField
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -22,6 +23,7 @@ from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.rows import IncidentFilter
+from incident_desk.usecases.shown import Gaps
 from incident_desk.usecases.wording import Wording
 
 
@@ -34,6 +36,7 @@ class WantedPaper:
     wording: Wording
     size: str
     is_journal: bool = False
+    gaps: Gaps | None = None
 
 
 class PaperChoice(Panel):
@@ -54,6 +57,7 @@ class PaperChoice(Panel):
             ], theme, self,
         )  # fmt: skip
         self.record = RecordField(session, theme, self, placeholder=self.tr("a number, or words of what happened"))
+        self.nameless = Nameless(theme, self)
         self.filters = ListFilters(session, theme, self)
         self.language = ChoiceField([("en", "English"), ("de", "Deutsch")], theme, self)
         self.paper_size = ChoiceField([("a4", "A4"), ("letter", "Letter")], theme, self)
@@ -89,7 +93,11 @@ class PaperChoice(Panel):
         if self.is_list:
             return WantedPaper(None, self.filters.wanted(), wording, size)
         record = self.record.chosen()
-        return None if record is None else WantedPaper(record, None, wording, size, self.kind.code() == "journal")
+        if record is None:
+            return None
+        if self.kind.code() == "journal":
+            return WantedPaper(record, None, wording, size, is_journal=True)
+        return WantedPaper(record, None, wording, size, gaps=self.nameless.wanted())
 
     def offer(self, *, ready: bool) -> None:
         """Whether there is a paper to print or save."""
@@ -111,6 +119,7 @@ class PaperChoice(Panel):
         column.setSpacing(theme.px(14))
         column.addWidget(FormRow(self.tr("Kind"), self.kind, theme, inside))
         column.addWidget(self.record_row)
+        column.addWidget(self.nameless)
         column.addWidget(self.filters)
         beside = QHBoxLayout()
         beside.setSpacing(theme.px(12))
@@ -129,6 +138,7 @@ class PaperChoice(Panel):
         self.kind.code_chosen.connect(self._on_kind_chosen)
         self.record.id_chosen.connect(lambda _: self.changed.emit())
         self.record.number_missing.connect(self._on_number_missing)
+        self.nameless.changed.connect(self.changed)
         self.filters.changed.connect(self.changed)
         self.language.code_chosen.connect(lambda _: self.changed.emit())
         self.paper_size.code_chosen.connect(lambda _: self.changed.emit())
@@ -138,6 +148,7 @@ class PaperChoice(Panel):
 
     def _on_kind_chosen(self, code: str, *, tell: bool = True) -> None:
         self.record_row.setVisible(code != "list")
+        self.nameless.setVisible(code == "record")
         self.filters.setVisible(code == "list")
         if tell:
             self.changed.emit()

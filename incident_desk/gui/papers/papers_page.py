@@ -269,6 +269,6 @@ def _drawn(session: Session, wanted: WantedPaper) -> Printed:
         check_may_read(session.actor, AccessFilter(record=wanted.record))
         return draw_journal(services, register, wanted.record, wanted.wording, wanted.size)
     if wanted.record is not None:
-        return draw_record(services, register, wanted.record, wanted.wording, wanted.size)
+        return draw_record(services, register, wanted.record, wanted.wording, wanted.size, gaps=wanted.gaps)
     assert wanted.list_of is not None
     return draw_list(services, register, wanted.list_of, wanted.wording, wanted.size)

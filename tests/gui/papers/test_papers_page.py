@@ -99,6 +99,33 @@ def test_that_a_whole_number_and_return_is_enough(desk: Desk, open_on: Open) -> 
     assert shown(opened, page).name == f"{number(desk, wanted)}.pdf"
 
 
+def test_that_a_record_is_printed_without_names(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    wanted = desk.new("containment", fields={"what_happened": "Anna Berg found the purple bed wet"})
+    opened = open_on(desk)
+    page = papers(opened, wanted)
+    whole = text_of(shown(opened, page).content)
+    assert not page.choice.nameless.words.isVisible()
+    QTest.mouseClick(page.choice.nameless.tick, Qt.MouseButton.LeftButton)
+    nameless = shown(opened, page)
+    assert ("Anna Berg" in whole, "Anna" in text_of(nameless.content)) == (True, False)
+    QTest.keyClicks(page.choice.nameless.words, "purple bed, nothing like it")
+    QTest.keyClick(page.choice.nameless.words, Qt.Key.Key_Return)
+    opened.until(lambda: page._printed is not nameless)
+    printed = shown(opened, page)
+    assert ("purple" in text_of(nameless.content), "purple" in text_of(printed.content)) == (True, False)
+    page.out.save_to(tmp_path / printed.name, printed)
+    opened.until(lambda: entries_of_access_log(desk, "printed") != [])
+    assert entries_of_access_log(desk, "printed")[-1]["kind"] == "anonymised"
+    assert "anonymised" in printed.name
+
+
+def test_that_lists_and_journals_offer_no_gaps(desk: Desk, open_on: Open) -> None:
+    page = papers(open_on(desk), desk.new("containment"))
+    for kind in ("list", "journal"):
+        page.choice.set_kind(kind)
+        assert not page.choice.nameless.isVisible()
+
+
 @pytest.mark.parametrize(("typed", "said"), [("WARD3-2020-9999", "No record has the number"), ("", "Type the number")])
 def test_that_an_unknown_number_is_said_at_the_field(desk: Desk, open_on: Open, typed: str, said: str) -> None:
     opened = open_on(desk)

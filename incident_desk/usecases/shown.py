@@ -1,0 +1,83 @@
+"""What a paper shows of a record: all of it, or so that nobody is named. Whoever draws it gets no more than that.
+
+A paper with gaps is read back without knowing what was asked to be left out: a text fits where it is the one of the
+register but for its gaps. So the words that somebody had left out are written down nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from incident_desk.domain.anonymising import Disguise, filled, people_in_order, told_by
+from incident_desk.domain.declarations import Who
+from incident_desk.domain.identifiers import Finder
+from incident_desk.domain.journal.entries import Entry
+from incident_desk.usecases.as_of import names_as_of, pack_named
+from incident_desk.usecases.names import Names
+from incident_desk.usecases.papers import Profile
+from incident_desk.usecases.ports import Queries
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Asks for a paper that names nobody. `words`: left out as well."""
+
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The entries of a record as a paper shows them, and the names of the last one."""
+
+    entries: Sequence[Entry]
+    names: Names
+    profile: Profile = Profile.FULL
+
+
+def shown(queries: Queries, entries: Sequence[Entry], gaps: Gaps | None = None) -> Shown:
+    """`gaps` None: all of it."""
+    names = names_as_of(queries, entries[-1], pack_named(entries))
+    return Shown(entries, names) if gaps is None else _anonymised(entries, names, gaps.words)
+
+
+def _anonymised(entries: Sequence[Entry], names: Names, words: Sequence[str]) -> Shown:
+    called = people_in_order(entries, names.people)
+    near = set(_by_name(called, names))
+    told = told_by(Who.NAME, entries, names.field)
+    far = {person.name for person in names.people.values()} - near
+    places = [place.spoken for place in names.places.values()]
+    finder = Finder(near | told, far, (*words, *told_by(Who.DETAIL, entries, names.field)), places)
+    disguise = Disguise(called, _by_name(called, names), finder.hide, names.field)
+    return Shown([disguise.entry(entry) for entry in entries], _names(names, called), Profile.ANONYMISED)
+
+
+def with_gaps_of(told: Sequence[Any], whole: Shown) -> Shown:
+    """The same with the gaps that a file has in its journal `told`, wherever it says the same but for them."""
+    entries, names = whole.entries, whole.names
+    called = people_in_order(entries, names.people)
+    disguise = Disguise(called, _by_name(called, names), _as_it_is, names.field)
+    datas = (each.get("data") if isinstance(each, Mapping) else None for each in told)
+    with_gaps = [_with_gaps(disguise.entry(entry), data) for entry, data in zip(entries, datas, strict=False)]
+    return Shown(with_gaps, _names(names, called), Profile.ANONYMISED)
+
+
+def _with_gaps(entry: Entry, data: Any) -> Entry:
+    if not isinstance(data, Mapping):
+        return entry
+    return entry._replace(data={key: filled(data.get(key), value) for key, value in entry.data.items()})
+
+
+def _by_name(called: Mapping[str, str], names: Names) -> dict[str, str]:
+    return {names.people[person].name: instead for person, instead in called.items()}
+
+
+def _names(names: Names, called: Mapping[str, str]) -> Names:
+    rows = {person: replace(names.people[person], id=instead, name=instead, job="", unit="", phone="")
+            for person, instead in called.items()}  # fmt: skip
+    return replace(names, people={row.id: row for row in rows.values()})
+
+
+def _as_it_is(text: str, gap: str, *, numbers: bool) -> str:
+    return text
