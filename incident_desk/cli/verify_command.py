@@ -8,8 +8,9 @@ from pathlib import Path
 
 from incident_desk.cli.desk import Desk, print_json
 from incident_desk.cli.how_far import HowFar
-from incident_desk.usecases.paper_check import PaperCheck, check_paper
-from incident_desk.usecases.paper_check_told import changed_names, details, said
+from incident_desk.usecases.checking.answers import PaperCheck
+from incident_desk.usecases.checking.check import check_paper
+from incident_desk.usecases.checking.told import changed_names, details, said
 from incident_desk.usecases.verify_register import verify
 from incident_desk.usecases.verify_told import said as told
 from incident_desk.usecases.verify_told import what_to_do

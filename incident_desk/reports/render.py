@@ -5,7 +5,7 @@ from __future__ import annotations
 from incident_desk.reports.incident_list import draw_list
 from incident_desk.reports.journal import draw_journal
 from incident_desk.reports.record import draw_record
-from incident_desk.usecases.paper_files import JOURNAL_DATA, LIST_DATA, RECORD_DATA
+from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, RECORD_DATA
 from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
 
 _JSON = "application/json"

@@ -9,7 +9,7 @@ from typing import Any
 from incident_desk.domain.journal.entries import Entry, Part, exact_bytes
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.journal.sealed import Sealed
-from incident_desk.usecases.record_data import told
+from incident_desk.usecases.record_data import program, told
 
 FORMAT = "incident-desk journal 1"
 
@@ -29,7 +29,7 @@ def journal_data(
     last = chain[-1].link
     return exact_bytes(
         {
-            "format": FORMAT, "register": register, "number": number, "chain": last.chain,
+            "format": FORMAT, "program": program(), "register": register, "number": number, "chain": last.chain,
             "chain_kind": last.chain_kind, "position": last.position, "entries": [_sealed(each) for each in chain],
             "log": None if place is None else {
                 "index": place.head.index, "hash": place.head.hash.hex(), "previous_hash": place.before.hex(),

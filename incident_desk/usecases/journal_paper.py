@@ -50,7 +50,7 @@ def journal_paper(
             hashlib.sha256(data).hexdigest(),
             p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, read_only,
         ),
-        data,
+        data, material.access_seen,
     )  # fmt: skip
 
 

@@ -289,6 +289,7 @@ class JournalPaper:
     notes: tuple[ProseBlock, ...]
     footer: FooterFacts
     data: bytes
+    access_seen: int = 0  # the entry up to which the access log was read
 
 
 @dataclass(frozen=True, slots=True)

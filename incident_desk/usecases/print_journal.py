@@ -45,15 +45,23 @@ def draw_journal(
         raise Refused("record_unknown_number", value=reference[:60])
     last = (entries_up_to(present, PastMoment(position)) if position is not None else present)[-1].position
     head_covering(register, record_id, last)
+    paper = journal_as_of(
+        register, record_id, last, wording, p.PaperSize(size), access_position, read_only=register.read_only
+    )
+    subject = {"kind": "journal", "record": record_id, "position": last, "access": paper.access_seen}
+    name = wording.texts.say("journal_paper.file_name", number=paper.number)
+    return Printed(services.render_journal(paper), f"{name}.pdf", subject)
+
+
+def journal_as_of(
+    register: Register, record_id: str, last: int, wording: Wording, size: p.PaperSize, access_position: int | None,
+    *, read_only: bool,
+) -> p.JournalPaper:  # fmt: skip
+    """What is drawn: entries up to `last`, gathered at one moment. Writes nothing."""
     with register.snapshot() as queries:
         told, material = _gathered(queries, record_id, last, wording, access_position)
         house = organisation(register, told.names.settings if told.names else None)
-        paper = journal_paper(
-            material, told, p.PaperSize(size), house, queries.settings().register_id, read_only=register.read_only
-        )
-    subject = {"kind": "journal", "record": record_id, "position": last, "access": material.access_seen}
-    name = wording.texts.say("journal_paper.file_name", number=material.number)
-    return Printed(services.render_journal(paper), f"{name}.pdf", subject)
+        return journal_paper(material, told, size, house, queries.settings().register_id, read_only=read_only)
 
 
 def _gathered(

@@ -13,9 +13,9 @@ from incident_desk.support.machine import Machine
 from incident_desk.usecases.ports import LoneFile, Progress, Register
 
 if TYPE_CHECKING:
+    from incident_desk.usecases.checking.files import PaperReader
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
-    from incident_desk.usecases.paper_files import PaperReader
     from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
     from incident_desk.usecases.recovery_paper import RecoveryPaper
     from incident_desk.usecases.sheets import SheetReader

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # ships no types
 
 from incident_desk.app import wire
 from incident_desk.support.texts import Texts
+from incident_desk.usecases.checking.answers import PaperCheck
+from incident_desk.usecases.checking.check import check_paper
+from incident_desk.usecases.checking.files import RECORD_DATA
+from incident_desk.usecases.checking.told import details, said
 from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.names import read_names
-from incident_desk.usecases.paper_check import PaperCheck, check_paper
-from incident_desk.usecases.paper_check_told import details, said
 from incident_desk.usecases.print_papers import draw_record, log_printed
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.shown import Gaps
@@ -28,6 +33,33 @@ def attach(pdf: pikepdf.Pdf, name: str, content: bytes) -> None:
     pdf.attachments[name] = pikepdf.AttachedFileSpec(
         pdf, content, filename=name, description="", mime_type="application/json", creation_date="", mod_date=""
     )
+
+
+def with_data(path: Path, data: bytes, name: str = RECORD_DATA) -> Path:
+    """The file with other data in the place of its own, as pikepdf puts them there."""
+    target = path.with_name(f"forged-{path.name}")
+    with pikepdf.open(path) as pdf:
+        attach(pdf, name, data)
+        pdf.save(target)
+    return target
+
+
+def data_in(path: Path, name: str = RECORD_DATA) -> bytes:
+    with pikepdf.open(path) as pdf:
+        return pdf.attachments[name].get_file().read_bytes()
+
+
+def drawn_over(path: Path, draw: Callable[[Canvas], None]) -> Path:
+    """The file with something drawn over its first page."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    draw(canvas)
+    canvas.save()
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.pages[0].merge_page(pypdf.PdfReader(buffer).pages[0])
+    target = path.with_name(f"over-{path.name}")
+    writer.write(target)
+    return target
 
 
 @dataclass

@@ -15,9 +15,9 @@ from incident_desk.domain import commands as c
 from incident_desk.domain.anonymising import GAP
 from incident_desk.domain.journal.entries import exact_bytes
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.checking.answers import PaperAnswer
 from incident_desk.usecases.erasing.erase import Order, erase
 from incident_desk.usecases.erasing.look import look
-from incident_desk.usecases.paper_check import PaperAnswer
 from incident_desk.usecases.shown import Gaps
 from tests.paper_check.conftest import Printer, attach
 

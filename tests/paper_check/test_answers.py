@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
@@ -22,18 +21,18 @@ from incident_desk.domain.journal.entries import exact_bytes
 from incident_desk.storage.register import open_register
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.back_up import back_up
+from incident_desk.usecases.checking.answers import PaperAnswer
+from incident_desk.usecases.checking.check import check_paper
 from incident_desk.usecases.erasing.erase import Order as Erasure
 from incident_desk.usecases.erasing.erase import erase
 from incident_desk.usecases.erasing.look import look
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.paper_check import PaperAnswer, check_paper
-from incident_desk.usecases.print_journal import print_journal
 from incident_desk.usecases.print_papers import print_list
 from incident_desk.usecases.restore import Order, restore
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.submission import Submitter
 from tests.factories import Desk, open_desk
-from tests.paper_check.conftest import Printer, attach
+from tests.paper_check.conftest import Printer, attach, data_in, drawn_over, with_data
 from tests.storage.other_program import other_program
 
 Resave = Callable[..., Path]
@@ -44,33 +43,6 @@ def record(printer: Printer) -> str:
     return printer.desk.new(
         "reaction", fields={"title": "Pump too fast", "what_happened": "The pump ran too fast. Nobody was hurt."}
     )
-
-
-def with_data(path: Path, data: bytes) -> Path:
-    """The file with other data in the place of its own, as pikepdf puts them there."""
-    target = path.with_name(f"forged-{path.name}")
-    with pikepdf.open(path) as pdf:
-        attach(pdf, "record.json", data)
-        pdf.save(target)
-    return target
-
-
-def data_in(path: Path) -> bytes:
-    with pikepdf.open(path) as pdf:
-        return pdf.attachments["record.json"].get_file().read_bytes()
-
-
-def drawn_over(path: Path, draw: Callable[[Canvas], None]) -> Path:
-    """The file with something drawn over its first page."""
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer)
-    draw(canvas)
-    canvas.save()
-    writer = pypdf.PdfWriter(clone_from=path)
-    writer.pages[0].merge_page(pypdf.PdfReader(buffer).pages[0])
-    target = path.with_name(f"over-{path.name}")
-    writer.write(target)
-    return target
 
 
 # --- what holds -----------------------------------------------------------------------------------
@@ -164,15 +136,6 @@ def test_that_a_list_is_known_by_its_bytes(printer: Printer, record: str, resave
     file.write_bytes(printed.content)
     assert printer.check(file).answer is PaperAnswer.LIST_EQUAL
     assert printer.check(resaved(file)).answer is PaperAnswer.LIST_UNKNOWN
-
-
-def test_that_a_journal_is_known_by_its_bytes(printer: Printer, record: str, resaved: Resave) -> None:
-    desk = printer.desk
-    printed = print_journal(printer.services, desk.register, desk.submitter.actor, record, printer.wording())
-    file = printer.folder / "journal.pdf"
-    file.write_bytes(printed.content)
-    assert printer.check(file).answer is PaperAnswer.JOURNAL_EQUAL
-    assert printer.check(resaved(file)).answer is PaperAnswer.JOURNAL_UNKNOWN
 
 
 # --- what does not --------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from incident_desk.usecases.paper_check import PaperAnswer
+from incident_desk.usecases.checking.answers import PaperAnswer
 from tests.paper_check.conftest import Printer, attach
 
 LETTERS = 50

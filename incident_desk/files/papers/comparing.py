@@ -11,7 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 from PIL import Image, ImageChops
 
 from incident_desk.files.papers.reading import opened, spoken_in, title_of, words_of
-from incident_desk.usecases.paper_files import PageDifference
+from incident_desk.usecases.checking.files import PageDifference
 
 MOST_TOLD = 20
 _SCALE = 100 / 72  # dots for each point

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from incident_desk.files.worker.asking import MEGABYTES, Asker, Refusals
-from incident_desk.usecases.paper_files import PageDifference, PaperFile
+from incident_desk.usecases.checking.files import PageDifference, PaperFile
 
 _PATIENCE = 120  # seconds: a long paper is compared without a sign of life
 _REFUSALS = Refusals(too_large="paper_too_large", damaged="paper_damaged", too_slow="paper_too_slow")

@@ -12,8 +12,8 @@ from typing import Any
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 
+from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, RECORD_DATA
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.paper_files import JOURNAL_DATA, LIST_DATA, RECORD_DATA
 
 _MOST_PAGES = 5_000
 _OURS = (RECORD_DATA, LIST_DATA, JOURNAL_DATA)

@@ -18,8 +18,9 @@ from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.working import ProgressTeller, Working
 from incident_desk.support.paths import documents_folder
-from incident_desk.usecases.paper_check import PaperAnswer, PaperCheck, check_paper
-from incident_desk.usecases.paper_check_told import details, said
+from incident_desk.usecases.checking.answers import PaperAnswer, PaperCheck
+from incident_desk.usecases.checking.check import check_paper
+from incident_desk.usecases.checking.told import details, said
 
 ENDINGS = frozenset({".pdf"})
 _OPEN = frozenset(
@@ -29,7 +30,6 @@ _OPEN = frozenset(
         PaperAnswer.ERASED_SINCE,
         PaperAnswer.OTHER_REGISTER,
         PaperAnswer.LIST_UNKNOWN,
-        PaperAnswer.JOURNAL_UNKNOWN,
     }
 )
 

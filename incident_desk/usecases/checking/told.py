@@ -8,9 +8,9 @@ from typing import Any
 from incident_desk.domain.journal.entries import OF_ITEM, OF_RECORD
 from incident_desk.domain.lists import LISTS
 from incident_desk.usecases import verify_told
-from incident_desk.usecases.paper_check import PaperAnswer, PaperCheck
-from incident_desk.usecases.paper_data import DataDifference
-from incident_desk.usecases.paper_files import PageDifference
+from incident_desk.usecases.checking.answers import PaperAnswer, PaperCheck
+from incident_desk.usecases.checking.data import DataDifference
+from incident_desk.usecases.checking.files import PageDifference
 from incident_desk.usecases.wording import Wording
 
 _LONGEST = 200

@@ -1,9 +1,4 @@
-"""A PDF file held against the register: is it a paper of this register, unchanged, and does the record still say that?
-
-A file is ours when its SHA-256 stands in the access log, or when the paper drawn anew from the journal has the same
-bytes. What was saved again by another program is taken apart: the attached data against the record at its position,
-then words and picture of each page against the paper drawn anew.
-"""
+"""The paper of a record, held against what the register says of that record."""
 
 from __future__ import annotations
 
@@ -11,15 +6,11 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from functools import partial
-from itertools import chain
-from pathlib import Path
 
 from incident_desk.domain.anonymising import gaps_in
 from incident_desk.domain.journal.entries import Entry
-from incident_desk.support.texts import Texts
-from incident_desk.usecases.paper_data import (
+from incident_desk.usecases.checking.answers import PaperAnswer, PaperCheck
+from incident_desk.usecases.checking.data import (
     DataDifference,
     PaperData,
     changed_keys,
@@ -28,107 +19,24 @@ from incident_desk.usecases.paper_data import (
     in_common,
     read_data,
 )
-from incident_desk.usecases.paper_files import JOURNAL_DATA, LIST_DATA, PageDifference, PaperFile, PaperReader
-from incident_desk.usecases.papers import PaperSize, Profile
-from incident_desk.usecases.ports import Progress, Register
+from incident_desk.usecases.checking.files import PageDifference, PaperFile, PaperReader
+from incident_desk.usecases.checking.making import how_made
+from incident_desk.usecases.papers import Profile
+from incident_desk.usecases.ports import Register
 from incident_desk.usecases.print_papers import draw_shown
 from incident_desk.usecases.record_data import data_of, program
-from incident_desk.usecases.rows import VerifyBreak
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.shown import Shown, shown, with_gaps_of
-from incident_desk.usecases.stopping import tell
 from incident_desk.usecases.wording import Wording
 
-_LETTER_WIDE = 612.0  # points; A4 is 595
 _NUMBER = re.compile(r"[^\s]+-\d{4}-\d{4,}")
-
-
-class PaperAnswer(StrEnum):
-    """What a file is. Those of `HOLDING` are proved; `said` of `paper_check_told` puts each in words."""
-
-    EQUAL = "equal"  # unchanged, and the record says the same today
-    AS_OF = "as_of"  # unchanged, and the record has gone on
-    RESAVED = "resaved"  # other bytes; data and pages equal the record, which says the same today
-    RESAVED_AS_OF = "resaved_as_of"
-    ANONYMISED = "anonymised"  # data and pages equal the record but for their gaps; it says the same today
-    ANONYMISED_AS_OF = "anonymised_as_of"
-    LIST_EQUAL = "list_equal"  # a list, unchanged since it was printed
-    JOURNAL_EQUAL = "journal_equal"  # the journal of a record, unchanged since it was printed
-    ALTERED = "altered"
-    REGISTER_DIFFERS = "register_differs"  # the file is as it was printed; it is the register that says something else
-    PAGES_UNPROVED = "pages_unproved"  # the data hold; the pages were made by another version of the program
-    ERASED_SINCE = "erased_since"  # the data hold but for what was erased since; the pages cannot be drawn again
-    OTHER_RECORD = "other_record"  # the pages are of one record, the data of another
-    OTHER_REGISTER = "other_register"
-    OTHER_EPOCH = "other_epoch"
-    NEWER = "newer"  # it knows entries that the register lacks
-    LIST_UNKNOWN = "list_unknown"
-    JOURNAL_UNKNOWN = "journal_unknown"
-    NO_DATA = "no_data"
-
-
-HOLDING = frozenset(
-    {
-        PaperAnswer.EQUAL, PaperAnswer.AS_OF, PaperAnswer.RESAVED, PaperAnswer.RESAVED_AS_OF, PaperAnswer.LIST_EQUAL,
-        PaperAnswer.JOURNAL_EQUAL, PaperAnswer.ANONYMISED, PaperAnswer.ANONYMISED_AS_OF,
-    }
-)  # fmt: skip
 _UNCHANGED = (PaperAnswer.EQUAL, PaperAnswer.AS_OF)
 _SAVED_AGAIN = (PaperAnswer.RESAVED, PaperAnswer.RESAVED_AS_OF)
 _WITH_GAPS = (PaperAnswer.ANONYMISED, PaperAnswer.ANONYMISED_AS_OF)
-_BY_BYTES = {
-    LIST_DATA: (PaperAnswer.LIST_EQUAL, PaperAnswer.LIST_UNKNOWN),
-    JOURNAL_DATA: (PaperAnswer.JOURNAL_EQUAL, PaperAnswer.JOURNAL_UNKNOWN),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PaperCheck:
-    """The answer, and what it is about. `number` and `position` are those of the paper, `present` where the record
-    stands today, `common` how many entries both have, `changed` the keys of fields and lists that changed since,
-    `gaps` how many passages the file leaves out.
-    `printed` is the entry of the access log that tells when this very file was made. `breaks` are what does not hold
-    in the record itself.
-    """
-
-    answer: PaperAnswer
-    name: str
-    record: str = ""
-    number: str = ""
-    position: int = 0
-    present: int = 0
-    common: int = 0
-    other: str = ""
-    changed: tuple[str, ...] = ()
-    gaps: int = 0
-    in_data: tuple[DataDifference, ...] = ()
-    on_pages: tuple[PageDifference, ...] = ()
-    printed: Entry | None = None
-    breaks: tuple[VerifyBreak, ...] = ()
-
-    @property
-    def holds(self) -> bool:
-        return self.answer in HOLDING and not self.breaks
-
-
-def check_paper(services: Services, register: Register, path: Path, progress: Progress | None = None) -> PaperCheck:
-    """Reads the file in a process of its own. Writes nothing. How long it takes is not known before: `progress` hears
-    (0, 0) many times a second.
-    """
-    reader = services.paper_reader()
-    while_waiting = partial(tell, progress, 0, 0)
-    file = reader.read(path, while_waiting)
-    printed = register.queries.printing(file.sha256)
-    if not file.data_name:
-        return PaperCheck(PaperAnswer.NO_DATA, path.name)
-    if file.data_name in _BY_BYTES:
-        known, unknown = _BY_BYTES[file.data_name]
-        return PaperCheck(known if printed else unknown, path.name, printed=printed)
-    return _RecordCheck(services, register, reader, file, printed, while_waiting).run()
 
 
 @dataclass(slots=True)
-class _RecordCheck:
+class RecordCheck:
     """One record paper."""
 
     services: Services
@@ -226,12 +134,10 @@ class _RecordCheck:
     def _drawn_anew(self, record: str, then: Shown) -> bytes:
         """The paper that the file says it is: its language, its size, and whether a read-only copy made it."""
         self.while_waiting()
-        size = PaperSize.LETTER if abs(self.file.wide - _LETTER_WIDE) < 2 else PaperSize.A4
-        texts = Texts(self.file.language)
+        made = how_made(self.file)
         head = self.register.queries.head_covering(record, then.entries[-1].position)
-        read_only = set(texts.say("papers.read_only").split()) <= {*chain.from_iterable(self.file.words)}
         return draw_shown(
-            self.services, self.register, record, then, Wording(texts), size, head, read_only=read_only
+            self.services, self.register, record, then, Wording(made.texts), made.size, head, read_only=made.read_only
         ).content
 
     def _told(
