@@ -107,8 +107,9 @@ class Teller:
     def lead(self, chance: random.Random) -> PersonRow:
         return chance.choice(self._leads)
 
-    def manager(self, chance: random.Random) -> PersonRow:
-        return chance.choice(self._managers)
+    def manager(self, chance: random.Random, lead: PersonRow) -> PersonRow:
+        """Who signs after the lead: somebody else, where there is anybody."""
+        return chance.choice([each for each in self._managers if each.id != lead.id] or self._managers)
 
     def rating(self, chance: random.Random) -> c.RatePriority:
         row, column = chance.choice(self._rows), chance.choice(self._columns)
@@ -152,7 +153,7 @@ class _Tale:
                     yield _said(by, *commands)
                 if reach == "signed":
                     yield _said(by, c.SignOff("author"))
-                    yield _said(self._teller.manager(self._chance).name, c.SignOff("manager"))
+                    yield _said(self._teller.manager(self._chance, self._lead).name, c.SignOff("manager"))
 
     def _report(self) -> Act:
         chance, teller = self._chance, self._teller

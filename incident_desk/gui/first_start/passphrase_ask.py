@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.language import language
@@ -11,6 +11,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
+from incident_desk.gui.widgets.secret_field import SecretField
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.unlocking import LONGEST
 from incident_desk.usecases.wording import Wording
@@ -23,8 +24,7 @@ class PassphraseAsk(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.passphrase = LineField(theme, self, limit=LONGEST)
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase = SecretField(theme, self, limit=LONGEST)
         self.key = LineField(theme, self, limit=LONGEST)
         sheet = self.tr("14 groups from the printed sheet; blanks, large and small letters do not matter")
         self.passphrase_row = FormRow(self.tr("Passphrase"), self.passphrase, theme, self)

@@ -17,6 +17,7 @@ from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
+from incident_desk.gui.widgets.secret_field import SecretField
 from incident_desk.support.addresses import is_server, user_of, with_password
 
 BROKEN = frozenset({"register_empty", "not_a_register", "register_damaged", "disk_failed", "database_failed"})
@@ -55,8 +56,7 @@ class TroubleSheet(Panel):
 
     def _ask_password(self, address: str) -> FormRow:
         """It is kept in no file of this PC, so it is asked for at each start."""
-        field = LineField(self._theme, self)
-        field.setEchoMode(LineField.EchoMode.Password)
+        field = SecretField(self._theme, self)
         label = self.tr("Password of {name}").format(name=user_of(address)) if user_of(address) else self.tr("Password")
         hint = self.tr("used now and kept in no file; your server's own password file works too")
         field.returnPressed.connect(self._log_in)

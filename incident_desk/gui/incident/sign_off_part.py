@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import SignOff
 from incident_desk.domain.errors import GateClosed, Refused
@@ -20,11 +20,11 @@ from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.language import language, said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
-from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Rule
+from incident_desk.gui.widgets.secret_field import SecretField
 from incident_desk.usecases.secrets import check_secret
 from incident_desk.usecases.submission import Done, Submission
 
@@ -194,8 +194,7 @@ class SignPanel(QWidget):
         self.note = Note(theme, self, icon="check", ink="ink2", icon_ink="ok")
         self._words = PlainLabel("", theme, self, role="body-strong")
         self._covers = PlainLabel("", theme, self, role="hint", ink="ink2")
-        self.secret = LineField(theme, self, limit=1000)
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret = SecretField(theme, self, limit=1000)
         self.secret_row = FormRow(self.tr("Your password, once more"), self.secret, theme, self)
         self._problem = Note(theme, self)
         self.sign = _SignButton(self.tr("Sign"), theme, self, weight=Weight.PRIMARY)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.choosing import PathField, Wanted
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
-from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.secret_field import SecretField
 from incident_desk.support.paths import documents_folder
 from incident_desk.usecases.protection import CHANGED, DECRYPTED, ENCRYPTED, Order
 from incident_desk.usecases.unlocking import LONGEST, SHORTEST, check_new, must_open
@@ -51,10 +51,8 @@ class ProtectionPart(QWidget):
         self._lay_out()
         self._connect()
 
-    def _line(self) -> LineField:
-        line = LineField(self._theme, self._asked, limit=LONGEST)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        return line
+    def _line(self) -> SecretField:
+        return SecretField(self._theme, self._asked, limit=LONGEST)
 
     def _make_rows(self) -> dict[str, FormRow]:
         length = self.tr("{count} characters or more. Four or five words with blanks are good.").format(count=SHORTEST)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
-from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.secret_field import SecretField
 from incident_desk.usecases.secrets import LONGEST, SHORTEST
 
 
@@ -35,10 +35,8 @@ class SecretPanel(QWidget):
         self._lay_out(theme)
         self._connect()
 
-    def _line(self, theme: Theme) -> LineField:
-        line = LineField(theme, self._asked, limit=LONGEST)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        return line
+    def _line(self, theme: Theme) -> SecretField:
+        return SecretField(theme, self._asked, limit=LONGEST)
 
     def _lay_out(self, theme: Theme) -> None:
         u = theme.u

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
 from incident_desk.gui.page import Page
@@ -14,13 +14,13 @@ from incident_desk.gui.sign_in.demo_guide import guide_of_demo
 from incident_desk.gui.sign_in.scrolled import ScrolledSheet
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
-from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import EmptyState, Panel, Rule
 from incident_desk.gui.widgets.people_list import PeopleList
 from incident_desk.gui.widgets.search_box import SearchBox
+from incident_desk.gui.widgets.secret_field import SecretField
 from incident_desk.support.settings import SettingsFile
 from incident_desk.support.words import folded
 from incident_desk.usecases.access import log_access
@@ -47,8 +47,7 @@ class SignInPage(Page):
         self._checking = False
         self.filter = SearchBox(theme, self, placeholder=self.tr("Type a name"))
         self.list = PeopleList(self.tr("People of this register"), theme, self)
-        self.secret = LineField(theme, self, limit=LONGEST)
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret = SecretField(theme, self, limit=LONGEST)
         self.secret_row = FormRow(self.tr("Password"), self.secret, theme, self)
         self.go = Button(self.tr("Go on"), theme, self, weight=Weight.PRIMARY)
         self.report = Button(self.tr("Report without signing in"), theme, self, icon="plus")

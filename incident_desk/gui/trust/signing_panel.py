@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.signed_heads import Station
@@ -22,6 +22,7 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.menu import Menu
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
+from incident_desk.gui.widgets.secret_field import SecretField
 from incident_desk.usecases.stations import LONGEST_NAME, Signing, enrol, unlock_station, withdraw
 from incident_desk.usecases.unlocking import LONGEST, SHORTEST
 
@@ -56,10 +57,8 @@ class SigningPanel(Panel):
         self._lay_out()
         self._connect()
 
-    def _line(self) -> LineField:
-        line = LineField(self._theme, self._asked, limit=LONGEST)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        return line
+    def _line(self) -> SecretField:
+        return SecretField(self._theme, self._asked, limit=LONGEST)
 
     def _make_rows(self) -> dict[str, FormRow]:
         length = self.tr("{count} characters or more. Four or five words with blanks are good.").format(count=SHORTEST)
