@@ -63,6 +63,12 @@ def lost(blank: Record, entries: Sequence[Entry], tells: Tells, also: Iterable[i
     return Lost(tuple(sorted(positions)), tuple(texts), tuple(_standing(after, kept, tells)))
 
 
+def erased_by(entries: Iterable[Entry]) -> frozenset[int]:
+    """The entries whose personal part went by an erasure that the journal tells of."""
+    told = (entry.data.get("positions", ()) for entry in entries if entry.kind == ERASED_ENTRY)
+    return frozenset(position for positions in told for position in positions)
+
+
 def _personal(entry: Entry) -> list[Any]:
     return [entry.data[key] for key in entry.personal_keys if not entry.erased and key in entry.data]
 

@@ -19,6 +19,7 @@ from incident_desk.gui.head_watch import HeadWatch
 from incident_desk.gui.language import install_language
 from incident_desk.gui.main_window import MainWindow
 from incident_desk.gui.messages import Messages
+from incident_desk.gui.only_read import open_as_decided, tell_of_reading
 from incident_desk.gui.opening import Opening
 from incident_desk.gui.other_register_here import tell_of_other_register
 from incident_desk.gui.session import Session
@@ -32,7 +33,6 @@ from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
-from incident_desk.usecases.whereabouts import open_at_home
 
 if TYPE_CHECKING:
     from incident_desk.gui.bad_ends import BadEnds
@@ -84,8 +84,7 @@ class WindowHost(QObject):
             self._assist("")
             return
         try:
-            register = open_at_home(self.services, address)
-            self.open(register, address)
+            self.open(open_as_decided(self.services, self.settings.current, address), address)
         except SurroundingsFailed as trouble:
             self._assist(address, trouble)
 
@@ -114,6 +113,7 @@ class WindowHost(QObject):
     def _tell_place(self, window: MainWindow) -> None:
         """What is odd about where the register lies."""
         found, choose = window.session.names.settings, window.other_register_requested.emit
+        tell_of_reading(self.settings, self._messages, self._address, window.session.register, self.begin)
         tell_of_synchronised_folder(self.settings, self._messages, window.session.register.path)
         tell_of_other_register(self.settings, self._messages, self._address, found, choose)
 

@@ -33,6 +33,7 @@ class PcSettings:
     papers_folder: str = ""  # where the last paper was saved; "" is the documents
     lately_places: list[str] = field(default_factory=list)  # place ids chosen on this PC, newest first
     registers_at: dict[str, str] = field(default_factory=dict)  # address -> id of the register opened there last
+    only_read: dict[str, str] = field(default_factory=dict)  # address -> PC that wrote there last, when it was decided
     told_of_folders: list[str] = field(default_factory=list)  # registers whose folder was warned of
     register_tables: dict[str, str] = field(default_factory=dict)  # register and person -> how they left the table
 

@@ -30,6 +30,7 @@ class JournalMaterial:
     access: Sequence[Entry]
     access_lines: Sequence[AccessLine]
     access_seen: int
+    erased: frozenset[int] = frozenset()
 
 
 def journal_paper(
@@ -109,7 +110,7 @@ def _notes(material: JournalMaterial, wording: Wording) -> Iterator[p.ProseBlock
 
 def _checked(material: JournalMaterial, wording: Wording) -> Iterator[str]:
     say, last = wording.texts.say, material.entries[-1].position
-    flaw = first_flaw(material.chain)
+    flaw = first_flaw(material.chain, material.erased)
     if flaw is None:
         yield say("journal_paper.chain_holds", last=last)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from incident_desk.domain.context import Actor
+from incident_desk.domain.erasure import erased_by
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.domain.journal.log import EMPTY_LOG
@@ -67,7 +68,8 @@ def journal_as_of(
 def _gathered(
     queries: Queries, record_id: str, last: int, wording: Wording, access_position: int | None
 ) -> tuple[Wording, JournalMaterial]:
-    entries = [entry for entry in queries.entries(record_id) if entry.position <= last]
+    present = queries.entries(record_id)
+    entries = [entry for entry in present if entry.position <= last]
     chain = [sealed for sealed in queries.sealed(record_id) if sealed.link.position <= last]
     told = Wording(wording.texts, names_as_of(queries, entries[-1], pack_named(entries)))
     record = fold(Record(record_id, "incident"), entries)
@@ -76,6 +78,7 @@ def _gathered(
     return told, JournalMaterial(
         str(record.values.get("number", "")), told.value(None, record.values.get("title")), entries, chain,
         _place(queries, record_id, last), access, access_lines(queries, access, told), seen,
+        erased_by(present),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 
+FROM_ELSEWHERE = "register_from_elsewhere"
 log = logging.getLogger("incident_desk.whereabouts")
 
 
@@ -32,7 +33,7 @@ def must_be_at_home(register: Register, services: Services) -> None:
     kept_on = register.queries.settings().kept_on
     if register.path is None or register.read_only or not kept_on or _is(kept_on, services.machine()):
         return
-    raise SurroundingsFailed("register_from_elsewhere", name=register.name, other=str(kept_on.get("name", "")))
+    raise SurroundingsFailed(FROM_ELSEWHERE, name=register.name, other=str(kept_on.get("name", "")))
 
 
 def open_at_home(services: Services, address: str) -> Register:

@@ -19,6 +19,7 @@ from incident_desk.domain.lists import LISTS
 from incident_desk.domain.values import Precision, StatedTime, from_micros
 from incident_desk.domain.vocabulary import ROLE_NAMES, STATUS_NAMES, STEP_BY_KEY, STEP_NAMES, Role, Status
 from incident_desk.support.texts import Texts
+from incident_desk.usecases.erasing.places import said
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.rows import EquipmentRow, StoredTime
@@ -256,6 +257,8 @@ class Wording:
     def _fact(self, key: str, value: object) -> str:
         if key in {"step", "expected"} and value in STEP_BY_KEY:
             return STEP_NAMES[STEP_BY_KEY[str(value)]][self.language]
+        if key == "passage":
+            return said(str(value), self)
         if key == "status" and value in set(Status):
             return STATUS_NAMES[Status(str(value))][self.language]
         if key == "roles" and isinstance(value, list):

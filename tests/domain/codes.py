@@ -10,6 +10,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[2] / "incident_desk"
 # Raised with a code that is worked out: where, and what it can be.
 WORKED_OUT = {
+    ("usecases/whereabouts.py", "FROM_ELSEWHERE"): ("register_from_elsewhere",),
     ("domain/decisions/drafting.py", "code"): ("reason_missing", "priority_reason_missing", "note_empty"),
     ("domain/directory_entry.py", "f'{what}_unknown'"): ("person_unknown", "place_unknown", "equipment_unknown"),
     ("usecases/references.py", "refused.code"): (),  # said again with its field; read where it is raised first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,8 +23,10 @@ class Flaw(StrEnum):
     TEXT = "text"  # what was written
 
 
-def first_flaw(chain: Iterable[Sealed]) -> tuple[int, Flaw] | None:
-    """The first entry that does not hold, and what of it; None where all do."""
+def first_flaw(chain: Iterable[Sealed], erased: Collection[int] = ()) -> tuple[int, Flaw] | None:
+    """The first entry that does not hold, and what of it; None where all do. `erased`: entries whose personal part was
+    erased lawfully.
+    """
     before = GENESIS
     for expected, (link, opened, personal) in enumerate(chain, 1):
         if link.position != expected:
@@ -32,6 +34,8 @@ def first_flaw(chain: Iterable[Sealed]) -> tuple[int, Flaw] | None:
         if link.previous_hash != before or hash_of_covered(*link[:-1]) != link.hash:
             return expected, Flaw.LINK
         if opened is None or opened.commitment != link.open_commitment:
+            return expected, Flaw.TEXT
+        if personal is None and link.personal_commitment is not None and expected not in erased:
             return expected, Flaw.TEXT
         if personal is not None and personal.commitment != link.personal_commitment:
             return expected, Flaw.TEXT

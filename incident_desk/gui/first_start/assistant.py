@@ -20,7 +20,7 @@ from incident_desk.gui.first_start.restore_sheet import RestoreSheet
 from incident_desk.gui.first_start.restoring import Restoring
 from incident_desk.gui.first_start.start_sheet import OPEN, OWN, StartSheet
 from incident_desk.gui.first_start.steps import FirstSteps
-from incident_desk.gui.first_start.trouble_sheet import ELSEWHERE, TroubleSheet
+from incident_desk.gui.first_start.trouble_sheet import TroubleSheet
 from incident_desk.gui.first_start.unlock_sheet import UnlockSheet
 from incident_desk.gui.language import language
 from incident_desk.gui.messages import Messages
@@ -37,6 +37,7 @@ from incident_desk.support.texts import Texts
 from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.protection import Order
 from incident_desk.usecases.services import Services
+from incident_desk.usecases.whereabouts import FROM_ELSEWHERE
 from incident_desk.usecases.wording import Wording
 
 _SHEET, _ASIDE = 830, 260  # widths of the design
@@ -182,11 +183,12 @@ class Assistant(QWidget):
         sheet.upgrade_requested.connect(self._on_upgrade_requested)
         sheet.again_requested.connect(lambda: self._on_open_requested(address))
         sheet.found.connect(self._on_open_requested)
-        sheet.read_requested.connect(lambda: self._on_read_requested(address))
+        other = str(trouble.facts.get("other", "")) if trouble.code == FROM_ELSEWHERE else ""
+        sheet.read_requested.connect(lambda: self._on_read_requested(address, other))
         sheet.moved_requested.connect(lambda: self._on_moved_requested(address))
         sheet.new_requested.connect(lambda: self.show_restore(None, Path(address)))
         sheet.other_requested.connect(lambda: self.show_start(OPEN))
-        self._show_sheet(sheet, sheet.focus_first, "elsewhere" if trouble.code == ELSEWHERE else "trouble")
+        self._show_sheet(sheet, sheet.focus_first, "elsewhere" if trouble.code == FROM_ELSEWHERE else "trouble")
 
     def _ask_passphrase(self, address: str) -> None:
         sheet = UnlockSheet(address, self._theme, self)
@@ -250,10 +252,10 @@ class Assistant(QWidget):
         self._begin_work(self.tr("The register is being opened."))
         self._beginning.move(address)
 
-    def _on_read_requested(self, address: str) -> None:
+    def _on_read_requested(self, address: str, written_on: str) -> None:
         self._making = False
         self._begin_work(self.tr("The register is being opened."))
-        self._beginning.read(address)
+        self._beginning.read(address, written_on)
 
     def _on_unlock_requested(self, typed: str, by_key: bool) -> None:
         self._making = False

@@ -35,6 +35,7 @@ class BackupFacts(QWidget):
     def __init__(self, wording: Wording, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._wording = wording
+        self.of_copy = False  # it is no backup but a register of another PC, which goes on there
         self._holds = PlainLabel("", theme, self, role="body-strong")
         self.kept = Note(theme, self, icon="circle-check", ink="ink", icon_ink="ok", role="body")
         self.lost = Note(theme, self, ink="ink", icon_ink="high", role="body")
@@ -74,7 +75,7 @@ class BackupFacts(QWidget):
         self._show_loss(look)
         self.sound.show_sentence("")
         self.unsound.show_sentence("")
-        self._checking.start(self.tr("Every entry of the backup is being checked."))
+        self._checking.start(self.tr("Every entry in it is being checked."))
         self.by.set_options(look.people)
         if last_person in dict(look.people) and self.by.code() is None:
             self.by.set_code(last_person)
@@ -88,6 +89,8 @@ class BackupFacts(QWidget):
         loss = look.loss
         self.kept.show_sentence("")
         self.lost.show_sentence("")
+        if self.of_copy:  # the other one goes on, so nothing is lost
+            return
         if not look.seen_here and not loss.numbers:
             self.lost.show_sentence(
                 self.tr("This PC does not know what was written after this backup. It would be missing.")
@@ -125,11 +128,11 @@ class BackupFacts(QWidget):
     def show_checked(self, breaks: Sequence[VerifyBreak]) -> None:
         self.hide_checking()
         if not breaks:
-            self.sound.show_sentence(self.tr("The backup is whole: every entry in it holds."))
+            self.sound.show_sentence(self.tr("It is whole: every entry in it holds."))
             return
         told = [said(each, self._wording) for each in breaks[:_BREAKS_SHOWN]]
-        advice = self.tr("Choose an older backup if there is one.")
-        self.unsound.show_sentence(" ".join([self.tr("Not everything in this backup holds."), *told, advice]))
+        advice = [] if self.of_copy else [self.tr("Choose an older backup if there is one.")]
+        self.unsound.show_sentence(" ".join([self.tr("Not everything in it holds."), *told, *advice]))
 
     # --- restoring ---
 

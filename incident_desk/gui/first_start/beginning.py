@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from incident_desk.gui.language import language
+from incident_desk.gui.only_read import forget, open_as_decided
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.working import ProgressTeller
 from incident_desk.support.addresses import comparable
@@ -23,7 +24,7 @@ from incident_desk.usecases.ports import Register
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.unlocking import unlock_by_passphrase, unlock_by_recovery_key
 from incident_desk.usecases.upgrade import upgrade
-from incident_desk.usecases.whereabouts import move_here, open_at_home
+from incident_desk.usecases.whereabouts import move_here
 
 DEMO_SIZE = 24
 
@@ -44,11 +45,12 @@ class Beginning(QObject):
         self._carry_out(address, lambda: self._opened(address))
 
     def _opened(self, address: str) -> Register:
-        return opened(partial(open_at_home, self._services), address)
+        return opened(partial(open_as_decided, self._services, self._settings.current), address)
 
     def move(self, address: str) -> None:
         """The register was carried to this PC, and is worked in here from now on."""
         services, last = self._services, self._settings.current.last_person
+        forget(self._settings, address)
 
         def work() -> Register:
             register = opened(services.open_register, address)
@@ -62,8 +64,11 @@ class Beginning(QObject):
 
         self._carry_out(address, work)
 
-    def read(self, address: str) -> None:
-        """Nothing can be changed in it then."""
+    def read(self, address: str, written_on: str = "") -> None:
+        """Nothing can be changed in it then. `written_on`: by which PC last; it is not asked about again."""
+        if written_on:
+            decided = {**self._settings.current.only_read, comparable(address): written_on}
+            self._settings.change(only_read=decided)
         self._carry_out(address, lambda: opened(self._services.read_register, address))
 
     def unlock(self, address: str, typed: str, *, by_key: bool) -> None:

@@ -53,6 +53,7 @@ class RestoreSheet(Panel):
         self.back = Button(self.tr("Back"), theme, self)
         self.facts = BackupFacts(wording, theme, self)
         if restoring.copy is not None:
+            self.facts.of_copy = True
             self.facts.go.set_text(self.tr("Make the new register"))
         self.ask = PassphraseAsk(theme, self)
         self._lay_out()
@@ -126,7 +127,7 @@ class RestoreSheet(Panel):
 
     def _row(self, backup: Backup, *, newest: bool) -> RowButton:
         when = self._wording.moment(micros(backup.at), self._zone)
-        note = self.tr("newest") if newest else ""
+        note = self.tr("newest") if newest and self._restoring.copy is None else ""
         row = RowButton(when, str(backup.path), self._theme, self._inside, icon="archive", note=note)
         row.setCheckable(True)
         row.setAutoExclusive(True)

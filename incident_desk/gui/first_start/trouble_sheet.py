@@ -19,13 +19,13 @@ from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.widgets.secret_field import SecretField
 from incident_desk.support.addresses import is_server, user_of, with_password
+from incident_desk.usecases.whereabouts import FROM_ELSEWHERE
 
 BROKEN = frozenset({"register_empty", "not_a_register", "register_damaged", "disk_failed", "database_failed"})
 GONE = frozenset({"register_missing"})
 OLDER = "register_older"
 LOGIN = "server_login"
 ON_NETWORK = "register_on_network"
-ELSEWHERE = "register_from_elsewhere"
 
 
 class TroubleSheet(Panel):
@@ -47,7 +47,7 @@ class TroubleSheet(Panel):
     def __init__(self, address: str, code: str, sentence: str, theme: Theme, parent: QWidget) -> None:
         super().__init__("", theme, parent)
         self._address, self._code = address, code
-        sign = {"icon": "info-circle", "icon_ink": "petrol"} if code == ELSEWHERE else {"icon_ink": "crit"}
+        sign = {"icon": "info-circle", "icon_ink": "petrol"} if code == FROM_ELSEWHERE else {"icon_ink": "crit"}
         self.sentence = Note(theme, self, text=sentence, ink="ink", role="body", **sign)
         self.password = self._ask_password(address) if code == LOGIN and is_server(address) else None
         self.buttons = self._choose_buttons()
@@ -80,7 +80,7 @@ class TroubleSheet(Panel):
             offers.append((self.tr("Look for the file ..."), self._look_for_it))
         if self.password is not None:
             offers.append((self.tr("Open"), self._log_in))
-        if self._code == ELSEWHERE:
+        if self._code == FROM_ELSEWHERE:
             offers.append((self.tr("It was moved here"), self.moved_requested.emit))
             offers.append((self.tr("Only read it"), self.read_requested.emit))
             offers.append((self.tr("Make a new register from it ..."), self.new_requested.emit))
@@ -105,7 +105,7 @@ class TroubleSheet(Panel):
         column.setContentsMargins(2 * u, u, 2 * u, 2 * u)
         column.setSpacing(2 * u)
         title = self.tr("“{name}” did not open")
-        if self._code == ELSEWHERE:
+        if self._code == FROM_ELSEWHERE:
             title = self.tr("Was “{name}” moved to this PC?")
         title = title.format(name=said_address(self._address)[0])
         column.addWidget(PlainLabel(title, self._theme, self, role="page-title"))

@@ -124,13 +124,13 @@ def _wording(
         raise Refused("erase_text_unknown", value=unknown[0][:60])
     for place in found:
         if place not in given and not place.startswith(tuple(with_files)):
-            raise Refused("erase_undecided", value=place)
+            raise Refused("erase_undecided", passage=place)
     anew = {place: _plain(place, text, names) for place, text in given.items() if text is not None}
     for place, text in anew.items():
         if tells(text) or not text.strip():
-            raise Refused("erase_still_there", value=place)
+            raise Refused("erase_still_there", passage=place)
         if not isinstance(found[place], str):
-            raise Refused("erase_only_whole", value=place)
+            raise Refused("erase_only_whole", passage=place)
     if _TITLE in found and _TITLE not in anew:
         raise Refused("title_empty", "title")
     return anew

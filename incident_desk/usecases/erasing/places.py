@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from incident_desk.domain.declarations import Field
 from incident_desk.domain.lists import LISTS
 from incident_desk.usecases.names import Names
-from incident_desk.usecases.wording import Wording
+
+if TYPE_CHECKING:  # which words it for refusals
+    from incident_desk.usecases.wording import Wording
 
 _OF_ENTRY, _OF_RECORD = "#", "="
 _ROW = "=imported_row"

@@ -13,7 +13,7 @@ from incident_desk.app import wire
 from incident_desk.gui.first_start.restore_sheet import RestoreSheet
 from incident_desk.gui.first_start.trouble_sheet import TroubleSheet
 from incident_desk.support.machine import Machine
-from incident_desk.usecases.whereabouts import close_register, must_be_at_home
+from incident_desk.usecases.whereabouts import close_register, move_here, must_be_at_home
 from tests.factories import open_desk
 from tests.gui.first_start.conftest import Start
 
@@ -67,6 +67,42 @@ def test_that_a_copy_to_look_at_is_left_as_it_is(start: Begin, carried: Path) ->
     assert started.until_open().session.register.read_only
     started.host.close()
     assert carried.read_bytes() == before
+
+
+def test_that_who_reads_it_is_not_asked_again_and_may_think_better_of_it(start: Begin, carried: Path) -> None:
+    started = start(str(carried))
+    question(started).buttons[1].click()
+    started.until_open()
+    started.host.close()
+    again = start(str(carried))
+    window = again.until_open()
+    assert window.session.register.read_only
+    again.until(lambda: any("last written on Ward PC" in each.text for each in again.told))
+    message = next(each for each in again.told if "last written on Ward PC" in each.text)
+    assert message.button == "Decide again"
+    assert message.action is not None
+    message.action()
+    question(again).buttons[0].click()
+    assert not again.until_open().session.register.read_only
+    assert again.host.settings.current.only_read == {}
+
+
+def test_that_a_third_pc_is_asked_about(start: Begin, carried: Path, tmp_path: Path) -> None:
+    started = start(str(carried))
+    question(started).buttons[1].click()
+    started.until_open()
+    started.host.close()
+    folder = tmp_path / "lab"
+    folder.mkdir()
+    lab = replace(wire(folder, "en"), machine=lambda: Machine("of Lab", "on Lab", "Lab PC"))
+    register = lab.open_register(str(carried))
+    move_here(register, lab)
+    close_register(register, lab)
+    again = start(str(carried))
+    again.until(lambda: isinstance(again.assistant.sheet, TroubleSheet))
+    sheet = again.assistant.sheet
+    assert isinstance(sheet, TroubleSheet)
+    assert "(Lab PC)" in sheet.sentence.text()
 
 
 def test_that_a_new_register_goes_its_own_way(start: Begin, carried: Path, tmp_path: Path) -> None:
