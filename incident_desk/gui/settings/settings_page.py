@@ -19,6 +19,7 @@ from incident_desk.gui.settings.pc_section import PcSection
 from incident_desk.gui.settings.people_section import PeopleSection
 from incident_desk.gui.settings.places_section import PlacesSection
 from incident_desk.gui.settings.register_section import RegisterSection
+from incident_desk.gui.settings.retention_section import RetentionSection
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.settings.section_list import SectionList
 from incident_desk.gui.theme.manager import Theme
@@ -58,6 +59,8 @@ class SettingsPage(Page):
         people.incident_opened.connect(self.open_incident_requested)
         equipment = EquipmentSection(session, theme, self)
         equipment.sheet_requested.connect(lambda: self.sheet_requested.emit(equipment.key))
+        retention = RetentionSection(session, theme, self)
+        retention.incident_opened.connect(self.open_incident_requested)
         self.sections: dict[str, Section] = {
             section.key: section
             for section in (
@@ -67,6 +70,7 @@ class SettingsPage(Page):
                 OwnFieldsSection(session, theme, self),
                 people,
                 equipment,
+                retention,
                 BackupSection(session, theme, self, backups),
                 this_pc,
                 register,
