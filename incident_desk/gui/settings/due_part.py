@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.language import language
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.open_lines import OpenLine, OpenLines
@@ -21,9 +22,10 @@ _AT_ONCE = 200
 
 
 class DuePart(QWidget):
-    """Signal: `opened` id of an incident."""
+    """Signals: `opened` id of an incident; `erase_requested` id and number of the one that is marked."""
 
     opened = Signal(str)
+    erase_requested = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class DuePart(QWidget):
         )
         self.more = Button(self.tr("Show more"), theme, self, fit=Fit.BAR)
         self.open_button = Button(self.tr("Open the incident"), theme, self)
+        self.erase_button = Button(self.tr("Erase everything personal ..."), theme, self, icon="trash")
         self.held = Note(theme, self, icon="lock", ink="ink2", role="body")
         self._lay_out(title, theme)
         self._connect()
@@ -54,7 +57,7 @@ class DuePart(QWidget):
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.held)
         buttons = FlowRow(theme, self)
-        buttons.add(self.open_button)
+        buttons.add(self.open_button, self.erase_button)
         column.addWidget(buttons)
 
     def _connect(self) -> None:
@@ -62,6 +65,7 @@ class DuePart(QWidget):
         self.list.line_marked.connect(self._look)
         self.more.clicked.connect(self._read_more)
         self.open_button.clicked.connect(lambda: self.opened.emit(self._marked()))
+        self.erase_button.clicked.connect(self._on_erase)
 
     # --- reading ---
 
@@ -105,10 +109,18 @@ class DuePart(QWidget):
         line = self.list.marked()
         return line.incident if line is not None else ""
 
+    def _on_erase(self) -> None:
+        line = self.list.marked()
+        if line is not None:
+            self.erase_requested.emit((line.incident, line.number))
+
     def _look(self) -> None:
-        marked = self._marked()
+        session, marked = self._session, self._marked()
         held = any(row.held for row in self.rows if row.id == marked)
-        self.open_button.setVisible(bool(self.rows))
-        self.open_button.setEnabled(bool(marked))
+        may = session.actor.may(Role.ADMINISTRATOR) and not session.register.read_only
+        for button in (self.open_button, self.erase_button):
+            button.setVisible(bool(self.rows) and (may or button is self.open_button))
+            button.setEnabled(bool(marked))
+        self.erase_button.setEnabled(bool(marked) and not held)
         told = self.tr("This one is under legal hold. A manager has to lift the hold on its page first.")
         self.held.show_sentence(told if held else "")

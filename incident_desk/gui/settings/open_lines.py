@@ -66,9 +66,9 @@ class OpenLines(QListView):
     opened = Signal(str)
     line_marked = Signal()
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget, *, marks: bool = False) -> None:
+    def __init__(self, name: str, theme: Theme, parent: QWidget, *, marks: bool = False, most: int = _SHOWN) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._most = theme, most
         self.lines = _Lines(self)
         self.setModel(self.lines)
         delegate = _Delegate(_ROW, theme, self)
@@ -81,7 +81,7 @@ class OpenLines(QListView):
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        rows = max(1, min(len(self.lines.lines), _SHOWN))
+        rows = max(1, min(len(self.lines.lines), self._most))
         return QSize(super().sizeHint().width(), self._theme.px(rows * _ROW + 2))
 
     def minimumSizeHint(self) -> QSize:

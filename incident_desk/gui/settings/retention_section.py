@@ -18,9 +18,10 @@ _READS = (Role.COORDINATOR, Role.MANAGER, Role.AUDITOR, Role.ADMINISTRATOR)
 
 
 class RetentionSection(Section):
-    """Signal: `incident_opened` id."""
+    """Signals: `incident_opened` id; `erase_requested` id and number of an incident whose time is over."""
 
     incident_opened = Signal(str)
+    erase_requested = Signal(object)
 
     key = "retention"
     icon = "hourglass"
@@ -38,6 +39,7 @@ class RetentionSection(Section):
         self.body.addWidget(Rule(theme, self))
         self.body.addWidget(self.due)
         self.due.opened.connect(self.incident_opened)
+        self.due.erase_requested.connect(self.erase_requested)
 
     def enter(self) -> None:
         super().enter()
