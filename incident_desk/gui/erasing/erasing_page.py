@@ -53,8 +53,8 @@ class ErasingPage(Page):
         self._begun = Scope.EVERYWHERE, "", ""
         self._told_it_waits = False
         self._kept_open: int | None = None  # the window does not close over what is half done
-        names = [self.tr("Who and why"), self.tr("What was found"), self.tr("Last question")]
-        self.steps = StepLine(names, theme, self)
+        self._names = [self.tr("Who and why"), self.tr("What was found"), self.tr("Last question")]
+        self.steps = StepLine(self._names, theme, self)
         self.who = WhoStep(session, theme, self)
         self.found = FoundStep(session, self.erasing, theme, self)
         self.last = LastStep(session, theme, self)
@@ -136,6 +136,7 @@ class ErasingPage(Page):
         self.who.entered.connect(self._on_next)
         self.found.decided.connect(self._show_buttons)
         self.found.all_decided.connect(self._on_all_decided)
+        self.found.writing.connect(self._bring_into_sight)
         self.done.open_requested.connect(self.open_incident_requested)
         self.done.wipe_requested.connect(lambda: erasing.wipe(self.done.show_wiped))
         self.done.again_requested.connect(self._look_at_what_was_left)
@@ -176,6 +177,8 @@ class ErasingPage(Page):
         self.erase.setEnabled(may and not busy)
         self.back.setVisible(at in (At.FOUND, At.LAST))
         self.back.setEnabled(not busy)
+        step = self._names[self._leads_back_to()]
+        self.back.setAccessibleName(self.tr("Back to {step}").format(step=step))  # the page's head has a Back, too
         self.discard.setVisible(self.erasing.is_half_done)
         self.discard.setEnabled(not busy)
 
@@ -207,6 +210,10 @@ class ErasingPage(Page):
             next((each for each in (self.done.wipe, self.done.copy, self.done.open_button) if each.isVisible()),
                  self.done).setFocus()  # fmt: skip
 
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Once it is placed: beside large text the list stands above it."""
+        QTimer.singleShot(0, part, lambda: self._scrolls[At.FOUND].ensureWidgetVisible(part))
+
     # --- going on and back ---
 
     def _on_next(self) -> None:
@@ -231,9 +238,11 @@ class ErasingPage(Page):
         self._go_to(At.LAST)
         self._focus_what_is_next()
 
+    def _leads_back_to(self) -> At:
+        return At.FOUND if self.at is At.LAST and self.erasing.decisions.passages else At.WHO
+
     def _on_back(self) -> None:
-        to_who = self.at is At.FOUND or self.erasing.scope is Scope.WHOLE or not self.erasing.decisions.passages
-        self._go_to(At.WHO if to_who else At.FOUND)
+        self._go_to(self._leads_back_to())
         self._focus_what_is_next()
 
     def _on_discard(self) -> None:

@@ -23,13 +23,14 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.panels import Panel
 
-_LINES = 14
+_LINES = 7  # where the list stands above the text; beside it there is room for more
 
 
 class FoundStep(QWidget):
-    """Signals: `decided` something; `all_decided` once nothing is open any more."""
+    """Signals: `decided` something; `all_decided` once nothing is open any more; `writing` where one writes now."""
 
     decided = Signal()
+    writing = Signal(QWidget)
     all_decided = Signal()
 
     def __init__(self, session: Session, erasing: Erasing, theme: Theme, parent: QWidget) -> None:
@@ -90,6 +91,7 @@ class FoundStep(QWidget):
 
     def show_found(self) -> None:
         """From the first one on that is open."""
+        self.list.setCurrentIndex(self.list.lines.index(-1, 0))
         self._show_lines()
         self._go_to_next()
 
@@ -184,8 +186,8 @@ class FoundStep(QWidget):
     def _go_to_next(self) -> None:
         """The next open one below, else the first; where none is left it stays where it is."""
         passages, left = self._erasing.decisions.passages, self._erasing.decisions.open_ones()
-        here = self.list.currentIndex().row()
-        rows = [n for n, each in enumerate(passages) if each in left]
+        here, open_ones = self.list.currentIndex().row(), {each.key for each in left}
+        rows = [n for n, each in enumerate(passages) if each.key in open_ones]
         row = next((n for n in rows if n > here), rows[0] if rows else max(here, 0))
         if passages:
             self.list.setCurrentIndex(self.list.lines.index(row, 0))
@@ -201,3 +203,4 @@ class FoundStep(QWidget):
         passage = self.passage
         if passage is not None:
             (self.new if passage.may_be_worded else self.whole).setFocus()
+            self.writing.emit(self.take if passage.may_be_worded else self.whole)

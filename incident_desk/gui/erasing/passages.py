@@ -76,10 +76,12 @@ class Decisions:
 
     def __init__(self) -> None:
         self.passages: list[Passage] = []
+        self._files: dict[tuple[str, str], Passage] = {}
         self._made: dict[tuple[str, str, str], Decision] = {}
 
     def show(self, passages: Sequence[Passage]) -> None:
         self.passages = list(passages)
+        self._files = {(each.incident, each.place): each for each in passages if each.is_file}
 
     def decide(self, passage: Passage, decision: Decision) -> None:
         self._made[passage.key] = decision
@@ -92,9 +94,8 @@ class Decisions:
 
     def goes_with_file(self, passage: Passage) -> bool:
         """The name and the note of a file that is erased."""
-        owner = passage.place.rpartition(".")[0]
-        files = (each for each in self.passages if each.is_file and each.incident == passage.incident)
-        return any(each.place == owner and self.of(each) == Decision() for each in files)
+        file = self._files.get((passage.incident, passage.place.rpartition(".")[0]))
+        return file is not None and self.of(file) == Decision()
 
     def open_ones(self) -> list[Passage]:
         return [each for each in self.passages if self.of(each) is None and not self.goes_with_file(each)]
