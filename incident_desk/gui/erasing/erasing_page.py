@@ -50,7 +50,7 @@ class ErasingPage(Page):
         super().__init__(session, theme, parent)
         self.erasing = Erasing(session, backups, self)
         self.at = At.WHO
-        self._begun = Scope.EVERYWHERE, "", ""
+        self._begun: tuple[Scope, str, str] | None = None
         self._told_it_waits = False
         self._kept_open: int | None = None  # the window does not close over what is half done
         self._names = [self.tr("Who and why"), self.tr("What was found"), self.tr("Last question")]
@@ -97,12 +97,15 @@ class ErasingPage(Page):
         self.go_requested.emit(self.key)
 
     def begin(self, scope: Scope, incident: str = "", number: str = "", person: str = "") -> None:
-        """What waits here stays as it is, until it is erased or discarded."""
+        """What waits here stays as it is, until it is erased or discarded; so does what is typed for the same one."""
+        wanted = scope, incident, person
         if self.erasing.is_busy or self.erasing.is_half_done:
-            if (scope, incident, person) != self._begun:
+            if wanted != self._begun:
                 self.session.messages.info(self.tr("Finish this one first, or press Discard."))
             return
-        self._begun = scope, incident, person
+        if wanted == self._begun and self.at is not At.DONE:
+            return
+        self._begun = wanted
         self.erasing.begin(scope, incident, number)
         self.who.begin(scope, number, person)
         self._go_to(At.WHO)
@@ -250,7 +253,8 @@ class ErasingPage(Page):
         erasing.forget()
         self.found.forget()
         self._keep_open("")
-        self.begin(erasing.scope, erasing.incident, erasing.number)
+        person, self._begun = self._begun[2] if self._begun else "", None
+        self.begin(erasing.scope, erasing.incident, erasing.number, person)
 
     def _on_all_decided(self) -> None:
         self._show_buttons()
@@ -291,11 +295,13 @@ class ErasingPage(Page):
     def _on_looked(self) -> None:
         self._told_it_waits = False
         found = self.erasing.found
-        nobody = found is None or not (found.looks or found.person)
-        if nobody:
+        oneself = found is not None and found.person is not None and found.person == self.session.actor.id
+        if oneself or found is None or not (found.looks or found.person):
             self._go_to(At.WHO)
             self.erasing.forget()
-            self.nothing.show_sentence(self.tr("These names stand nowhere. Write them as they are spelt there."))
+            told = self.tr("These names stand nowhere. Write them as they are spelt there.")
+            own = self.tr("This is your own entry on the list of people. Ask another administrator to erase it.")
+            self.nothing.show_sentence(own if oneself else told)
         elif not self.erasing.decisions.passages:
             self._ask()
         else:

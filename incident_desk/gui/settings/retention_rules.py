@@ -93,7 +93,7 @@ class RetentionRules(QWidget):
     def _show_rows(self) -> None:
         values = self.editor.form.values()
         for key, row in self.editor.form.rows.items():
-            row.setVisible(key == _FIELD + ANY or values[key] is not None)
+            row.setVisible(key == _FIELD + ANY or values[key] is not None or row.field.hasFocus())
         self._rows.arrange()
 
     def _ask_category(self) -> None:

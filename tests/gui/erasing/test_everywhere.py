@@ -13,6 +13,8 @@ from incident_desk.domain.journal.entries import ERASED
 from incident_desk.gui.erasing import presenter
 from incident_desk.gui.erasing.erasing_page import At, ErasingPage
 from incident_desk.gui.erasing.presenter import Job
+from incident_desk.gui.erasing.scope import Scope
+from incident_desk.gui.settings.people_section import PeopleSection
 from incident_desk.gui.settings.retention_section import RetentionSection
 from incident_desk.gui.settings.settings_page import SettingsPage
 from incident_desk.usecases.erasing.everywhere import erase_everywhere, look_everywhere
@@ -44,6 +46,35 @@ def test_that_somebody_on_the_list_is_gone_everywhere(desk: Desk, erase_anywhere
     assert holds(Path(desk.address)) == []
     shown.until(lambda: NAME not in [each.name for each in page.session.names.people.values()])
     assert desk.breaks() == []
+
+
+def test_that_nobody_erases_oneself(desk: Desk, erase_anywhere: EraseAnywhere) -> None:
+    shown = erase_anywhere(desk, "")
+    shown.ask(words="Anna Berg")
+    assert "another administrator" in shown.page.nothing.text()
+    assert not shown.page.erasing.is_half_done
+
+
+def test_that_what_is_typed_stays_for_the_same_one_alone(desk: Desk, erase_anywhere: EraseAnywhere) -> None:
+    shown = erase_anywhere(desk, "")
+    page = shown.page
+    page.who.words.set_text(NAME)
+    shown.around.show("board")
+    shown.around.show("erase")
+    page.begin(Scope.EVERYWHERE)
+    assert page.who.words.text() == NAME
+    page.begin(Scope.EVERYWHERE, person=desk.person("Rosa Reporter"))
+    assert page.who.words.text() == ""
+
+
+def test_that_the_list_of_people_offers_it_to_administrators_alone(desk: Desk, open_on: OpenOn) -> None:
+    settings = open_on(desk.acting_as("Maria Manager")).show("settings")
+    assert isinstance(settings, SettingsPage)
+    settings.show_section("people")
+    people = settings.section
+    assert isinstance(people, PeopleSection)
+    assert people.erase.isHidden()
+    assert people.erase_anybody.isHidden()
 
 
 def test_that_one_under_hold_is_left_and_named(desk: Desk, erase_anywhere: EraseAnywhere) -> None:
