@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, QRect
 
+from incident_desk.gui.erasing.scope import Scope
 from incident_desk.gui.page import Page
 
 if TYPE_CHECKING:
@@ -118,7 +119,23 @@ def _settings(window: MainWindow) -> Page:
     page = SettingsPage(window.session, window.theme, window, window.settings, window.backups)
     page.sheet_requested.connect(lambda kind: _bring_in_list(window, kind))
     page.trust_requested.connect(lambda: window.show_page("trust"))
+    page.person_erase_requested.connect(lambda person: _begin_erasing(window, Scope.EVERYWHERE, person=person))
+    page.due_erase_requested.connect(lambda due: _begin_erasing(window, Scope.WHOLE, *due))
     return page
+
+
+def _erase(window: MainWindow) -> Page:
+    from incident_desk.gui.erasing.erasing_page import ErasingPage
+
+    return ErasingPage(window.session, window.theme, window, lambda: window.backups.folder)
+
+
+def _begin_erasing(window: MainWindow, scope: Scope, incident: str = "", number: str = "", person: str = "") -> None:
+    from incident_desk.gui.erasing.erasing_page import ErasingPage
+
+    window.show_page("erase")
+    if isinstance(window.page, ErasingPage):  # not where nobody has said who is there
+        window.page.begin(scope, incident, number, person)
 
 
 def _bring_in_list(window: MainWindow, kind: str) -> None:
@@ -148,6 +165,7 @@ def _incident(window: MainWindow) -> Page:
     from incident_desk.gui.incident.incident_page import IncidentPage
 
     page = IncidentPage(window.session, window.theme, window)
+    page.moves.erase_requested.connect(lambda record, number: _begin_erasing(window, Scope.HERE, record, number))
     page.print_requested.connect(lambda record: window.show_page("papers", record))
     return page
 
@@ -184,6 +202,7 @@ PAGES = (
     PageSpec("incident", str(QT_TRANSLATE_NOOP("Pages", "Incident")), "file", False, _incident),
     PageSpec("search", str(QT_TRANSLATE_NOOP("Pages", "Search")), "search", False, _search),
     PageSpec("import", str(QT_TRANSLATE_NOOP("Pages", "Bring in a sheet")), "upload", False, _import),
+    PageSpec("erase", str(QT_TRANSLATE_NOOP("Pages", "Erase a person's data")), "trash", False, _erase),
     PageSpec("duplicates", str(QT_TRANSLATE_NOOP("Pages", "Duplicates")), "arrows-join", False, _duplicates),
     PageSpec("sign_in", str(QT_TRANSLATE_NOOP("Pages", "Who is at this PC")), "user", False, _sign_in),
 )

@@ -73,6 +73,9 @@ _OF_PAGES = (
     Group(str(QT_TRANSLATE_NOOP("Shortcuts", "Incident")), (
         Shortcut(("Ctrl+V",), str(QT_TRANSLATE_NOOP("Shortcuts", "Add the copied picture or file"))),
     )),
+    Group(str(QT_TRANSLATE_NOOP("Shortcuts", "Erase a person's data")), (
+        Shortcut(("Ctrl+Return",), str(QT_TRANSLATE_NOOP("Shortcuts", "Take this wording"))),
+    )),
     Group(str(QT_TRANSLATE_NOOP("Shortcuts", "Reports")), (
         Shortcut(("PgUp", "PgDown"), str(QT_TRANSLATE_NOOP("Shortcuts", "Turn the page"))),
         Shortcut(("+", "-"), str(QT_TRANSLATE_NOOP("Shortcuts", "Larger or smaller page"))),

@@ -16,14 +16,19 @@ _PAGE = 200
 
 def due_list(register: Register, page: int = _PAGE) -> Iterator[DueToGo]:
     """The one concluded first on top, page by page. Those under a legal hold are among them and say so."""
-    cutoffs = _cutoffs(register.queries.settings(), register.queries.clock())
-    after: tuple[int, int] | None = None
+    last: DueToGo | None = None
     while True:
-        rows = register.due(cutoffs, after, page)
+        rows = due_page(register, last, page)
         yield from rows
         if len(rows) < page:
             return
-        after = rows[-1].concluded_at, rows[-1].no
+        last = rows[-1]
+
+
+def due_page(register: Register, last: DueToGo | None, page: int) -> list[DueToGo]:
+    """Those after the `last` of the page before; None begins."""
+    cutoffs = _cutoffs(register.queries.settings(), register.queries.clock())
+    return register.due(cutoffs, None if last is None else (last.concluded_at, last.no), page)
 
 
 def kept_until(settings: Settings, category: str | None, concluded_at: int) -> date | None:

@@ -15,7 +15,9 @@ ZOOMS = (100, 200)
 MODES: tuple[Mode, ...] = ("light", "dark")
 LANGUAGES = ("en", "de")
 
-SECTIONS = ("organisation", "places", "categories", "own_fields", "people", "backup", "pc", "register", "access")
+SECTIONS = (
+    "organisation", "places", "categories", "own_fields", "people", "retention", "backup", "pc", "register", "access",
+)  # fmt: skip
 WAYS = ("own", "open", "demo", "restore", "trouble", "protected")
 # A view is a page, or a page and a part of it. These look different with many incidents ...
 CROWDED = (
@@ -27,6 +29,9 @@ CALM = (
     "import",
     "import-columns",
     "import-check",
+    "erase",
+    "erase-found",
+    "erase-last",
     *(f"incident-{step}" for step in Step),
     *(f"settings-{section}" for section in SECTIONS),
     "settings-register-protect",

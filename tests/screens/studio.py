@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from incident_desk.app import wire
 from incident_desk.domain.field_editing import AddField
 from incident_desk.domain.vocabulary import Role, Status, Step
+from incident_desk.gui.erasing.erasing_page import ErasingPage
+from incident_desk.gui.erasing.scope import Scope
 from incident_desk.gui.first_start.assistant import Assistant
 from incident_desk.gui.importing.import_page import ImportPage
 from incident_desk.gui.language import install_language
@@ -43,6 +45,7 @@ _OLD_LIST = """No;Date;Place;What happened;State
 3;soon;Ward 3;A trolley rolled away and hit the door;open
 """
 _SOUGHT = {"en": "ward", "de": "Station"}
+_GROUND = "Art. 17"
 _OWN_FIELDS = {
     "en": (
         AddField("Bed alarm on", "yes_no", "identification", "place", help="as it was found"),
@@ -163,9 +166,28 @@ class Studio:
                 shown.table.choose_all()
         elif isinstance(shown, ImportPage) and part:
             self._bring_in(shown, part)
+        elif isinstance(shown, ErasingPage):
+            self._look_for_a_name(shown, part)
         elif isinstance(shown, SearchPage):
             box.setText(_SOUGHT[self.language])
             shown.look_for(box.text())
+
+    def _look_for_a_name(self, page: ErasingPage, part: str) -> None:
+        """A word of the demo stands for a name; nothing is erased."""
+        page.discard.click()
+        page.begin(Scope.EVERYWHERE)
+        page.who.words.set_text(_SOUGHT[self.language])
+        page.who.basis.setText(_GROUND)
+        page.who.reason.setText(_GROUND)
+        if part:
+            page.next.click()
+            self.settle()
+        while part == "last" and page.erasing.decisions.open_ones():
+            (page.found.take if page.found.take.isVisible() else page.found.whole).click()
+            if page.found.row.wrong:
+                page.found.new.set_text(_GROUND)
+        if part == "last":
+            page.next.click()
 
     def _bring_in(self, page: ImportPage, part: str) -> None:
         sheet = self.services.data_dir / "old list.csv"

@@ -15,7 +15,6 @@ from incident_desk.gui.importing.columns_step import ColumnsStep
 from incident_desk.gui.importing.done_step import DoneStep
 from incident_desk.gui.importing.file_step import ENDINGS, FileStep
 from incident_desk.gui.importing.presenter import Finished, Importing, Job, What
-from incident_desk.gui.importing.step_line import StepLine
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -23,6 +22,7 @@ from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.buttons import Button, Weight
 from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.scrolling import Scrolling
+from incident_desk.gui.widgets.step_line import StepLine
 from incident_desk.gui.working import Working
 from incident_desk.usecases.importing.who_may import must_be_allowed
 

@@ -38,10 +38,12 @@ from incident_desk.usecases.submission import Done
 
 class Moves(QObject):
     """Signals: `link_requested` with a need to be met on the page; `sign_requested` key of a signature, and a
-    sentence where signing goes on by itself; `moved` after the record stands at another step.
+    sentence where signing goes on by itself; `moved` after the record stands at another step; `erase_requested` id and
+    number of the record.
     """
 
     link_requested = Signal(str)
+    erase_requested = Signal(str, str)
     sign_requested = Signal(str, str)
     moved = Signal()
 
@@ -94,8 +96,9 @@ class Moves(QObject):
 
     def _entries(self, view: IncidentView) -> list[tuple[str, Callable[[], None]]]:
         incident, actor = view.incident, self._session.actor
-        if self._session.register.read_only or not actor.may(Role.COORDINATOR, Role.MANAGER):
+        if self._session.register.read_only:
             return []
+        leads = actor.may(Role.COORDINATOR, Role.MANAGER)
         entries: list[tuple[bool, str, Callable[[], None]]] = [
             (may_write(view, self._presenter) and view.step > Step.IDENTIFICATION and incident.step is not None,
              self.tr("Move back ..."), self.ask_back),
@@ -112,7 +115,9 @@ class Moves(QObject):
             (actor.may(Role.MANAGER) and HELD in incident.values, self.tr("Lift the legal hold ..."),
              self.ask_lifting),
         ]  # fmt: skip
-        return [(text, handler) for possible, text, handler in entries if possible]
+        may_erase = actor.may(Role.ADMINISTRATOR) and HELD not in incident.values
+        erasing = [(self.tr("Erase a person's data ..."), lambda: self.erase_requested.emit(view.id, incident.number))]
+        return [(text, act) for possible, text, act in entries if possible and leads] + (erasing if may_erase else [])
 
     # --- forward ---
 

@@ -37,12 +37,16 @@ class _Lines(LineModel[OpenLine]):
 
 
 class _Delegate(LineDelegate):
+    marks = False
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: OpenLine = index.data(LINE)
         tokens, px = self._theme.tokens, self._theme.px
         area = QRectF(option.rect)
         brush.smooth(painter)
-        if option.state & QStyle.StateFlag.State_MouseOver:
+        if option.state & QStyle.StateFlag.State_Selected and self.marks:
+            brush.box(painter, area, px(5), tokens.tint)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
             brush.box(painter, area, px(5), tokens.sunken)
         if option.state & QStyle.StateFlag.State_HasFocus:
             brush.box(painter, area.adjusted(1, 1, -1, -1), px(5), None, tokens.petrol, width=px(2))
@@ -55,33 +59,51 @@ class _Delegate(LineDelegate):
 
 
 class OpenLines(QListView):
-    """Signal: `opened` id of the incident, by a click or Enter."""
+    """Signals: `opened` id of the incident, by a click or Enter; with `marks` a click only marks the line, for what
+    stands below the list, and a double click opens: `line_marked`.
+    """
 
     opened = Signal(str)
+    line_marked = Signal()
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, name: str, theme: Theme, parent: QWidget, *, marks: bool = False, most: int = _SHOWN) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._most = theme, most
         self.lines = _Lines(self)
         self.setModel(self.lines)
-        self.setItemDelegate(_Delegate(_ROW, theme, self))
+        delegate = _Delegate(_ROW, theme, self)
+        delegate.marks = marks
+        self.setItemDelegate(delegate)
         show_plainly(self, name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         letter(self, "body", theme)
-        self.clicked.connect(self._open)
+        (self.doubleClicked if marks else self.clicked).connect(self._open)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        rows = max(1, min(len(self.lines.lines), _SHOWN))
+        rows = max(1, min(len(self.lines.lines), self._most))
         return QSize(super().sizeHint().width(), self._theme.px(rows * _ROW + 2))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self.sizeHint().height())
 
     def show_lines(self, lines: Sequence[OpenLine]) -> None:
+        """The mark stays at its incident."""
+        before = self.marked()
         self.lines.put(lines)
+        row = next((row for row, line in enumerate(lines) if before and line.incident == before.incident), None)
+        if row is not None:
+            self.setCurrentIndex(self.lines.index(row, 0))
         self.setVisible(bool(lines))
         self.updateGeometry()
+
+    def marked(self) -> OpenLine | None:
+        index = self.currentIndex()
+        return self.lines.lines[index.row()] if index.isValid() else None
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.line_marked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self.currentIndex().isValid():

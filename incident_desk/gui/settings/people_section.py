@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.directory import AddPerson, ChangePerson
@@ -22,6 +22,7 @@ from incident_desk.gui.settings.sides import Sides
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.panels import EmptyState, Rule
 from incident_desk.gui.widgets.people_list import PeopleList
 from incident_desk.support.words import folded
@@ -34,9 +35,12 @@ _KEYS = ("name", "job", "unit", "phone", "roles")
 
 
 class PeopleSection(Section):
-    """`show` brings it into sight. Signal: `incident_opened` id, of somebody's open work."""
+    """`show` brings it into sight. Signals: `incident_opened` id, of somebody's open work; `erase_requested` id of a
+    person, or "" for anybody else.
+    """
 
     incident_opened = Signal(str)
+    erase_requested = Signal(str)
 
     key = "people"
     icon = "users"
@@ -48,6 +52,8 @@ class PeopleSection(Section):
         self.add = Button(self.tr("Add a person"), theme, self, icon="user-plus")
         self.editor = EntryEditor(session, theme, self)
         self.retire = Button("", theme, self)
+        self.erase = Button(self.tr("Erase this person's data ..."), theme, self, icon="trash")
+        self.erase_anybody = Button(self.tr("Erase anybody's data ..."), theme, self, icon="trash")
         self.open_work = OpenWorkPart(session, theme, self, show)
         self.secret = SecretPanel(theme, self)
         self.nobody = EmptyState(
@@ -85,12 +91,14 @@ class PeopleSection(Section):
         sides = Sides(self.list, self.theme, self, shares=(9, 13))
         sides.left.addWidget(self.nobody)
         sides.left.addWidget(self.list, 1)
-        sides.left.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        below = FlowRow(self.theme, self)
+        below.add(self.add, self.erase_anybody)
+        sides.left.addWidget(below)
         self._below = (Rule(self.theme, self), self.open_work, Rule(self.theme, self), self.secret)
         for part in (self.editor, *self._below):
             sides.right.addWidget(part)
         sides.right.addStretch(1)
-        self.editor.buttons.add(self.retire)
+        self.editor.buttons.add(self.retire, self.erase)
         self.body.addWidget(sides, 1)
 
     def _connect(self) -> None:
@@ -100,6 +108,8 @@ class PeopleSection(Section):
         self.editor.saved.connect(self._on_saved)
         self.editor.put_back.connect(self._on_put_back)
         self.retire.clicked.connect(self._on_retire_clicked)
+        self.erase.clicked.connect(lambda: self.erase_requested.emit(self.list.marked() or ""))
+        self.erase_anybody.clicked.connect(lambda: self.erase_requested.emit(""))
         self.open_work.opened.connect(self.incident_opened)
         self.secret.set_requested.connect(self._set_secret)
         self.secret.removal_requested.connect(lambda: self._set_secret(""))
@@ -116,6 +126,7 @@ class PeopleSection(Section):
         self.list.setVisible(bool(people))
         self.nobody.setVisible(not people)
         self.add.setVisible(self.may_edit)
+        self.erase_anybody.setVisible(self.may_edit)
         if not people and not self.is_new:
             self._begin_new()
         elif self.list.marked() == before and not self.is_new:
@@ -153,6 +164,7 @@ class PeopleSection(Section):
         self.retire.set_text(self.tr("Take off the lists") if person.active else self.tr("Restore to the lists"))
         own = person.id == self.session.actor.id
         self.retire.setVisible(self.may_edit and not own)
+        self.erase.setVisible(self.may_edit and not own)
         may_set = (own or self.may_edit) and not self.session.register.read_only and person.active
         self.secret.show_person(person.name, has_secret=person.has_secret, may_set=may_set)
         for part in self._below:
@@ -168,7 +180,7 @@ class PeopleSection(Section):
             "new person", {"roles": [str(role) for role in roles]}, title=self.tr("New person"),
             read_only=not self.may_edit, new=not first,
         )  # fmt: skip
-        for part in (self.retire, *self._below):
+        for part in (self.retire, self.erase, *self._below):
             part.hide()
         if not first:
             self.editor.form.focus_first()

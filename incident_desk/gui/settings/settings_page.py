@@ -19,6 +19,7 @@ from incident_desk.gui.settings.pc_section import PcSection
 from incident_desk.gui.settings.people_section import PeopleSection
 from incident_desk.gui.settings.places_section import PlacesSection
 from incident_desk.gui.settings.register_section import RegisterSection
+from incident_desk.gui.settings.retention_section import RetentionSection
 from incident_desk.gui.settings.section import Section
 from incident_desk.gui.settings.section_list import SectionList
 from incident_desk.gui.theme.manager import Theme
@@ -33,13 +34,16 @@ _ALL_THE_ROOM = 1000  # of the stretch below, which has 1
 
 class SettingsPage(Page):
     """See `page.Page` for its signals. `trust_requested`; `language_chosen` for this PC;
-    `sheet_requested` kind of entries that a sheet is to bring in; `protection_requested` Order.
+    `sheet_requested` kind of entries that a sheet is to bring in; `protection_requested` Order;
+    `person_erase_requested` id of a person or "" for anybody; `due_erase_requested` id and number of an incident.
     """
 
     trust_requested = Signal()
     sheet_requested = Signal(str)
     language_chosen = Signal()
     protection_requested = Signal(object)
+    person_erase_requested = Signal(str)
+    due_erase_requested = Signal(object)
 
     key = "settings"
     help_topic = "settings"
@@ -56,8 +60,12 @@ class SettingsPage(Page):
         this_pc.language_chosen.connect(self.language_chosen)
         people = PeopleSection(session, theme, self, lambda: self._come_to(PeopleSection.key))
         people.incident_opened.connect(self.open_incident_requested)
+        people.erase_requested.connect(self.person_erase_requested)
         equipment = EquipmentSection(session, theme, self)
         equipment.sheet_requested.connect(lambda: self.sheet_requested.emit(equipment.key))
+        retention = RetentionSection(session, theme, self)
+        retention.incident_opened.connect(self.open_incident_requested)
+        retention.erase_requested.connect(self.due_erase_requested)
         self.sections: dict[str, Section] = {
             section.key: section
             for section in (
@@ -67,6 +75,7 @@ class SettingsPage(Page):
                 OwnFieldsSection(session, theme, self),
                 people,
                 equipment,
+                retention,
                 BackupSection(session, theme, self, backups),
                 this_pc,
                 register,

@@ -34,6 +34,7 @@ TOPICS = (
     "papers",
     "import",
     "settings",
+    "erase",
     "sign_in",
     "trust",
     "backup",

@@ -187,7 +187,7 @@ def test_that_a_void_record_is_said_to_be_void_and_can_be_taken_back(desk: Desk,
     shown.until(lambda: shown.page.standing.isVisible())
     assert "void" in shown.page.standing.sentence
     assert shown.page.head.next.isHidden()
-    assert menu(shown) == ["Take back that it is void ...", "Put under legal hold ..."]
+    assert menu(shown) == ["Take back that it is void ...", "Put under legal hold ...", "Erase a person's data ..."]
     QTest.mouseClick(shown.page.standing.first, Qt.MouseButton.LeftButton)
     popover = shown.page.moves.popover  # type: ignore[assignment]  # it asks why
     QTest.keyClicks(popover.reason, "It happened after all")
