@@ -143,7 +143,7 @@ class Erasing(QObject):
         if decision.text is not None and self.found is not None:
             text = decision.text
             if not text.strip() or telling(self.found.words)(text):
-                raise Refused("erase_still_there", value=passage.where)
+                raise Refused("erase_still_there", passage=passage.place)
         self.decisions.decide(passage, decision)
 
     # --- erasing ---
