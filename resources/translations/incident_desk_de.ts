@@ -231,8 +231,16 @@
         </translation>
     </message>
     <message>
-        <source>Every entry of the backup is being checked.</source>
-        <translation>Jeder Eintrag der Sicherung wird geprüft.</translation>
+        <source>Every entry in it is being checked.</source>
+        <translation>Jeder Eintrag darin wird geprüft.</translation>
+    </message>
+    <message>
+        <source>It is whole: every entry in it holds.</source>
+        <translation>Vollständig: Jeder Eintrag darin hält.</translation>
+    </message>
+    <message>
+        <source>Not everything in it holds.</source>
+        <translation>Nicht alles darin hält.</translation>
     </message>
     <message>
         <source>This PC does not know what was written after this backup. It would be missing.</source>
@@ -264,16 +272,8 @@
         </translation>
     </message>
     <message>
-        <source>The backup is whole: every entry in it holds.</source>
-        <translation>Die Sicherung ist vollständig: Jeder Eintrag darin stimmt.</translation>
-    </message>
-    <message>
         <source>Choose an older backup if there is one.</source>
         <translation>Wählen Sie eine ältere Sicherung, falls es eine gibt.</translation>
-    </message>
-    <message>
-        <source>Not everything in this backup holds.</source>
-        <translation>Nicht alles in dieser Sicherung stimmt.</translation>
     </message>
     <message>
         <source>Choose a place, or write the whole path.</source>
@@ -1227,6 +1227,95 @@
         <source>Their numbers are {numbers}.</source>
         <translation>Ihre Nummern sind {numbers}.</translation>
     </message>
+    <message>
+        <source>Take the traces away</source>
+        <translation>Spuren entfernen</translation>
+    </message>
+    <message>
+        <source>Look at what was left</source>
+        <translation>Ansehen, was blieb</translation>
+    </message>
+    <message>
+        <source>Open the incident</source>
+        <translation>Vorgang öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased in %n incidents. The signatures stay valid: no statement was changed.</source>
+        <translation>
+            <numerusform>In %n Vorgang gelöscht. Die Unterschriften bleiben gültig: Keine Aussage wurde geändert.</numerusform>
+            <numerusform>In %n Vorgängen gelöscht. Die Unterschriften bleiben gültig: Keine Aussage wurde geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No incident was changed.</source>
+        <translation>Kein Vorgang wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they are.</source>
+        <translation>
+            <numerusform>%n blieb, wie er ist.</numerusform>
+            <numerusform>%n blieben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register file still holds traces, because somebody else is reading in it. Close it on the other PCs, then press Take the traces away.</source>
+        <translation>Die Registerdatei enthält noch Spuren, weil gerade jemand anderes darin liest. Schließen Sie sie auf den anderen PCs, und drücken Sie dann Spuren entfernen.</translation>
+    </message>
+    <message>
+        <source>No copy is known that still holds it.</source>
+        <translation>Es ist keine Kopie bekannt, die es noch enthält.</translation>
+    </message>
+    <message>
+        <source>Copies that somebody made elsewhere, printed papers and saved lists are not known here: look there.</source>
+        <translation>Kopien an anderen Orten, gedruckte Papiere und gespeicherte Listen sind hier nicht bekannt: Sehen Sie dort nach.</translation>
+    </message>
+</context>
+<context>
+    <name>DuePart</name>
+    <message>
+        <source>Need not be kept any more</source>
+        <translation>Nicht länger aufzubewahren</translation>
+    </message>
+    <message>
+        <source>Nothing is due. It is listed here on its day.</source>
+        <translation>Nichts ist fällig. Am Tag der Fälligkeit steht es hier.</translation>
+    </message>
+    <message>
+        <source>No rule is stated, so nothing is ever due. Write how many years incidents are kept.</source>
+        <translation>Keine Regel ist angegeben, also wird nie etwas fällig. Schreiben Sie, wie viele Jahre Vorgänge aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Open the incident</source>
+        <translation>Vorgang öffnen</translation>
+    </message>
+    <message>
+        <source>Erase everything personal ...</source>
+        <translation>Alles Persönliche löschen ...</translation>
+    </message>
+    <message>
+        <source>Nothing goes by itself. Look into each, and erase what is personal in it when you are sure.</source>
+        <translation>Nichts geht von selbst. Sehen Sie jeden Vorgang an, und löschen Sie das Persönliche darin, wenn Sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>due since {day}</source>
+        <translation>fällig seit {day}</translation>
+    </message>
+    <message>
+        <source>legal hold</source>
+        <translation>Löschsperre</translation>
+    </message>
+    <message>
+        <source>This one is under legal hold. A manager has to lift the hold on its page first.</source>
+        <translation>Dieser Vorgang steht unter Löschsperre. Zuerst muss die Leitung die Sperre auf seiner Seite aufheben.</translation>
+    </message>
 </context>
 <context>
     <name>DuplicatesPage</name>
@@ -1444,6 +1533,104 @@
     <message>
         <source>{name} is not offered any more.</source>
         <translation>{name} steht nicht mehr zur Wahl.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasingPage</name>
+    <message>
+        <source>Who and why</source>
+        <translation>Wer und warum</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Last question</source>
+        <translation>Letzte Frage</translation>
+    </message>
+    <message>
+        <source>Look for it</source>
+        <translation>Danach suchen</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Für immer löschen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Erase a person&apos;s data</source>
+        <translation>Daten einer Person löschen</translation>
+    </message>
+    <message>
+        <source>The erasing waits as you left it. Nothing is erased yet.</source>
+        <translation>Die Löschung wartet, wie Sie sie verlassen haben. Noch ist nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>It is being erased meanwhile.</source>
+        <translation>Inzwischen wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Back to the erasing</source>
+        <translation>Zurück zur Löschung</translation>
+    </message>
+    <message>
+        <source>Finish this one first, or press Discard.</source>
+        <translation>Schließen Sie zuerst diese Löschung ab, oder drücken Sie Verwerfen.</translation>
+    </message>
+    <message>
+        <source>Back to {step}</source>
+        <translation>Zurück zu {step}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to decide</source>
+        <translation>
+            <numerusform>%n noch zu entscheiden</numerusform>
+            <numerusform>%n noch zu entscheiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On to the last question</source>
+        <translation>Weiter zur letzten Frage</translation>
+    </message>
+    <message>
+        <source>This register can only be read here.</source>
+        <translation>Dieses Register kann hier nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The incidents are being looked through.</source>
+        <translation>Die Vorgänge werden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>It is still being erased. Closed now, some of it may stay.</source>
+        <translation>Es wird noch gelöscht. Wird jetzt geschlossen, kann etwas davon stehen bleiben.</translation>
+    </message>
+    <message>
+        <source>It is being erased.</source>
+        <translation>Es wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>The new wording is not in the register yet. Closed now, it is lost and nothing is erased.</source>
+        <translation>Der neue Wortlaut ist noch nicht im Register. Wird jetzt geschlossen, geht er verloren und nichts ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>These names stand nowhere. Write them as they are spelt there.</source>
+        <translation>Diese Namen kommen nirgends vor. Schreiben Sie sie so, wie sie dort geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>This is your own entry on the list of people. Ask another administrator to erase it.</source>
+        <translation>Das ist Ihr eigener Eintrag in der Personenliste. Bitten Sie jemand anderen aus der Verwaltung, ihn zu löschen.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was erased before that stays erased; what is left is looked for again.</source>
+        <translation>Angehalten. Was bis dahin gelöscht wurde, bleibt gelöscht; nach dem Rest wird neu gesucht.</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2147,92 @@
     <message>
         <source>Not stated yet</source>
         <translation>Noch nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>FoundStep</name>
+    <message>
+        <source>What was found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>As it stands now</source>
+        <translation>So steht es jetzt da</translation>
+    </message>
+    <message>
+        <source>How it may stand</source>
+        <translation>So darf es stehen</translation>
+    </message>
+    <message>
+        <source>Take this wording ({keys})</source>
+        <translation>Diesen Wortlaut übernehmen ({keys})</translation>
+    </message>
+    <message>
+        <source>Keep the file</source>
+        <translation>Datei behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to decide.</source>
+        <translation>
+            <numerusform>%n ist noch zu entscheiden.</numerusform>
+            <numerusform>%n sind noch zu entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is decided. Go on when you are sure.</source>
+        <translation>Alles ist entschieden. Gehen Sie weiter, wenn Sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>goes with the file</source>
+        <translation>entfällt mit der Datei</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>goes as a whole</source>
+        <translation>entfällt ganz</translation>
+    </message>
+    <message>
+        <source>worded anew</source>
+        <translation>neu geschrieben</translation>
+    </message>
+    <message>
+        <source>{number}: {where}</source>
+        <translation>{number}: {where}</translation>
+    </message>
+    <message>
+        <source>Erase the file</source>
+        <translation>Datei löschen</translation>
+    </message>
+    <message>
+        <source>Erase it as a whole</source>
+        <translation>Ganz löschen</translation>
+    </message>
+    <message>
+        <source>A name stands in its name, its note or its content.</source>
+        <translation>Ein Name steht im Dateinamen, in der Notiz oder im Inhalt.</translation>
+    </message>
+    <message>
+        <source>No name was found in it. Look into it yourself: a name inside a picture is not found.</source>
+        <translation>Darin wurde kein Name gefunden. Sehen Sie selbst hinein: Ein Name in einem Bild wird nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>This can only go as a whole.</source>
+        <translation>Das kann nur als Ganzes entfallen.</translation>
+    </message>
+    <message>
+        <source>The name stands here in other letters, so write the text anew yourself.</source>
+        <translation>Der Name steht hier in anderer Schreibweise, schreiben Sie den Text also selbst neu.</translation>
+    </message>
+    <message>
+        <source>A title cannot be empty: write one that names nobody.</source>
+        <translation>Ein Titel kann nicht leer sein: Schreiben Sie einen, der niemanden nennt.</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +3026,57 @@
     </message>
 </context>
 <context>
+    <name>LastStep</name>
+    <message>
+        <source>Is all of this to go?</source>
+        <translation>Soll all das entfallen?</translation>
+    </message>
+    <message>
+        <source>The old wording is gone for ever, from the history of the record too, and nobody can bring it back. Papers that were printed and backups still hold it.</source>
+        <translation>Der alte Wortlaut ist für immer weg, auch aus dem Verlauf des Vorgangs, und niemand kann ihn zurückholen. Gedruckte Papiere und Sicherungen enthalten ihn noch.</translation>
+    </message>
+    <message>
+        <source>Every text, name and file of {number} goes. Figures, dates and codes stay.</source>
+        <translation>Jeder Text, Name und jede Datei von {number} entfällt. Zahlen, Daten und Kürzel bleiben.</translation>
+    </message>
+    <message>
+        <source>Looked for: {names}</source>
+        <translation>Gesucht: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n incidents:</source>
+        <translation>
+            <numerusform>In %n Vorgang:</numerusform>
+            <numerusform>In %n Vorgängen:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts are written anew.</source>
+        <translation>
+            <numerusform>%n Text wird neu geschrieben.</numerusform>
+            <numerusform>%n Texte werden neu geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts go as a whole.</source>
+        <translation>
+            <numerusform>%n Text entfällt ganz.</numerusform>
+            <numerusform>%n Texte entfallen ganz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files go.</source>
+        <translation>
+            <numerusform>%n Datei entfällt.</numerusform>
+            <numerusform>%n Dateien entfallen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} goes off the list of people, with job, phone and password, and cannot sign in any more.</source>
+        <translation>{name} wird mit Beruf, Telefon und Passwort aus der Personenliste gelöscht und kann sich nicht mehr anmelden.</translation>
+    </message>
+</context>
+<context>
     <name>Lately</name>
     <message>
         <source>lately on this PC</source>
@@ -3374,6 +3698,10 @@
         <translation>Löschsperre aufheben ...</translation>
     </message>
     <message>
+        <source>Erase a person&apos;s data ...</source>
+        <translation>Daten einer Person löschen ...</translation>
+    </message>
+    <message>
         <source>Accepted.</source>
         <translation>Angenommen.</translation>
     </message>
@@ -3518,6 +3846,25 @@
     </message>
 </context>
 <context>
+    <name>Nameless</name>
+    <message>
+        <source>Without names, for somebody outside</source>
+        <translation>Ohne Namen, für Außenstehende</translation>
+    </message>
+    <message>
+        <source>several with commas between them</source>
+        <translation>mehrere mit Komma dazwischen</translation>
+    </message>
+    <message>
+        <source>Leave out these words as well</source>
+        <translation>Auch diese Wörter auslassen</translation>
+    </message>
+    <message>
+        <source>People become Person 1, Person 2. Names and numbers of people become black bars, on the pages and in the data inside. Read the pages before they go out: no program finds every name.</source>
+        <translation>Personen heißen Person 1, Person 2. Namen und Nummern von Personen werden schwarze Balken, auf den Seiten und in den Daten darin. Lesen Sie die Seiten, bevor sie hinausgehen: Kein Programm findet jeden Namen.</translation>
+    </message>
+</context>
+<context>
     <name>Narrowing</name>
     <message>
         <source>Best first</source>
@@ -3567,6 +3914,17 @@
     <message>
         <source>This is not a number that can be read. Write it as 1000 or 2.5.</source>
         <translation>Diese Zahl ist nicht lesbar. Schreiben Sie sie als 1000 oder 2,5.</translation>
+    </message>
+</context>
+<context>
+    <name>OnlyRead</name>
+    <message>
+        <source>This register is only read here, as was decided: it was last written on {other}.</source>
+        <translation>Dieses Register wird hier nur gelesen, wie entschieden: Zuletzt geschrieben wurde es auf {other}.</translation>
+    </message>
+    <message>
+        <source>Decide again</source>
+        <translation>Neu entscheiden</translation>
     </message>
 </context>
 <context>
@@ -4086,6 +4444,10 @@
         <translation>Tabelle übernehmen</translation>
     </message>
     <message>
+        <source>Erase a person&apos;s data</source>
+        <translation>Daten einer Person löschen</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>Doppelte</translation>
     </message>
@@ -4527,6 +4889,14 @@
     <message>
         <source>Add a person</source>
         <translation>Person eintragen</translation>
+    </message>
+    <message>
+        <source>Erase this person&apos;s data ...</source>
+        <translation>Daten dieser Person löschen ...</translation>
+    </message>
+    <message>
+        <source>Erase anybody&apos;s data ...</source>
+        <translation>Daten von jemandem löschen ...</translation>
     </message>
     <message>
         <source>Nobody is on the list yet, so everybody may do everything. Add yourself first.</source>
@@ -5875,6 +6245,40 @@
     </message>
 </context>
 <context>
+    <name>RetentionRules</name>
+    <message>
+        <source>A category of its own ...</source>
+        <translation>Eigene Regel für eine Kategorie ...</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>A category with a rule of its own</source>
+        <translation>Kategorie mit eigener Regel</translation>
+    </message>
+    <message>
+        <source>Write whole years from 1 to {most}, or leave it empty where nothing is ever due.</source>
+        <translation>Schreiben Sie ganze Jahre von 1 bis {most}, oder lassen Sie es leer, wenn nie etwas fällig wird.</translation>
+    </message>
+    <message>
+        <source>Saved. Nothing is erased by itself.</source>
+        <translation>Gespeichert. Von selbst wird nichts gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionSection</name>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>How many years an incident is kept after its conclusion. Where a field is empty, the rule for any other category counts; where that one is empty, it is kept for ever.</source>
+        <translation>Wie viele Jahre ein Vorgang nach dem Abschluss aufbewahrt wird. Wo ein Feld leer ist, gilt die Regel für jede andere Kategorie; ist auch diese leer, wird er für immer aufbewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>Ring</name>
     <message>
         <source>overdue</source>
@@ -5970,6 +6374,13 @@
     <message>
         <source>Nothing holds all of these words. Try fewer words, or the beginning of one.</source>
         <translation>Nichts enthält alle diese Wörter. Versuchen Sie weniger Wörter oder den Anfang eines Worts.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Feststelltaste ist an</translation>
     </message>
 </context>
 <context>
@@ -6205,6 +6616,14 @@
     <message>
         <source>Add the copied picture or file</source>
         <translation>Kopiertes Bild oder Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Erase a person&apos;s data</source>
+        <translation>Daten einer Person löschen</translation>
+    </message>
+    <message>
+        <source>Take this wording</source>
+        <translation>Diesen Wortlaut übernehmen</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -6844,6 +7263,69 @@
     <message>
         <source>“{name}” is protected</source>
         <translation>„{name}“ ist geschützt</translation>
+    </message>
+</context>
+<context>
+    <name>WhoStep</name>
+    <message>
+        <source>Three letters of the name</source>
+        <translation>Drei Buchstaben des Namens</translation>
+    </message>
+    <message>
+        <source>Whose data, and why</source>
+        <translation>Wessen Daten, und warum</translation>
+    </message>
+    <message>
+        <source>One name in a line, as it may be written: the whole name, the family name, a nickname.</source>
+        <translation>Ein Name pro Zeile, wie er geschrieben sein kann: der ganze Name, der Nachname, ein Rufname.</translation>
+    </message>
+    <message>
+        <source>Without the name, for it stays in the journal: Article 17 GDPR, request of 20 November.</source>
+        <translation>Ohne den Namen, denn es bleibt im Journal: Artikel 17 DSGVO, Antrag vom 20. November.</translation>
+    </message>
+    <message>
+        <source>Somebody on the list of people</source>
+        <translation>Jemand aus der Personenliste</translation>
+    </message>
+    <message>
+        <source>leave it empty for a patient or visitor</source>
+        <translation>bei Patienten oder Besuchern leer lassen</translation>
+    </message>
+    <message>
+        <source>Names to look for</source>
+        <translation>Gesuchte Namen</translation>
+    </message>
+    <message>
+        <source>On whose request or by which law</source>
+        <translation>Auf wessen Verlangen oder nach welchem Gesetz</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>without the name</source>
+        <translation>ohne den Namen</translation>
+    </message>
+    <message>
+        <source>Retention rule of this register</source>
+        <translation>Aufbewahrungsregel dieses Registers</translation>
+    </message>
+    <message>
+        <source>The time for which it has to be kept is over</source>
+        <translation>Die Aufbewahrungsfrist ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Everything personal in {number} is erased; figures, dates and codes stay for the counts.</source>
+        <translation>Alles Persönliche in {number} wird gelöscht; Zahlen, Daten und Kürzel bleiben für die Auswertung.</translation>
+    </message>
+    <message>
+        <source>The names are looked for in {number}, in its history too. Nothing is erased yet.</source>
+        <translation>Die Namen werden in {number} gesucht, auch im Verlauf. Noch wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>The names are looked for in every incident, in its history too. Nothing is erased yet.</source>
+        <translation>Die Namen werden in jedem Vorgang gesucht, auch im Verlauf. Noch wird nichts gelöscht.</translation>
     </message>
 </context>
 <context>

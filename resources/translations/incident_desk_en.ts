@@ -294,6 +294,20 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Erased in %n incidents. The signatures stay valid: no statement was changed.</source>
+        <translation>
+            <numerusform>Erased in %n incident. The signatures stay valid: no statement was changed.</numerusform>
+            <numerusform>Erased in %n incidents. The signatures stay valid: no statement was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they are.</source>
+        <translation>
+            <numerusform>%n was left as it is.</numerusform>
+            <numerusform>%n were left as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DuplicatesPage</name>
@@ -329,6 +343,26 @@
         <translation>
             <numerusform>%n piece</numerusform>
             <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErasingPage</name>
+    <message numerus="yes">
+        <source>%n still to decide</source>
+        <translation>
+            <numerusform>%n still to decide</numerusform>
+            <numerusform>%n still to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundStep</name>
+    <message numerus="yes">
+        <source>%n still to decide.</source>
+        <translation>
+            <numerusform>%n still to decide.</numerusform>
+            <numerusform>%n still to decide.</numerusform>
         </translation>
     </message>
 </context>
@@ -397,6 +431,37 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LastStep</name>
+    <message numerus="yes">
+        <source>In %n incidents:</source>
+        <translation>
+            <numerusform>In %n incident:</numerusform>
+            <numerusform>In %n incidents:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts are written anew.</source>
+        <translation>
+            <numerusform>%n text is written anew.</numerusform>
+            <numerusform>%n texts are written anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts go as a whole.</source>
+        <translation>
+            <numerusform>%n text goes as a whole.</numerusform>
+            <numerusform>%n texts go as a whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files go.</source>
+        <translation>
+            <numerusform>%n file goes.</numerusform>
+            <numerusform>%n files go.</numerusform>
         </translation>
     </message>
 </context>
