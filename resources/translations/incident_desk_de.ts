@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>Erase a person&apos;s data</source>
-        <translation>Daten einer Person löschen</translation>
+        <translation>Personendaten löschen</translation>
     </message>
     <message>
         <source>The erasing waits as you left it. Nothing is erased yet.</source>
@@ -3699,7 +3699,7 @@
     </message>
     <message>
         <source>Erase a person&apos;s data ...</source>
-        <translation>Daten einer Person löschen ...</translation>
+        <translation>Personendaten löschen ...</translation>
     </message>
     <message>
         <source>Accepted.</source>
@@ -4445,7 +4445,7 @@
     </message>
     <message>
         <source>Erase a person&apos;s data</source>
-        <translation>Daten einer Person löschen</translation>
+        <translation>Personendaten löschen</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -6619,7 +6619,7 @@
     </message>
     <message>
         <source>Erase a person&apos;s data</source>
-        <translation>Daten einer Person löschen</translation>
+        <translation>Personendaten löschen</translation>
     </message>
     <message>
         <source>Take this wording</source>
