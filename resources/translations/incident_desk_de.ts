@@ -6274,8 +6274,8 @@
         <translation>Aufbewahrung</translation>
     </message>
     <message>
-        <source>How many years an incident is kept after its conclusion. Where a field is empty, the rule for any other category counts; where that one is empty, it is kept for ever.</source>
-        <translation>Wie viele Jahre ein Vorgang nach dem Abschluss aufbewahrt wird. Wo ein Feld leer ist, gilt die Regel für jede andere Kategorie; ist auch diese leer, wird er für immer aufbewahrt.</translation>
+        <source>How many years an incident is kept after its conclusion. Where no rule is stated, it is kept for ever.</source>
+        <translation>Wie viele Jahre ein Vorgang nach seinem Abschluss aufbewahrt wird. Wo keine Regel steht, bleibt er für immer.</translation>
     </message>
 </context>
 <context>

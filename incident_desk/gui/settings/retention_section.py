@@ -29,8 +29,7 @@ class RetentionSection(Section):
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(self.tr("Retention"), session, theme, parent)
         told = self.tr(
-            "How many years an incident is kept after its conclusion. Where a field is empty, the rule for any other "
-            "category counts; where that one is empty, it is kept for ever."
+            "How many years an incident is kept after its conclusion. Where no rule is stated, it is kept for ever."
         )
         self.rules = RetentionRules(session, theme, self)
         self.due = DuePart(session, theme, self)
