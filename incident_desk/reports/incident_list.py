@@ -53,7 +53,9 @@ def draw_list(paper: ListPaper) -> tuple[Sheet, ListData]:
     words = texts.count("papers.records", count) if count else paper.empty or texts.say("papers.no_records")
     flow.add(_closing(words, whole))
     flow.finish()
-    finish_list(footer, sheet, paper, data.finish(), texts)
+    digest = data.finish()
+    finish_list(footer, sheet, paper, digest, texts)
+    paper.data_known(digest)
     return sheet, data
 
 

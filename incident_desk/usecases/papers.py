@@ -6,7 +6,7 @@ Nothing here says who prints or when; a paper is a function of the record at a j
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -324,3 +324,4 @@ class ListPaper:
     remark: str = ""
     empty: str = ""
     register: str = ""
+    data_known: Callable[[str], None] = lambda _: None  # hears the SHA-256 (hex) of the data once all rows have passed

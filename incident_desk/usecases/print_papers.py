@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.log import Head
-from incident_desk.domain.values import from_micros
-from incident_desk.domain.vocabulary import KIND_NAMES, PRIORITY_NAMES, STATUS_NAMES, STEP_NAMES, Status
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.list_incidents import listed
-from incident_desk.usecases.names import Names, read_names
+from incident_desk.usecases.list_paper import definition, list_paper
+from incident_desk.usecases.names import read_names
 from incident_desk.usecases.past_moment import PastMoment, entries_up_to
 from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Queries, Register
@@ -145,10 +143,11 @@ def _draw_rows(
     title = wording.texts.say("record.list_title")
     with register.snapshot() as queries:
         names = read_names(queries)
-        paper = _list_paper(queries, rows(queries), said, Wording(wording.texts, names), p.PaperSize(size), title,
+        paper = list_paper(queries, rows(queries), said, Wording(wording.texts, names), p.PaperSize(size), title,
                             organisation(register, names.settings), read_only=register.read_only)  # fmt: skip
-        content = services.render_list(paper)
-    return Printed(content, f"{title}.pdf", {"kind": "list"})
+        digests: list[str] = []
+        content = services.render_list(replace(paper, data_known=digests.append))
+    return Printed(content, f"{title}.pdf", {"kind": "list", "data": "".join(digests)})
 
 
 def _rows(queries: Queries, records: Sequence[str]) -> Iterator[IncidentRow]:
@@ -158,63 +157,3 @@ def _rows(queries: Queries, records: Sequence[str]) -> Iterator[IncidentRow]:
 
 def _chosen(count: int, wording: Wording) -> str:
     return wording.texts.say("record.list_chosen", count=count)
-
-
-def _list_paper(
-    queries: Queries, rows: Iterator[IncidentRow], said: Callable[[Wording], str], wording: Wording,
-    size: p.PaperSize, title: str, house: p.Organisation, *, read_only: bool,
-) -> p.ListPaper:  # fmt: skip
-    head = queries.head_of_records()
-    return p.ListPaper(
-        house, wording.language, wording.zone_name, size, title, said(wording), _columns(wording),
-        (_row(row, wording) for row in rows), wording.moment_with_zone(queries.last_change()),
-        p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, read_only, "",
-        wording.texts.say("record.list_empty"), queries.settings().register_id,
-    )  # fmt: skip
-
-
-def definition(wanted: IncidentFilter, wording: Wording) -> str:
-    """What was filtered for, in words: every number on paper says what it counts."""
-    language, names = wording.language, wording.names
-    conditions = [STEP_NAMES[step][language] for step in sorted(wanted.steps)]
-    conditions += [STATUS_NAMES[status][language] for status in sorted(wanted.statuses)]
-    conditions += [KIND_NAMES[kind][language] for kind in sorted(wanted.kinds)]
-    conditions += [PRIORITY_NAMES[priority][language] for priority in sorted(wanted.priorities)]
-    if names is not None:
-        conditions += [text for text in (
-            names.category(wanted.category, language) if wanted.category else "",
-            names.person(wanted.responsible), names.place(_outermost(wanted.places, names)),
-        ) if text]  # fmt: skip
-    if wanted.since is not None:
-        conditions.append(wording.texts.say("record.list_since", day=_day(wanted.since, wording)))
-    if wanted.until is not None:  # the first moment that is not meant any more
-        conditions.append(wording.texts.say("record.list_until", day=_day(wanted.until - 1, wording)))
-    if not conditions:
-        return wording.texts.say("record.list_all")
-    return wording.texts.say("record.list_where", conditions=", ".join(conditions))
-
-
-def _outermost(places: frozenset[str], names: Names) -> str | None:
-    """The place that was asked for: the others lie in it."""
-    return next((place for place in sorted(places) if names.places[place].parent not in places), None)
-
-
-def _day(instant: int, wording: Wording) -> str:
-    return wording.day(from_micros(instant).astimezone(ZoneInfo(wording.zone)).date())
-
-
-def _columns(wording: Wording) -> tuple[p.Column, ...]:
-    shares = (("number", 2.2), ("title", 5), ("step", 2.4), ("priority", 1.5), ("place", 2.4), ("responsible", 1.9),
-              ("discovered", 2.1))  # fmt: skip
-    return tuple(p.Column(wording.texts.say(f"record.column_{key}"), share) for key, share in shares)
-
-
-def _row(row: IncidentRow, wording: Wording) -> tuple[p.ListCell, ...]:
-    language = wording.language
-    step: p.ListCell = STATUS_NAMES[row.status][language]
-    if row.step is not None:
-        step = p.StepMark(int(row.step), STEP_NAMES[row.step][language], row.status is Status.CONCLUDED)
-    return (
-        row.number, row.title, step, p.PriorityMark(row.priority, PRIORITY_NAMES[row.priority][language]),
-        row.place_name, row.responsible_name, wording.stored(row.discovered),
-    )  # fmt: skip

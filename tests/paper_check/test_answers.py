@@ -27,9 +27,7 @@ from incident_desk.usecases.erasing.erase import Order as Erasure
 from incident_desk.usecases.erasing.erase import erase
 from incident_desk.usecases.erasing.look import look
 from incident_desk.usecases.errors import SurroundingsFailed
-from incident_desk.usecases.print_papers import print_list
 from incident_desk.usecases.restore import Order, restore
-from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.submission import Submitter
 from tests.factories import Desk, open_desk
 from tests.paper_check.conftest import Printer, attach, data_in, drawn_over, with_data
@@ -126,16 +124,6 @@ def test_that_pypdf_saving_it_changes_nothing(printer: Printer, record: str, tmp
     file = printer.print(record)
     pypdf.PdfWriter(clone_from=file).write(tmp_path / "again.pdf")
     assert printer.check(tmp_path / "again.pdf").answer is PaperAnswer.RESAVED
-
-
-def test_that_a_list_is_known_by_its_bytes(printer: Printer, record: str, resaved: Resave) -> None:
-    printed = print_list(
-        printer.services, printer.desk.register, printer.desk.submitter.actor, IncidentFilter(), printer.wording()
-    )
-    file = printer.folder / "list.pdf"
-    file.write_bytes(printed.content)
-    assert printer.check(file).answer is PaperAnswer.LIST_EQUAL
-    assert printer.check(resaved(file)).answer is PaperAnswer.LIST_UNKNOWN
 
 
 # --- what does not --------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ class PaperAnswer(StrEnum):
     ANONYMISED = "anonymised"  # data and pages equal the record but for their gaps; it says the same today
     ANONYMISED_AS_OF = "anonymised_as_of"
     LIST_EQUAL = "list_equal"  # a list, unchanged since it was printed
+    LIST_RESAVED = "list_resaved"  # other bytes; data and pages are those of a list that was printed
+    LIST_ALTERED = "list_altered"  # the data are, the pages are not
     JOURNAL_EQUAL = "journal_equal"  # the journal of a record, unchanged since it was printed
     JOURNAL_RESAVED = "journal_resaved"  # other bytes; data and pages equal the journal
     ALTERED = "altered"
@@ -37,8 +39,9 @@ class PaperAnswer(StrEnum):
 
 HOLDING = frozenset(
     {
-        PaperAnswer.EQUAL, PaperAnswer.AS_OF, PaperAnswer.RESAVED, PaperAnswer.RESAVED_AS_OF, PaperAnswer.LIST_EQUAL,
-        PaperAnswer.JOURNAL_EQUAL, PaperAnswer.JOURNAL_RESAVED, PaperAnswer.ANONYMISED, PaperAnswer.ANONYMISED_AS_OF,
+        PaperAnswer.EQUAL, PaperAnswer.AS_OF, PaperAnswer.RESAVED, PaperAnswer.RESAVED_AS_OF,
+        PaperAnswer.ANONYMISED, PaperAnswer.ANONYMISED_AS_OF, PaperAnswer.LIST_EQUAL, PaperAnswer.LIST_RESAVED,
+        PaperAnswer.JOURNAL_EQUAL, PaperAnswer.JOURNAL_RESAVED,
     }
 )  # fmt: skip
 

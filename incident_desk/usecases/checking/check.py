@@ -2,19 +2,18 @@
 
 A file is ours when its SHA-256 stands in the access log, or when the paper drawn anew from the journal has the same
 bytes. What was saved again by another program is taken apart: the attached data against the record at its position,
-then words and picture of each page against the paper drawn anew. The rows of a list are not kept, so a list is known
-by its bytes alone.
+then words and picture of each page against the paper drawn anew.
 """
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 
 from incident_desk.usecases.checking.answers import PaperAnswer, PaperCheck
-from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, PaperFile
+from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA
 from incident_desk.usecases.checking.journal import JournalCheck
+from incident_desk.usecases.checking.list import ListCheck
 from incident_desk.usecases.checking.record import RecordCheck
 from incident_desk.usecases.ports import Progress, Register
 from incident_desk.usecases.services import Services
@@ -31,19 +30,9 @@ def check_paper(services: Services, register: Register, path: Path, progress: Pr
     printed = register.queries.printing(file.sha256)
     if not file.data_name:
         return PaperCheck(PaperAnswer.NO_DATA, path.name)
+    asked = (services, register, reader, file, printed, while_waiting)
     if file.data_name == LIST_DATA:
-        return PaperCheck(_of_list(register, file, known=printed is not None), path.name, printed=printed)
+        return ListCheck(*asked).run()
     if file.data_name == JOURNAL_DATA:
-        return JournalCheck(services, register, reader, file, printed, while_waiting).run()
-    return RecordCheck(services, register, reader, file, printed, while_waiting).run()
-
-
-def _of_list(register: Register, file: PaperFile, *, known: bool) -> PaperAnswer:
-    if known:
-        return PaperAnswer.LIST_EQUAL
-    try:
-        of = json.loads(file.data)["register"]
-    except (ValueError, KeyError, TypeError):
-        return PaperAnswer.LIST_UNKNOWN
-    mine = register.queries.settings().register_id
-    return PaperAnswer.LIST_UNKNOWN if of == mine else PaperAnswer.OTHER_REGISTER
+        return JournalCheck(*asked).run()
+    return RecordCheck(*asked).run()

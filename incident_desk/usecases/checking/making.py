@@ -9,7 +9,7 @@ from incident_desk.support.texts import Texts
 from incident_desk.usecases.checking.files import PaperFile
 from incident_desk.usecases.papers import PaperSize
 
-_LETTER_WIDE = 612.0  # points; A4 is 595
+_LETTER_SIDES = (612.0, 792.0)  # points, upright and on its side; A4 has 595 and 842
 
 
 class Made(NamedTuple):
@@ -22,6 +22,7 @@ class Made(NamedTuple):
 
 def how_made(file: PaperFile) -> Made:
     texts = Texts(file.language)
-    size = PaperSize.LETTER if abs(file.wide - _LETTER_WIDE) < 2 else PaperSize.A4
+    is_letter = any(abs(file.wide - side) < 2 for side in _LETTER_SIDES)
+    size = PaperSize.LETTER if is_letter else PaperSize.A4
     read_only = set(texts.say("papers.read_only").split()) <= {*chain.from_iterable(file.words)}
     return Made(texts, size, read_only)
