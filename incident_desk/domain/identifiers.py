@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
 _SHORTEST = 3  # letters of a part of a name that is looked for alone
+_MOST_PARTS = 5
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _TITLES = (
@@ -41,6 +42,30 @@ _FORMS = tuple(
 _LONG_NUMBER = re.compile(r"(?<![\w.,/:-])\d{6,}(?![\w/:-]|[.,]\d)")
 
 
+_WHAT_THEY_ARE = frozenset({
+    "patient", "patients", "patientin", "patienten", "resident", "residents", "bewohner", "bewohnerin", "bewohnende",
+    "visitor", "visitors", "besucher", "besucherin", "guest", "gast", "customer", "customers", "kunde", "kundin",
+    "kunden", "client", "clients", "klient", "klientin", "person", "persons", "people", "personen", "somebody",
+    "someone", "jemand", "unknown", "unbekannt", "nobody", "niemand", "mother", "father", "parent", "parents",
+    "mutter", "vater", "eltern", "son", "daughter", "sohn", "tochter", "wife", "husband", "spouse", "ehefrau",
+    "ehemann", "partner", "partnerin", "child", "children", "kind", "kinder", "baby", "relative", "relatives",
+    "family", "angehörige", "angehöriger", "familie", "nurse", "nurses", "doctor", "doctors", "surgeon",
+    "pflegekraft", "pflegerin", "pfleger", "arzt", "ärztin", "schwester", "midwife", "hebamme", "worker", "workers",
+    "operator", "driver", "mitarbeiter", "mitarbeiterin", "fahrer", "fahrerin", "staff", "personal", "team", "shift",
+    "schicht", "night", "nacht", "day", "tag", "early", "late", "früh", "spät", "ward", "station", "room", "zimmer",
+    "bed", "bett", "hall", "halle", "line", "linie", "supplier", "lieferant", "maker", "makers", "hersteller",
+    "contractor", "contractors", "fremdfirma", "cleaner", "reinigung", "technician", "techniker", "technikerin",
+    "electrician", "elektriker", "student", "trainee", "azubi", "schüler", "schülerin", "volunteer", "male",
+    "female", "man", "woman", "mann", "frau", "herr", "the", "and", "und", "der", "die", "das", "of", "des", "von",
+})  # fmt: skip
+"""In small letters. People write them where a name is asked; in other texts they name nobody."""
+
+
+def is_telling(text: str) -> bool:
+    """Whether what stands in a field beside a name is looked for as it stands: a number, an address, several words."""
+    return len(text) >= _SHORTEST and (bool(re.search(r"[\d@]", text)) or len(text.split()) > 1)
+
+
 class Finder:
     """Blackens texts. `near`: names of people whom the record names, looked for part by part in any letters. `far`:
     names of all others, looked for as a whole, and by the last part as it is written. `words`: looked for as they are.
@@ -51,10 +76,10 @@ class Finder:
         self, near: Collection[str], far: Collection[str], words: Iterable[str], places: Iterable[str]
     ) -> None:
         stay = {part.casefold() for place in places for part in _PART.findall(place)}
-        parts = {part for name in near for part in _PART.findall(name) if _stands_alone(part, stay)}
-        whole = {name for each in (*near, *far, *words) if len(name := " ".join(each.split())) > 1}
-        last = {part for name in far for part in _PART.findall(name)[-1:] if _stands_alone(part, stay)}
-        self._in_any_letters = _pattern({*whole, *parts}, re.IGNORECASE)
+        parts = {part for name in near for part in _parts(name) if _stands_alone(part, stay)}
+        whole = {" ".join(each.split()) for each in (*filter(_parts, near), *far, *words)}
+        last = {part for name in far for part in _parts(name)[-1:] if _stands_alone(part, stay)}
+        self._in_any_letters = _pattern({*parts, *(each for each in whole if len(each) > 1)}, re.IGNORECASE)
         self._as_written = _pattern(last, re.NOFLAG)
 
     def hide(self, text: str, gap: str, *, numbers: bool = True) -> str:
@@ -70,6 +95,12 @@ def _without(found: re.Match[str], gap: str) -> str:
         return gap
     start, end = (at - found.start() for at in found.span("it"))
     return found.group()[:start] + gap + found.group()[end:]
+
+
+def _parts(name: str) -> list[str]:
+    """Of a name, as of "Helen Marsh"; none of what only says who is meant, as "Patient, room 312"."""
+    parts = [part for part in _PART.findall(name) if part.casefold() not in _WHAT_THEY_ARE]
+    return [] if re.search(r"\d", name) or len(parts) > _MOST_PARTS else parts
 
 
 def _stands_alone(part: str, stay: set[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from incident_desk.domain.anonymising import Disguise, filled, people_in_order, told_by
 from incident_desk.domain.declarations import Who
-from incident_desk.domain.identifiers import Finder
+from incident_desk.domain.identifiers import Finder, is_telling
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.names import Names
@@ -46,9 +46,10 @@ def _anonymised(entries: Sequence[Entry], names: Names, words: Sequence[str]) ->
     called = people_in_order(entries, names.people)
     near = set(_by_name(called, names))
     told = told_by(Who.NAME, entries, names.field)
+    phrases = filter(is_telling, told_by(Who.DETAIL, entries, names.field))
     far = {person.name for person in names.people.values()} - near
     places = [place.spoken for place in names.places.values()]
-    finder = Finder(near | told, far, (*words, *told_by(Who.DETAIL, entries, names.field)), places)
+    finder = Finder(near | told, far, (*words, *phrases), places)
     disguise = Disguise(called, _by_name(called, names), finder.hide, names.field)
     return Shown([disguise.entry(entry) for entry in entries], _names(names, called), Profile.ANONYMISED)
 

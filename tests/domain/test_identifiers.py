@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_desk.domain.anonymising import GAP, same_but_for_gaps
-from incident_desk.domain.identifiers import Finder
+from incident_desk.domain.identifiers import Finder, is_telling
 
 _FINDER = Finder(
     near=["Helen Marsh", "Jörg Müller-Lüdenscheid", "Li Wei", "王小明"],
@@ -64,6 +64,27 @@ def test_that_who_somebody_is_goes(text: str, left: str) -> None:
 )
 def test_that_what_names_nobody_stays(text: str) -> None:
     assert hidden(text.replace("ein Koch und ", "")) == text.replace("ein Koch und ", "")
+
+
+@pytest.mark.parametrize(
+    "named", ["Patient", "Patientin", "Patient, room 312", "Daughter of the patient", "Night shift"]
+)
+def test_that_what_somebody_is_is_not_taken_for_a_name(named: str) -> None:
+    text = "The patient in room 312 saw the daughter of the patient at night; die Patientin schlief"
+    assert Finder([named], [], [], []).hide(text, "#") == text
+
+
+def test_that_a_name_among_such_words_is_found() -> None:
+    finder = Finder(["Tochter von Frau Meier", "Eva Mann"], [], [], [])
+    assert finder.hide("Meier und Eva kamen; ein Mann half", "#") == "# und # kamen; ein Mann half"
+    assert finder.hide("Eva Mann kam", "#") == "# kam"
+
+
+@pytest.mark.parametrize(
+    ("told", "telling"), [("Patient", False), ("The mayor", True), ("3120", True), ("a@b.org", True)]
+)
+def test_that_a_number_or_several_words_are_looked_for_as_they_stand(told: str, *, telling: bool) -> None:
+    assert is_telling(told) is telling
 
 
 def test_that_long_numbers_stay_where_devices_are_asked_for() -> None:

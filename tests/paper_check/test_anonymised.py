@@ -88,6 +88,16 @@ def test_that_nobody_is_named_anywhere_in_the_file(printer: Printer, record: str
     assert "Person 1" in told
 
 
+def test_that_words_for_what_somebody_is_stay(printer: Printer) -> None:
+    record = printer.desk.new("containment", fields={"what_happened": "The patient in room 312 was well."})
+    printer.desk.do(
+        record,
+        c.AddItem("people", {"name": "Patient, room 312", "role": "affected"}),
+        c.AddItem("communications", {"whom": "Patient"}),
+    )
+    assert "The patient in room 312 was well." in " ".join(words_on(printer.print(record, gaps=Gaps())).split())
+
+
 def test_that_one_person_has_one_name_throughout(printer: Printer, record: str) -> None:
     with pikepdf.open(printer.print(record, gaps=Gaps())) as pdf:
         data = json.loads(pdf.attachments["record.json"].get_file().read_bytes())
