@@ -12,8 +12,6 @@ from incident_desk.gui.erasing.passages import Decision, Passage
 from incident_desk.gui.erasing.presenter import Erasing
 from incident_desk.gui.key_caps import caps_of
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.open_lines import OpenLine, OpenLines
-from incident_desk.gui.settings.sides import Sides
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.fields import ProseField
@@ -21,7 +19,9 @@ from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.open_lines import OpenLine, OpenLines
 from incident_desk.gui.widgets.panels import Panel
+from incident_desk.gui.widgets.sides import Sides
 
 _LINES = 7  # where the list stands above the text; beside it there is room for more
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from incident_desk.gui.search.marking import Part, strong_parts
+from incident_desk.gui.paint.found_words import Part, strong_parts
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ProseField
 from incident_desk.support.words import folded

@@ -16,6 +16,7 @@ from incident_desk.gui.clock import Clock, Moments, system_clock
 from incident_desk.gui.delegates.line_delegate import show_plainly
 from incident_desk.gui.models.line_model import Index
 from incident_desk.gui.paint.edges import paint_sheet
+from incident_desk.gui.paint.found_words import strong_parts
 from incident_desk.gui.search.glance_lines import (
     ROW,
     GlanceDelegate,
@@ -26,7 +27,6 @@ from incident_desk.gui.search.glance_lines import (
     RestLine,
 )
 from incident_desk.gui.search.hit import Hit, hits_of
-from incident_desk.gui.search.marking import strong_parts
 from incident_desk.gui.search.narrowing import ICONS
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme

@@ -12,9 +12,9 @@ from incident_desk.gui.delegates.line_delegate import LineDelegate
 from incident_desk.gui.key_caps import caps_width, paint_caps
 from incident_desk.gui.models.line_model import LINE, Index, LineModel
 from incident_desk.gui.paint import brush
+from incident_desk.gui.paint.found_words import Part, paint_parts
 from incident_desk.gui.search.hit import Hit
 from incident_desk.gui.search.hit_delegate import paint_snippet
-from incident_desk.gui.search.marking import Part, paint_parts
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.usecases.find_records import Named
 

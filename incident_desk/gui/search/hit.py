@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, Status
 from incident_desk.gui.language import said
-from incident_desk.gui.search.marking import Part, strong_parts
+from incident_desk.gui.paint.found_words import Part, strong_parts
 from incident_desk.usecases.find_records import sought_words
 from incident_desk.usecases.rows import FoundRow, IncidentRow
 from incident_desk.usecases.wording import Wording

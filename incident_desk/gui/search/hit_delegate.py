@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from incident_desk.gui.delegates.line_delegate import LineDelegate
 from incident_desk.gui.models.line_model import LINE, Index
 from incident_desk.gui.paint import brush
+from incident_desk.gui.paint.found_words import paint_parts
 from incident_desk.gui.paint.priority import paint_priority_words
 from incident_desk.gui.paint.steps import five_boxes_width, paint_five_boxes
 from incident_desk.gui.search.hit import Hit
-from incident_desk.gui.search.marking import paint_parts
 from incident_desk.gui.theme.manager import Theme
 
 _ROW, _SNIPPET_ROW = 60, 82

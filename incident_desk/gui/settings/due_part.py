@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from incident_desk.domain.vocabulary import Role
 from incident_desk.gui.language import language
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.open_lines import OpenLine, OpenLines
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.open_lines import OpenLine, OpenLines
 from incident_desk.gui.widgets.panels import EmptyState
 from incident_desk.usecases.retention import due_page, kept_until
 from incident_desk.usecases.rows import DueToGo

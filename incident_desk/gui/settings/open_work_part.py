@@ -13,12 +13,12 @@ from incident_desk.gui.forms.pointed_editors import people
 from incident_desk.gui.language import said
 from incident_desk.gui.many_orders import ManyOrders
 from incident_desk.gui.session import Session
-from incident_desk.gui.settings.open_lines import OpenLine, OpenLines
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.gui.widgets.open_lines import OpenLine, OpenLines
 from incident_desk.gui.widgets.pick_field import PickField
 from incident_desk.usecases.open_work import OpenWork, give_over, open_work
 from incident_desk.usecases.rows import PersonRow

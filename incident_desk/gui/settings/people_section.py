@@ -18,13 +18,13 @@ from incident_desk.gui.settings.entry_editor import EntryEditor
 from incident_desk.gui.settings.open_work_part import OpenWorkPart
 from incident_desk.gui.settings.secret_panel import SecretPanel
 from incident_desk.gui.settings.section import Section
-from incident_desk.gui.settings.sides import Sides
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.panels import EmptyState, Rule
 from incident_desk.gui.widgets.people_list import PeopleList
+from incident_desk.gui.widgets.sides import Sides
 from incident_desk.support.words import folded
 from incident_desk.usecases.acting import acting_as
 from incident_desk.usecases.rows import PersonRow

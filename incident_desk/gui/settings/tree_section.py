@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from incident_desk.gui.session import Session
 from incident_desk.gui.settings.entry_editor import EntryEditor
 from incident_desk.gui.settings.section import Section
-from incident_desk.gui.settings.sides import Sides
 from incident_desk.gui.settings.tree_model import Node
 from incident_desk.gui.settings.tree_view import Tree
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button
+from incident_desk.gui.widgets.sides import Sides
 from incident_desk.usecases.submission import Done
 
 

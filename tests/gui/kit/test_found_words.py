@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from incident_desk.gui.search.marking import strong_parts
+from incident_desk.gui.paint.found_words import strong_parts
 from incident_desk.usecases.find_records import sought_words
 
 

@@ -1,4 +1,4 @@
-"""The lines of somebody's open work: a number, what it is about, and what is owed."""
+"""Lines about records: the number, what it is about, and what is owed or to be decided."""
 
 from __future__ import annotations
 
