@@ -162,6 +162,22 @@ def test_that_a_whole_paper_said_to_be_without_names_is_none(printer: Printer, r
     assert printer.check(forged).answer is PaperAnswer.ALTERED
 
 
+@pytest.mark.parametrize("deep", [300, 900, 960])
+def test_that_data_however_deep_are_answered(printer: Printer, record: str, deep: int) -> None:
+    file = printer.print(record, gaps=Gaps())
+    forged = file.with_name("forged.pdf")
+    with pikepdf.open(file) as pdf:
+        data = json.loads(pdf.attachments["record.json"].get_file().read_bytes())
+        told = (
+            exact_bytes(data).decode().replace('"version":1}', f'"version":1,"x":{"[" * deep}"{GAP}"{"]" * deep}}}', 1)
+        )
+        attach(pdf, "record.json", told.encode())
+        pdf.save(forged)
+    check = printer.check(forged)
+    assert check.answer is PaperAnswer.ALTERED
+    assert check.in_data[0].what in {"journal", "form"}
+
+
 def test_that_an_unknown_profile_is_no_data_of_ours(printer: Printer, record: str) -> None:
     file = printer.print(record)
     forged = file.with_name("forged.pdf")

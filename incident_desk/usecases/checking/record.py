@@ -62,8 +62,9 @@ class RecordCheck:
         whole = shown(self.register.queries, entries[: data.position]) if entries else None
         if whole is None or data.profile is Profile.FULL:
             return self._against(data, entries, whole)
-        self.check = replace(self.check, gaps=gaps_in(data.whole["journal"]))
-        return self._against(data, entries, with_gaps_of(data.whole["journal"], whole))
+        then = with_gaps_of(data.whole["journal"], whole)
+        self.check = replace(self.check, gaps=sum(gaps_in(entry.data) for entry in then.entries))
+        return self._against(data, entries, then)
 
     def _against(self, data: PaperData, entries: Sequence[Entry], then: Shown | None) -> PaperCheck:
         """`then`: what a paper of that profile shows of the record, as far as it has come; None: there is none."""
