@@ -20,6 +20,7 @@ from incident_desk.domain.packs.model import OWN
 GAP = "\u2588" * 5  # full blocks: what was left out, in any language
 _CALLED = "Person {}"  # the same word in every language of the program
 _ROW = f"{OF_RECORD}imported_row"
+_SOURCE = frozenset({f"{OF_RECORD}imported_from", f"{OF_RECORD}imported_key"})  # a list may be called after somebody
 
 Declared = Callable[[str], Field | None]
 """The field of the record with that key, whoever declared it."""
@@ -48,6 +49,8 @@ class Disguise:
     def _value(self, key: str, value: Any, entry: Entry) -> Any:
         if key == _ROW and isinstance(value, list):
             return [[] if isinstance(each, list) else each for each in value]
+        if key in _SOURCE:
+            return _each(value, self._whole)
         field = _field_of(key, entry, self.declared)
         if field is not None and is_left_out_whole(field):
             return _each(value, self._whole)
@@ -128,6 +131,13 @@ def told_by(who: Who, entries: Iterable[Entry], declared: Declared) -> frozenset
         if (field := _field_of(key, entry, declared)) is not None and field.who is who
         for text in strings_in(value)
     )
+
+
+def texts_of(entries: Iterable[Entry]) -> Iterator[str]:
+    """All that people wrote."""
+    for entry in entries:
+        for key in sorted(entry.personal_keys & entry.data.keys()):
+            yield from strings_in(entry.data[key])
 
 
 # --- and back: a text with gaps held against the one it was made from ---

@@ -26,12 +26,14 @@ _NUMBERED = (
 )
 _REACHED = "phone|tel|telephone|telefon|mobile|mobil|handy|ext|extension|fax|durchwahl"
 
+_AFTER_A_TITLE = rf"\b(?:{_TITLES})\b\.?\s+(?:(?:{_TITLES})\.?\s+)*(?P<it>{_CAPITAL}(?:\s+{_CAPITAL})?)"
+
 # Each leaves out its group "it", or the whole where it has none.
 _FORMS = tuple(
     re.compile(form)
     for form in (
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-        rf"\b(?:{_TITLES})\b\.?\s+(?:(?:{_TITLES})\.?\s+)*(?P<it>{_CAPITAL}(?:\s+{_CAPITAL})?)",
+        _AFTER_A_TITLE,
         rf"(?i:\b(?:{_BORN})\b[\s.:,]*(?:on|am)?)\s*(?P<it>{_DAY})",
         rf"(?i:\b(?:{_NUMBERED})[ -]?(?:no|nr|nummer|number|id|num)?\b[\s.:#]*)"
         r"(?P<it>[A-Za-z]{0,4}[-/ ]?\d[\w/-]{3,})",
@@ -64,6 +66,11 @@ _WHAT_THEY_ARE = frozenset({
 def is_telling(text: str) -> bool:
     """Whether what stands in a field beside a name is looked for as it stands: a number, an address, several words."""
     return len(text) >= _SHORTEST and (bool(re.search(r"[\d@]", text)) or len(text.split()) > 1)
+
+
+def names_after_titles(text: str) -> Iterator[str]:
+    """As "Ilse Kaminski" in a text about "Frau Ilse Kaminski": other texts may name her without."""
+    return (found["it"] for found in re.finditer(_AFTER_A_TITLE, text))
 
 
 class Finder:

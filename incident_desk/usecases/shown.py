@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from incident_desk.domain.anonymising import Disguise, filled, people_in_order, told_by
+from incident_desk.domain.anonymising import Disguise, filled, people_in_order, texts_of, told_by
 from incident_desk.domain.declarations import Who
-from incident_desk.domain.identifiers import Finder, is_telling
+from incident_desk.domain.identifiers import Finder, is_telling, names_after_titles
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.names import Names
@@ -46,6 +46,7 @@ def _anonymised(entries: Sequence[Entry], names: Names, words: Sequence[str]) ->
     called = people_in_order(entries, names.people)
     near = set(_by_name(called, names))
     told = told_by(Who.NAME, entries, names.field)
+    told |= {name for text in texts_of(entries) for name in names_after_titles(text)}
     phrases = filter(is_telling, told_by(Who.DETAIL, entries, names.field))
     far = {person.name for person in names.people.values()} - near
     places = [place.spoken for place in names.places.values()]

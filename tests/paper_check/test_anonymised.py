@@ -88,6 +88,13 @@ def test_that_nobody_is_named_anywhere_in_the_file(printer: Printer, record: str
     assert "Person 1" in told
 
 
+def test_that_a_name_after_a_title_is_looked_for_without_it(printer: Printer) -> None:
+    record = printer.desk.new(
+        "containment", fields={"what_happened": "Frau Ilse Kaminski fell.", "title": "Kaminski fell"}
+    )
+    assert not is_named("Kaminski", everything_in(printer.print(record, gaps=Gaps())))
+
+
 def test_that_words_for_what_somebody_is_stay(printer: Printer) -> None:
     record = printer.desk.new("containment", fields={"what_happened": "The patient in room 312 was well."})
     printer.desk.do(
