@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any, Protocol
 
 from incident_desk.domain.declarations import Field, FieldKind, Who
@@ -47,20 +48,24 @@ class Disguise:
         return entry._replace(actor=actor, data=data)
 
     def _value(self, key: str, value: Any, entry: Entry) -> Any:
-        if key == _ROW and isinstance(value, list):
-            return [[] if isinstance(each, list) else each for each in value]
-        if key in _SOURCE:
-            return _each(value, self._whole)
         field = _field_of(key, entry, self.declared)
-        if field is not None and is_left_out_whole(field):
-            return _each(value, self._whole)
-        if key in entry.personal_keys or (field is not None and field.personal):
-            numbers = field is None or not _is_question(field)
-            return _each(value, lambda text: self._text(text, numbers=numbers))
-        return _each(value, self._code)
+        match _fate(key, field, entry):
+            case _Fate.EMPTIED:
+                return _of_pair(value, lambda _: [])
+            case _Fate.WHOLE:
+                return _of_pair(value, self._whole)
+            case _Fate.READ:
+                numbers = field is None or not _is_question(field)
+                return _each(value, lambda text: self._text(text, numbers=numbers))
+            case _Fate.STAYS:
+                return _each(value, self._code)
 
-    def _whole(self, text: Any) -> Any:
-        return self.names.get(text, GAP) if isinstance(text, str) else GAP
+    def reads(self, key: str, entry: Entry) -> bool:
+        """Whether it is a text in which gaps may stand; everything else is told as it is, or not at all."""
+        return _fate(key, _field_of(key, entry, self.declared), entry) is _Fate.READ
+
+    def _whole(self, value: Any) -> Any:
+        return self.names.get(value, GAP) if isinstance(value, str) else GAP
 
     def _text(self, text: Any, *, numbers: bool) -> Any:
         if not isinstance(text, str):
@@ -69,6 +74,24 @@ class Disguise:
 
     def _code(self, code: Any) -> Any:
         return self.called.get(code, code) if isinstance(code, str) else code
+
+
+class _Fate(Enum):
+    """What becomes of a value."""
+
+    STAYS = auto()  # but for people, who are numbered
+    READ = auto()
+    WHOLE = auto()
+    EMPTIED = auto()
+
+
+def _fate(key: str, field: Field | None, entry: Entry) -> _Fate:
+    if key == _ROW:
+        return _Fate.EMPTIED
+    if key in _SOURCE or (field is not None and is_left_out_whole(field)):
+        return _Fate.WHOLE
+    personal = key in entry.personal_keys or (field is not None and field.personal)
+    return _Fate.READ if personal else _Fate.STAYS
 
 
 def _field_of(key: str, entry: Entry, declared: Declared) -> Field | None:
@@ -87,7 +110,14 @@ def is_left_out_whole(field: Field) -> bool:
 
 def _is_question(field: Field) -> bool:
     """Asked by a category: a number there is that of a device, a lot, a permit."""
-    return "." in field.key and field.key not in CORE
+    return "." in field.key and field.key not in CORE and not field.key.startswith(OWN)
+
+
+def _of_pair(value: Any, change: Callable[[Any], Any]) -> Any:
+    """The old and the new value of a change, each as a whole: half a time is none. What is empty or erased stays so."""
+    if not isinstance(value, list):
+        return value if value is None or value is ERASED else change(value)
+    return [each if each is None or each is ERASED else change(each) for each in value]
 
 
 def _each(value: Any, change: Callable[[Any], Any]) -> Any:
@@ -145,7 +175,7 @@ def texts_of(entries: Iterable[Entry]) -> Iterator[str]:
 
 def filled(told: Any, meant: Any) -> Any:
     """`told` where it is `meant` but for gaps, else `meant`: what follows compares the two."""
-    if told == meant or _fits(told, meant):
+    if _fits(told, meant):
         return told
     if isinstance(told, list) and isinstance(meant, list) and len(told) == len(meant):
         return [filled(mine, theirs) for mine, theirs in zip(told, meant, strict=True)]
@@ -155,8 +185,6 @@ def filled(told: Any, meant: Any) -> Any:
 
 
 def _fits(told: Any, meant: Any) -> bool:
-    if told == GAP:
-        return meant is not None and not isinstance(meant, list | Mapping)
     return isinstance(told, str) and isinstance(meant, str) and GAP in told and same_but_for_gaps(told, meant)
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
 _SHORTEST = 3  # letters of a part of a name that is looked for alone
-_MOST_PARTS = 5
+_BESIDE_A_NAME = re.compile(r"\(.*|\d.*")  # "(night duty 2)", "3"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _TITLES = (
@@ -26,7 +26,10 @@ _NUMBERED = (
 )
 _REACHED = "phone|tel|telephone|telefon|mobile|mobil|handy|ext|extension|fax|durchwahl"
 
-_AFTER_A_TITLE = rf"\b(?:{_TITLES})\b\.?\s+(?:(?:{_TITLES})\.?\s+)*(?P<it>{_CAPITAL}(?:\s+{_CAPITAL})?)"
+_BLANKS = r"[^\S\n]+"
+_AFTER_A_TITLE = (
+    rf"\b(?:{_TITLES})\b\.?{_BLANKS}(?:(?:{_TITLES})\.?{_BLANKS})*(?P<it>{_CAPITAL}(?:{_BLANKS}{_CAPITAL})?)"
+)
 
 # Each leaves out its group "it", or the whole where it has none.
 _FORMS = tuple(
@@ -59,13 +62,15 @@ _WHAT_THEY_ARE = frozenset({
     "contractor", "contractors", "fremdfirma", "cleaner", "reinigung", "technician", "techniker", "technikerin",
     "electrician", "elektriker", "student", "trainee", "azubi", "schüler", "schülerin", "volunteer", "male",
     "female", "man", "woman", "mann", "frau", "herr", "the", "and", "und", "der", "die", "das", "of", "des", "von",
+    "del", "van", "den", "dem",
 })  # fmt: skip
 """In small letters. People write them where a name is asked; in other texts they name nobody."""
 
 
 def is_telling(text: str) -> bool:
     """Whether what stands in a field beside a name is looked for as it stands: a number, an address, several words."""
-    return len(text) >= _SHORTEST and (bool(re.search(r"[\d@]", text)) or len(text.split()) > 1)
+    parts = [part for part in _parts(text) if len(part) >= _SHORTEST]
+    return bool(re.search(r"@|\d{4}", text)) or (len(text.split()) > 1 and bool(parts))
 
 
 def names_after_titles(text: str) -> Iterator[str]:
@@ -83,7 +88,7 @@ class Finder:
         self, near: Collection[str], far: Collection[str], words: Iterable[str], places: Iterable[str]
     ) -> None:
         stay = {part.casefold() for place in places for part in _PART.findall(place)}
-        parts = {part for name in near for part in _parts(name) if _stands_alone(part, stay)}
+        parts = {part for name in near for part in _parts(name) if _stands_alone(part, set())}
         whole = {" ".join(each.split()) for each in (*filter(_parts, near), *far, *words)}
         last = {part for name in far for part in _parts(name)[-1:] if _stands_alone(part, stay)}
         self._in_any_letters = _pattern({*parts, *(each for each in whole if len(each) > 1)}, re.IGNORECASE)
@@ -94,7 +99,7 @@ class Finder:
         for pattern in (self._in_any_letters, *_FORMS, self._as_written, *([_LONG_NUMBER] if numbers else [])):
             if pattern is not None:
                 text = pattern.sub(lambda found: _without(found, gap), text)
-        return re.sub(rf"{gap}(?:\s{gap})+", gap, text)
+        return re.sub(rf"{gap}(?:[^\S\n]{gap})+", gap, text)
 
 
 def _without(found: re.Match[str], gap: str) -> str:
@@ -106,11 +111,12 @@ def _without(found: re.Match[str], gap: str) -> str:
 
 def _parts(name: str) -> list[str]:
     """Of a name, as of "Helen Marsh"; none of what only says who is meant, as "Patient, room 312"."""
-    parts = [part for part in _PART.findall(name) if part.casefold() not in _WHAT_THEY_ARE]
-    return [] if re.search(r"\d", name) or len(parts) > _MOST_PARTS else parts
+    parts = _PART.findall(_BESIDE_A_NAME.sub("", name))
+    return [part for part in parts if part.casefold() not in _WHAT_THEY_ARE]
 
 
 def _stands_alone(part: str, stay: set[str]) -> bool:
+    """A place may be called after somebody; whom the record names is looked for all the same."""
     return len(part) >= _SHORTEST and part.casefold() not in stay
 
 

@@ -30,7 +30,7 @@ def journal_data(
     return exact_bytes(
         {
             "format": FORMAT, "program": program(), "register": register, "number": number, "chain": last.chain,
-            "chain_kind": last.chain_kind, "position": last.position, "entries": [_sealed(each) for each in chain],
+            "chain_kind": last.chain_kind, "position": last.position, "entries": [sealed_data(each) for each in chain],
             "log": None if place is None else {
                 "index": place.head.index, "hash": place.head.hash.hex(), "previous_hash": place.before.hex(),
             },
@@ -39,7 +39,7 @@ def journal_data(
     )  # fmt: skip
 
 
-def _sealed(each: Sealed) -> dict[str, Any]:
+def sealed_data(each: Sealed) -> dict[str, Any]:
     link = each.link
     return {
         "position": link.position, "recorded_at": link.recorded_at, "actor": link.actor, "op_id": link.op_id,

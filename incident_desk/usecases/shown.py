@@ -6,7 +6,7 @@ register but for its gaps. So the words that somebody had left out are written d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,12 +39,12 @@ class Shown:
 def shown(queries: Queries, entries: Sequence[Entry], gaps: Gaps | None = None) -> Shown:
     """`gaps` None: all of it."""
     names = names_as_of(queries, entries[-1], pack_named(entries))
-    return Shown(entries, names) if gaps is None else _anonymised(entries, names, gaps.words)
+    return Shown(entries, names) if gaps is None else _anonymised(queries, entries, names, gaps.words)
 
 
-def _anonymised(entries: Sequence[Entry], names: Names, words: Sequence[str]) -> Shown:
+def _anonymised(queries: Queries, entries: Sequence[Entry], names: Names, words: Sequence[str]) -> Shown:
     called = people_in_order(entries, names.people)
-    near = set(_by_name(called, names))
+    near = {name for person in called for name in _names_of(queries, person)} | set(_by_name(called, names))
     told = told_by(Who.NAME, entries, names.field)
     told |= {name for text in texts_of(entries) for name in names_after_titles(text)}
     phrases = filter(is_telling, told_by(Who.DETAIL, entries, names.field))
@@ -55,20 +55,30 @@ def _anonymised(entries: Sequence[Entry], names: Names, words: Sequence[str]) ->
     return Shown([disguise.entry(entry) for entry in entries], _names(names, called), Profile.ANONYMISED)
 
 
+def _names_of(queries: Queries, person: str) -> Iterator[str]:
+    """All that somebody was ever called: a text of before may say an older name."""
+    pairs = (entry.data.get("=name") for entry in queries.entries(person))
+    return (name for pair in pairs if isinstance(pair, list) for name in pair if isinstance(name, str))
+
+
 def with_gaps_of(told: Sequence[Any], whole: Shown) -> Shown:
     """The same with the gaps that a file has in its journal `told`, wherever it says the same but for them."""
     entries, names = whole.entries, whole.names
     called = people_in_order(entries, names.people)
     disguise = Disguise(called, _by_name(called, names), _as_it_is, names.field)
     datas = (each.get("data") if isinstance(each, Mapping) else None for each in told)
-    with_gaps = [_with_gaps(disguise.entry(entry), data) for entry, data in zip(entries, datas, strict=False)]
+    with_gaps = [_with_gaps(entry, disguise, data) for entry, data in zip(entries, datas, strict=False)]
     return Shown(with_gaps, _names(names, called), Profile.ANONYMISED)
 
 
-def _with_gaps(entry: Entry, data: Any) -> Entry:
+def _with_gaps(entry: Entry, disguise: Disguise, data: Any) -> Entry:
+    meant = disguise.entry(entry)
     if not isinstance(data, Mapping):
-        return entry
-    return entry._replace(data={key: filled(data.get(key), value) for key, value in entry.data.items()})
+        return meant
+    return meant._replace(
+        data={key: filled(data.get(key), value) if disguise.reads(key, entry) else value
+              for key, value in meant.data.items()}
+    )  # fmt: skip
 
 
 def _by_name(called: Mapping[str, str], names: Names) -> dict[str, str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from incident_desk.domain.anonymising import GAP
 from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.equipment_keys import CODE_KEYS
 from incident_desk.domain.errors import Refused
@@ -162,7 +163,7 @@ class Wording:
             return ""
         if value is ERASED:
             return self.texts.say("wording.erased")
-        if field is None:
+        if field is None or value == GAP:
             return str(value)
         return self._of_kind(field, value)
 

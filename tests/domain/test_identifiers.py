@@ -74,6 +74,29 @@ def test_that_what_somebody_is_is_not_taken_for_a_name(named: str) -> None:
     assert Finder([named], [], [], []).hide(text, "#") == text
 
 
+@pytest.mark.parametrize(
+    ("named", "text", "left"),
+    [
+        ("Anna Quux, room 312", "Quux saw it in room 312", "# saw it in room 312"),
+        ("Sofia Mann 3", "Sofia kam", "# kam"),
+        ("Pia Curie (night duty 2)", "Curie kam", "# kam"),
+        ("Maria del Carmen Lopez de la Cruz", "Lopez and Carmen came of the ward", "# and # came of the ward"),
+        ("Helen Ward-Marsh", "Ward-Marsh kam", "# kam"),
+    ],
+)
+def test_that_what_stands_beside_a_name_does_not_hide_it(named: str, text: str, left: str) -> None:
+    assert Finder([named], [], [], ["Ward 3", "Marsh Room"]).hide(text, "#") == left
+
+
+def test_that_a_place_called_after_somebody_does_not_spare_them() -> None:
+    assert Finder(["Helen Marsh"], [], [], ["Marsh Room"]).hide("Marsh came", "#") == "# came"
+    assert Finder([], ["Helen Marsh"], [], ["Marsh Room"]).hide("Marsh Room was shut", "#") == "Marsh Room was shut"
+
+
+def test_that_lines_stay_apart() -> None:
+    assert hidden("Schwester Anna\nDr. med. Weber\nkam").count("\n") == 2
+
+
 def test_that_a_name_among_such_words_is_found() -> None:
     finder = Finder(["Tochter von Frau Meier", "Eva Mann"], [], [], [])
     assert finder.hide("Meier und Eva kamen; ein Mann half", "#") == "# und # kamen; ein Mann half"
@@ -81,7 +104,15 @@ def test_that_a_name_among_such_words_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "telling"), [("Patient", False), ("The mayor", True), ("3120", True), ("a@b.org", True)]
+    ("told", "telling"),
+    [
+        ("Patient", False),
+        ("The ward", False),
+        ("ward 3", False),
+        ("The mayor", True),
+        ("3120", True),
+        ("a@b.org", True),
+    ],
 )
 def test_that_a_number_or_several_words_are_looked_for_as_they_stand(told: str, *, telling: bool) -> None:
     assert is_telling(told) is telling

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # has no stubs
@@ -13,13 +14,15 @@ import pytest
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.anonymising import GAP
+from incident_desk.domain.directory import ChangePerson
+from incident_desk.domain.field_editing import AddField
 from incident_desk.domain.journal.entries import exact_bytes
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.checking.answers import PaperAnswer
 from incident_desk.usecases.erasing.erase import Order, erase
 from incident_desk.usecases.erasing.look import look
 from incident_desk.usecases.shown import Gaps
-from tests.paper_check.conftest import Printer, attach
+from tests.paper_check.conftest import Printer, attach, data_in, with_data
 
 Resave = Callable[..., Path]
 
@@ -183,6 +186,72 @@ def test_that_data_however_deep_are_answered(printer: Printer, record: str, deep
     check = printer.check(forged)
     assert check.answer is PaperAnswer.ALTERED
     assert check.in_data[0].what in {"journal", "form"}
+
+
+def forged(file: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    data = json.loads(data_in(file))
+    change(data)
+    return with_data(file, exact_bytes(data))
+
+
+def test_that_a_gap_stands_only_where_the_program_makes_one(printer: Printer, record: str) -> None:
+    file = printer.print(record, gaps=Gaps())
+    for n, entry in enumerate(json.loads(data_in(file))["journal"]):
+        for key, value in entry["data"].items():
+            if isinstance(value, str | int | bool) or (
+                isinstance(value, list) and GAP not in json.dumps(value, ensure_ascii=False)
+            ):
+                if key in {"=title", "=what_happened", "=summary", "=cause", ".what", ".message", "text", "reason"}:
+                    continue
+
+                def blacken(data: dict[str, Any], at: int = n, key: str = key) -> None:
+                    told = data["journal"][at]["data"]
+                    told[key] = [told[key][0], GAP] if isinstance(told[key], list) and len(told[key]) == 2 else GAP
+
+                check = printer.check(forged(file, blacken))
+                assert (check.answer, check.holds) == (PaperAnswer.ALTERED, False), (n, key)
+
+
+@pytest.mark.parametrize("gaps", [None, Gaps()])
+def test_that_lines_put_in_are_found(printer: Printer, record: str, gaps: Gaps | None) -> None:
+    file = printer.print(record, gaps=gaps)
+    changes: list[Callable[[dict[str, Any]], None]] = [
+        lambda data: data["items"].append("The nurse admitted guilt"),
+        lambda data: data["items"].insert(0, {**data["items"][0], "values": {"note": "guilt"}}),
+        lambda data: data["items"].reverse(),
+        lambda data: data.update(format="another"),
+        lambda data: data.update(format=True),
+        lambda data: data["journal"][0].update(version=1.0),
+    ]
+    for n, change in enumerate(changes):
+        assert printer.check(forged(file, change)).answer is PaperAnswer.ALTERED, n
+
+
+def test_that_a_former_name_goes_too(printer: Printer, record: str) -> None:
+    desk = printer.desk
+    desk.do(record, c.AddNote("Carl Coordinator was there, said Coordinator"))
+    person = desk.person("Carl Coordinator")
+    desk.do(person, ChangePerson(person, {"name": "Carl Neumann"}))
+    desk.do(record, c.AddNote("Neumann was there"))
+    told = words_on(printer.print(record, gaps=Gaps()))
+    assert [name for name in ("Coordinator", "Neumann") if is_named(f"{name} was", told)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [("text", "P-4711"), ("date", "1950-03-12"), ("number", 4711), ("time", "2026-11-12T08:31"), ("yes_no", True),
+     ("prose", "Vera Lindt, 4711998, Anna saw her")],
+)  # fmt: skip
+def test_that_what_a_site_asks_of_people_goes(printer: Printer, kind: str, answer: object) -> None:
+    desk = printer.desk
+    desk.do(None, AddField("Asked here", kind, "identification", personal=True))
+    key = next(field.key for field in printer.wording().names.pack.fields)  # type: ignore[union-attr]  # has names
+    record = desk.new("containment")
+    desk.do(record, c.ChangeFields({key: answer}))
+    file = printer.print(record, gaps=Gaps())
+    told = json.loads(data_in(file))["values"][key]
+    assert told == ("Vera Lindt, █████, █████ saw her" if kind == "prose" else GAP)
+    assert printer.check(file).answer is PaperAnswer.ANONYMISED
 
 
 def test_that_an_unknown_profile_is_no_data_of_ours(printer: Printer, record: str) -> None:

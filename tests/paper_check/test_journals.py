@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # ships no types
@@ -44,7 +45,7 @@ def journal(
     return printer.folder / name
 
 
-def changed(path: Path, change: Callable[[dict[str, object]], None]) -> Path:
+def changed(path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
     data = json.loads(data_in(path, JOURNAL_DATA))
     change(data)
     return with_data(path, exact_bytes(data), JOURNAL_DATA)
@@ -69,8 +70,8 @@ def test_that_one_that_was_saved_again_equals_the_journal(printer: Printer, reco
 
 
 def test_that_one_changed_letter_in_the_data_is_found(printer: Printer, record: str) -> None:
-    def change(data: dict[str, object]) -> None:
-        entry = data["entries"][0]  # type: ignore[index]  # plain JSON
+    def change(data: dict[str, Any]) -> None:
+        entry = data["entries"][0]
         entry["personal"]["bytes"] = entry["personal"]["bytes"].replace("too fast", "too slow")
 
     check = printer.check(changed(journal(printer, record), change))
@@ -82,8 +83,8 @@ def test_that_one_changed_letter_in_the_data_is_found(printer: Printer, record: 
 def test_that_what_stands_beside_the_entries_counts(printer: Printer, record: str, key: str) -> None:
     journal(printer, record, logged=True)
 
-    def change(data: dict[str, object]) -> None:
-        data[key] = {"position": data["access"]["position"], "entries": []} if key == "access" else "X-2026-0001"  # type: ignore[index]
+    def change(data: dict[str, Any]) -> None:
+        data[key] = {"position": data["access"]["position"], "entries": []} if key == "access" else "X-2026-0001"
 
     check = printer.check(changed(journal(printer, record), change))
     assert check.answer is PaperAnswer.ALTERED
@@ -137,6 +138,31 @@ def test_that_a_register_older_than_the_journal_is_told(printer: Printer, record
     assert (check.answer, check.present) == (PaperAnswer.NEWER, check.position - 1)
 
 
+def test_that_one_with_false_entries_is_not_taken_for_a_newer_one(printer: Printer, record: str) -> None:
+    def append(data: dict[str, Any]) -> None:
+        data["entries"].append({**data["entries"][-1], "position": data["position"] + 1})
+        data["position"] += 1
+
+    def falsify(data: dict[str, Any]) -> None:
+        append(data)
+        data["entries"][0]["kind"] = "signed"
+
+    file = journal(printer, record)
+    assert printer.check(changed(file, append)).answer is PaperAnswer.NEWER
+    check = printer.check(changed(file, falsify))
+    assert (check.answer, [each.position for each in check.in_data]) == (PaperAnswer.ALTERED, [1])
+
+
+def test_that_the_chain_of_a_person_is_no_incident(printer: Printer, record: str) -> None:
+    file = journal(printer, record)
+    for chain in ("\0x", "", "not an id", printer.desk.person("Anna Berg")):
+
+        def of_another(data: dict[str, Any], chain: str = chain) -> None:
+            data.update(chain=chain, position=1, entries=data["entries"][:1])
+
+        assert not printer.check(changed(file, of_another)).holds
+
+
 def test_that_one_from_before_an_erasure_is_no_forgery(printer: Printer, record: str) -> None:
     file = journal(printer, record)
     desk = printer.desk
@@ -147,8 +173,8 @@ def test_that_one_from_before_an_erasure_is_no_forgery(printer: Printer, record:
     check = printer.check(file)
     assert (check.answer, check.in_data, check.holds) == (PaperAnswer.ERASED_SINCE, (), False)
 
-    def change(data: dict[str, object]) -> None:
-        entry = data["entries"][0]  # type: ignore[index]  # plain JSON
+    def change(data: dict[str, Any]) -> None:
+        entry = data["entries"][0]
         entry["personal"]["bytes"] = entry["personal"]["bytes"].replace("Ida", "Eva")
 
     assert printer.check(changed(file, change)).answer is PaperAnswer.ALTERED

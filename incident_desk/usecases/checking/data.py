@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
@@ -16,7 +17,8 @@ from incident_desk.usecases.record_data import entry_data
 MOST_TOLD = 20
 _MISSING = object()
 _ERASED = {"erased": True}
-_BESIDE = frozenset({"program", "format"})  # another version of the program says them otherwise
+_BESIDE = frozenset({"program"})  # another version of the program says it otherwise
+_ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def read_data(content: bytes) -> PaperData | None:
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
     texts = (data.id, data.register, data.program, data.epoch[1])
-    if not all(isinstance(text, str) for text in texts) or not isinstance(data.position, int):
+    if not all(isinstance(text, str) for text in texts) or type(data.position) is not int or not is_id(data.id):
         return None
     return data if data.position == len(whole["journal"]) > 0 else None
 
@@ -92,12 +94,12 @@ def _differences(told: Mapping[str, Any], meant: Mapping[str, Any]) -> Iterator[
         if not _alike(mine, theirs):
             yield from _of_entry(n, mine, theirs)
     yield from _of_values("values", told.get("values"), meant["values"])
-    lines, wanted = _by_id(told.get("items")), _by_id(meant["items"])
-    for key in {**wanted, **lines}:
-        if not _alike(lines.get(key), wanted.get(key)):
-            yield DataDifference("items", 0, key, lines.get(key), wanted.get(key))
+    for mine, theirs in zip_longest(_lines(told.get("items")), meant["items"], fillvalue=_MISSING):
+        if not _alike(mine, theirs):
+            line, wanted = (each if isinstance(each, dict) else {} for each in (mine, theirs))
+            yield DataDifference("items", 0, str(wanted.get("id") or line.get("id", "")), line, wanted)
     for key in sorted({*told, *meant} - {"journal", "values", "items"} - _BESIDE):
-        if told.get(key) != meant.get(key):
+        if not _alike(told.get(key, _MISSING), meant.get(key, _MISSING)):
             yield DataDifference("register", 0, key, told.get(key), meant.get(key))
 
 
@@ -117,21 +119,24 @@ def _of_values(what: str, mine: Any, theirs: Mapping[str, Any]) -> Iterator[Data
             yield DataDifference(what, 0, key, told.get(key), theirs.get(key))
 
 
-def _by_id(items: Any) -> dict[str, Any]:
-    if not isinstance(items, list):
-        return {}
-    return {str(item.get("id")): item for item in items if isinstance(item, dict)}
+def _lines(items: Any) -> list[Any]:
+    return items if isinstance(items, list) else [items]
+
+
+def is_id(text: Any) -> bool:
+    """Whether it has the form in which the program writes the ids of records."""
+    return isinstance(text, str) and _ID.fullmatch(text) is not None
 
 
 def _alike(told: Any, meant: Any) -> bool:
-    """The same, or lawfully erased in the register since."""
-    if meant in (_ERASED, told):
+    """The same, or lawfully erased in the register since. 1 is neither true nor 1.0: it reads otherwise in the file."""
+    if meant == _ERASED:
         return True
     if isinstance(told, dict) and isinstance(meant, dict):
         return told.keys() == meant.keys() and all(_alike(told[key], meant[key]) for key in meant)
     if isinstance(told, list) and isinstance(meant, list):
         return len(told) == len(meant) and all(map(_alike, told, meant))
-    return False
+    return type(told) is type(meant) and bool(told == meant)
 
 
 def _plain(data: Mapping[str, Any]) -> Any:
