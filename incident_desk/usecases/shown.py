@@ -61,18 +61,20 @@ def _names_of(queries: Queries, person: str) -> Iterator[str]:
     return (name for pair in pairs if isinstance(pair, list) for name in pair if isinstance(name, str))
 
 
-def with_gaps_of(told: Sequence[Any], whole: Shown) -> Shown:
-    """The same with the gaps that a file has in its journal `told`, wherever it says the same but for them."""
+def with_gaps_of(told: Sequence[Any], whole: Shown, least: Shown | None = None) -> Shown:
+    """The same with the gaps that a file has in its journal `told`, wherever it says the same but for them. `least`:
+    what has to be left out at least; without it any gap will do.
+    """
     entries, names = whole.entries, whole.names
     called = people_in_order(entries, names.people)
     disguise = Disguise(called, _by_name(called, names), _as_it_is, names.field)
     datas = (each.get("data") if isinstance(each, Mapping) else None for each in told)
-    with_gaps = [_with_gaps(entry, disguise, data) for entry, data in zip(entries, datas, strict=False)]
+    meant = least.entries if least is not None else [disguise.entry(entry) for entry in entries]
+    with_gaps = [_with_gaps(*each, disguise) for each in zip(entries, meant, datas, strict=False)]
     return Shown(with_gaps, _names(names, called), Profile.ANONYMISED)
 
 
-def _with_gaps(entry: Entry, disguise: Disguise, data: Any) -> Entry:
-    meant = disguise.entry(entry)
+def _with_gaps(entry: Entry, meant: Entry, data: Any, disguise: Disguise) -> Entry:
     if not isinstance(data, Mapping):
         return meant
     return meant._replace(

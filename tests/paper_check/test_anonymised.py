@@ -212,6 +212,29 @@ def test_that_a_gap_stands_only_where_the_program_makes_one(printer: Printer, re
                 assert (check.answer, check.holds) == (PaperAnswer.ALTERED, False), (n, key)
 
 
+def test_that_names_put_back_are_found(printer: Printer, record: str) -> None:
+    """Drawn by the program itself, with the names in its texts: as somebody would who has the register and its code."""
+
+    def back(data: dict[str, Any]) -> None:
+        whole = json.loads(data_in(printer.print(record, "whole.pdf")))
+        for mine, theirs in zip(data["journal"], whole["journal"], strict=True):
+            if "=what_happened" in mine["data"]:
+                mine["data"]["=what_happened"] = theirs["data"]["=what_happened"]
+        data["values"]["what_happened"] = whole["values"]["what_happened"]
+
+    check = printer.check(forged(printer.print(record, gaps=Gaps()), back))
+    assert (check.answer, check.holds) == (PaperAnswer.ALTERED, False)
+
+
+def test_that_what_goes_beyond_the_usual_is_counted(printer: Printer, record: str, resaved: Resave) -> None:
+    usual = printer.check(resaved(printer.print(record, gaps=Gaps())))
+    more = printer.print(record, "more.pdf", gaps=Gaps(("The bed was wet",)))
+    checked = printer.check(resaved(more))
+    assert (usual.gaps_more, checked.gaps_more, checked.holds) == (0, 1, True)
+    assert any("In 1 text more is left out" in line for line in printer.told(resaved(more)))
+    assert printer.check(more).gaps_more == 0  # the access log knows it
+
+
 @pytest.mark.parametrize("gaps", [None, Gaps()])
 def test_that_lines_put_in_are_found(printer: Printer, record: str, gaps: Gaps | None) -> None:
     file = printer.print(record, gaps=gaps)

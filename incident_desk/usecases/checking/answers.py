@@ -50,7 +50,7 @@ HOLDING = frozenset(
 class PaperCheck:
     """The answer, and what it is about. `number` and `position` are those of the paper, `present` where the record
     stands today, `common` how many entries both have, `changed` the keys of fields and lists that changed since,
-    `gaps` how many passages the file leaves out.
+    `gaps` how many passages the file leaves out, `gaps_more` in how many texts more than the program does by itself.
     `printed` is the entry of the access log that tells when this very file was made. `breaks` are what does not hold
     in the record itself.
     """
@@ -65,6 +65,7 @@ class PaperCheck:
     other: str = ""
     changed: tuple[str, ...] = ()
     gaps: int = 0
+    gaps_more: int = 0
     in_data: tuple[DataDifference, ...] = ()
     on_pages: tuple[PageDifference, ...] = ()
     printed: Entry | None = None

@@ -26,7 +26,7 @@ from incident_desk.usecases.ports import Register
 from incident_desk.usecases.print_papers import draw_shown
 from incident_desk.usecases.record_data import data_of, program
 from incident_desk.usecases.services import Services
-from incident_desk.usecases.shown import Shown, shown, with_gaps_of
+from incident_desk.usecases.shown import Gaps, Shown, shown, with_gaps_of
 from incident_desk.usecases.wording import Wording
 
 _NUMBER = re.compile(r"[^\s]+-\d{4}-\d{4,}")
@@ -62,9 +62,21 @@ class RecordCheck:
         whole = shown(self.register.queries, entries[: data.position]) if entries else None
         if whole is None or data.profile is Profile.FULL:
             return self._against(data, entries, whole)
-        then = with_gaps_of(data.whole["journal"], whole)
-        self.check = replace(self.check, gaps=sum(gaps_in(entry.data) for entry in then.entries))
-        return self._against(data, entries, then)
+        return self._against(data, entries, self._with_gaps(data, whole, entries[: data.position]))
+
+    def _with_gaps(self, data: PaperData, whole: Shown, entries: Sequence[Entry]) -> Shown:
+        """A file that the access log knows is what was printed. Any other has to leave out what this program would;
+        what another version of it would is not known.
+        """
+        known = self.printed is not None or data.program != program()
+        least = None if known else shown(self.register.queries, entries, Gaps())
+        then = with_gaps_of(data.whole["journal"], whole, least)
+        more = sum(
+            mine.data[key] != theirs.data[key]
+            for mine, theirs in zip(then.entries, least.entries if least else (), strict=False) for key in mine.data
+        )  # fmt: skip
+        self.check = replace(self.check, gaps=sum(gaps_in(entry.data) for entry in then.entries), gaps_more=more)
+        return then
 
     def _against(self, data: PaperData, entries: Sequence[Entry], then: Shown | None) -> PaperCheck:
         """`then`: what a paper of that profile shows of the record, as far as it has come; None: there is none."""

@@ -34,6 +34,8 @@ def details(check: PaperCheck, wording: Wording) -> Iterator[str]:
         yield say("paper_check.printed", when=when, who=who) if who else say("paper_check.printed_unnamed", when=when)
     if check.gaps:
         yield wording.texts.count("paper_check.gaps", check.gaps)
+    if check.gaps_more:
+        yield wording.texts.count("paper_check.gaps_more", check.gaps_more)
     if check.answer in {PaperAnswer.AS_OF, PaperAnswer.RESAVED_AS_OF, PaperAnswer.ANONYMISED_AS_OF}:
         what = "; ".join(changed_names(check, wording))
         yield say("paper_check.changed", what=what) if what else say("paper_check.changed_nothing_shown")
