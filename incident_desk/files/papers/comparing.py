@@ -10,7 +10,8 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 from PIL import Image, ImageChops
 
-from incident_desk.files.papers.reading import opened, spoken_in, title_of, words_of
+from incident_desk.files.papers.beside import deeds_in, notes_in, said_in, spoken_in, title_of
+from incident_desk.files.papers.reading import opened, words_of
 from incident_desk.usecases.checking.files import PageDifference
 
 MOST_TOLD = 20
@@ -50,6 +51,14 @@ def _beside(name: str, content: bytes, paper: bytes) -> Iterator[PageDifference]
             missing = [text for text in meant if text not in said]
             there = [text for text in said if text not in meant]
             yield PageDifference("spoken", 0, " ".join(missing)[:_LONGEST], " ".join(there)[:_LONGEST])
+        for text in sorted(said_in(file) - said_in(original) - {title_of(file)}):
+            yield PageDifference("said", 0, "", text[:_LONGEST])
+        for kind in sorted(deeds_in(file) - deeds_in(original)):
+            yield PageDifference("deed", 0, "", kind)
+        meant_notes = set(notes_in(original))
+        for number, text in notes_in(file):
+            if (number, text) not in meant_notes:
+                yield PageDifference("note", number, "", text[:_LONGEST])
 
 
 def _of_page(number: int, page: Any, original: Any) -> Iterator[PageDifference]:

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 
+from incident_desk.files.papers.beside import files_in, title_of
 from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, RECORD_DATA
 from incident_desk.usecases.errors import SurroundingsFailed
 
@@ -45,21 +46,11 @@ def read(name: str, content: bytes) -> dict[str, Any]:
             "title": title_of(pdf), "language": str(pdf.Root.get("/Lang", "")), "pages": len(pdf.pages),
             "wide": float(pdf.pages[0].mediabox[2]) - float(pdf.pages[0].mediabox[0]) if len(pdf.pages) else 0.0,
         }  # fmt: skip
-    others = sorted(key for key in attached if key != ours)
+        others = sorted({inside for inside, content in files_in(pdf) if content != data or inside != ours})
     return {
         **facts, "sha256": hashlib.sha256(content).hexdigest(), "data_name": ours, "others": others,
         "data": b64encode(data).decode("ascii"), "words": list(_words(content)) if ours else [],
     }  # fmt: skip
-
-
-def title_of(pdf: pikepdf.Pdf) -> str:
-    return str(pdf.docinfo.get("/Title", ""))
-
-
-def spoken_in(pdf: pikepdf.Pdf) -> list[str]:
-    """What the structure of the document tells a screen reader to say in place of what is painted."""
-    elements = (each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/ActualText" in each)
-    return sorted(str(each["/ActualText"]) for each in elements)
 
 
 def _words(content: bytes) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ RECORD_DATA, LIST_DATA, JOURNAL_DATA = "record.json", "list.json", "journal.json
 @dataclass(frozen=True, slots=True)
 class PaperFile:
     """A PDF file as it was read. `data` is what is attached under `data_name`, if it is a paper of ours; `others` are
-    the names of all else that is attached. `words` are those of each page. `wide` is the width of a page in points.
+    the names of all else that lies inside. `words` are those of each page. `wide` is the width of a page in points.
     """
 
     path: Path
@@ -33,7 +33,8 @@ class PaperFile:
 class PageDifference:
     """Where a file does not show what the paper shows. `what`: "words" (then `paper` is what the paper says and `file`
     what the file says), "looks" (the same words, but not the same picture), "missing" and "added" (a whole page),
-    "title", "spoken" (what a screen reader is told).
+    "title", "spoken" (what a screen reader is told), "said" (elsewhere beside the pages), "deed" (what the file would
+    do, as "JavaScript"), "note" (laid on a page).
     """
 
     what: str
