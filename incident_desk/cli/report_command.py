@@ -48,6 +48,8 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     printed = _printed_list(given, desk) if given.paper_kind == "list" else _printed_record(given, desk)
     write_out(Path(given.out), printed.content)
     print(desk.texts.say("cli.report_done", name=given.out))
+    if printed.nowhere:
+        print(desk.texts.say("cli.report_nowhere", words=", ".join(printed.nowhere)))
     return 0
 
 

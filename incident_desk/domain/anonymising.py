@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Protocol
 
-from incident_desk.domain.declarations import Field, FieldKind, Who
+from incident_desk.domain.declarations import FREE_TEXT, Field, FieldKind, Who
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.journal.entries import ERASED, OF_ITEM, OF_RECORD, Entry
 from incident_desk.domain.lists import LISTS
@@ -22,6 +22,8 @@ GAP = "\u2588" * 5  # full blocks: what was left out, in any language
 _CALLED = "Person {}"  # the same word in every language of the program
 _ROW = f"{OF_RECORD}imported_row"
 _SOURCE = frozenset({f"{OF_RECORD}imported_from", f"{OF_RECORD}imported_key"})  # a list may be called after somebody
+
+_ERASURE = frozenset({"basis", f"{OF_RECORD}erased"})  # who asked for it: nobody may be named there, but who knows
 
 Declared = Callable[[str], Field | None]
 """The field of the record with that key, whoever declared it."""
@@ -90,8 +92,8 @@ def _fate(key: str, field: Field | None, entry: Entry) -> _Fate:
         return _Fate.EMPTIED
     if key in _SOURCE or (field is not None and is_left_out_whole(field)):
         return _Fate.WHOLE
-    personal = key in entry.personal_keys or (field is not None and field.personal)
-    return _Fate.READ if personal else _Fate.STAYS
+    personal = key in entry.personal_keys or (field is not None and (field.personal or _is_written(field)))
+    return _Fate.READ if personal or key in _ERASURE else _Fate.STAYS
 
 
 def _field_of(key: str, entry: Entry, declared: Declared) -> Field | None:
@@ -106,6 +108,11 @@ def is_left_out_whole(field: Field) -> bool:
     return field.who is not None or (
         field.key.startswith(OWN) and field.personal and field.kind is not FieldKind.PROSE
     )  # fmt: skip
+
+
+def _is_written(field: Field) -> bool:
+    """A text of a site or a category, whatever it was declared to tell of: people write names anywhere."""
+    return "." in field.key and field.key not in CORE and field.kind in FREE_TEXT
 
 
 def _is_question(field: Field) -> bool:

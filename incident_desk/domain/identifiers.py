@@ -8,44 +8,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from incident_desk.domain.telling_forms import Span, after_titles, telling_forms
 
 _SHORTEST = 3  # letters of a part of a name that is looked for alone
+_BETWEEN = 3  # characters between two words of a name at most
 _BESIDE_A_NAME = re.compile(r"\(.*|\d.*")  # "(night duty 2)", "3"
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _PART = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_TITLES = (
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sister|Nurse|Matron|"
-    r"Herrn?|Frau|Hr|Fr|Doktor|Professor|Schwester|Pfleger(?:in)?|Oberarzt|Ober\u00e4rztin|Kollegen?|Kollegin"
+_APART = re.compile("['\u2019-]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NO_BLANKS = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # scripts that write none
+_LAST_MARK = 0x1D00  # the combining marks of living scripts stand before
+_GERMAN = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue"})
+_STROKES = str.maketrans(
+    {"\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u00e6": "ae", "\u0153": "oe", "\u00fe": "th", "\u0131": "i"}
 )
-_CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][^\W\d_]*(?:['\u2019-][^\W\d_]+)*"
-_DAY = r"\d{1,2}[./ -](?:\d{1,2}|[A-Za-z\u00e4]{3,9})[./ -]*\d{2,4}|\d{4}-\d{2}-\d{2}"
-_BORN = "born|dob|date of birth|birthday|geb|geboren|geburtsdatum|geburtstag"
-_NUMBERED = (
-    "patient|chart|mrn|nhs|insurance|personnel|staff|employee|passport|patienten|versicherten|versicherungs|"
-    "personal|kranken|akten|ausweis"
-)
-_REACHED = "phone|tel|telephone|telefon|mobile|mobil|handy|ext|extension|fax|durchwahl"
-
-_BLANKS = r"[^\S\n]+"
-_AFTER_A_TITLE = (
-    rf"\b(?:{_TITLES})\b\.?{_BLANKS}(?:(?:{_TITLES})\.?{_BLANKS})*(?P<it>{_CAPITAL}(?:{_BLANKS}{_CAPITAL})?)"
-)
-
-# Each leaves out its group "it", or the whole where it has none.
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-        _AFTER_A_TITLE,
-        rf"(?i:\b(?:{_BORN})\b[\s.:,]*(?:on|am)?)\s*(?P<it>{_DAY})",
-        rf"(?i:\b(?:{_NUMBERED})[ -]?(?:no|nr|nummer|number|id|num)?\b[\s.:#]*)"
-        r"(?P<it>[A-Za-z]{0,4}[-/ ]?\d[\w/-]{3,})",
-        rf"(?i:\b(?:{_REACHED})\b[\s.:]*)(?P<it>\+?\d[\d\s()/-]*\d)",
-        r"(?<![\w.,-])\+\d[\d\s()/-]{6,}\d",
-    )
-)
-_LONG_NUMBER = re.compile(r"(?<![\w.,/:-])\d{6,}(?![\w/:-]|[.,]\d)")
-
 
 _WHAT_THEY_ARE = frozenset({
     "patient", "patients", "patientin", "patienten", "resident", "residents", "bewohner", "bewohnerin", "bewohnende",
@@ -75,38 +55,118 @@ def is_telling(text: str) -> bool:
 
 def names_after_titles(text: str) -> Iterator[str]:
     """As "Ilse Kaminski" in a text about "Frau Ilse Kaminski": other texts may name her without."""
-    return (found["it"] for found in re.finditer(_AFTER_A_TITLE, text))
+    return (text[start:end] for start, end in after_titles(text) if _names_somebody(text[start:end]))
 
 
 class Finder:
     """Blackens texts. `near`: names of people whom the record names, looked for part by part in any letters. `far`:
-    names of all others, looked for as a whole, and by the last part as it is written. `words`: looked for as they are.
-    `places`: words of these stay.
+    names of all others, looked for as a whole, and by the last part where it has a capital. `words`: looked for as
+    they are. `places`: words of these stay.
     """
 
     def __init__(
         self, near: Collection[str], far: Collection[str], words: Iterable[str], places: Iterable[str]
     ) -> None:
         stay = {part.casefold() for place in places for part in _PART.findall(place)}
-        parts = {part for name in near for part in _parts(name) if _stands_alone(part, set())}
-        whole = {" ".join(each.split()) for each in (*filter(_parts, near), *far, *words)}
+        parts = {part for name in near for part in _with_halves(_parts(name)) if _stands_alone(part, set())}
+        whole = {*filter(_parts, near), *far, *words}
         last = {part for name in far for part in _parts(name)[-1:] if _stands_alone(part, stay)}
-        self._in_any_letters = _pattern({*parts, *(each for each in whole if len(each) > 1)}, re.IGNORECASE)
-        self._as_written = _pattern(last, re.NOFLAG)
+        self._in_any_letters = _by_first_word({*parts, *(each for each in whole if len(each.strip()) > 1)})
+        self._with_a_capital = _by_first_word(last)
+        self._without_words = sorted({each for each in whole if _NO_BLANKS.search(each) or not _words(each)})
 
     def hide(self, text: str, gap: str, *, numbers: bool = True) -> str:
         """The text with `gap` where somebody is named. `numbers`: long numbers go too."""
-        for pattern in (self._in_any_letters, *_FORMS, self._as_written, *([_LONG_NUMBER] if numbers else [])):
-            if pattern is not None:
-                text = pattern.sub(lambda found: _without(found, gap), text)
-        return re.sub(rf"{gap}(?:[^\S\n]{gap})+", gap, text)
+        spans = [*self._named(text), *telling_forms(text, numbers=numbers)]
+        spans += (span for span in after_titles(text) if _names_somebody(text[slice(*span)]))
+        return _without(text, spans, gap)
+
+    def finds(self, text: str) -> bool:
+        """Whether somebody stands there by name; forms do not count."""
+        return any(True for _ in self._named(text))
+
+    def _named(self, text: str) -> Iterator[Span]:
+        for literal in filter(None, self._without_words):
+            yield from (found.span() for found in re.finditer(re.escape(literal), text, re.IGNORECASE))
+        words = _words(text)
+        for n, word in enumerate(words):
+            capital = text[word.start].isupper()
+            for key in _without_ending(word.folded):
+                for name in (
+                    *self._in_any_letters.get(key, ()),
+                    *(self._with_a_capital.get(key, ()) if capital else ()),
+                ):
+                    if last := _last_of(name, words, n):
+                        yield word.start, last.end
 
 
-def _without(found: re.Match[str], gap: str) -> str:
-    if "it" not in found.re.groupindex:
-        return gap
-    start, end = (at - found.start() for at in found.span("it"))
-    return found.group()[:start] + gap + found.group()[end:]
+class _Word(NamedTuple):
+    folded: str
+    start: int
+    end: int
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(_folded(found.group()), found.start(), found.end()) for found in _word().finditer(text)]
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Letters and digits with the marks that belong to them."""
+    marks = "".join(re.escape(chr(at)) for at in range(0x300, _LAST_MARK) if unicodedata.category(chr(at))[0] == "M")
+    return re.compile(rf"[^\W_](?:[^\W_]|{_UNSEEN.pattern}|[{marks}])*")
+
+
+def _folded(text: str) -> str:
+    """As it is compared: in small letters, composed, without what is not seen."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).casefold()
+
+
+def _without_ending(word: str) -> tuple[str, ...]:
+    """The word, and without the ending of a genitive."""
+    return (word, word[:-1]) if word.endswith("s") else (word,)
+
+
+def _last_of(name: tuple[str, ...], words: list[_Word], n: int) -> _Word | None:
+    """The last word of a name that begins with the word `n`, if it stands there."""
+    if len(words) - n < len(name):
+        return None
+    here = words[n : n + len(name)]
+    if any(after.start - before.end > _BETWEEN for before, after in pairwise(here)):
+        return None
+    alike = all(word.folded == part for word, part in zip(here[:-1], name[:-1], strict=True))
+    return here[-1] if alike and name[-1] in _without_ending(here[-1].folded) else None
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Each name in all its spellings, as the words that it is made of."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for spelt in {each for name in names for each in _spellings(_folded(name))}:
+        if words := tuple(word.folded for word in _words(spelt)):
+            found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _spellings(name: str) -> Iterator[str]:
+    apart = unicodedata.normalize("NFD", name)
+    plain = "".join(ch for ch in apart if not unicodedata.combining(ch))
+    for each in (name, name.translate(_GERMAN), plain.translate(_STROKES)):
+        yield from (each, _APART.sub("", each))  # "O'Brien", "OBrien"
+    yield re.sub("([aou])e", lambda found: unicodedata.normalize("NFC", f"{found[1]}\u0308"), name)
+
+
+def _without(text: str, spans: Iterable[Span], gap: str) -> str:
+    """Passages that touch or have only blanks between them are one."""
+    kept: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end <= at:
+            continue
+        between = text[at:start]
+        if not kept or "\n" in between or between.strip():
+            kept += [between, gap]
+        at = end
+    return "".join(kept) + text[at:]
 
 
 def _parts(name: str) -> list[str]:
@@ -115,30 +175,18 @@ def _parts(name: str) -> list[str]:
     return [part for part in parts if part.casefold() not in _WHAT_THEY_ARE]
 
 
+def _with_halves(parts: Iterable[str]) -> Iterator[str]:
+    """As also "Marsh" of "Ward-Marsh"."""
+    for part in parts:
+        yield part
+        yield from (half for half in _APART.split(part) if half.casefold() not in _WHAT_THEY_ARE)
+
+
+def _names_somebody(text: str) -> bool:
+    """Not as in "Nurse Station"."""
+    return bool(_parts(text))
+
+
 def _stands_alone(part: str, stay: set[str]) -> bool:
     """A place may be called after somebody; whom the record names is looked for all the same."""
     return len(part) >= _SHORTEST and part.casefold() not in stay
-
-
-def _pattern(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str] | None:
-    """Longest first, so that a whole name goes before its parts."""
-    spelt = sorted({each for name in names for each in _spellings(name)}, key=lambda each: (-len(each), each))
-    return re.compile("|".join(map(_bounded, spelt)), flags) if spelt else None
-
-
-def _spellings(name: str) -> Iterator[str]:
-    composed = unicodedata.normalize("NFC", name)
-    apart = unicodedata.normalize("NFD", composed)
-    yield from (composed, apart, composed.translate(_UMLAUTS))
-    yield "".join(ch for ch in apart if not unicodedata.combining(ch))
-
-
-def _bounded(name: str) -> str:
-    """Words of their own, with the ending of a genitive; scripts without blanks have no such bounds."""
-    spelt = r"\s+".join(map(re.escape, name.split()))
-    before = r"(?<!\w)" if _has_bounds(name[0]) else ""
-    return rf"{before}{spelt}(?:s(?!\w)|(?!\w))" if _has_bounds(name[-1]) else before + spelt
-
-
-def _has_bounds(letter: str) -> bool:
-    return not re.match("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]", letter)

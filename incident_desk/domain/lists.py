@@ -151,7 +151,7 @@ OBLIGATIONS = ItemList(
         _column("whom", K.TEXT, "To whom", "An wen"), _WHAT, _OWNER,
         _column("due", K.TIME, "Due", "Fällig"),
         _column("met", K.TIME, "Sent", "Gesendet"),
-        _column("reference", K.TEXT, "Reference", "Aktenzeichen", personal=False),
+        _column("reference", K.TEXT, "Reference", "Aktenzeichen"),
     ),
     needed=("whom",), owner="owner", due="due", done="met", follow_up=True,
 )  # fmt: skip

@@ -31,11 +31,12 @@ PAPER_KINDS = ("record", "list", "journal")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The file and what it is about, as the access log says it."""
+    """The file and what it is about, as the access log says it. `nowhere`: see `Shown`."""
 
     content: bytes
     name: str
     subject: Mapping[str, Any]
+    nowhere: tuple[str, ...] = ()
 
 
 def log_printed(services: Services, register: Register, actor: Actor, printed: Printed) -> None:
@@ -84,7 +85,7 @@ def draw_shown(
     whole = of.profile is p.Profile.FULL
     kind, name = ("record", paper.number) if whole else (str(of.profile), f"{paper.number} {of.profile}")
     subject = {"kind": kind, "record": record_id, "position": of.entries[-1].position}
-    return Printed(services.render_record(paper), f"{name}.pdf", subject)
+    return Printed(services.render_record(paper), f"{name}.pdf", subject, of.nowhere)
 
 
 def head_covering(register: Register, record_id: str, position: int) -> Head | None:

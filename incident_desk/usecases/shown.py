@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from incident_desk.domain.anonymising import Disguise, filled, people_in_order, texts_of, told_by
+from incident_desk.domain.anonymising import Disguise, filled, people_in_order, strings_in, texts_of, told_by
 from incident_desk.domain.declarations import Who
 from incident_desk.domain.identifiers import Finder, is_telling, names_after_titles
 from incident_desk.domain.journal.entries import Entry
@@ -29,11 +29,14 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The entries of a record as a paper shows them, and the names of the last one."""
+    """The entries of a record as a paper shows them, and the names of the last one. `nowhere`: words that were to be
+    left out and stand nowhere.
+    """
 
     entries: Sequence[Entry]
     names: Names
     profile: Profile = Profile.FULL
+    nowhere: tuple[str, ...] = ()
 
 
 def shown(queries: Queries, entries: Sequence[Entry], gaps: Gaps | None = None) -> Shown:
@@ -52,7 +55,15 @@ def _anonymised(queries: Queries, entries: Sequence[Entry], names: Names, words:
     places = [place.spoken for place in names.places.values()]
     finder = Finder(near | told, far, (*words, *phrases), places)
     disguise = Disguise(called, _by_name(called, names), finder.hide, names.field)
-    return Shown([disguise.entry(entry) for entry in entries], _names(names, called), Profile.ANONYMISED)
+    return Shown(
+        [disguise.entry(entry) for entry in entries], _names(names, called), Profile.ANONYMISED,
+        tuple(word for word in words if not _stands_in(entries, word)),
+    )  # fmt: skip
+
+
+def _stands_in(entries: Sequence[Entry], word: str) -> bool:
+    finder = Finder((), (), (word,), ())
+    return any(finder.finds(text) for entry in entries for text in strings_in(dict(entry.data)))
 
 
 def _names_of(queries: Queries, person: str) -> Iterator[str]:

@@ -44,6 +44,14 @@ def hidden(text: str) -> str:
         ("born on 12.03.1950; geb. 1950-03-12", "born on #; geb. #"),
         ("Patient no. 4711 and MRN A-99812", "Patient no. # and MRN #"),
         ("number 4711234 was taken", "number # was taken"),
+        ("Joerg Muellers Akte; JÖRG MÜLLER", "# Akte; #"),
+        ("Lüdenscheid kam, nicht M\u00fcl\u200bler", "# kam, nicht #"),
+        ("Frau Dr. med. Weber, Prof. Dr. dent. Groß", "Frau Dr. med. #, Prof. Dr. dent. #"),
+        ("Herr von der Leyen kam", "Herr # kam"),
+        ("geb. am 4. Mai 1950, * 04.05.1950, born May 4, 1950", "geb. am #, * #, born #"),
+        ("Pat. Nr. 12345, Fallnummer 123456, Fall-Nr. 9912", "Pat. Nr. #, Fallnummer #, Fall-Nr. #"),
+        ("NHS 943 476 5919 or 943 476 5919", "NHS # or #"),
+        ("0171/2345678, 030 1234567, 020 7946 0958", "#, #, #"),
     ],
 )
 def test_that_who_somebody_is_goes(text: str, left: str) -> None:
@@ -60,6 +68,10 @@ def test_that_who_somebody_is_goes(text: str, left: str) -> None:
         "WARD3-2026-0001, lot L77-22314",
         "3 patients and 12 staff were near; two nurses came",
         "A drive of 12 kW, part 4711",
+        "mobile 1200 mm, patient 1200 ml, staff 1500 h; 250000 units",
+        "Lot 1234567, batch no. 998877, Seriennummer: 4711234, UDI 04012345678901",
+        "01/02/2026, 01-02-2026 at 05:30",
+        "Fall WARD3-2026-0001, Nurse Station 3, Sister Ward",
     ],
 )
 def test_that_what_names_nobody_stays(text: str) -> None:
@@ -116,6 +128,29 @@ def test_that_a_name_among_such_words_is_found() -> None:
 )
 def test_that_a_number_or_several_words_are_looked_for_as_they_stand(told: str, *, telling: bool) -> None:
     assert is_telling(told) is telling
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "left"),
+    [
+        ("Anna Großmann", "GROSSMANN, Grossmann und großmann", "#, # und #"),
+        ("Paweł Wójcik", "Pawel Wojcik kam", "# kam"),
+        ("Seán O'Brien", "O\u2019Brien, OBrien and Brien", "#, # and #"),
+        ("Mueller", "Müller kam", "# kam"),
+        ("D'Arcy-Smythe", "Smythe kam", "# kam"),
+    ],
+)
+def test_that_other_spellings_are_found(named: str, text: str, left: str) -> None:
+    assert Finder([named], [], [], []).hide(text, "#") == left
+
+
+def test_that_a_far_name_is_found_by_its_capital() -> None:
+    finder = Finder([], ["Bernd Koch"], [], [])
+    assert finder.hide("KOCH, Kochs Wagen; der koch kocht", "#") == "#, # Wagen; der koch kocht"
+
+
+def test_that_words_without_letters_are_left_out_as_they_stand() -> None:
+    assert Finder([], [], ["***"], []).hide("it *** stays", "#") == "it # stays"
 
 
 def test_that_long_numbers_stay_where_devices_are_asked_for() -> None:

@@ -277,6 +277,29 @@ def test_that_what_a_site_asks_of_people_goes(printer: Printer, kind: str, answe
     assert printer.check(file).answer is PaperAnswer.ANONYMISED
 
 
+def test_that_names_are_looked_for_wherever_people_write(printer: Printer) -> None:
+    """Also where a site says that nobody is told of, in a reference number, in the reason of an erasure."""
+    desk = printer.desk
+    desk.do(None, AddField("Asked here", "text", "identification", personal=False))
+    key = next(field.key for field in printer.wording().names.pack.fields)  # type: ignore[union-attr]  # has names
+    record = desk.new("containment", fields={"what_happened": "Somebody slipped."})
+    desk.do(
+        record,
+        c.ChangeFields({key: "Frau Lindt, room 3"}),
+        c.AddItem("obligations", {"whom": "The council", "reference": "Frau Lindt, 12 Js 99"}),
+        c.AddItem("people", {"name": "Bo Tarrant", "role": "affected"}),
+    )
+    found = look(desk.register.queries, record, ["Tarrant"])
+    texts = {each.place: None for each in found.lost.found}
+    erase(desk.submitter, uuid7(), record,
+          Order(found.words, "Asked for by Frau Lindt", "asked", texts, frozenset(), found.position))  # fmt: skip
+    assert is_named("Lindt", everything_in(printer.print(record)))
+    file = printer.print(record, gaps=Gaps())
+    assert not is_named("Lindt", everything_in(file))
+    assert json.loads(data_in(file))["values"][key] == f"Frau {GAP}, room 3"
+    assert printer.check(file).answer is PaperAnswer.ANONYMISED
+
+
 def test_that_an_unknown_profile_is_no_data_of_ours(printer: Printer, record: str) -> None:
     file = printer.print(record)
     forged = file.with_name("forged.pdf")

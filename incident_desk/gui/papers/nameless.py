@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,10 +31,11 @@ class Nameless(QWidget):
             "data inside. Read the pages before they go out: no program finds every name."
         )
         self._told = PlainLabel(told, theme, self, role="hint", ink="ink2")
+        self.nowhere = PlainLabel("", theme, self, role="hint", ink="ink2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        for part in (self.tick, self._told, self._row):
+        for part in (self.tick, self._told, self._row, self.nowhere):
             column.addWidget(part)
         self._show_rest(ticked=False)
         self.tick.toggled.connect(self._on_tick)
@@ -44,6 +47,12 @@ class Nameless(QWidget):
         if not self.tick.isChecked():
             return None
         return Gaps(tuple(word for each in self.words.text().split(",") if (word := each.strip())))
+
+    def say_nowhere(self, words: Sequence[str]) -> None:
+        """Words that were to be left out, and stand nowhere: mistyped, perhaps."""
+        told = self.tr("Found nowhere in the record: {words}").format(words=", ".join(words))
+        self.nowhere.setText(told if words else "")
+        self.nowhere.setVisible(bool(words) and self.tick.isChecked())
 
     def _on_tick(self, ticked: bool) -> None:
         self._show_rest(ticked=ticked)
@@ -58,3 +67,4 @@ class Nameless(QWidget):
     def _show_rest(self, *, ticked: bool) -> None:
         self._told.setVisible(ticked)
         self._row.setVisible(ticked)
+        self.nowhere.setVisible(ticked and bool(self.nowhere.text()))

@@ -197,6 +197,7 @@ class PapersPage(Page):
         self._printed, self._facts, self._paper_size = printed, facts, size
         self._page = min(self._page, facts.pages - 1) if same else 0
         self.choice.offer(ready=True)
+        self.choice.nameless.say_nowhere(printed.nowhere)
         self.preview.show_facts(facts)
         self._draw()
 

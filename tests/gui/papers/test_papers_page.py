@@ -112,6 +112,8 @@ def test_that_a_record_is_printed_without_names(desk: Desk, open_on: Open, tmp_p
     QTest.keyClick(page.choice.nameless.words, Qt.Key.Key_Return)
     opened.until(lambda: page._printed is not nameless)
     printed = shown(opened, page)
+    assert page.choice.nameless.nowhere.text() == "Found nowhere in the record: nothing like it"
+    assert page.choice.nameless.nowhere.isVisible()
     assert ("purple" in text_of(nameless.content), "purple" in text_of(printed.content)) == (True, False)
     page.out.save_to(tmp_path / printed.name, printed)
     opened.until(lambda: entries_of_access_log(desk, "printed") != [])
