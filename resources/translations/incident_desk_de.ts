@@ -3863,6 +3863,10 @@
         <source>People become Person 1, Person 2. Names and numbers of people become black bars, on the pages and in the data inside. Read the pages before they go out: no program finds every name.</source>
         <translation>Personen heißen Person 1, Person 2. Namen und Nummern von Personen werden schwarze Balken, auf den Seiten und in den Daten darin. Lesen Sie die Seiten, bevor sie hinausgehen: Kein Programm findet jeden Namen.</translation>
     </message>
+    <message>
+        <source>Found nowhere in the record: {words}</source>
+        <translation>Nirgends im Vorgang gefunden: {words}</translation>
+    </message>
 </context>
 <context>
     <name>Narrowing</name>
