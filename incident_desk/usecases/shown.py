@@ -12,8 +12,10 @@ from typing import Any
 
 from incident_desk.domain.anonymising import Disguise, filled, people_in_order, strings_in, texts_of, told_by
 from incident_desk.domain.declarations import Who
-from incident_desk.domain.identifiers import Finder, is_telling, names_after_titles
 from incident_desk.domain.journal.entries import Entry
+from incident_desk.domain.privacy.finder import Finder, Forms, is_telling, names_after_titles
+from incident_desk.domain.privacy.usual import all_of
+from incident_desk.support.check_digits import is_valid
 from incident_desk.usecases.as_of import names_as_of, pack_named
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.papers import Profile
@@ -53,7 +55,8 @@ def _anonymised(queries: Queries, entries: Sequence[Entry], names: Names, words:
     phrases = filter(is_telling, told_by(Who.DETAIL, entries, names.field))
     far = {person.name for person in names.people.values()} - near
     places = [place.spoken for place in names.places.values()]
-    finder = Finder(near | told, far, (*words, *phrases), places)
+    forms = Forms(all_of(names.pack.identifiers if names.pack else ()), is_valid)
+    finder = Finder(near | told, far, (*words, *phrases), places, forms)
     disguise = Disguise(called, _by_name(called, names), finder.hide, names.field)
     return Shown(
         [disguise.entry(entry) for entry in entries], _names(names, called), Profile.ANONYMISED,
@@ -62,7 +65,7 @@ def _anonymised(queries: Queries, entries: Sequence[Entry], names: Names, words:
 
 
 def _stands_in(entries: Sequence[Entry], word: str) -> bool:
-    finder = Finder((), (), (word,), ())
+    finder = Finder((), (), (word,), (), Forms((), is_valid))
     return any(finder.finds(text) for entry in entries for text in strings_in(dict(entry.data)))
 
 

@@ -9,6 +9,7 @@ from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.packs import messages, model, places, rules
 from incident_desk.domain.packs.fields import WITH_OPTIONS, read_fields, read_options, read_questions
+from incident_desk.domain.packs.identifiers import read_identifiers
 from incident_desk.domain.packs.matrix import read_matrix
 from incident_desk.domain.packs.problems import PackProblems
 from incident_desk.domain.packs.reading import Once, Reading, Table
@@ -47,6 +48,7 @@ def read_pack(
         sign_offs=sign_offs,
         choices=_choices(root),
         fields=fields,
+        identifiers=read_identifiers(root),
     )
     root.finish()
     if reading.problems:

@@ -183,6 +183,16 @@ class Table:
             self.note(key, "value_unknown", value=word, options=", ".join(known))
         return word
 
+    def plain_words(self, key: str) -> tuple[str, ...]:
+        """A list of texts, none of them empty; () where it is left out."""
+        found: list[str] = []
+        for n, row in enumerate(self.rows(key, needed=False)):
+            if isinstance(row, str) and row.strip():
+                found.append(row)
+            else:
+                self.reading.note(self.at(key, n), "text_expected")
+        return tuple(found)
+
     def words_of(self, key: str, known: Collection[str], code: str, *, needed: bool = True) -> tuple[str, ...]:
         """A list of words, each one of `known`."""
         found: list[str] = []

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from incident_desk.domain.telling_forms import Span, after_titles, telling_forms
+from incident_desk.domain.privacy.identifiers import Identifier, IsValid, Span
+from incident_desk.domain.privacy.usual import after_titles
 
+NAME = "name"
 _SHORTEST = 3  # letters of a part of a name that is looked for alone
 _BETWEEN = 3  # characters between two words of a name at most
 _BESIDE_A_NAME = re.compile(r"\(.*|\d.*")  # "(night duty 2)", "3"
@@ -61,12 +63,13 @@ def names_after_titles(text: str) -> Iterator[str]:
 class Finder:
     """Blackens texts. `near`: names of people whom the record names, looked for part by part in any letters. `far`:
     names of all others, looked for as a whole, and by the last part where it has a capital. `words`: looked for as
-    they are. `places`: words of these stay.
+    they are. `places`: words of these stay. `forms`: what tells of anybody.
     """
 
     def __init__(
-        self, near: Collection[str], far: Collection[str], words: Iterable[str], places: Iterable[str]
+        self, near: Collection[str], far: Collection[str], words: Iterable[str], places: Iterable[str], forms: Forms
     ) -> None:
+        self._forms = forms
         stay = {part.casefold() for place in places for part in _PART.findall(place)}
         parts = {part for name in near for part in _with_halves(_parts(name)) if _stands_alone(part, set())}
         whole = {*filter(_parts, near), *far, *words}
@@ -77,9 +80,14 @@ class Finder:
 
     def hide(self, text: str, gap: str, *, numbers: bool = True) -> str:
         """The text with `gap` where somebody is named. `numbers`: long numbers go too."""
-        spans = [*self._named(text), *telling_forms(text, numbers=numbers)]
-        spans += (span for span in after_titles(text) if _names_somebody(text[slice(*span)]))
-        return _without(text, spans, gap)
+        return _without(text, ((mark.start, mark.end) for mark in self.marks(text, numbers=numbers)), gap)
+
+    def marks(self, text: str, *, numbers: bool = True) -> list[Mark]:
+        """Where somebody is named, in the order of the text; none reaches into the next."""
+        found = [Mark(*span, NAME) for span in self._named(text)]
+        found += (Mark(*span, NAME) for span in after_titles(text) if _names_somebody(text[slice(*span)]))
+        found += self._forms.marks(text, numbers=numbers)
+        return _apart(found)
 
     def finds(self, text: str) -> bool:
         """Whether somebody stands there by name; forms do not count."""
@@ -98,6 +106,26 @@ class Finder:
                 ):
                     if last := _last_of(name, words, n):
                         yield word.start, last.end
+
+
+class Mark(NamedTuple):
+    """A passage that tells who somebody is. `key`: of the identifier, or NAME."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Forms(NamedTuple):
+    """The identifiers that are looked for, and how their check digits are tried."""
+
+    identifiers: Sequence[Identifier]
+    is_valid: IsValid
+
+    def marks(self, text: str, *, numbers: bool) -> Iterator[Mark]:
+        for each in self.identifiers:
+            if numbers or not each.of_things:
+                yield from (Mark(*span, each.key) for span in each.spans(text, self.is_valid))
 
 
 class _Word(NamedTuple):
@@ -155,13 +183,22 @@ def _spellings(name: str) -> Iterator[str]:
     yield re.sub("([aou])e", lambda found: unicodedata.normalize("NFC", f"{found[1]}\u0308"), name)
 
 
+def _apart(marks: Iterable[Mark]) -> list[Mark]:
+    """Those that overlap are one, called after the first and longest."""
+    apart: list[Mark] = []
+    for mark in sorted(marks, key=lambda each: (each.start, -each.end)):
+        if apart and mark.start < apart[-1].end:
+            apart[-1] = apart[-1]._replace(end=max(apart[-1].end, mark.end))
+        else:
+            apart.append(mark)
+    return apart
+
+
 def _without(text: str, spans: Iterable[Span], gap: str) -> str:
-    """Passages that touch or have only blanks between them are one."""
+    """Passages, in order, that touch or have only blanks between them become one gap."""
     kept: list[str] = []
     at = 0
-    for start, end in sorted(spans):
-        if end <= at:
-            continue
+    for start, end in spans:
         between = text[at:start]
         if not kept or "\n" in between or between.strip():
             kept += [between, gap]
