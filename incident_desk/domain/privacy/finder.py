@@ -87,7 +87,7 @@ class Finder:
         found = [Mark(*span, NAME) for span in self._named(text)]
         found += (Mark(*span, NAME) for span in after_titles(text) if _names_somebody(text[slice(*span)]))
         found += self._forms.marks(text, numbers=numbers)
-        return _apart(found)
+        return together(found)
 
     def finds(self, text: str) -> bool:
         """Whether somebody stands there by name; forms do not count."""
@@ -183,7 +183,7 @@ def _spellings(name: str) -> Iterator[str]:
     yield re.sub("([aou])e", lambda found: unicodedata.normalize("NFC", f"{found[1]}\u0308"), name)
 
 
-def _apart(marks: Iterable[Mark]) -> list[Mark]:
+def together(marks: Iterable[Mark]) -> list[Mark]:
     """Those that overlap are one, called after the first and longest."""
     apart: list[Mark] = []
     for mark in sorted(marks, key=lambda each: (each.start, -each.end)):

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtWidgets import QWidget
 
 from incident_desk.gui.paint.found_words import Part, strong_parts
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import ProseField
+from incident_desk.gui.widgets.text_spans import show_spans
 from incident_desk.support.words import folded
 
 
@@ -48,15 +49,10 @@ class OldText(ProseField):
         look.setBackground(self._theme.tokens.high_ground)
         look.setForeground(self._theme.tokens.ink)
         look.setFontWeight(QFont.Weight.DemiBold)
-        spans, start = [], 0
+        text, spans, start = "", [], 0
         for piece, strong in self._parts:
-            end = start + len(piece.encode("utf-16-le", "surrogatepass")) // 2  # as Qt counts
+            text += piece
             if strong:
-                span = QTextEdit.ExtraSelection()
-                span.format = look
-                span.cursor = QTextCursor(self.document())
-                span.cursor.setPosition(start)
-                span.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                spans.append(span)
-            start = end
-        self.setExtraSelections(spans)
+                spans.append((start, len(text)))
+            start = len(text)
+        show_spans(self, text, spans, look)

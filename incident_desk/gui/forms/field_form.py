@@ -16,7 +16,10 @@ from incident_desk.gui.forms.editors import make_editor
 from incident_desk.gui.forms.field_grid import FieldGrid
 from incident_desk.gui.forms.form_cell import FormCell
 from incident_desk.gui.session import Session
+from incident_desk.gui.telling.watch import TellingWatch
 from incident_desk.gui.theme.manager import Theme
+from incident_desk.gui.widgets.fields import ProseField
+from incident_desk.usecases.telling import is_read
 
 
 class FieldForm(QWidget):
@@ -43,6 +46,9 @@ class FieldForm(QWidget):
 
     def _add(self, field: Field, theme: Theme) -> FormCell:
         cell = FormCell(make_editor(field, self._session, theme, self), theme, self._grid)
+        if is_read(field) and isinstance(cell.editor.widget, ProseField):
+            cell.watch = TellingWatch(cell.editor.widget, self._session, theme, cell)
+            cell.row.add_below(cell.watch)
         self._grid.add(cell, cell.editor.room)
         cell.editor.edited.connect(lambda: self._on_cell_edited(field))
         cell.mine_kept.connect(lambda: self.mine_kept.emit(field.key))
@@ -76,6 +82,12 @@ class FieldForm(QWidget):
     def _show(self, cell: FormCell, value: Any) -> None:
         cell.editor.set_value(None if value is ERASED else value)
         cell.show_erased(value is ERASED)
+
+    def set_near(self, near: frozenset[str]) -> None:
+        """Who stands on the record: a narrative that names them says so."""
+        for cell in self.cells.values():
+            if cell.watch is not None:
+                cell.watch.set_near(near)
 
     # --- what changed ---
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from incident_desk.gui.forms.editor import FieldEditor
 from incident_desk.gui.language import said
 from incident_desk.gui.paint import brush
+from incident_desk.gui.telling.watch import TellingWatch
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted, announce
@@ -27,6 +28,7 @@ class FormCell(QWidget):
         self.editor = editor
         self._theme = theme
         self._conflict: ConflictBar | None = None
+        self.watch: TellingWatch | None = None
         label = said(editor.field.label)
         self.row = FormRow(label, editor.widget, theme, self, help=said(editor.field.help))
         self._column = QVBoxLayout(self)

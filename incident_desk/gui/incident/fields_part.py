@@ -17,6 +17,7 @@ from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.language import said
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.notes import Note
+from incident_desk.usecases.telling import named_on
 
 _NONE_NEEDED = "no_measure_reason"
 _OF_PUTTING_OFF = ("deferral_reason", "review_date")
@@ -45,6 +46,7 @@ class FieldsPart(Part):
 
     def show_view(self, view: IncidentView, moments: Moments) -> None:
         self.form.set_read_only(not may_write(view, self.presenter))
+        self.form.set_near(named_on(view.incident.record, self.session.names))
         if "deferral" in self.form.cells:
             self._show_putting_off()
         if _NONE_NEEDED in self.form.cells:

@@ -17,6 +17,7 @@ from incident_desk.gui.report.moment import DAY, SHIFT, MomentRows
 from incident_desk.gui.report.name_line import NameLine
 from incident_desk.gui.report.place_field import PlaceField
 from incident_desk.gui.session import Session
+from incident_desk.gui.telling.watch import TellingWatch
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted
@@ -51,6 +52,7 @@ class ReportSheet(Painted):
         self._kind = ChoiceTiles(tiles, theme, self)
         self._kind.set_code(Kind.INCIDENT.value)
         self._what = ProseField(theme, self)
+        self.watch = TellingWatch(self._what, session, theme, self)
         self._place = PlaceField(session, theme, self)
         self._lately = Lately(theme, self)
         self._when = ChoiceTiles(
@@ -85,7 +87,9 @@ class ReportSheet(Painted):
         column.addLayout(head)
         column.addWidget(self._row("kind", self.tr("What is it?"), self._kind))
         hint = self.tr("a sentence or two, no names of people")
-        column.addWidget(self._row("what_happened", self.tr("What happened?"), self._what, hint))
+        what = self._row("what_happened", self.tr("What happened?"), self._what, hint)
+        what.add_below(self.watch)
+        column.addWidget(what)
         where = QHBoxLayout()
         where.setSpacing(u)
         where.addWidget(self._row("place", self.tr("Where?"), self._place), 1)

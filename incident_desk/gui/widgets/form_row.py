@@ -69,6 +69,10 @@ class FormRow(Painted):
     def wrong(self) -> str:
         return self._wrong
 
+    def add_below(self, part: QWidget) -> None:
+        """What belongs to the field and stands directly below it."""
+        self._column.insertWidget(self._column.indexOf(self.field) + 1, part)
+
     def focus_field(self) -> None:
         edits_of(self.field)[0].setFocus()
 
