@@ -7000,6 +7000,32 @@
     </message>
 </context>
 <context>
+    <name>TellingWatch</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>It may stay</source>
+        <translation>Darf stehen bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>This tells who somebody is: {named} and %n more.</source>
+        <translation>
+            <numerusform>Das sagt, wer jemand ist: {named} und %n weitere Stelle.</numerusform>
+            <numerusform>Das sagt, wer jemand ist: {named} und %n weitere Stellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This tells who somebody is: {named}.</source>
+        <translation>Das sagt, wer jemand ist: {named}.</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
     <name>TextSize</name>
     <message>
         <source>Smaller</source>

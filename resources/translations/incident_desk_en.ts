@@ -793,6 +793,16 @@
     </message>
 </context>
 <context>
+    <name>TellingWatch</name>
+    <message numerus="yes">
+        <source>This tells who somebody is: {named} and %n more.</source>
+        <translation>
+            <numerusform>This tells who somebody is: {named} and %n more.</numerusform>
+            <numerusform>This tells who somebody is: {named} and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WordList</name>
     <message numerus="yes">
         <source>Show %n more words</source>

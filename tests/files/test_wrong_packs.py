@@ -38,6 +38,13 @@ kind = "number"
 label = { en = "Hours", de = "Stunden" }
 unit = { en = "hours", de = "Stunden" }
 
+[[identifiers]]
+key = "badge"
+name = { en = "Badge", de = "Ausweis" }
+pattern = '[0-9]{4}'
+check = "luhn"
+after = ["badge"]
+
 [[places]]
 key = "main"
 kind = "site"
@@ -236,6 +243,21 @@ WRONG: dict[str, tuple[str, str, str, str, str]] = {
         '["identification", "conclusion"]',
         '["conclusion", "identification"]',
         "route_form", "steps", "routes.1.steps",
+    ),
+    "a pattern with an open bracket": (
+        "pattern = '[0-9]{4}'",
+        "pattern = '([0-9]{4}'",
+        "pattern_form", "pattern", "identifiers.badge.pattern",
+    ),
+    "a pattern that finds nothing at all": (
+        "pattern = '[0-9]{4}'",
+        "pattern = '[0-9]*'",
+        "pattern_form", "pattern", "identifiers.badge.pattern",
+    ),
+    "check digits that nobody knows": (
+        'check = "luhn"',
+        'check = "moon"',
+        "value_unknown", "moon", "identifiers.badge.check",
     ),
     "an unknown role": (
         'role = "coordinator"',

@@ -342,6 +342,21 @@ def test_that_a_record_goes_out_without_names(furnished: Program, tmp_path: Path
     assert f"Amina Yusuf printed or saved the record {number} without names" in " ".join(told.split())
 
 
+def test_that_what_tells_who_somebody_is_is_listed(empty: Program) -> None:
+    text = "Mrs Tarrant, phone 030 4711-22, NHS 943 476 5919, fell."
+    report = {"command": "RecordIncident", "fields": {"what_happened": text, "reporter_name": "Bo Quux"}}
+    number = empty.apply([report]).lines[0]["number"]
+    found = empty("find-names", number, "--json").json
+    assert [(each["field"], each["passage"], each["what"]) for each in found] == [
+        ("what_happened", "Tarrant", "name"),
+        ("what_happened", "030 4711-22", "Telephone number"),
+        ("what_happened", "943 476 5919", "NHS number"),
+    ]
+    assert empty("find-names", number).out.splitlines()[0] == "What happened: Tarrant (name)"
+    empty.apply([{"command": "ChangeFields", "incident": number, "fields": {"what_happened": "Somebody fell."}}])
+    assert "No program finds every name" in empty("find-names", number).out
+
+
 def test_that_the_past_of_a_record_can_be_looked_at(empty: Program, tmp_path: Path) -> None:
     report = {"command": "RecordIncident", "fields": {"what_happened": "It ran at 1.2."}}
     number = empty.apply([report]).lines[0]["number"]

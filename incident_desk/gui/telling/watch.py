@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from incident_desk.domain.privacy.finder import Mark
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Fit, Weight
+from incident_desk.gui.widgets.dressing import announce
 from incident_desk.gui.widgets.fields import ProseField
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.menu import Menu
@@ -26,11 +27,7 @@ _LONGEST = 40  # characters of a passage that are said
 
 
 class TellingWatch(QWidget):
-    """Stands below a prose field, and is there only while something is to be said. Signal: `changed` when it comes,
-    goes or says something else.
-    """
-
-    changed = Signal()
+    """Stands below a prose field, and is there only while something is to be said."""
 
     def __init__(self, field: ProseField, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -109,8 +106,8 @@ class TellingWatch(QWidget):
         before = self.note.text()
         self.note.show_sentence(self._sentence())
         self.setVisible(bool(self._marks))
-        if self.note.text() != before:
-            self.changed.emit()
+        if self.note.text() not in ("", before):
+            announce(self.field, self.note.text())
 
     def _sentence(self) -> str:
         passages = self.passages

@@ -22,6 +22,18 @@ DATA: dict[str, Any] = {
     "format": 1,
     **PACK_DATA,
     "messages": [MESSAGE],
+    "identifiers": [
+        {
+            "key": "badge",
+            "name": text("Badge"),
+            "pattern": "[0-9]{4}",
+            "check": "luhn",
+            "after": ["badge"],
+            "not_after": ["lot"],
+            "of_things": True,
+            "retired": False,
+        }
+    ],
     "choices": {"detected_by": [{"code": "staff", "label": text("Staff")}]},
 }
 
