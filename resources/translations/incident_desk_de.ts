@@ -3867,6 +3867,13 @@
         <source>Found nowhere in the record: {words}</source>
         <translation>Nirgends im Vorgang gefunden: {words}</translation>
     </message>
+    <message numerus="yes">
+        <source>In %n places its texts tell who somebody is.</source>
+        <translation>
+            <numerusform>An %n Stelle sagen seine Texte, wer jemand ist.</numerusform>
+            <numerusform>An %n Stellen sagen seine Texte, wer jemand ist.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Narrowing</name>

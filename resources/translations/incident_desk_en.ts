@@ -554,6 +554,16 @@
     </message>
 </context>
 <context>
+    <name>Nameless</name>
+    <message numerus="yes">
+        <source>In %n places its texts tell who somebody is.</source>
+        <translation>
+            <numerusform>In %n place its texts tell who somebody is.</numerusform>
+            <numerusform>In %n places its texts tell who somebody is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenWorkPart</name>
     <message numerus="yes">
         <source>%n incidents are with {name} now.</source>

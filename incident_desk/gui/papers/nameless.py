@@ -11,6 +11,7 @@ from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.fields import LineField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.labels import PlainLabel
+from incident_desk.gui.widgets.notes import Note
 from incident_desk.gui.widgets.ticks import TickBox
 from incident_desk.usecases.shown import Gaps
 
@@ -32,10 +33,11 @@ class Nameless(QWidget):
         )
         self._told = PlainLabel(told, theme, self, role="hint", ink="ink2")
         self.nowhere = PlainLabel("", theme, self, role="hint", ink="ink2")
+        self.telling = Note(theme, self, icon="user-question", ink="ink2", icon_ink="high")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        for part in (self.tick, self._told, self._row, self.nowhere):
+        for part in (self.tick, self.telling, self._told, self._row, self.nowhere):
             column.addWidget(part)
         self._show_rest(ticked=False)
         self.tick.toggled.connect(self._on_tick)
@@ -53,6 +55,11 @@ class Nameless(QWidget):
         told = self.tr("Found nowhere in the record: {words}").format(words=", ".join(words))
         self.nowhere.setText(told if words else "")
         self.nowhere.setVisible(bool(words) and self.tick.isChecked())
+
+    def say_telling(self, passages: int) -> None:
+        """How many passages in the texts of the paper that is shown tell who somebody is."""
+        told = self.tr("In %n places its texts tell who somebody is.", None, passages)
+        self.telling.show_sentence(told if passages else "")
 
     def _on_tick(self, ticked: bool) -> None:
         self._show_rest(ticked=ticked)

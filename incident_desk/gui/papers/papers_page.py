@@ -22,6 +22,7 @@ from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.access_log import check_may_read
 from incident_desk.usecases.access_rows import AccessFilter
 from incident_desk.usecases.print_papers import Printed, draw_list, draw_record
+from incident_desk.usecases.telling import Telling
 
 _SOON_MS = 300
 _MOST_AT_ONCE = 2_000  # records on a list that is made without being asked
@@ -177,27 +178,28 @@ class PapersPage(Page):
         self.choice.say("")
         self.where.setText(self.tr("The paper is being made ..."))
 
-        def work() -> tuple[Printed, PaperFacts]:
+        def work() -> tuple[Printed, PaperFacts, int]:
             printed = _drawn(session, wanted)
-            return printed, paper_facts(printed.content)
+            return printed, paper_facts(printed.content), _telling(session, wanted)
 
         def failed(error: BaseException) -> None:
             if making == self._making:
                 self._clear()
                 session.explain(error, self._make)
 
-        def made(result: tuple[Printed, PaperFacts]) -> None:
+        def made(result: tuple[Printed, PaperFacts, int]) -> None:
             if making == self._making:
                 self._on_made(*result, wanted.size)
 
         session.tasks.run(work, made, failed)
 
-    def _on_made(self, printed: Printed, facts: PaperFacts, size: str) -> None:
+    def _on_made(self, printed: Printed, facts: PaperFacts, telling: int, size: str) -> None:
         same = self._printed is not None and self._printed.name == printed.name
         self._printed, self._facts, self._paper_size = printed, facts, size
         self._page = min(self._page, facts.pages - 1) if same else 0
         self.choice.offer(ready=True)
         self.choice.nameless.say_nowhere(printed.nowhere)
+        self.choice.nameless.say_telling(telling)
         self.preview.show_facts(facts)
         self._draw()
 
@@ -260,6 +262,14 @@ def _beside(parts: Iterable[QWidget], parent: QWidget) -> QWidget:
     for part in parts:
         row.addWidget(part)
     return group
+
+
+def _telling(session: Session, wanted: WantedPaper) -> int:
+    """Of a paper that names people: passages in narratives, where nobody need be named."""
+    if wanted.record is None or wanted.is_journal or wanted.gaps is not None:
+        return 0
+    record = session.register.queries.record("incident", wanted.record)
+    return sum(1 for _ in Telling(session.names).in_record(record)) if record is not None else 0
 
 
 def _drawn(session: Session, wanted: WantedPaper) -> Printed:

@@ -104,10 +104,12 @@ def test_that_a_record_is_printed_without_names(desk: Desk, open_on: Open, tmp_p
     opened = open_on(desk)
     page = papers(opened, wanted)
     whole = text_of(shown(opened, page).content)
+    assert page.choice.nameless.telling.text() == "In 1 place its texts tell who somebody is."
     assert not page.choice.nameless.words.isVisible()
     QTest.mouseClick(page.choice.nameless.tick, Qt.MouseButton.LeftButton)
     nameless = shown(opened, page)
     assert ("Anna Berg" in whole, "Anna" in text_of(nameless.content)) == (True, False)
+    assert not page.choice.nameless.telling.isVisible()
     QTest.keyClicks(page.choice.nameless.words, "purple bed, nothing like it")
     QTest.keyClick(page.choice.nameless.words, Qt.Key.Key_Return)
     opened.until(lambda: page._printed is not nameless)
