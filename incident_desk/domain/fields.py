@@ -38,6 +38,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("times", _ID, Text("When", "Wann"), Text("as people state it", "wie angegeben")),
     Section("place", _ID, Text("Where", "Wo")),
     Section("classification", _ID, Text("What kind", "Einordnung")),
+    Section("triage", _ID, Text("Is it an incident", "Ist es ein Vorgang"), Text("three questions", "drei Fragen")),
     Section("category_questions", _ID, Text("Questions of the category", "Fragen zur Kategorie")),
     Section("people", _ID, Text("People", "Personen")),
     Section("files", _ID, Text("Files", "Dateien")),
@@ -78,6 +79,8 @@ PRIORITY = _field(
     options=tuple(Option(p.value, PRIORITY_NAMES[p]) for p in Priority),
 )  # fmt: skip
 
+SINGLE, INTERRUPTION, RECTIFIABLE = "test_single", "test_interruption", "test_rectifiable"
+
 _identification = partial(_field, _ID)
 _containment = partial(_field, _CO)
 _prioritisation = partial(_field, _PR)
@@ -105,6 +108,12 @@ CORE_FIELDS: tuple[Field, ...] = (
             "Betroffene Person"), ("equipment", "Equipment or monitoring", "Gerät oder Überwachung"),
             ("inspection", "Inspection", "Kontrolle"), ("audit", "Audit", "Audit"),
             ("other", "Other", "Sonstige"))),
+    _identification("triage", SINGLE, K.YES_NO, "Single and unexpected", "Einmalig und unerwartet",
+        help=Text("not the same again, not planned", "nicht dasselbe noch einmal, nicht geplant")),
+    _identification("triage", INTERRUPTION, K.YES_NO, "Unplanned interruption", "Ungeplante Unterbrechung",
+        help=Text("work or care stopped, or became worse", "Arbeit oder Versorgung stockte oder wurde schlechter")),
+    _identification("triage", RECTIFIABLE, K.YES_NO, "Can be put right promptly", "Kurzfristig zu beheben",
+        help=Text("without a project of its own", "ohne ein eigenes Projekt")),
     _identification("people", "responsible", K.PERSON, "Responsible", "Verantwortlich"),
     _identification("people", "reporter", K.PERSON, "Reporter", "Gemeldet von"),
     _identification("people", "reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person",

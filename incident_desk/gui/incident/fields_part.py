@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.declarations import Field
+from incident_desk.domain.fields import INTERRUPTION
+from incident_desk.domain.triage import Proposal, proposed
 from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.field_form import FieldForm
 from incident_desk.gui.incident.part import Part, may_write
@@ -43,6 +45,10 @@ class FieldsPart(Part):
         if "deferral" in self.form.cells:
             self.form.edited.connect(self._show_putting_off)
             self._show_putting_off()
+        self.proposal = Note(theme, self, icon="bulb", ink="ink2", icon_ink="petrol")
+        column.addWidget(self.proposal)
+        if INTERRUPTION in self.form.cells:
+            self.form.edited.connect(self._show_proposal)
 
     def show_view(self, view: IncidentView, moments: Moments) -> None:
         self.form.set_read_only(not may_write(view, self.presenter))
@@ -54,6 +60,8 @@ class FieldsPart(Part):
         if TIMES & self.form.cells.keys():
             self._values = view.values
             self._show_doubt()
+        if INTERRUPTION in self.form.cells:
+            self._show_proposal()
 
     def forms(self) -> list[FieldForm]:
         return [self.form]
@@ -66,6 +74,19 @@ class FieldsPart(Part):
         first, second = (said(self.form.cells[key].editor.field.label) for key in found)
         sentence = self.tr("{second} lies before {first}. One of the two is wrong.")
         self.doubt.show_sentence(sentence.format(first=first, second=second))
+
+    def _show_proposal(self) -> None:
+        sentences = {
+            Proposal.INCIDENT: self.tr("By these answers it is an incident."),
+            Proposal.SERVICE_REQUEST: self.tr(
+                "By these answers it is a request and no incident: nothing was interrupted. You decide."
+            ),
+            Proposal.PROBLEM: self.tr(
+                "By these answers it is part of a problem: it comes again, or cannot be put right soon. You decide."
+            ),
+        }
+        found = proposed({key: cell.editor.value() for key, cell in self.form.cells.items()})
+        self.proposal.show_sentence(sentences[found] if found else "")
 
     def _show_none_needed(self, view: IncidentView) -> None:
         """Why no measure is needed is asked only while none is in force."""
