@@ -1657,6 +1657,18 @@
         <source>{second} lies before {first}. One of the two is wrong.</source>
         <translation>{second} liegt vor {first}. Eine der beiden Angaben stimmt nicht.</translation>
     </message>
+    <message>
+        <source>By these answers it is an incident.</source>
+        <translation>Nach diesen Antworten ist es ein Vorgang.</translation>
+    </message>
+    <message>
+        <source>By these answers it is a request and no incident: nothing was interrupted. You decide.</source>
+        <translation>Nach diesen Antworten ist es ein Anliegen und kein Vorgang: Nichts wurde unterbrochen. Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>By these answers it is part of a problem: it comes again, or cannot be put right soon. You decide.</source>
+        <translation>Nach diesen Antworten ist es Teil eines Problems: Es kommt wieder oder ist nicht bald zu beheben. Sie entscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>FileRow</name>
