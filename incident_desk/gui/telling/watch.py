@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from incident_desk.domain.anonymising import GAP
 from incident_desk.domain.privacy.finder import Mark
@@ -91,7 +92,7 @@ class TellingWatch(QWidget):
         text = "" if self.field.isReadOnly() else self.field.text()
 
         def found(marks: list[Mark]) -> None:
-            if asked == self._asked and (not marks or text == self.field.text()):
+            if isValid(self) and asked == self._asked and (not marks or text == self.field.text()):
                 self._show(text, marks)
 
         if text:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from shiboken6 import delete
+
 from incident_desk.domain import commands as c
 from incident_desk.gui.telling.watch import TellingWatch
+from incident_desk.gui.widgets.fields import ProseField
 from tests.factories import Desk
 from tests.gui.incident.conftest import OpenIncident, OpenPage
 
@@ -28,6 +31,17 @@ def test_that_what_is_left_out_is_saved_with_the_text(desk: Desk, open_incident:
     page.until(lambda: _watch(page).passages)
     _watch(page).leave_out.click()
     page.until(lambda: page.values["what_happened"] == "Mrs \u2588\u2588\u2588\u2588\u2588 slipped")
+
+
+def test_that_an_answer_for_a_form_that_is_gone_is_dropped(desk: Desk, open_incident: OpenIncident) -> None:
+    page = open_incident(desk, desk.new("identification"))
+    watch = TellingWatch(ProseField(page.page.theme, page.page), page.page.session, page.page.theme, page.page)
+    watch.field.set_text("Mrs Tarrant slipped")
+    watch._soon.timeout.emit()
+    delete(watch.field)
+    delete(watch)
+    page.settle()
+    assert page.window.told == []
 
 
 def test_that_nothing_is_asked_where_nobody_may_write(desk: Desk, open_incident: OpenIncident) -> None:
