@@ -64,7 +64,7 @@ def _compiled(pattern: str, after: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})[ -]?{_NUMBER_WORD}?\b[\s.:#-]*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(words)})[ .-]{{0,2}}{_NUMBER_WORD}?\b[\s.:#-]*$", re.IGNORECASE)
 
 
 def is_pattern(text: str) -> bool:

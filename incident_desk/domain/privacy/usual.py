@@ -32,7 +32,8 @@ _AFTER_A_TITLE = re.compile(
     rf"(?P<it>(?:(?:{_BEFORE_A_NAME}){_BLANKS})*{_CAPITAL}(?:{_BLANKS}{_CAPITAL})?)"
 )
 _OF_A_THING = (
-    "lot", "batch", "charge", "chargen", "serial", "serien", "sn", "udi", "di", "gtin", "ref", "article", "artikel",
+    "lot", "batch", "charge", "chargen", "serial", "serien", "sn", "udi", "di", "gtin", "ref", "art", "article",
+    "artikel", "invoice", "rechnung",
     "order", "auftrag", "auftrags", "part", "teile", "asset", "inventar", "inventory", "device", "ger\u00e4t",
     "ger\u00e4te",
 )  # fmt: skip

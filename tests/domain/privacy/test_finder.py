@@ -73,7 +73,7 @@ def test_that_who_somebody_is_goes(text: str, left: str) -> None:
         "3 patients and 12 staff were near; two nurses came",
         "A drive of 12 kW, part 4711",
         "mobile 1200 mm, patient 1200 ml, staff 1500 h; 250000 units",
-        "Lot 1234567, batch no. 998877, Seriennummer: 4711234, UDI 04012345678901",
+        "Art.-Nr. 5531207, invoice 4500123456, Lot 1234567, batch no. 998877, Seriennummer: 4711234, UDI 04012345678901",
         "01/02/2026, 01-02-2026 at 05:30",
         "Fall WARD3-2026-0001, Nurse Station 3, Sister Ward",
     ],
