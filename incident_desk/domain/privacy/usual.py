@@ -44,7 +44,7 @@ _REACHED = (
 )  # fmt: skip
 
 USUAL = (
-    Identifier("mail", Text("E-mail address", "E-Mail-Adresse"), r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    Identifier("mail", Text("E-mail address", "E-Mail-Adresse"), r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+"),
     Identifier(
         "born", Text("Date of birth", "Geburtsdatum"), _DAY,
         after=("date of birth", "born", "dob", "birthday", "geb", "geboren", "geburtsdatum", "geburtstag"),

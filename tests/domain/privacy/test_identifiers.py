@@ -47,6 +47,18 @@ def test_that_every_check_that_a_pack_may_name_is_there(check: str) -> None:
     assert is_valid(check, "no number") is False
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["A", "1", "1 ", "0", "0 ", "0/", "a@", "a.", "@a.", "-", "'", "Mr ", "Dr. ", "Frau Ab ", "+1", "+", "born ", "* ", "1.1.",
+     "patient ", "tel ", "lot 1", "AB12 ", "A1", "DE89 ", "756.", "e\u0301", "\u200b", "\u0301", "x\n", "(", "no no "],
+)  # fmt: skip
+def test_that_a_long_text_takes_no_longer_for_each_letter(piece: str) -> None:
+    """Where a form begins anew at each letter and looks to the end, this would take minutes."""
+    forms = Forms(all_of(load_pack("hospital")[0].identifiers), is_valid)
+    text = piece * (200_000 // len(piece))
+    assert Finder(["Helen Marsh"], ["Bernd Koch"], ["a b c"], [], forms).hide(text, "#") is not None
+
+
 def test_that_a_pack_says_a_usual_one_otherwise_or_leaves_it_out() -> None:
     badge = Identifier("mail", Text("Badge"), "B-[0-9]+")
     retired = Identifier("phone", Text("Phone"), "x", retired=True)
