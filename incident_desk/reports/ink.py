@@ -26,6 +26,8 @@ PETROL_TINT = _ink("#DBEAEC")
 CRITICAL = _ink("#A61B16")
 ORANGE = _ink("#A9480A")
 ORANGE_TINT = _ink("#FCE9D8")
+GREEN = _ink("#1D6A3A")
+DEPTHS = tuple(_ink(code) for code in ("#8FB6BC", "#629AA2", "#3A7F89", "#0B5966", "#063F49"))
 
 
 @dataclass(frozen=True, slots=True)
