@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from incident_desk.domain.privacy.common_words import COMMON_WORDS, is_a_time
 from incident_desk.domain.privacy.identifiers import Identifier, IsValid, Span
 from incident_desk.domain.privacy.usual import after_titles
 
@@ -72,40 +73,50 @@ class Finder:
         self._forms = forms
         stay = {part.casefold() for place in places for part in _PART.findall(place)}
         parts = {part for name in near for part in _with_halves(_parts(name)) if _stands_alone(part, set())}
-        whole = {*filter(_parts, near), *far, *words}
+        whole = {*filter(_parts, near), *map(_last_first, near), *far, *words}
         last = {part for name in far for part in _parts(name)[-1:] if _stands_alone(part, stay)}
-        self._in_any_letters = _by_first_word({*parts, *(each for each in whole if len(each.strip()) > 1)})
-        self._with_a_capital = _by_first_word(last)
+        common = {part for part in parts if part.casefold() in COMMON_WORDS}
+        self._in_any_letters = _by_first_word({*(parts - common), *(each for each in whole if len(each.strip()) > 1)})
+        self._common = _by_first_word(common)
+        self._with_a_capital = _by_first_word({*last, *_short(near)})
         self._without_words = sorted({each for each in whole if _NO_BLANKS.search(each) or not _words(each)})
 
     def hide(self, text: str, gap: str, *, numbers: bool = True) -> str:
         """The text with `gap` where somebody is named. `numbers`: long numbers go too."""
-        return _without(text, ((mark.start, mark.end) for mark in self.marks(text, numbers=numbers)), gap)
+        return _without(
+            text, ((mark.start, mark.end) for mark in self.marks(text, numbers=numbers, sparing=False)), gap
+        )
 
-    def marks(self, text: str, *, numbers: bool = True) -> list[Mark]:
-        """Where somebody is named, in the order of the text; none reaches into the next."""
-        found = [Mark(*span, NAME) for span in self._named(text)]
+    def marks(self, text: str, *, numbers: bool = True, sparing: bool = True) -> list[Mark]:
+        """Where somebody is named, in the order of the text; none reaches into the next. `sparing`: a common word in
+        small letters or a month after "in" is nobody's name; where names must not go out it may be one.
+        """
+        found = [Mark(*span, NAME) for span in self._named(text, sparing)]
         found += (Mark(*span, NAME) for span in after_titles(text) if _names_somebody(text[slice(*span)]))
         found += self._forms.marks(text, numbers=numbers)
         return together(found)
 
     def finds(self, text: str) -> bool:
         """Whether somebody stands there by name; forms do not count."""
-        return any(True for _ in self._named(text))
+        return any(True for _ in self._named(text, sparing=False))
 
-    def _named(self, text: str) -> Iterator[Span]:
+    def _named(self, text: str, sparing: bool) -> Iterator[Span]:
         for literal in filter(None, self._without_words):
             yield from (found.span() for found in re.finditer(re.escape(literal), text, re.IGNORECASE))
         words = _words(text)
         for n, word in enumerate(words):
-            capital = text[word.start].isupper()
-            for key in _without_ending(word.folded):
-                for name in (
-                    *self._in_any_letters.get(key, ()),
-                    *(self._with_a_capital.get(key, ()) if capital else ()),
-                ):
-                    if last := _last_of(name, words, n):
-                        yield word.start, last.end
+            if sparing and n and is_a_time(word.folded, words[n - 1].folded):
+                continue
+            for name in self._beginning_with(word.folded, text[word.start].isupper(), not sparing or text.islower()):
+                if last := _last_of(name, words, n):
+                    yield word.start, last.end
+
+    def _beginning_with(self, word: str, capital: bool, in_any_letters: bool) -> Iterator[tuple[str, ...]]:
+        """The names that a word may begin. A text wholly in small letters gives no name a capital."""
+        for key in _without_ending(word):
+            yield from self._in_any_letters.get(key, ())
+            yield from self._common.get(key, ()) if capital or in_any_letters else ()
+            yield from self._with_a_capital.get(key, ()) if capital else ()
 
 
 class Mark(NamedTuple):
@@ -210,6 +221,17 @@ def _parts(name: str) -> list[str]:
     """Of a name, as of "Helen Marsh"; none of what only says who is meant, as "Patient, room 312"."""
     parts = _PART.findall(_BESIDE_A_NAME.sub("", name))
     return [part for part in parts if part.casefold() not in _WHAT_THEY_ARE]
+
+
+def _last_first(name: str) -> str:
+    """As "Kogler Franz" of "Franz Kogler": so lists and officials write; nothing of a single word."""
+    parts = _parts(name)
+    return " ".join((*parts[-1:], *parts[:-1])) if len(parts) > 1 else ""
+
+
+def _short(names: Iterable[str]) -> Iterator[str]:
+    """First names too short to be looked for in any letters, as "Jo" of "Jo Fielding"."""
+    return (part for name in names for part in _parts(name)[:-1] if len(part) == _SHORTEST - 1)
 
 
 def _with_halves(parts: Iterable[str]) -> Iterator[str]:

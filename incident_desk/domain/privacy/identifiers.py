@@ -58,13 +58,16 @@ def _compiled(pattern: str, after: tuple[str, ...]) -> re.Pattern[str]:
         pattern = f"(?P<it>{pattern})"
     if after:
         words = "|".join(map(re.escape, after))
-        pattern = rf"(?i:\b(?:{words})(?:[ .-]{{0,2}}{_NUMBER_WORD})?\b[\s.:,#-]*)(?:{pattern})"
+        pattern = rf"(?i:\b(?:{words})(?:[ .-]{{0,2}}{_NUMBER_WORD})?\b[\s.:,#(-]*)(?:{pattern})"
     return re.compile(pattern)
 
 
 @cache
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})[ .-]{{0,2}}{_NUMBER_WORD}?\b[\s.:#-]*$", re.IGNORECASE)
+    """The words, as in "lot of set" too, and further numbers that they are about, as in "serials 4711 and 4712"."""
+    before = r"(?:[\w/-]*\d[\w/-]*[\s,]*(?:and|und|or|oder|&|,)\s*)*"
+    named = rf"\b(?:{'|'.join(words)})s?(?: of \w+)?[ .-]{{0,2}}{_NUMBER_WORD}?\b"
+    return re.compile(rf"{named}[\s.:#-]*{before}$", re.IGNORECASE)
 
 
 def is_pattern(text: str) -> bool:

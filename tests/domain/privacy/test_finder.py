@@ -193,3 +193,23 @@ def test_that_whatever_is_left_out_the_rest_is_recognised(kept: list[str], gone:
     meant = kept[0] + "".join(gap + part for gap, part in zip(gone, kept[1:], strict=False))
     if len(gone) >= len(kept) - 1:
         assert same_but_for_gaps(told, meant)
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "marked"),
+    [
+        ("Rose Baker", "She rose from bed 4, baker called", []),
+        ("Rose Baker", "Rose fell, Baker called", ["Rose", "Baker"]),
+        ("Rose Baker", "baker fell from bed 4", ["baker"]),  # nothing has a capital
+        ("June Price", "Again in June. June saw it", ["June"]),
+        ("Franz Kogler", "KOGLER, Franz gerutscht", ["KOGLER, Franz"]),
+        ("Jo Fielding", "Jo hit the stop, a jo jo lay there", ["Jo"]),
+    ],
+)
+def test_that_the_guard_spares_common_words_and_a_paper_without_names_does_not(
+    named: str, text: str, marked: list[str]
+) -> None:
+    finder = Finder([named], [], [], [], Forms((), is_valid))
+    assert [text[mark.start : mark.end] for mark in finder.marks(text)] == marked
+    without = finder.hide(text, "_")
+    assert not any(part in without.casefold().split() for part in named.casefold().split() if len(part) > 2)

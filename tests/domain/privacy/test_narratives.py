@@ -1,6 +1,7 @@
 """Narratives as people type them, with what tells who somebody is between ⟦ and ⟧, behind the names on the record.
 
-Measured as the privacy guard is judged: how much of what was planted is found, how much else is marked.
+Written by somebody who did not know the forms. Measured as the privacy guard is judged: how much of what was planted is
+found, how much else is marked.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ class Narrative(NamedTuple):
 
 
 def _narratives() -> Iterator[Narrative]:
-    for line in (Path(__file__).parent / "narratives.txt").read_text("utf-8").splitlines():
+    lines = (Path(__file__).parent / "narratives.txt").read_text("utf-8").splitlines()
+    for line in filter(None, lines):
         names, _, marked = line.partition("||")
         text, planted = "", []
         for n, piece in enumerate(re.split("[⟦⟧]", marked)):
@@ -51,12 +53,12 @@ def test_that_nearly_all_that_was_planted_is_found_and_little_else() -> None:
         planted += len(narrative.planted)
         words += len(narrative.text.split())
         for start, end in narrative.planted:
-            if not any(_shared(mark, (start, end)) >= _MOST_OF_IT * (end - start) for mark in marks):
+            if sum(max(0, _shared(mark, (start, end))) for mark in marks) < _MOST_OF_IT * (end - start):
                 missed.append(narrative.text[start:end])
         for mark in marks:
             if not any(_shared(mark, span) > 0 for span in narrative.planted):
                 false.append(narrative.text[mark.start : mark.end])
-    assert planted > 40
+    assert planted > 300
     assert len(missed) <= 0.05 * planted, missed
     assert len(false) <= words / 500, false
 
