@@ -108,6 +108,15 @@ PACK_DATA: dict[str, Any] = {
             {"priority": "critical", "minimum": 13, "maximum": 25},
         ],
     },
+    "plans": [
+        {
+            **named("dose", "Wrong dose", "Falsche Dosis"), "version": 1, "categories": ["medication"],
+            "steps": [
+                {"key": "stop", "text": text("Stop it", "Stoppen"), "role": "on_site"},
+                {"key": "call", "text": text("Call the doctor", "Arzt rufen"), "role": "leader", "within": 10},
+            ],
+        },
+    ],
     "sign_offs": [
         {"key": "author", "role": "coordinator", "meaning": text("I recorded this", "Ich habe dies erfasst")},
         {"key": "manager", "role": "manager", "meaning": text("I agree", "Ich stimme zu")},

@@ -136,6 +136,16 @@ class AddNote(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class TickPlan(Command):
+    """Tick a step of the response plan: it is done, by whom and when. To take it back, take its line off the list."""
+
+    step: str = arg("Key of the step in the plan")
+    person: str | None = arg("Who did it: id or name; who gives the order when empty", None, shape="person")
+    done: Mapping[str, Any] | str | None = arg("When it was done; now when empty", None)
+    note: str = arg("What else is to be said", "")
+
+
+@dataclass(frozen=True, slots=True)
 class RatePriority(Command):
     """Answer the matrix: how bad and how likely it is, as it was and as it could have been."""
 

@@ -43,6 +43,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("people", _ID, Text("People", "Personen")),
     Section("files", _ID, Text("Files", "Dateien")),
     Section("imported", _ID, Text("As it stood in the old list", "Wie es in der alten Liste stand")),
+    Section("plan", _CO, Text("Response plan", "Reaktionsplan"), Text("by the category", "nach der Kategorie")),
     Section("extent", _CO, Text("Extent", "Ausmaß"), Text("what and who is affected", "was und wer betroffen ist")),
     Section(
         "measures",
@@ -78,6 +79,8 @@ PRIORITY = _field(
     _PR, "rating", "priority", K.CHOICE, "Priority", "Priorität",
     options=tuple(Option(p.value, PRIORITY_NAMES[p]) for p in Priority),
 )  # fmt: skip
+
+PLAN = "plan"
 
 SINGLE, INTERRUPTION, RECTIFIABLE = "test_single", "test_interruption", "test_rectifiable"
 
@@ -120,6 +123,7 @@ CORE_FIELDS: tuple[Field, ...] = (
         who=Who.NAME),
     _identification("imported", "old_number", K.TEXT, "Number in the old list", "Nummer in der alten Liste",
         who=Who.DETAIL),
+    _containment("plan", PLAN, K.CHOICE, "Plan", "Plan"),
     _containment("extent", "extent_areas", K.TEXT, "Areas", "Bereiche"),
     _containment("extent", "extent_equipment", K.TEXT, "Equipment", "Geräte"),
     _containment("extent", "extent_lots", K.TEXT, "Lots or quantity", "Chargen oder Menge"),

@@ -72,6 +72,37 @@ ATTACHMENTS = ItemList(
     needed=("name", "sha256", "size"), follow_up=True,
 )  # fmt: skip
 
+TEAM = ItemList(
+    "team", Step.CONTAINMENT, "plan", Text("Who does what", "Wer macht was"), Text("role", "Aufgabe"),
+    (
+        _column("role", K.CHOICE, "Role", "Aufgabe", _options(
+            ("leader", "Leads the response", "Leitet den Einsatz"),
+            ("on_site", "At the place", "Vor Ort"),
+            ("scribe", "Writes down", "Schreibt mit"),
+            ("contact", "Talks to people outside", "Spricht nach außen"),
+            ("expert", "Expert", "Fachperson"))),
+        _OWNER, _OWNER_NAME,
+        _column("since", K.TIME, "Since", "Seit"),
+        _column("lifted", K.TIME, "Handed over", "Übergeben"),
+        _column("note", K.TEXT, "Note", "Bemerkung"),
+    ),
+    needed=("role",), done="lifted",
+)  # fmt: skip
+TEAM_ROLES = {option.code: option.label for option in TEAM.field("role").options}
+
+PLAN_STEPS = ItemList(
+    "plan_steps", Step.CONTAINMENT, "plan", Text("Steps of the plan", "Schritte des Plans"), Text("step", "Schritt"),
+    (
+        _column("what", K.TEXT, "Step", "Schritt", personal=False),
+        _OWNER, _OWNER_NAME,
+        _column("done", K.TIME, "Done", "Erledigt"),
+        _column("note", K.TEXT, "Note", "Bemerkung"),
+        _column("plan", K.TEXT, "Plan", "Plan", personal=False),
+        _column("step", K.TEXT, "Key in the plan", "Schlüssel im Plan", personal=False),
+    ),
+    needed=("what", "plan", "step", "done"), owner="owner", done="done",
+)  # fmt: skip
+
 MEASURES = ItemList(
     "measures", Step.CONTAINMENT, "measures",
     Text("Temporary measures", "Sofortmaßnahmen"), Text("measure", "Sofortmaßnahme"),
@@ -212,6 +243,7 @@ JOINED = ItemList(
 BY_HAND = (
     PEOPLE,
     QUESTIONS,
+    TEAM,
     MEASURES,
     COMMUNICATIONS,
     PROMISES,
@@ -221,5 +253,5 @@ BY_HAND = (
     FOLLOW_UPS,
     ADDENDA,
 )
-BY_PROGRAM = (ATTACHMENTS, SIGN_OFFS, JOINED)
+BY_PROGRAM = (PLAN_STEPS, ATTACHMENTS, SIGN_OFFS, JOINED)
 LISTS = {declared.key: declared for declared in (*BY_HAND, *BY_PROGRAM)}

@@ -46,7 +46,8 @@ ORDERS: dict[str, type[Command]] = {
     order.__name__: order
     for order in (
         c.RecordIncident, c.AcceptReport, c.MarkNotReportable, c.ReturnToInbox, c.JoinReport, c.ChangeFields,
-        c.AddItem, c.ChangeItem, c.RemoveItem, c.AddNote, AttachFile, c.RatePriority, c.MoveToStep,
+        c.AddItem, c.ChangeItem, c.RemoveItem, c.AddNote, AttachFile, c.TickPlan,
+        c.RatePriority, c.MoveToStep,
         c.TakeShortPath, c.SignOff, c.ConcludeIncident, c.ReopenIncident, c.VoidIncident, c.ReinstateIncident,
         c.HoldIncident, c.LiftHold,
         Undo, d.AddPerson, d.ChangePerson, SetSecret, d.AddPlace, d.ChangePlace, e.AddEquipment, e.ChangeEquipment,

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from incident_desk.domain.declarations import Field, FieldKind, ItemList, Section
 from incident_desk.domain.equipment_keys import CODE_KEYS
-from incident_desk.domain.fields import RATING_KEYS, SECTIONS
+from incident_desk.domain.fields import PLAN, RATING_KEYS, SECTIONS
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import Entry, exact_bytes
 from incident_desk.domain.journal.log import Head
-from incident_desk.domain.lists import LISTS
+from incident_desk.domain.lists import LISTS, PLAN_STEPS
 from incident_desk.domain.records import Item, Record, fold
 from incident_desk.domain.vocabulary import (
     KIND_NAMES,
@@ -27,6 +27,7 @@ from incident_desk.usecases import papers as p
 from incident_desk.usecases.erasing.told import erased_told, held_told
 from incident_desk.usecases.imported_row import cells_as_they_stood, imported_from
 from incident_desk.usecases.journal_lines import journal_lines
+from incident_desk.usecases.plan_block import plan_block
 from incident_desk.usecases.record_data import record_data
 from incident_desk.usecases.record_plainly import fields_of_section
 from incident_desk.usecases.rows import Settings
@@ -188,7 +189,9 @@ class _Writer:
             if field.kind is FieldKind.EQUIPMENT:
                 yield self._equipment(field)
         for declared in LISTS.values():
-            if declared.section == section.key and declared.key not in {"sign_offs", "attachments"}:
+            if declared is PLAN_STEPS and section.key == PLAN:
+                yield from filter(None, (plan_block(self.incident, self.wording),))
+            elif declared.section == section.key and declared.key not in {"sign_offs", "attachments"}:
                 yield from self._list(declared)
         if section.key == "files":
             yield from self._files()

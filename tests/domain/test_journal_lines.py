@@ -201,6 +201,7 @@ def test_that_any_line_of_any_list_can_be_told(language: str) -> None:
         fields = {"what": "x", "whom": "x", "name": "x", "kind": "corrective", "role": "other", "at": LATER}
         if declared.key == "follow_ups":
             fields["kind"] = "other"
+        fields["role"] = "leader" if declared.key == "team" else "other"
         known = {field.key for field in declared.fields}
         chain.do(c.AddItem(declared.key, {key: value for key, value in fields.items() if key in known}))
         chain.do(c.RemoveItem(chain.last(declared.key)))

@@ -43,6 +43,10 @@ EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
         c.ChangeItem(an_id(1), {"done": "2026-11-20"}, "x"),
     ),
     "RemoveItem": ({"item": an_id(1), "reason": "twice"}, c.RemoveItem(an_id(1), "twice")),
+    "TickPlan": (
+        {"step": "stop", "person": "Anna Berg", "done": "2026-11-12T10:00", "note": "at once"},
+        c.TickPlan("stop", "Anna Berg", "2026-11-12T10:00", "at once"),
+    ),
     "AddNote": ({"text": "Rang the maker"}, c.AddNote("Rang the maker")),
     "AttachFile": (
         {"file": "photo.png", "name": "Pump", "note": "n", "replaces": an_id(2)},

@@ -83,6 +83,7 @@ MATRIX: dict[str, tuple[frozenset[Role], Callable[[Actor], object]]] = {
     "add to the follow-up": (WRITERS, at("signed", c.AddItem("addenda", {"what": "x"}))),
     "change a line": (WRITERS, on_a_line(c.ChangeItem)),
     "take a line off": (WRITERS, on_a_line(c.RemoveItem)),
+    "tick the plan": (WRITERS, at("containment", c.ChangeFields({"plan": "dose.1"}), c.TickPlan("stop"))),
     "note": (WRITERS, at("containment", c.AddNote("x"))),
     "rate": (WRITERS, at("prioritisation", c.RatePriority("1", "1", "1", "1"))),
     "move": (WRITERS, at("identification", c.MoveToStep("containment"))),
@@ -151,7 +152,7 @@ def test_that_every_command_stands_in_the_matrix() -> None:
              if isinstance(cls, type) and issubclass(cls, c.Command) and cls is not c.Command}  # fmt: skip
     tried = {
         c.RecordIncident, c.AcceptReport, c.MarkNotReportable, c.ReturnToInbox, c.JoinReport, c.ChangeFields,
-        c.AddItem, c.ChangeItem, c.RemoveItem, c.AddNote, c.RatePriority, c.MoveToStep, c.TakeShortPath,
+        c.AddItem, c.ChangeItem, c.RemoveItem, c.AddNote, c.TickPlan, c.RatePriority, c.MoveToStep, c.TakeShortPath,
         c.SignOff, c.ConcludeIncident, c.ReopenIncident, c.VoidIncident, c.ReinstateIncident, d.AddPerson,
         c.HoldIncident, c.LiftHold,
         c.ImportIncident, c.TakeSheetChanges,

@@ -177,6 +177,12 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
      at("containment", c.AddItem("actions", {"what": " "}))),
     ("item_unknown", "item", {}, at("containment", c.ChangeItem("nothing", {}))),
     ("item_unknown", "item", {}, at("containment", c.RemoveItem(an_id(5)))),
+    ("no_plan", None, {}, at("containment", c.TickPlan("stop"))),
+    ("plan_step_unknown", "step", {"value": "x" * 60},
+     after("containment", c.ChangeFields({"plan": "dose.1"}), c.TickPlan(LONG))),
+    ("plan_step_done", "step", {"name": "Stop it"},
+     after("containment", c.ChangeFields({"plan": "dose.1"}), c.TickPlan("stop"), c.TickPlan("stop"))),
+    ("list_by_program", "list", {"list": "plan_steps"}, at("containment", c.AddItem("plan_steps", {}))),
     ("note_empty", "reason", {}, at("containment", c.AddNote(" \n "))),
     # steps
     ("step_unknown", "step", {"value": "treatment"}, at("containment", c.MoveToStep("treatment"))),

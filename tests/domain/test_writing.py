@@ -13,6 +13,10 @@ from tests.factories import ANNA, PRESS, led_to
 LINES: dict[str, dict[str, Any]] = {
     "people": {"name": "B. Doe", "role": "affected", "contact": "ext. 12", "note": "sat down"},
     "questions": {"what": "Which bed", "to": "night shift", "due": "2026-11-20", "answer": "Bed 4"},
+    "team": {
+        "role": "leader", "owner": ANNA.id, "owner_name": "Ward", "since": "2026-11-12T09:00",
+        "lifted": "2026-11-12T15:00", "note": "until the late shift",
+    },
     "measures": {
         "what": "Out of use", "owner": ANNA.id, "owner_name": "Ward", "since": "2026-11-12T09:00",
         "check_by": "2026-11-13", "ends": "2026-11-30", "lifted": "2026-11-14T10:00", "result": "Replaced",

@@ -20,6 +20,7 @@ from incident_desk.usecases.papers import (
     Organisation,
     PaperSize,
     RecordPaper,
+    TableBlock,
 )
 from incident_desk.usecases.record_paper import record_paper
 from incident_desk.usecases.wording import Wording
@@ -56,6 +57,21 @@ def test_that_every_own_word_is_in_the_sections_of_the_paper() -> None:
     sections = [block for block in paper_of(told()).sections if not isinstance(block, JournalBlock)]
     for text in (*OWN_WORDS.values(), "Juliet did not ask"):
         assert text in str(sections), text
+
+
+def test_that_the_plan_is_told_step_by_step_with_what_is_open_and_what_an_earlier_plan_left() -> None:
+    chain = led_to("containment")
+    chain.do(c.ChangeFields({"plan": "dose.1"}), c.TickPlan("stop", done="2026-11-12T09:00", note="Line left in"))
+    (table,) = [block for block in paper_of(chain).sections if getattr(block, "title", "") == "Steps of the plan"]
+    assert isinstance(table, TableBlock)
+    assert [row.cells for row in table.rows] == [
+        ("Stop it. Line left in", "Anna Berg", "12 Nov 2026, 09:00"),
+        ("Call the doctor", "Leads the response", "open"),
+    ]
+    chain.do(c.ChangeFields({"plan": None}))
+    (table,) = [block for block in paper_of(chain).sections if getattr(block, "title", "") == "Steps of the plan"]
+    assert isinstance(table, TableBlock)
+    assert [row.cells[0] for row in table.rows] == ["Stop it. Line left in"]
 
 
 def fact(paper: RecordPaper, label: str) -> Fact:

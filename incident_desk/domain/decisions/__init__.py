@@ -11,9 +11,10 @@ from typing import Any
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.context import Context
-from incident_desk.domain.decisions import holding, importing, joining, moving, reporting, standing, writing
+from incident_desk.domain.decisions import holding, importing, joining, moving, planning, reporting, standing, writing
 from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.fields import PLAN
 from incident_desk.domain.gates import missing
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import OF_RECORD, EntryDraft
@@ -31,6 +32,7 @@ _DECIDERS: dict[type[c.Command], Callable[[Case, Any], list[EntryDraft]]] = {
     c.ChangeItem: writing.change_item,
     c.RemoveItem: writing.remove_item,
     c.AddNote: writing.add_note,
+    c.TickPlan: planning.tick_plan,
     c.RatePriority: standing.rate_priority,
     c.MoveToStep: moving.move_to_step,
     c.TakeShortPath: moving.take_short_path,
@@ -85,4 +87,6 @@ def with_results(record: Record, drafts: Sequence[EntryDraft], context: Context)
     last = drafts[-1]
     data = {key: value for key, value in last.data.items() if key not in _OF_RESULTS}
     data |= pairs(record.values, results)
+    if plan := planning.plan_to_attach(Incident(record), incident, drafts, context.pack):
+        data |= pairs(record.values, {PLAN: plan})
     return [*drafts[:-1], EntryDraft(last.kind, data, last.personal, last.version)]

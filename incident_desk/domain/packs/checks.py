@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from incident_desk.domain.declarations import Option
-from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
+from incident_desk.domain.fields import CORE_FIELDS, PLAN, RATING_KEYS
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.packs import messages, model, places, rules
 from incident_desk.domain.packs.fields import WITH_OPTIONS, read_fields, read_options, read_questions
 from incident_desk.domain.packs.identifiers import read_identifiers
 from incident_desk.domain.packs.matrix import read_matrix
+from incident_desk.domain.packs.plans import read_plans
 from incident_desk.domain.packs.problems import PackProblems
 from incident_desk.domain.packs.reading import Once, Reading, Table
 from incident_desk.domain.text import LANGUAGES, Text
 
 FORMAT = 1
 # The rules of the program read the codes of these, so a pack leaves them alone.
-_FIXED = frozenset({"kind", "priority", "deferral", "test_result", *RATING_KEYS})
+_FIXED = frozenset({"kind", "priority", "deferral", "test_result", PLAN, *RATING_KEYS})
 CHANGEABLE = frozenset(f.key for f in CORE_FIELDS if f.kind in WITH_OPTIONS) - _FIXED
 
 
@@ -49,6 +50,7 @@ def read_pack(
         choices=_choices(root),
         fields=fields,
         identifiers=read_identifiers(root),
+        plans=read_plans(root, categories),
     )
     root.finish()
     if reading.problems:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from incident_desk.domain.declarations import Field, Option
-from incident_desk.domain.fields import CORE
+from incident_desk.domain.fields import CORE, PLAN
 from incident_desk.domain.privacy.identifiers import Identifier
 from incident_desk.domain.text import NO_TEXT, Text
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Step
@@ -125,6 +125,42 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStep:
+    """`role`: who takes it, a code of the team's roles, or "". `within`: minutes after the plan was attached, or 0."""
+
+    key: str
+    text: Text
+    role: str = ""
+    within: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is done in which order when something of these categories or subcategories happens. An incident keeps the
+    version it was led by: a newer one stands beside it under the same key, and the older one is retired.
+    """
+
+    key: str
+    version: int
+    name: Text
+    steps: tuple[PlanStep, ...]
+    categories: frozenset[str] = frozenset()
+    retired: bool = False
+
+    @property
+    def code(self) -> str:
+        """As an incident names it: "fall.1"."""
+        return f"{self.key}.{self.version}"
+
+    @property
+    def title(self) -> Text:
+        return Text(f"{self.name['en']}, version {self.version}", f"{self.name['de']}, Fassung {self.version}")
+
+    def step(self, key: str) -> PlanStep | None:
+        return next((step for step in self.steps if step.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
 class SignOff:
     """A signature: who gives it (role) and what it means. `after`: keys of those that must stand before it;
     `other_than`: of those whose signer may not give this one as well (21 CFR 11.10(g), Annex 11 section 12).
@@ -159,6 +195,7 @@ class Pack:
     choices: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     fields: tuple[Field, ...] = ()  # of the site's own, in any step; see OWN
     identifiers: tuple[Identifier, ...] = ()  # beside those that the program looks for anyway
+    plans: tuple[Plan, ...] = ()
 
     @property
     def offered(self) -> tuple[Category, ...]:
@@ -175,6 +212,16 @@ class Pack:
     def subcategory(self, key: str) -> Subcategory | None:
         category = self.category(key.partition(".")[0])
         return next((sub for sub in category.subcategories if sub.key == key), None) if category else None
+
+    def plan(self, code: str) -> Plan | None:
+        """By the code of an incident; retired ones too."""
+        return next((plan for plan in self.plans if plan.code == code), None)
+
+    def plan_for(self, category: str, subcategory: str) -> Plan | None:
+        """The newest plan for a subcategory, else for its category."""
+        offered = sorted((plan for plan in self.plans if not plan.retired), key=lambda plan: -plan.version)
+        fitting = (plan for key in (subcategory, category) for plan in offered if key in plan.categories)
+        return next(fitting, None)
 
     def questions(self, category: str) -> tuple[Field, ...]:
         found = self.category(category)
@@ -252,6 +299,8 @@ class Pack:
             return tuple(Option(level.code, level.label) for level in self.matrix.rows)
         if field_key in ("actual_column", "potential_column"):
             return tuple(Option(level.code, level.label) for level in self.matrix.columns)
+        if field_key == PLAN:
+            return tuple(Option(plan.code, plan.title, plan.retired) for plan in self.plans)
         return self.choices.get(field_key, ())
 
 

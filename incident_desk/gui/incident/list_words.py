@@ -37,6 +37,13 @@ WORDS = {
         _text(QT_TRANSLATE_NOOP("Lists", "Answer ...")),
         _text(QT_TRANSLATE_NOOP("Lists", "Answer: {name}")),
     ),
+    "team": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Give a role")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Nobody has a role yet. Who leads, who writes down?")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Hand over ...")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Handed over: {name}")),
+    ),
+    "plan_steps": ListWords(""),
     "measures": ListWords(
         _text(QT_TRANSLATE_NOOP("Lists", "Add a measure")),
         _text(QT_TRANSLATE_NOOP("Lists", "No measure yet. What keeps people safe until this is solved?")),

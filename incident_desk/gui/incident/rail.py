@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from incident_desk.domain.decisions.planning import plan_of, ticked
 from incident_desk.domain.declarations import ItemList
 from incident_desk.domain.fields import SECTIONS
 from incident_desk.domain.lists import ACTIONS, FOLLOW_UPS, MEASURES, OBLIGATIONS, PROMISES
@@ -31,6 +32,7 @@ from incident_desk.gui.widgets.step_rail import RailSection, RailStep
 _SHORT = {
     "category_questions": QT_TRANSLATE_NOOP("Rail", "Questions"),
     "imported": QT_TRANSLATE_NOOP("Rail", "Old list"),
+    "plan": QT_TRANSLATE_NOOP("Rail", "Plan"),
     "measures": QT_TRANSLATE_NOOP("Rail", "Measures"),
     "communication": QT_TRANSLATE_NOOP("Rail", "People told"),
     "effects": QT_TRANSLATE_NOOP("Rail", "Effects"),
@@ -114,6 +116,12 @@ def _sections(step: Step, view: IncidentView, moments: Moments) -> list[RailSect
     return rows
 
 
+def _of_the_plan(view: IncidentView) -> tuple[str, str]:
+    plan = plan_of(view.incident, view.pack)
+    done = [code for code, _ in ticked(view.incident) if plan and code == plan.code]
+    return _part_of(len(done), len(plan.steps)) if plan else ("", "ink2")
+
+
 def _section_note(key: str, view: IncidentView, moments: Moments) -> tuple[str, str]:
     """What a section holds, in a word: for lists their count, for fields that something is answered."""
     items = view.incident.record.of
@@ -124,6 +132,8 @@ def _section_note(key: str, view: IncidentView, moments: Moments) -> tuple[str, 
                 return translate("Rail", "{count} overdue").format(count=overdue), "crit"
             in_force = _in_force(view)
             return (translate("Rail", "{count} in force").format(count=in_force) if in_force else "", "petrol")
+        case "plan":
+            return _of_the_plan(view)
         case "actions":
             return _part_of(sum("done" in item.values for item in items("actions")), len(items("actions")))
         case "communication":

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from incident_desk.domain.declarations import Field, Section
-from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
-from incident_desk.domain.lists import LISTS
+from incident_desk.domain.declarations import Field, ItemList, Section
+from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS, PLAN
+from incident_desk.domain.lists import LISTS, PLAN_STEPS
 from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.field_form import FieldForm
 from incident_desk.gui.incident import imported_part
@@ -17,6 +17,7 @@ from incident_desk.gui.incident.fields_part import FieldsPart
 from incident_desk.gui.incident.list_part import ListPart
 from incident_desk.gui.incident.needs import one_is_enough
 from incident_desk.gui.incident.part import Part
+from incident_desk.gui.incident.plan_part import PlanPart
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.rating_part import RatingPart
 from incident_desk.gui.incident.sign_off_part import SignOffPart
@@ -67,10 +68,12 @@ class SectionView(Painted):
             self._make_lists_and_fields(fields, presenter)
 
     def _make_lists_and_fields(self, fields: Sequence[Field], presenter: IncidentPresenter) -> None:
-        lists = [declared for declared in LISTS.values() if declared.section == self.section.key]
+        lists = [declared for declared in LISTS.values() if self._is_listed(declared)]
         fields_first = self.section.key != "measures"
         if fields and fields_first:
             self._add(FieldsPart(fields, presenter, self._theme, self))
+        if self.section.key == PLAN:
+            self._add(PlanPart(presenter, self._theme, self))
         for number, declared in enumerate(lists):
             part = ListPart(declared, presenter, self._theme, self)
             if number == 0 and not (fields and fields_first):
@@ -84,6 +87,9 @@ class SectionView(Painted):
             self._add(FieldsPart(fields, presenter, self._theme, self))
         if self.section.key == imported_part.SECTION:
             self._add(imported_part.ImportedPart(presenter, self._theme, self))
+
+    def _is_listed(self, declared: ItemList) -> bool:
+        return declared.section == self.section.key and declared is not PLAN_STEPS  # the plan shows them as ticks
 
     def _add(self, part: Part) -> None:
         self.parts.append(part)
@@ -136,5 +142,7 @@ def fields_of(section: Section, view: IncidentView) -> list[Field]:
     if section.key == "category_questions":
         return list(view.pack.questions(str(view.values.get("category", ""))))
     declared = [field for field in CORE_FIELDS if field.section == section.key and field.key not in _ELSEWHERE]
+    if not view.pack.plans:
+        declared = [field for field in declared if field.key != PLAN]
     own = [field for field in view.pack.fields_in(section.key) if not field.retired or field.key in view.values]
     return [*(view.pack.with_options(field) for field in declared), *own]
