@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from incident_desk.usecases.checking.files import PaperReader
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
-    from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
+    from incident_desk.usecases.papers import JournalPaper, ListPaper, OverviewPaper, RecordPaper
     from incident_desk.usecases.ports import LoneFile, Progress, Register
     from incident_desk.usecases.recovery_paper import RecoveryPaper
     from incident_desk.usecases.services import Services
@@ -132,6 +132,7 @@ def wire(data_dir: Path, language: str) -> Services:
         render_recovery=_render_recovery,
         render_list=_render_list,
         render_journal=_render_journal,
+        render_overview=_render_overview,
         write_export=_write_export,
         sheet_reader=_sheet_reader,
         mapping_files=partial(_mapping_files, data_dir),
@@ -220,6 +221,12 @@ def _render_journal(paper: JournalPaper) -> bytes:
     from incident_desk.reports.render import render_journal
 
     return render_journal(paper)
+
+
+def _render_overview(paper: OverviewPaper) -> bytes:
+    from incident_desk.reports.render import render_overview
+
+    return render_overview(paper)
 
 
 def _render_recovery(paper: RecoveryPaper) -> bytes:

@@ -9,17 +9,18 @@ from incident_desk.cli.amounts import one_or_more
 from incident_desk.cli.desk import Desk
 from incident_desk.cli.list_command import declare_filter
 from incident_desk.domain.errors import Refused
+from incident_desk.usecases.day_papers import DAY_PAPERS
 from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.list_incidents import filter_of
 from incident_desk.usecases.print_journal import print_journal
-from incident_desk.usecases.print_papers import PAPER_KINDS, Printed, print_list, print_record
+from incident_desk.usecases.print_papers import PAPER_KINDS, Printed, print_day, print_list, print_record
 from incident_desk.usecases.shown import Gaps
 
 HELP = "write a paper as a PDF file"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paper_kind", metavar="KIND", choices=PAPER_KINDS, help="record, list or journal")
+    parser.add_argument("paper_kind", metavar="KIND", choices=PAPER_KINDS, help=", ".join(PAPER_KINDS))
     parser.add_argument("number", metavar="NUMBER", nargs="?", help="for a record or its journal: number or id")
     parser.add_argument("--out", metavar="FILE.pdf", required=True)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
@@ -45,12 +46,21 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     given.until = given.until or given.until_day
     if given.paper_kind != "record" and (given.anonymised or given.leave_out):
         raise Refused("anonymised_record_only")
-    printed = _printed_list(given, desk) if given.paper_kind == "list" else _printed_record(given, desk)
+    printed = _printed(given, desk)
     write_out(Path(given.out), printed.content)
     print(desk.texts.say("cli.report_done", name=given.out))
     if printed.nowhere:
         print(desk.texts.say("cli.report_nowhere", words=", ".join(printed.nowhere)))
     return 0
+
+
+def _printed(given: argparse.Namespace, desk: Desk) -> Printed:
+    if given.paper_kind in DAY_PAPERS:
+        where = filter_of(vars(given), desk.names())
+        return print_day(
+            desk.services, desk.register, desk.actor(), given.paper_kind, where, desk.wording(), given.paper
+        )
+    return _printed_list(given, desk) if given.paper_kind == "list" else _printed_record(given, desk)
 
 
 def _printed_record(given: argparse.Namespace, desk: Desk) -> Printed:

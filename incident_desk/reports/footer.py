@@ -13,7 +13,7 @@ from incident_desk.reports.qr import qr_squares
 from incident_desk.reports.sheet import Sheet
 from incident_desk.reports.tables import in_fours
 from incident_desk.support.texts import Texts
-from incident_desk.usecases.papers import FooterFacts, ListPaper, PaperHead
+from incident_desk.usecases.papers import FooterFacts, ListPaper, OverviewPaper, PaperHead
 
 QR_SIZE = 22 * MILLIMETRE
 _RULE_GAP = 7.0  # between the rule and the first line
@@ -98,7 +98,7 @@ def record_code(facts: FooterFacts) -> str:
     return f"{facts.number} {first}-{last} SHA256:{facts.sha256}"
 
 
-def list_footer(paper: ListPaper, texts: Texts, left: float, right: float) -> Footer:
+def list_footer(paper: ListPaper | OverviewPaper, texts: Texts, left: float, right: float) -> Footer:
     rows: list[list[_Part]] = [
         [_part(texts.say("papers.register", id=paper.register), LABEL, INK_SECOND)],
         _as_of(paper.as_of, paper.zone, texts),
@@ -109,7 +109,7 @@ def list_footer(paper: ListPaper, texts: Texts, left: float, right: float) -> Fo
     return Footer(texts, left, right, rows)
 
 
-def finish_list(footer: Footer, sheet: Sheet, paper: ListPaper, sha256: str, texts: Texts) -> None:
+def finish_list(footer: Footer, sheet: Sheet, paper: ListPaper | OverviewPaper, sha256: str, texts: Texts) -> None:
     head = f" HEAD:{paper.head.index}" if paper.head else ""
     code = f"{paper.register}{head} SHA256:{sha256}"
     footer.finish(sheet, code, _hash(texts.say("papers.data_hash"), sha256))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from incident_desk.reports.incident_list import draw_list
 from incident_desk.reports.journal import draw_journal
+from incident_desk.reports.overview import draw_overview
 from incident_desk.reports.record import draw_record
-from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, RECORD_DATA
-from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
+from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, OVERVIEW_DATA, RECORD_DATA
+from incident_desk.usecases.papers import JournalPaper, ListPaper, OverviewPaper, RecordPaper
 
 _JSON = "application/json"
 
@@ -29,4 +30,11 @@ def render_list(paper: ListPaper) -> bytes:
     """The list as PDF, with its rows attached as data."""
     sheet, data = draw_list(paper)
     sheet.attach_packed(LIST_DATA, _JSON, data.packed, data.size)
+    return sheet.finish()
+
+
+def render_overview(paper: OverviewPaper) -> bytes:
+    """A paper about many incidents as PDF, with its data attached."""
+    sheet = draw_overview(paper)
+    sheet.attach(OVERVIEW_DATA, _JSON, paper.data)
     return sheet.finish()

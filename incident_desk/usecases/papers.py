@@ -6,6 +6,7 @@ Nothing here says who prints or when; a paper is a function of the record at a j
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -325,3 +326,26 @@ class ListPaper:
     empty: str = ""
     register: str = ""
     data_known: Callable[[str], None] = lambda _: None  # hears the SHA-256 (hex) of the data once all rows have passed
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPaper:
+    """What many incidents add up to, as tables. `data` is attached to the file, `digest` its SHA-256 (hex)."""
+
+    organisation: Organisation
+    language: str
+    zone: str
+    size: PaperSize
+    title: str
+    definition: str
+    as_of: str
+    sections: tuple[Block, ...]
+    data: bytes
+    head: PaperHead | None = None
+    read_only: bool = False
+    register: str = ""
+    remark: str = ""
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()

@@ -13,9 +13,11 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.log import Head
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
+from incident_desk.usecases.day_papers import DAY_PAPERS
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.list_paper import definition, list_paper
 from incident_desk.usecases.names import read_names
+from incident_desk.usecases.overview_paper import overview_paper
 from incident_desk.usecases.past_moment import PastMoment, entries_up_to
 from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Queries, Register
@@ -26,7 +28,7 @@ from incident_desk.usecases.services import Services
 from incident_desk.usecases.shown import Gaps, Shown, shown
 from incident_desk.usecases.wording import Wording
 
-PAPER_KINDS = ("record", "list", "journal")
+PAPER_KINDS = ("record", "list", "journal", *DAY_PAPERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,39 @@ def _draw_rows(
         digests: list[str] = []
         content = services.render_list(replace(paper, data_known=digests.append))
     return Printed(content, f"{title}.pdf", {"kind": "list", "data": "".join(digests)})
+
+
+def print_day(
+    services: Services,
+    register: Register,
+    actor: Actor,
+    kind: str,
+    where: IncidentFilter,
+    wording: Wording,
+    size: str = "a4",
+) -> Printed:
+    """A paper for the day, and the entry that it was printed."""
+    printed = draw_day(services, register, kind, where, wording, size)
+    log_printed(services, register, actor, printed)
+    return printed
+
+
+def draw_day(
+    services: Services, register: Register, kind: str, where: IncidentFilter, wording: Wording, size: str = "a4"
+) -> Printed:
+    """A paper for the day as of one moment; `kind` is one of `DAY_PAPERS`, of `where` only the places count."""
+    if register.queries.head_of_records() is None and not register.read_only:
+        register.take_head()
+    with register.snapshot() as queries:
+        names = read_names(queries)
+        said = Wording(wording.texts, names)
+        head = queries.head_of_records()
+        paper = overview_paper(
+            DAY_PAPERS[kind](queries, said, where), said, p.PaperSize(size), organisation(register, names.settings),
+            p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, names.settings.register_id,
+            read_only=register.read_only,
+        )  # fmt: skip
+    return Printed(services.render_overview(paper), f"{paper.title}.pdf", {"kind": kind, "data": paper.digest})
 
 
 def _rows(queries: Queries, records: Sequence[str]) -> Iterator[IncidentRow]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from incident_desk.usecases.checking.files import PaperReader
     from incident_desk.usecases.export.content import Content, ExportFormat
     from incident_desk.usecases.importing.mapping import MappingFiles
-    from incident_desk.usecases.papers import JournalPaper, ListPaper, RecordPaper
+    from incident_desk.usecases.papers import JournalPaper, ListPaper, OverviewPaper, RecordPaper
     from incident_desk.usecases.recovery_paper import RecoveryPaper
     from incident_desk.usecases.sheets import SheetReader
 
@@ -38,6 +38,7 @@ class Services:
     render_recovery: Callable[[RecoveryPaper], bytes]
     render_list: Callable[[ListPaper], bytes]
     render_journal: Callable[[JournalPaper], bytes]
+    render_overview: Callable[[OverviewPaper], bytes]
     write_export: Callable[[ExportFormat, Content, BinaryIO], None]
     sheet_reader: Callable[[], SheetReader]
     mapping_files: Callable[[], MappingFiles]

@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # sh
 from incident_desk.domain.directory import ChangeSettings
 from incident_desk.usecases.checking.answers import PaperAnswer
 from incident_desk.usecases.checking.files import LIST_DATA
-from incident_desk.usecases.print_papers import draw_list, log_printed, print_list
+from incident_desk.usecases.day_papers import DAY_PAPERS
+from incident_desk.usecases.print_papers import draw_list, log_printed, print_day, print_list
 from incident_desk.usecases.rows import IncidentFilter
 from tests.paper_check.conftest import Printer, data_in, drawn_over, with_data
 
@@ -90,3 +91,32 @@ def test_that_a_preview_that_went_nowhere_is_none_that_was_made(printer: Printer
 def test_that_a_concluded_one_is_called_so(printer: Printer) -> None:
     rows = json.loads(data_in(printed(printer), LIST_DATA))["rows"]
     assert sorted(row[2] for row in rows) == ["Concluded", "Identification", "In the inbox", "Prioritisation"]
+
+
+@pytest.mark.parametrize("kind", DAY_PAPERS)
+def test_that_a_paper_for_the_day_is_known_and_drawn_anew_from_its_data(
+    printer: Printer, resaved: Resave, kind: str
+) -> None:
+    desk = printer.desk
+    made = print_day(
+        printer.services, desk.register, desk.submitter.actor, kind, IncidentFilter(), printer.wording("de"), "letter"
+    )
+    file = printer.folder / f"{kind}.pdf"
+    file.write_bytes(made.content)
+    assert printer.check(file).answer is PaperAnswer.LIST_EQUAL
+    again = resaved(file)
+    desk.new("containment")
+    check = printer.check(again)
+    assert (check.answer, check.on_pages) == (PaperAnswer.LIST_RESAVED, ())
+
+
+def test_that_a_word_on_a_handover_is_found(printer: Printer) -> None:
+    desk = printer.desk
+    made = print_day(
+        printer.services, desk.register, desk.submitter.actor, "handover", IncidentFilter(), printer.wording("en")
+    )
+    (printer.folder / "handover.pdf").write_bytes(made.content)
+    check = printer.check(
+        drawn_over(printer.folder / "handover.pdf", lambda canvas: canvas.drawString(100, 300, "nothing else"))
+    )
+    assert (check.answer, check.holds) == (PaperAnswer.LIST_ALTERED, False)

@@ -13,11 +13,11 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # has no stubs
 
 from incident_desk.files.papers.beside import files_in, title_of
-from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, RECORD_DATA
+from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, OVERVIEW_DATA, RECORD_DATA
 from incident_desk.usecases.errors import SurroundingsFailed
 
 _MOST_PAGES = 5_000
-_OURS = (RECORD_DATA, LIST_DATA, JOURNAL_DATA)
+_OURS = (RECORD_DATA, LIST_DATA, JOURNAL_DATA, OVERVIEW_DATA)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from incident_desk.gui.widgets.panels import Panel
 from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.support.texts import Texts
+from incident_desk.usecases.day_papers import DAY_PAPERS
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.shown import Gaps
 from incident_desk.usecases.wording import Wording
@@ -37,6 +38,7 @@ class WantedPaper:
     size: str
     is_journal: bool = False
     gaps: Gaps | None = None
+    day: str = ""  # one of DAY_PAPERS; of `list_of` the place counts
 
 
 class PaperChoice(Panel):
@@ -53,7 +55,9 @@ class PaperChoice(Panel):
         self.kind = ChoiceTiles(
             [
                 Tile("record", self.tr("Incident record")), Tile("list", self.tr("List of incidents")),
-                Tile("journal", self.tr("Journal as proof")),
+                Tile("journal", self.tr("Journal as proof")), Tile("handover", self.tr("Shift handover")),
+                Tile("morning", self.tr("Morning list")), Tile("agenda", self.tr("Agenda of the meeting")),
+                Tile("contacts", self.tr("Whom to call")),
             ], theme, self,
         )  # fmt: skip
         self.record = RecordField(session, theme, self, placeholder=self.tr("a number, or words of what happened"))
@@ -92,6 +96,9 @@ class PaperChoice(Panel):
         size = self.paper_size.code() or "a4"
         if self.is_list:
             return WantedPaper(None, self.filters.wanted(), wording, size)
+        kind = self.kind.code() or ""
+        if kind in DAY_PAPERS:
+            return WantedPaper(None, self.filters.wanted_place(), wording, size, day=kind)
         record = self.record.chosen()
         if record is None:
             return None
@@ -147,9 +154,10 @@ class PaperChoice(Panel):
         self.save_button.clicked.connect(self.save_requested)
 
     def _on_kind_chosen(self, code: str, *, tell: bool = True) -> None:
-        self.record_row.setVisible(code != "list")
+        self.record_row.setVisible(code in ("record", "journal"))
         self.nameless.setVisible(code == "record")
-        self.filters.setVisible(code == "list")
+        self.filters.setVisible(code == "list" or (code in DAY_PAPERS and code != "contacts"))
+        self.filters.set_place_only(only=code in DAY_PAPERS)
         if tell:
             self.changed.emit()
 

@@ -54,6 +54,14 @@ class ListFilters(Painted):
         days = {"since": since.isoformat() if since else None, "until": until.isoformat() if until else None}
         return filter_of({**given, **days, "responsible": self.responsible.chosen()}, self._session.names)
 
+    def wanted_place(self) -> IncidentFilter:
+        """Of all conditions the place alone."""
+        return filter_of({"department": self.choices["department"].code() or None}, self._session.names)
+
+    def set_place_only(self, *, only: bool) -> None:
+        for key, row in self.rows.items():
+            row.setVisible(key == "department" or not only)
+
     def _choice(self, options: Iterable[tuple[str, Text]]) -> ChoiceField:
         field = ChoiceField(
             [(_ALL, self.tr("All")), *((code, said(words)) for code, words in options)], self._theme, self

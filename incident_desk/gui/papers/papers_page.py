@@ -21,7 +21,7 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.access_log import check_may_read
 from incident_desk.usecases.access_rows import AccessFilter
-from incident_desk.usecases.print_papers import Printed, draw_list, draw_record
+from incident_desk.usecases.print_papers import Printed, draw_day, draw_list, draw_record
 from incident_desk.usecases.telling import Telling
 
 _SOON_MS = 300
@@ -152,7 +152,7 @@ class PapersPage(Page):
             self._clear()
             return
         self.record = wanted.record or ""
-        if wanted.list_of is not None and not asked_for:
+        if wanted.list_of is not None and not wanted.day and not asked_for:
             self._count_first(wanted)
         else:
             self._start(wanted)
@@ -282,4 +282,6 @@ def _drawn(session: Session, wanted: WantedPaper) -> Printed:
     if wanted.record is not None:
         return draw_record(services, register, wanted.record, wanted.wording, wanted.size, gaps=wanted.gaps)
     assert wanted.list_of is not None
+    if wanted.day:
+        return draw_day(services, register, wanted.day, wanted.list_of, wanted.wording, wanted.size)
     return draw_list(services, register, wanted.list_of, wanted.wording, wanted.size)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from incident_desk.usecases.checking.answers import PaperAnswer, PaperCheck
-from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA
+from incident_desk.usecases.checking.files import JOURNAL_DATA, LIST_DATA, OVERVIEW_DATA
 from incident_desk.usecases.checking.journal import JournalCheck
 from incident_desk.usecases.checking.list import ListCheck
 from incident_desk.usecases.checking.record import RecordCheck
@@ -31,7 +31,7 @@ def check_paper(services: Services, register: Register, path: Path, progress: Pr
     if not file.data_name:
         return PaperCheck(PaperAnswer.NO_DATA, path.name)
     asked = (services, register, reader, file, printed, while_waiting)
-    if file.data_name == LIST_DATA:
+    if file.data_name in (LIST_DATA, OVERVIEW_DATA):
         return ListCheck(*asked).run()
     if file.data_name == JOURNAL_DATA:
         return JournalCheck(*asked).run()

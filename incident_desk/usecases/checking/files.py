@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 # Under these names a paper carries its data.
-RECORD_DATA, LIST_DATA, JOURNAL_DATA = "record.json", "list.json", "journal.json"
+RECORD_DATA, LIST_DATA, JOURNAL_DATA, OVERVIEW_DATA = "record.json", "list.json", "journal.json", "overview.json"
 
 
 @dataclass(frozen=True, slots=True)

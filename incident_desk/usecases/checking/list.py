@@ -1,5 +1,5 @@
-"""A list as a paper. Its rows are kept nowhere, but the access log knows the hash of their data: where the data are
-those, the pages can be drawn from them once more.
+"""A list or an overview as a paper. Its rows are kept nowhere, but the access log knows the hash of their data: where
+the data are those, the pages can be drawn from them once more.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import Any
 from incident_desk.domain.journal.entries import Entry
 from incident_desk.usecases.as_of import names_as_of
 from incident_desk.usecases.checking.answers import PaperAnswer, PaperCheck
-from incident_desk.usecases.checking.files import PageDifference, PaperFile, PaperReader
+from incident_desk.usecases.checking.files import OVERVIEW_DATA, PageDifference, PaperFile, PaperReader
 from incident_desk.usecases.checking.making import how_made
 from incident_desk.usecases.list_paper import list_again
+from incident_desk.usecases.overview_paper import overview_again
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.print_papers import organisation
 from incident_desk.usecases.services import Services
@@ -54,8 +55,11 @@ class ListCheck:
         self.while_waiting()
         made, names = how_made(self.file), names_as_of(self.register.queries, entry)
         house = organisation(self.register, names.settings)
-        paper = list_again(data, Wording(made.texts, names), made.size, house, read_only=made.read_only)
-        return self.services.render_list(paper)
+        wording = Wording(made.texts, names)
+        if self.file.data_name == OVERVIEW_DATA:
+            again = overview_again(data, wording, made.size, house, read_only=made.read_only)
+            return self.services.render_overview(again)
+        return self.services.render_list(list_again(data, wording, made.size, house, read_only=made.read_only))
 
     def _told(self, answer: PaperAnswer) -> PaperCheck:
         return PaperCheck(answer, self.file.path.name, printed=self.printed)

@@ -435,3 +435,25 @@ def test_that_the_journal_of_a_record_is_a_paper_too(desk: Desk, open_on: Open, 
     page.out.save_to(tmp_path / "journal.pdf", printed)
     opened.until(lambda: any("journal.pdf" in each.text for each in opened.told))
     assert entries_of_access_log(desk, "printed")[-1]["kind"] == "journal"
+
+
+# --- papers for the day ---
+
+
+def test_that_a_handover_of_a_place_is_shown_saved_and_logged(desk: Desk, open_on: Open, tmp_path: Path) -> None:
+    desk.do(desk.new("containment"), c.AddItem("measures", {"what": "Pump out of use"}))
+    opened = open_on(desk)
+    page = papers(opened)
+    page.choice.set_kind("handover")
+    page.choice.changed.emit()
+    assert "Pump out of use" in text_of(shown(opened, page).content)
+    assert not page.choice.record_row.isVisible()
+    assert [key for key, row in page.choice.filters.rows.items() if row.isVisible()] == ["department"]
+    press = next(each.id for each in desk.register.queries.places() if each.name == "Press hall")
+    page.choice.filters.choices["department"].set_code(press)
+    page.choice.filters.changed.emit()
+    opened.until(lambda: page.choice.print_button.isEnabled())
+    assert "Pump out of use" not in text_of(shown(opened, page).content)
+    page.out.save_to(tmp_path / "handover.pdf", shown(opened, page))
+    opened.until(lambda: entries_of_access_log(desk, "printed"))
+    assert entries_of_access_log(desk, "printed")[0]["kind"] == "handover"
