@@ -91,7 +91,8 @@ class ItemList:
     """A declared list of items: measures, actions, people involved ...
 
     `owner` and `due` name the fields that every overview needs; `done` names the field whose
-    presence ends an item (lifted, done, met). `follow_up` lists stay open after sign-off.
+    presence ends an item (lifted, done, met). `follow_up` lists stay open after sign-off. Lines of `fixed` lists are
+    never changed or taken off: another line says what is true now.
     """
 
     key: str
@@ -105,6 +106,7 @@ class ItemList:
     due: str | None = None
     done: str | None = None
     follow_up: bool = False
+    fixed: bool = False
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:

@@ -61,6 +61,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("effects", _PR, Text("Effects and workload", "Auswirkungen und Aufwand")),
     Section("decision", _PR, Text("Start or put off", "Beginnen oder zurückstellen")),
     Section("cause", _RE, Text("Cause", "Ursache")),
+    Section("decisions", _RE, Text("Decisions", "Entscheidungen"), Text("kept as they were made", "wie sie fielen")),
     Section("actions", _RE, Text("Actions", "Maßnahmenplan")),
     Section("test", _RE, Text("Test that the fix works", "Prüfung der Wirksamkeit")),
     Section("summary", _CL, Text("Summary", "Zusammenfassung")),

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from incident_desk.domain import lists
+from incident_desk.domain import lists, lists_cause, lists_people
 from incident_desk.domain.declarations import Field, FieldKind, ItemList
 from incident_desk.domain.text import LANGUAGES, Text
 
 _FILLED = (
-    lists.PEOPLE, lists.MEASURES, lists.COMMUNICATIONS, lists.WHYS, lists.ACTIONS, lists.OBLIGATIONS, lists.FOLLOW_UPS,
+    lists_people.PEOPLE, lists.MEASURES, lists.COMMUNICATIONS, lists_cause.WHYS,
+    lists.ACTIONS, lists.OBLIGATIONS, lists.FOLLOW_UPS,
 )  # fmt: skip
 
 

@@ -7,8 +7,10 @@ from incident_desk.reports import ink
 from incident_desk.reports.ink import Ink
 from incident_desk.reports.lines import Line, Style, break_lines, single_line
 from incident_desk.reports.marks import circle
-from incident_desk.reports.paper import LABEL, LABEL_STRONG, SMALL, Strip
+from incident_desk.reports.paper import LABEL, LABEL_STRONG, SMALL, Frame, Strip
+from incident_desk.reports.prose import section_head
 from incident_desk.reports.sheet import Sheet, rounded
+from incident_desk.usecases.papers import DrawingBlock
 
 _STYLES = {Letters.LABEL: LABEL, Letters.STRONG: LABEL_STRONG, Letters.SMALL: SMALL}
 _MIDDLE = 0.357  # of its size a text lies above its base line
@@ -22,6 +24,14 @@ class PaperRuler(Ruler):
 
     def line(self, letters: Letters) -> float:
         return _STYLES[letters].leading
+
+
+def drawing_block(block: DrawingBlock, frame: Frame) -> list[Strip]:
+    """A head, and the drawing as wide as the page."""
+    return [
+        *section_head(block.title, block.hint, frame),
+        drawing_strip(block.draw(frame.width, PaperRuler()), frame.left),
+    ]
 
 
 def drawing_strip(drawing: Drawing, left: float) -> Strip:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incident_desk.reports.columns import Place, side_by_side, written
+from incident_desk.reports.drawing import drawing_block
 from incident_desk.reports.facts import facts_block, facts_grid
 from incident_desk.reports.footer import record_code, record_footer
 from incident_desk.reports.ink import INK, INK_SECOND, SUNKEN
@@ -31,6 +32,7 @@ from incident_desk.support.texts import Texts
 from incident_desk.usecases.papers import (
     AttachmentsBlock,
     Block,
+    DrawingBlock,
     FactsBlock,
     JournalBlock,
     MatrixBlock,
@@ -80,6 +82,8 @@ def block_strips(block: Block, frame: Frame, texts: Texts) -> list[Strip]:
             return table_block(block, frame, texts)
         case NoticeBlock():
             return notice_block(block, frame, texts)
+        case DrawingBlock():
+            return drawing_block(block, frame)
         case MatrixBlock():
             return matrix_block(block, frame, texts)
         case JournalBlock():

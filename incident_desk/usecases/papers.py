@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from incident_desk.charts.drawing import Drawing, Ruler
 from incident_desk.domain.vocabulary import Priority
 
 
@@ -126,6 +127,15 @@ class NoticeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawingBlock:
+    """A chart or diagram; `draw` makes it for a width in points."""
+
+    title: str
+    draw: Callable[[float, Ruler], Drawing]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixCell:
     score: str
     priority: Priority
@@ -229,7 +239,15 @@ class LedgerBlock:
 
 
 Block = (
-    ProseBlock | FactsBlock | TableBlock | NoticeBlock | MatrixBlock | JournalBlock | SignatureBlock | AttachmentsBlock
+    ProseBlock
+    | FactsBlock
+    | TableBlock
+    | NoticeBlock
+    | DrawingBlock
+    | MatrixBlock
+    | JournalBlock
+    | SignatureBlock
+    | AttachmentsBlock
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
+from incident_desk.domain.absences import AWAY, RESTRICTED, days_of
 from incident_desk.domain.declarations import Field, FieldKind, ItemList, Section
 from incident_desk.domain.equipment_keys import CODE_KEYS
 from incident_desk.domain.fields import PLAN, RATING_KEYS, SECTIONS
@@ -12,6 +13,8 @@ from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import Entry, exact_bytes
 from incident_desk.domain.journal.log import Head
 from incident_desk.domain.lists import LISTS, PLAN_STEPS
+from incident_desk.domain.lists_cause import TIMELINE
+from incident_desk.domain.lists_people import ABSENCES
 from incident_desk.domain.records import Item, Record, fold
 from incident_desk.domain.vocabulary import (
     KIND_NAMES,
@@ -24,6 +27,7 @@ from incident_desk.domain.vocabulary import (
     Step,
 )
 from incident_desk.usecases import papers as p
+from incident_desk.usecases.cause_drawings import cause_blocks
 from incident_desk.usecases.erasing.told import erased_told, held_told
 from incident_desk.usecases.imported_row import cells_as_they_stood, imported_from
 from incident_desk.usecases.journal_lines import journal_lines
@@ -188,6 +192,7 @@ class _Writer:
                 yield p.ProseBlock(field.label[self.wording.language], self.text(field.key))
             if field.kind is FieldKind.EQUIPMENT:
                 yield self._equipment(field)
+        yield from self._drawings(section)
         for declared in LISTS.values():
             if declared is PLAN_STEPS and section.key == PLAN:
                 yield from filter(None, (plan_block(self.incident, self.wording),))
@@ -195,6 +200,10 @@ class _Writer:
                 yield from self._list(declared)
         if section.key == "files":
             yield from self._files()
+
+    def _drawings(self, section: Section) -> Iterable[p.Block]:
+        drawn = cause_blocks(self.incident, self.wording) if section.key == TIMELINE.section else ()
+        yield from drawn
 
     def _row_of_the_list(self) -> Iterable[p.Fact]:
         for cell in cells_as_they_stood(self.incident.values, self.wording):
@@ -271,7 +280,13 @@ class _Writer:
         rows = tuple(
             p.Row(tuple(self._cell(field, item) for field in used), self._emphasis(declared, item)) for item in items
         )
-        return p.TableBlock(declared.title[language], columns, rows)
+        return p.TableBlock(declared.title[language], columns, rows, hint=self._counted(declared, items))
+
+    def _counted(self, declared: ItemList, items: Sequence[Item]) -> str:
+        """Days away and restricted, as far as their end is known: a paper does not count on."""
+        if declared is not ABSENCES:
+            return ""
+        return self.say("record.absence_days", away=days_of(items, AWAY), restricted=days_of(items, RESTRICTED))
 
     def _cell(self, field: Field, item: Item) -> str:
         value = item.values.get(field.key)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from incident_desk.usecases.papers import (
     AttachmentsBlock,
     Block,
+    DrawingBlock,
     FactsBlock,
     JournalBlock,
     MatrixBlock,
@@ -40,6 +41,8 @@ def _part(block: Block) -> Part:
             return block.title, "" if block.rows else block.empty, [heads, *(list(row.cells) for row in block.rows)]
         case NoticeBlock():
             return block.title, "; ".join(block.lines), []
+        case DrawingBlock():
+            return block.title, "", []
         case MatrixBlock():
             rows = [
                 [name, *(cell.score for cell in cells)] for name, cells in zip(block.rows, block.cells, strict=True)

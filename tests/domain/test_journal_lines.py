@@ -18,6 +18,7 @@ from incident_desk.usecases.journal_lines import Change, JournalLine, journal_li
 from incident_desk.usecases.wording import Wording
 from tests.domain.codes import PACKAGE
 from tests.domain.names import NAMES, wording
+from tests.domain.test_writing import LINES
 from tests.factories import ANNA, PACK, PRESS, START, Chain, an_id, led_to, make_context, written
 
 Tell = Callable[[], list[Entry]]
@@ -198,13 +199,9 @@ def _kinds_drafted() -> set[str]:
 def test_that_any_line_of_any_list_can_be_told(language: str) -> None:
     chain = led_to("containment")
     for declared in BY_HAND:
-        fields = {"what": "x", "whom": "x", "name": "x", "kind": "corrective", "role": "other", "at": LATER}
-        if declared.key == "follow_ups":
-            fields["kind"] = "other"
-        fields["role"] = "leader" if declared.key == "team" else "other"
-        known = {field.key for field in declared.fields}
-        chain.do(c.AddItem(declared.key, {key: value for key, value in fields.items() if key in known}))
-        chain.do(c.RemoveItem(chain.last(declared.key)))
+        chain.do(c.AddItem(declared.key, LINES[declared.key]))
+        if not declared.fixed:
+            chain.do(c.RemoveItem(chain.last(declared.key)))
     lines = journal_lines(chain.entries, wording(language))
     assert all(line.what and "{" not in line.what for line in lines)
 

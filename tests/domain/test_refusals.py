@@ -99,6 +99,16 @@ def nowhere(command: c.Command) -> Try:
     return lambda: decide(NEW, command, make_context())
 
 
+def absence(since: str, until: str | None) -> c.Command:
+    return c.AddItem("absences", {"name": "B. Doe", "kind": "away", "since": since, "until": until})
+
+
+def fixed(order: Callable[[str], c.Command]) -> object:
+    chain = led_to("containment")
+    chain.do(c.AddItem("decisions", {"what": "Stop", "why": "x"}))
+    return chain.do(order(chain.last("decisions")))
+
+
 CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     # the recovery key
     ("recovery_key_length", "recovery_key", {"count": 55, "limit": 56}, lambda: recovery_key.read("0" * 55)),
@@ -183,6 +193,12 @@ CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     ("plan_step_done", "step", {"name": "Stop it"},
      after("containment", c.ChangeFields({"plan": "dose.1"}), c.TickPlan("stop"), c.TickPlan("stop"))),
     ("list_by_program", "list", {"list": "plan_steps"}, at("containment", c.AddItem("plan_steps", {}))),
+    ("line_fixed", "list", {"list": "decisions"}, lambda: fixed(lambda line: c.ChangeItem(line, {"why": "y"}))),
+    ("line_fixed", "list", {"list": "decisions"}, lambda: fixed(c.RemoveItem)),
+    ("absence_overlaps", "since", {"since": "2026-11-13"},
+     after("containment", absence("2026-11-13", "2026-11-20"), absence("2026-11-20", None))),
+    ("times_out_of_order", "until", {"first": "since", "second": "until"},
+     at("containment", absence("2026-11-13", "2026-11-12"))),
     ("note_empty", "reason", {}, at("containment", c.AddNote(" \n "))),
     # steps
     ("step_unknown", "step", {"value": "treatment"}, at("containment", c.MoveToStep("treatment"))),

@@ -12,6 +12,29 @@ from tests.factories import ANNA, PRESS, led_to
 
 LINES: dict[str, dict[str, Any]] = {
     "people": {"name": "B. Doe", "role": "affected", "contact": "ext. 12", "note": "sat down"},
+    "affected": {
+        "name": "B. Doe", "group": "employee", "injury": "cut", "body": ["hand_left", "arm_left"],
+        "treatment": "first_aid", "note": "Three stitches",
+    },
+    "lots": {
+        "what": "Lot 24-118", "quantity": "40 boxes", "where": "Hall 2", "disposition": "scrap",
+        "decided": "2026-11-13T09:00",
+    },
+    "disclosures": {
+        "whom": "Daughter", "owner": ANNA.id, "owner_name": "Ward", "when": "2026-11-12T16:00", "what": "All we know",
+        "apology": True, "letter": "2026-11-20", "answer": "Asked for the chart",
+    },
+    "timeline": {"when": "2026-11-12T08:00", "what": "Alarm", "source": "Log of the pump", "unexpected": False},
+    "factors": {
+        "kind": "machine", "what": "Keys too near", "behind": "Bought without a trial", "root": True, "evidence": "Photo",
+    },
+    "decisions": {
+        "what": "Stop using it", "options": "Use it on one ward", "why": "No spare part", "owner": ANNA.id,
+        "owner_name": "Board", "when": "2026-11-13T12:00", "takes_back": "That of 12 November",
+    },
+    "absences": {
+        "name": "B. Doe", "kind": "away", "since": "2026-11-13", "until": "2026-11-20", "note": "Note of the doctor",
+    },
     "questions": {"what": "Which bed", "to": "night shift", "due": "2026-11-20", "answer": "Bed 4"},
     "team": {
         "role": "leader", "owner": ANNA.id, "owner_name": "Ward", "since": "2026-11-12T09:00",
@@ -52,6 +75,8 @@ def test_that_every_list_has_a_whole_line_here() -> None:
 @pytest.mark.parametrize("list_key", LINES)
 def test_that_a_line_is_added_changed_and_taken_off(list_key: str) -> None:
     declared = next(each for each in BY_HAND if each.key == list_key)
+    if declared.fixed:
+        pytest.skip("is never changed")
     chain = led_to("containment")
     before = len(chain.items(list_key))
     (added,) = chain.do(c.AddItem(list_key, LINES[list_key]))

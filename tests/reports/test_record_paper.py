@@ -13,6 +13,7 @@ from incident_desk.domain import commands as c
 from incident_desk.reports.render import render_record
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.papers import (
+    DrawingBlock,
     Fact,
     FactsBlock,
     JournalBlock,
@@ -155,3 +156,19 @@ def test_that_equipment_is_told_once_piece_by_piece_or_in_own_words() -> None:
     assert str(paper().sections).count("A-4711") >= 1
     chain.do(c.ChangeFields({"extent_equipment": "all pumps of the ward"}))
     assert fact(paper(), "Equipment").value == "all pumps of the ward"
+
+
+def test_that_the_cause_is_drawn_on_paper_with_the_words_of_its_lists() -> None:
+    chain = led_to("reaction")
+    chain.do(
+        c.AddItem("timeline", {"when": "2026-11-12T08:00", "what": "Alarm sounded"}),
+        c.AddItem("timeline", {"when": "2026-11-12T09:00", "what": "Alarm silent"}),
+        c.AddItem("factors", {"kind": "machine", "what": "Keys too near", "root": True}),
+    )
+    paper = paper_of(chain)
+    drawn = [block.title for block in paper.sections if isinstance(block, DrawingBlock)]
+    assert drawn == ["What happened when", "Contributing factors"]
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(render_record(paper))).pages)
+    sections = text[: text.index("Journal")]
+    assert sections.count("Keys too near") == 2  # drawn, and in the list below
+    assert sections.count("Alarm silent") == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from incident_desk.domain.absences import check_period
 from incident_desk.domain.commands import AddItem, AddNote, ChangeFields, ChangeItem, RemoveItem
 from incident_desk.domain.decisions.drafting import Case, item_draft, reason_if_any, reason_of
 from incident_desk.domain.declarations import FieldKind, ItemList
@@ -12,6 +13,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import OF_ITEM, EntryDraft
 from incident_desk.domain.lists import BY_PROGRAM, LISTS
+from incident_desk.domain.lists_people import ABSENCES
 from incident_desk.domain.records import pairs
 from incident_desk.domain.vocabulary import Role, Status
 
@@ -41,6 +43,8 @@ def add_item(case: Case, command: AddItem) -> list[EntryDraft]:
     absent = [key for key in declared.needed if values.get(key) is None]
     if absent:
         raise Refused("item_incomplete", absent[0], list=declared.key, missing=absent)
+    if declared is ABSENCES:
+        check_period(case.incident.record, values)
     return [item_draft(case, declared, values)]
 
 
@@ -48,10 +52,13 @@ def change_item(case: Case, command: ChangeItem) -> list[EntryDraft]:
     item = case.item(command.item)
     declared = _by_hand(item.list)
     must_be_writable(case, follow_up=declared.follow_up)
+    _must_not_be_fixed(declared)
     values = _item_values(case, declared, command.fields, item.values)
     emptied = [key for key in declared.needed if key in values and values[key] is None]
     if emptied:
         raise Refused("item_incomplete", emptied[0], list=declared.key, missing=emptied)
+    if declared is ABSENCES:
+        check_period(case.incident.record, {**item.values, **values}, item.id)
     changes = pairs(item.values, values, OF_ITEM)
     if not changes:
         return []
@@ -64,6 +71,7 @@ def remove_item(case: Case, command: RemoveItem) -> list[EntryDraft]:
     item = case.item(command.item)
     declared = LISTS[item.list]
     must_be_writable(case, follow_up=declared.follow_up)
+    _must_not_be_fixed(declared)
     if item.list in {"sign_offs", "joined"}:
         raise Refused("list_by_program", "list", list=item.list)
     reason = reason_of(command.reason) if item.list == "attachments" else reason_if_any(command.reason)
@@ -100,6 +108,11 @@ def _by_hand(list_key: str) -> ItemList:
     if list_key not in LISTS:
         raise Refused("list_unknown", "list", value=list_key[:60])
     return LISTS[list_key]
+
+
+def _must_not_be_fixed(declared: ItemList) -> None:
+    if declared.fixed:
+        raise Refused("line_fixed", "list", list=declared.key)
 
 
 def _item_values(

@@ -189,9 +189,13 @@ class ListPart(Part):
 
     # --- orders ---
 
+    def open_line(self, item_id: str) -> None:
+        """The line opens to be changed, where it stands on this list and may be changed."""
+        self._on_row_clicked(item_id)
+
     def _on_row_clicked(self, item_id: str) -> None:
         item = next((each for each in self.items if each.id == item_id), None)
-        if item is not None and self._writable and self._words.add:
+        if item is not None and self._writable and self._words.add and not self.declared.fixed:
             self.begin_changing(item)
 
     def _on_end_clicked(self, item_id: str) -> None:

@@ -37,6 +37,36 @@ WORDS = {
         _text(QT_TRANSLATE_NOOP("Lists", "Answer ...")),
         _text(QT_TRANSLATE_NOOP("Lists", "Answer: {name}")),
     ),
+    "affected": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add who was hurt")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Nobody is written down as hurt.")),
+    ),
+    "lots": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a lot")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No lot or piece is written down.")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Decided ...")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Decided: {name}")),
+    ),
+    "disclosures": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a conversation")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Nobody who was harmed was spoken with yet.")),
+    ),
+    "timeline": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add an event")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No event yet. What happened first, what then?")),
+    ),
+    "factors": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a factor")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No factor yet. What made it likely or worse?")),
+    ),
+    "decisions": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add a decision")),
+        _text(QT_TRANSLATE_NOOP("Lists", "No decision is written down.")),
+    ),
+    "absences": ListWords(
+        _text(QT_TRANSLATE_NOOP("Lists", "Add an absence")),
+        _text(QT_TRANSLATE_NOOP("Lists", "Nobody was away or restricted.")),
+    ),
     "team": ListWords(
         _text(QT_TRANSLATE_NOOP("Lists", "Give a role")),
         _text(QT_TRANSLATE_NOOP("Lists", "Nobody has a role yet. Who leads, who writes down?")),

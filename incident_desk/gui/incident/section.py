@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from incident_desk.domain.declarations import Field, ItemList, Section
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS, PLAN
 from incident_desk.domain.lists import LISTS, PLAN_STEPS
+from incident_desk.domain.lists_people import DISCLOSURES
 from incident_desk.gui.clock import Moments
 from incident_desk.gui.forms.field_form import FieldForm
 from incident_desk.gui.incident import imported_part
+from incident_desk.gui.incident.cause_part import CausePart
 from incident_desk.gui.incident.communication_part import CommunicationPart
 from incident_desk.gui.incident.fields_part import FieldsPart
 from incident_desk.gui.incident.list_part import ListPart
@@ -64,6 +66,7 @@ class SectionView(Painted):
             part = CommunicationPart(presenter, theme, self)
             self._head.add_right(part.told.add)
             self._add(part)
+            self._add_below(DISCLOSURES, presenter)
         else:
             self._make_lists_and_fields(fields, presenter)
 
@@ -72,21 +75,42 @@ class SectionView(Painted):
         fields_first = self.section.key != "measures"
         if fields and fields_first:
             self._add(FieldsPart(fields, presenter, self._theme, self))
+        if self.section.key == "cause":
+            self._add(self._cause(presenter))
         if self.section.key == PLAN:
             self._add(PlanPart(presenter, self._theme, self))
         for number, declared in enumerate(lists):
             part = ListPart(declared, presenter, self._theme, self)
             if number == 0 and not (fields and fields_first):
                 self._head.add_right(part.add)
+                self._add(part)
             else:
-                head = SubHead(declared, part.add, self._theme, self)
-                self._sub_heads.append((head, part))
-                self._column.addWidget(head)
-            self._add(part)
+                self._place_below(part)
         if fields and not fields_first:
             self._add(FieldsPart(fields, presenter, self._theme, self))
         if self.section.key == imported_part.SECTION:
             self._add(imported_part.ImportedPart(presenter, self._theme, self))
+
+    def _cause(self, presenter: IncidentPresenter) -> CausePart:
+        part = CausePart(presenter, self._theme, self)
+        part.line_chosen.connect(self._on_line_chosen)
+        return part
+
+    def _on_line_chosen(self, line: str) -> None:
+        """A part of a drawing: its line opens to be changed."""
+        for part in self.parts:
+            if isinstance(part, ListPart):
+                part.open_line(line)
+
+    def _add_below(self, declared: ItemList, presenter: IncidentPresenter) -> None:
+        self._place_below(ListPart(declared, presenter, self._theme, self))
+
+    def _place_below(self, part: ListPart) -> None:
+        """With a head of its own."""
+        head = SubHead(part.declared, part.add, self._theme, self)
+        self._sub_heads.append((head, part))
+        self._column.addWidget(head)
+        self._add(part)
 
     def _is_listed(self, declared: ItemList) -> bool:
         return declared.section == self.section.key and declared is not PLAN_STEPS  # the plan shows them as ticks

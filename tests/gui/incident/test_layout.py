@@ -64,7 +64,7 @@ def test_that_the_rail_says_what_each_section_misses(desk: Desk, open_incident: 
     assert [step.state for step in steps] == [StepState.DONE, StepState.NOW, *[StepState.TO_COME] * 3]
     assert steps[1].note == "1 missing"
     assert {section.key: section.note for section in steps[1].sections} == {
-        "extent": "1 missing", "measures": "1 overdue", "communication": "",
+        "plan": "", "extent": "1 missing", "measures": "1 overdue", "communication": "",
     }  # fmt: skip
 
 
