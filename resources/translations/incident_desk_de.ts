@@ -574,6 +574,17 @@
     </message>
 </context>
 <context>
+    <name>CausePart</name>
+    <message>
+        <source>What happened when, drawn</source>
+        <translation>Was wann geschah, gezeichnet</translation>
+    </message>
+    <message>
+        <source>Contributing factors, as a fishbone</source>
+        <translation>Beitragende Einflüsse als Fischgräte</translation>
+    </message>
+</context>
+<context>
     <name>ChangeList</name>
     <message>
         <source>Changed since the last time</source>
@@ -3207,6 +3218,86 @@
         <translation>Antwort: {name}</translation>
     </message>
     <message>
+        <source>Add who was hurt</source>
+        <translation>Verletzte Person eintragen</translation>
+    </message>
+    <message>
+        <source>Nobody is written down as hurt.</source>
+        <translation>Es ist niemand als verletzt eingetragen.</translation>
+    </message>
+    <message>
+        <source>Add a lot</source>
+        <translation>Charge eintragen</translation>
+    </message>
+    <message>
+        <source>No lot or piece is written down.</source>
+        <translation>Keine Charge und kein Stück ist eingetragen.</translation>
+    </message>
+    <message>
+        <source>Decided ...</source>
+        <translation>Entschieden ...</translation>
+    </message>
+    <message>
+        <source>Decided: {name}</source>
+        <translation>Entschieden: {name}</translation>
+    </message>
+    <message>
+        <source>Add a conversation</source>
+        <translation>Gespräch eintragen</translation>
+    </message>
+    <message>
+        <source>Nobody who was harmed was spoken with yet.</source>
+        <translation>Mit Betroffenen wurde noch nicht gesprochen.</translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation>Ereignis eintragen</translation>
+    </message>
+    <message>
+        <source>No event yet. What happened first, what then?</source>
+        <translation>Noch kein Ereignis. Was geschah zuerst, was dann?</translation>
+    </message>
+    <message>
+        <source>Add a factor</source>
+        <translation>Einfluss eintragen</translation>
+    </message>
+    <message>
+        <source>No factor yet. What made it likely or worse?</source>
+        <translation>Noch kein Einfluss. Was machte es wahrscheinlich oder schlimmer?</translation>
+    </message>
+    <message>
+        <source>Add a decision</source>
+        <translation>Entscheidung eintragen</translation>
+    </message>
+    <message>
+        <source>No decision is written down.</source>
+        <translation>Keine Entscheidung ist eingetragen.</translation>
+    </message>
+    <message>
+        <source>Add an absence</source>
+        <translation>Ausfallzeit eintragen</translation>
+    </message>
+    <message>
+        <source>Nobody was away or restricted.</source>
+        <translation>Niemand war arbeitsunfähig oder eingeschränkt.</translation>
+    </message>
+    <message>
+        <source>Give a role</source>
+        <translation>Aufgabe geben</translation>
+    </message>
+    <message>
+        <source>Nobody has a role yet. Who leads, who writes down?</source>
+        <translation>Noch hat niemand eine Aufgabe. Wer leitet, wer schreibt mit?</translation>
+    </message>
+    <message>
+        <source>Hand over ...</source>
+        <translation>Übergeben ...</translation>
+    </message>
+    <message>
+        <source>Handed over: {name}</source>
+        <translation>Übergeben: {name}</translation>
+    </message>
+    <message>
         <source>Add a measure</source>
         <translation>Sofortmaßnahme eintragen</translation>
     </message>
@@ -4586,6 +4677,22 @@
         <translation>Journal als Nachweis</translation>
     </message>
     <message>
+        <source>Shift handover</source>
+        <translation>Schichtübergabe</translation>
+    </message>
+    <message>
+        <source>Morning list</source>
+        <translation>Morgenliste</translation>
+    </message>
+    <message>
+        <source>Agenda of the meeting</source>
+        <translation>Tagesordnung der Besprechung</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Wen anrufen</translation>
+    </message>
+    <message>
         <source>a number, or words of what happened</source>
         <translation>eine Nummer oder Worte aus der Schilderung</translation>
     </message>
@@ -5103,6 +5210,37 @@
     </message>
 </context>
 <context>
+    <name>PlanPart</name>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Done by an earlier plan</source>
+        <translation>Nach einem früheren Plan erledigt</translation>
+    </message>
+    <message>
+        <source>The plan for this category is: {name}. What is ticked stays.</source>
+        <translation>Der Plan dieser Kategorie ist: {name}. Was abgehakt ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} steps done</source>
+        <translation>{done} von {all} Schritten erledigt</translation>
+    </message>
+    <message>
+        <source>Ticked.</source>
+        <translation>Abgehakt.</translation>
+    </message>
+    <message>
+        <source>Tick taken back.</source>
+        <translation>Haken zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Plan exchanged.</source>
+        <translation>Plan ausgetauscht.</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Open incident</source>
@@ -5474,6 +5612,10 @@
     <message>
         <source>Old list</source>
         <translation>Alte Liste</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Measures</source>
