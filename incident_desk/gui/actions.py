@@ -30,6 +30,7 @@ SPECS = (
     ActionSpec("go_board", str(QT_TRANSLATE_NOOP("Actions", "Board")), "Ctrl+3", "layout-kanban", "go"),
     ActionSpec("go_register", str(QT_TRANSLATE_NOOP("Actions", "Register")), "Ctrl+4", "table", "go"),
     ActionSpec("go_papers", str(QT_TRANSLATE_NOOP("Actions", "Reports")), "Ctrl+5", "file-text", "go"),
+    ActionSpec("go_insights", str(QT_TRANSLATE_NOOP("Actions", "Insights")), "Ctrl+7", "chart-histogram", "go"),
     ActionSpec("go_trust", str(QT_TRANSLATE_NOOP("Actions", "Trust")), "Ctrl+6", "shield-check", "go"),
     ActionSpec("go_settings", str(QT_TRANSLATE_NOOP("Actions", "Settings")), "Ctrl+,", "settings", "go"),
     ActionSpec("go_import", str(QT_TRANSLATE_NOOP("Actions", "Bring in a sheet")), "Ctrl+Shift+I", "upload", "go"),

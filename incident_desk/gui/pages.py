@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from incident_desk.gui.importing.presenter import Finished
     from incident_desk.gui.main_window import MainWindow
     from incident_desk.gui.register.register_page import RegisterPage
+    from incident_desk.usecases.rows import IncidentFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,24 @@ def _papers(window: MainWindow) -> Page:
     return PapersPage(window.session, window.theme, window, window.settings)
 
 
+def _insights(window: MainWindow) -> Page:
+    from incident_desk.gui.insights.insights_page import InsightsPage
+
+    page = InsightsPage(window.session, window.theme, window)
+    page.incidents_requested.connect(lambda wanted: _show_incidents(window, wanted))
+    return page
+
+
+def _show_incidents(window: MainWindow, wanted: IncidentFilter) -> None:
+    from incident_desk.gui.language import language
+    from incident_desk.gui.register.register_page import RegisterPage
+    from incident_desk.usecases.register.filter_text import write_filter
+
+    window.show_page("register")
+    if isinstance(window.page, RegisterPage):  # not where nobody has said who is there
+        window.page.show_filter(write_filter(wanted, window.session.names, language()))
+
+
 def _settings(window: MainWindow) -> Page:
     from incident_desk.gui.settings.settings_page import SettingsPage
 
@@ -196,6 +215,7 @@ PAGES = (
     PageSpec("board", str(QT_TRANSLATE_NOOP("Pages", "Board")), "layout-kanban", True, _board),
     PageSpec("register", str(QT_TRANSLATE_NOOP("Pages", "Register")), "table", True, _register),
     PageSpec("papers", str(QT_TRANSLATE_NOOP("Pages", "Reports")), "file-text", True, _papers),
+    PageSpec("insights", str(QT_TRANSLATE_NOOP("Pages", "Insights")), "chart-histogram", True, _insights),
     PageSpec("trust", str(QT_TRANSLATE_NOOP("Pages", "Trust")), "shield-check", True, _trust, at_bottom=True),
     PageSpec("settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "settings", True, _settings, at_bottom=True),
     PageSpec("report", str(QT_TRANSLATE_NOOP("Pages", "Report an incident")), "plus", False, _report),

@@ -53,7 +53,8 @@ from incident_desk.usecases.rows import (
 if TYPE_CHECKING:
     from incident_desk.storage.listing_orders import Known
     from incident_desk.storage.listing_pages import Source
-    from incident_desk.usecases.register.listing import Listing
+    from incident_desk.usecases.figure_rows import FigureRows
+from incident_desk.usecases.register.listing import Listing
 
 T = TypeVar("T")
 
@@ -256,6 +257,11 @@ class SqlQueries(LogQueries):
 
     def sealed(self, record_id: str) -> list[Sealed]:
         return [sealed_of(row) for row in self._all(_ENTRIES, {"id": record_id})]
+
+    def figures(self, bounds: Sequence[int]) -> FigureRows:
+        from incident_desk.storage import figure_queries
+
+        return self._reader.call(lambda c: figure_queries.figures(c, bounds))
 
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:
         return self._reader.call(lambda c: work_queries.work(c, self._database.name, owner, until, limit))

@@ -18,6 +18,7 @@ from incident_desk.domain.records import Record
 from incident_desk.usecases.access_rows import AccessFilter, AccessPage
 from incident_desk.usecases.erasing_ports import ErasingRegister, ErasingWork
 from incident_desk.usecases.export.pages import ColumnPage, DueLine
+from incident_desk.usecases.figure_rows import FigureRows
 from incident_desk.usecases.register.listing import Listing
 from incident_desk.usecases.register.order import Order
 from incident_desk.usecases.rows import (
@@ -223,6 +224,10 @@ class Queries(Protocol):
 
     def sealed(self, record_id: str) -> list[Sealed]:
         """The same entries as they are sealed, as far as their parts are there."""
+        ...
+
+    def figures(self, bounds: Sequence[int]) -> FigureRows:
+        """Counts by periods; `bounds`: the moments at which they begin, and the end of the last one."""
         ...
 
     def work(self, owner: str | None, until: int | None = None, limit: int = 500) -> list[WorkRow]:

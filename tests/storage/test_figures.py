@@ -1,0 +1,90 @@
+"""Counts for figures, on every engine, held against incidents whose months are known."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from incident_desk.domain import commands as c
+from incident_desk.domain.values import micros
+from incident_desk.support.texts import Texts
+from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.insights import Insight, read_insights
+from incident_desk.usecases.names import read_names
+from incident_desk.usecases.submission import Submitter
+from incident_desk.usecases.wording import Wording
+from tests.factories import Desk
+
+
+def in_month(desk: Desk, year: int, month: int, stage: str = "identification", **fields: str) -> str:
+    minute = [micros(datetime(year, month, 10, tzinfo=UTC))]
+
+    def clock() -> int:
+        minute[0] += 60_000_000
+        return minute[0]
+
+    then = Submitter(desk.register, uuid7, desk.submitter.actor, clock)
+    day = f"{year}-{month:02}-01"
+    return Desk(desk.register, then, desk.address).new(stage, fields={"discovered": day, **fields})
+
+
+def insights(desk: Desk, last: date = date(2025, 12, 1)) -> dict[str, Insight]:
+    wording = Wording(Texts("en"), read_names(desk.register.queries))
+    return {each.kind: each for each in read_insights(desk.register.queries, wording, 12, last)}
+
+
+def test_that_incidents_are_counted_in_the_month_they_came_up(own_desk: Desk) -> None:
+    desk = own_desk
+    for month, count in ((1, 2), (3, 1), (12, 3)):
+        for _ in range(count):
+            in_month(desk, 2025, month)
+    in_month(desk, 2024, 12)  # before
+    in_month(desk, 2026, 1)  # after
+    rows = {row[0]: row[1] for row in insights(desk)["trend"].rows}
+    assert rows == {f"2025-{n:02}": {1: "2", 3: "1", 12: "3"}.get(n, "0") for n in range(1, 13)}
+
+
+def test_that_what_is_set_aside_never_counts(own_desk: Desk) -> None:
+    desk = own_desk
+    counted = in_month(desk, 2025, 5)
+    desk.do(in_month(desk, 2025, 5), c.VoidIncident("A test"))
+    desk.do(in_month(desk, 2025, 5, "inbox"), c.MarkNotReportable("No incident"))
+    found = insights(desk)
+    assert {row[0]: row[1] for row in found["trend"].rows}["2025-05"] == "1"
+    assert found["categories"].rows == (("Device", "1", "100%"),)
+    assert counted
+
+
+def test_that_what_is_open_is_what_was_plus_what_came_less_what_went(own_desk: Desk) -> None:
+    desk = own_desk
+    in_month(desk, 2024, 11)  # open since then
+    in_month(desk, 2025, 2)
+    in_month(desk, 2025, 2, "signed")  # concluded in its month
+    rows = {row[0]: row[1:] for row in insights(desk)["open"].rows}
+    assert rows["2025-01"] == ("0", "0", "1")
+    assert rows["2025-02"] == ("2", "1", "2")
+    assert rows["2025-12"] == ("0", "0", "2")
+
+
+def test_that_the_same_at_the_same_place_three_times_in_a_month_is_told(own_desk: Desk) -> None:
+    desk = own_desk
+    for _ in range(3):
+        in_month(desk, 2025, 7)
+    for month in (8, 8, 9):
+        in_month(desk, 2025, month)
+    found = insights(desk)["recurrence"]
+    assert [row[0] for row in found.rows] == ["2025-07"]
+    (behind,) = found.behind.values()
+    assert desk.register.queries.count(behind) == 3
+
+
+@pytest.mark.parametrize("kind", ["trend", "categories", "places"])
+def test_that_behind_each_number_stand_as_many_incidents(own_desk: Desk, kind: str) -> None:
+    desk = own_desk
+    for month, place in ((1, "Ward 3"), (1, "Press hall"), (4, "Ward 3"), (12, "Ward 3")):
+        in_month(desk, 2025, month, place=place)
+    found = insights(desk)[kind]
+    column = 1
+    for key, row in zip(found.keys, found.rows, strict=True):
+        assert desk.register.queries.count(found.behind[key]) == int(row[column]), (kind, key)
