@@ -18,11 +18,13 @@ from incident_desk.charts.drawing import (
     Stroke,
     Tone,
     Words,
+    lines_of,
 )
 
 _PAD = 6.0
 _TALL = 120.0  # of the part that shows values
 _DOT = 3.0
+_MOST_LINES = 3
 _WIDEST = 60.0  # of a bar
 _MOST_TICKS = 5
 
@@ -45,6 +47,21 @@ class Level:
     value: float
     label: str
     dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as plain data, to be drawn at any size: of form "line" with levels, or "bars" with shares together."""
+
+    form: str
+    values: tuple[Value, ...]
+    levels: tuple[Level, ...] = ()
+    together: tuple[float, ...] = ()
+
+    def draw(self, width: float, ruler: Ruler) -> Drawing:
+        if self.form == "bars":
+            return bar_chart(self.values, self.together, width, ruler)
+        return line_chart(self.values, self.levels, width, ruler)
 
 
 def line_chart(values: Sequence[Value], levels: Sequence[Level], width: float, ruler: Ruler) -> Drawing:
@@ -108,6 +125,7 @@ class _Grid:
         self.step = (self.right - self.left) / max(1, len(values))
         self.top = ruler.line(Letters.SMALL) + _PAD
         self.bottom = self.top + _TALL
+        self._lay_labels()
 
     def x(self, n: int) -> float:
         return self.left + (n + 0.5) * self.step
@@ -125,18 +143,35 @@ class _Grid:
         return shapes + self._labels()
 
     def _labels(self) -> list[Shape]:
-        """Below, as many as have room; of the others every second, third ... one."""
-        widest = max((self._ruler.width(each.label, Letters.SMALL) for each in self._values), default=0.0)
-        every = max(1, int(-(-min(widest, 90.0) // max(self.step - 4, 1.0)))) if widest else 1
-        y = self.bottom + self._ruler.line(Letters.SMALL) * 0.7
-        return [
-            Words(each.label, self.x(n), y, Letters.SMALL, Tone.SECOND, Anchor.MIDDLE, self.step * every - 4)
-            for n, each in enumerate(self._values)
-            if n % every == 0
-        ]
+        """Below each value its label: in several lines where it is wide, or below every second, third ... value."""
+        line = self._ruler.line(Letters.SMALL)
+        shapes: list[Shape] = []
+        for n, lines in enumerate(self._wrapped):
+            for row, words in enumerate(lines if n % self._every == 0 else ()):
+                y = self.bottom + line * (row + 0.7)
+                room = self.step * self._every - 3
+                shapes.append(Words(words, self.x(n), y, Letters.SMALL, Tone.SECOND, Anchor.MIDDLE, room))
+        return shapes
+
+    def _lay_labels(self) -> None:
+        widths = [self._ruler.width(each.label, Letters.SMALL) for each in self._values]
+        self._every, self._wrapped = 1, [[each.label] for each in self._values]
+        if max(widths, default=0.0) <= self.step - 3:
+            return
+        if any(" " in each.label for each in self._values):
+            room = self.step - 3
+            self._wrapped = [
+                lines_of(each.label, Letters.SMALL, room, self._ruler, _MOST_LINES) for each in self._values
+            ]
+        else:
+            self._every = int(-(-(max(widths) + 3) // self.step))
+
+    def _lines(self, label: str) -> list[str]:
+        return lines_of(label, Letters.SMALL, self.step - 3, self._ruler, _MOST_LINES)
 
     def drawing(self, shapes: Sequence[Shape]) -> Drawing:
-        height = self.bottom + self._ruler.line(Letters.SMALL) + 2 * _PAD
+        lines = max(map(len, self._wrapped), default=1)
+        height = self.bottom + lines * self._ruler.line(Letters.SMALL) + 2 * _PAD
         spots = tuple(
             Spot(each.key, each.said, self.x(n) - self.step / 2, self.top, self.step, _TALL)
             for n, each in enumerate(self._values)

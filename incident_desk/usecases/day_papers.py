@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
+from incident_desk.domain.errors import Refused
+from incident_desk.domain.figures.months import month_of, months_up_to
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, ROLE_NAMES, STEP_NAMES, Priority, Role, Step
 from incident_desk.usecases import papers as p
+from incident_desk.usecases.insights import MONTHS, read_insights
 from incident_desk.usecases.list_paper import definition
 from incident_desk.usecases.overview_paper import Overview
 from incident_desk.usecases.ports import Queries
@@ -21,6 +25,7 @@ DAY = 24 * HOUR
 SOON = 72 * HOUR  # duties are told so long before
 _MOST = 60  # rows of one table: a list for the day that nobody can read to its end is none
 _MOST_LINES = 2_000
+_MOST_MONTHS = 60
 EVERYWHERE = IncidentFilter()
 _ORDER = {
     level: n
@@ -93,8 +98,41 @@ def contacts(queries: Queries, wording: Wording, where: IncidentFilter = EVERYWH
     return day.overview("contacts", [table])
 
 
+def period(queries: Queries, wording: Wording, where: IncidentFilter = EVERYWHERE) -> Overview:
+    """The figures of whole months for managers: those from `since` until `until`, or of the last twelve."""
+    months, last = _months(queries, wording, where)
+    found = read_insights(queries, wording, months, last)
+    tables = [
+        p.TableBlock(
+            each.title, tuple(p.Column(label, 3.0 if n == 0 else 2.0) for n, label in enumerate(each.columns)),
+            tuple(p.Row(row) for row in each.rows), wording.texts.say("day.nothing"),
+            " ".join(filter(None, (each.definition, each.warning))),
+        )
+        for each in found
+    ]  # fmt: skip
+    shown = months_up_to(last, months)
+    told = wording.texts.say("insights.period_told", first=f"{shown[0]:%Y-%m}", last=f"{shown[-1]:%Y-%m}")
+    charts = {n: each.chart for n, each in enumerate(found) if each.chart is not None}
+    title, as_of = wording.texts.say("insights.period_title"), wording.moment_with_zone(queries.clock())
+    return Overview("period", title, told, as_of, tables, charts=charts)
+
+
+def _months(queries: Queries, wording: Wording, where: IncidentFilter) -> tuple[int, date]:
+    """How many whole months, and the last of them: none that is not over yet."""
+    over = months_up_to(month_of(queries.clock(), wording.zone), 2)[0]
+    last = min(over, month_of(where.until - 1, wording.zone)) if where.until is not None else over
+    if where.since is None:
+        return MONTHS[0], last
+    first = month_of(where.since, wording.zone)
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if not 1 <= count <= _MOST_MONTHS:
+        raise Refused("period_months", "since", most=_MOST_MONTHS)
+    return count, last
+
+
 DAY_PAPERS: Mapping[str, Callable[[Queries, Wording, IncidentFilter], Overview]] = {
     "handover": handover, "morning": morning, "agenda": agenda, "contacts": contacts,
+    "period": period,
 }  # fmt: skip
 
 _SHARES = {

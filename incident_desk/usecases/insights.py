@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from incident_desk.charts.bars import Level, Value, bar_chart, line_chart
-from incident_desk.charts.drawing import Drawing, Ruler
+from incident_desk.charts.bars import Chart, Level, Value
 from incident_desk.domain.figures.control import FEWEST, Limits, limits_of
 from incident_desk.domain.figures.months import after, begins, month_of, months_up_to
 from incident_desk.domain.figures.pareto import OTHERS, pareto
@@ -18,7 +17,6 @@ from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.wording import Wording
 
-Draw = Callable[[float, Ruler], Drawing]
 KINDS = ("trend", "categories", "places", "open", "duration", "recurrence")
 MONTHS = (12, 24, 36)
 _OFTEN = 3  # of the same category at the same place in one month
@@ -37,7 +35,7 @@ class Insight:
     rows: tuple[tuple[str, ...], ...]
     keys: tuple[str, ...]
     behind: dict[str, IncidentFilter]
-    draw: Draw | None = None
+    chart: Chart | None = None
     warning: str = ""
 
 
@@ -105,7 +103,7 @@ class Figures:
             return self.say("outside")
         return self.say("run") if n in limits.runs else ""
 
-    def _trend_drawn(self, counts: Sequence[int], limits: Limits | None) -> Draw:
+    def _trend_drawn(self, counts: Sequence[int], limits: Limits | None) -> Chart:
         values = [
             Value(self._month(n), self._month(n), count, self.say("in_month", month=self._month(n), count=count),
                   bool(limits and n in (*limits.outside, *limits.runs)))
@@ -120,7 +118,7 @@ class Figures:
             if limits
             else []
         )
-        return lambda width, ruler: line_chart(values, levels, width, ruler)
+        return Chart("line", tuple(values), tuple(levels))
 
     # --- of what, and where ---
 
@@ -165,7 +163,7 @@ class Figures:
             (self.say(f"{kind}_column"), self.say("incidents"), self.say("share")),
             rows, tuple(each.key for each in shares),
             {each.key: behind(each.key) for each in shares if each.key not in (OTHERS, _NONE)},
-            (lambda width, ruler: bar_chart(values, together, width, ruler)) if values else None,
+            Chart("bars", tuple(values), together=tuple(together)) if values else None,
         )  # fmt: skip
 
     # --- how much is open, how long it takes ---
@@ -190,7 +188,7 @@ class Figures:
             "open", self.say("open"), self.say("open_told"),
             (self.say("month"), self.say("came"), self.say("concluded"), self.say("open_column")),
             rows, keys, {key: self._opened_in(n) for n, key in enumerate(keys)},
-            lambda width, ruler: line_chart(values, [], width, ruler),
+            Chart("line", tuple(values)),
         )  # fmt: skip
 
     def duration(self) -> Insight:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from incident_desk.charts.bars import Chart, Level, Value
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.wording import Wording
 
@@ -21,6 +22,7 @@ class Overview:
     as_of: str
     tables: Sequence[p.TableBlock]
     signatures: p.SignatureBlock | None = None
+    charts: Mapping[int, Chart] = field(default_factory=dict)  # by the place of the table that tells the same
 
 
 def overview_paper(
@@ -31,8 +33,18 @@ def overview_paper(
     data = _data(overview, head, register)
     return p.OverviewPaper(
         house, wording.language, wording.zone_name, size, overview.title, overview.definition, overview.as_of,
-        (*overview.tables, *signed), data, head, read_only, register,
+        (*_drawn(overview, wording), *signed), data, head, read_only, register,
     )  # fmt: skip
+
+
+def _drawn(overview: Overview, wording: Wording) -> Iterator[p.Block]:
+    """Each table, below the chart of its numbers where it has one."""
+    for n, table in enumerate(overview.tables):
+        if chart := overview.charts.get(n):
+            yield p.DrawingBlock(table.title, chart.draw, table.hint)
+            yield replace(table, title=wording.texts.say("insights.in_figures"), hint="")
+        else:
+            yield table
 
 
 def overview_again(data: Mapping[str, Any], wording: Wording, size: p.PaperSize, house: p.Organisation, *,
@@ -43,6 +55,7 @@ def overview_again(data: Mapping[str, Any], wording: Wording, size: p.PaperSize,
     overview = Overview(
         data["kind"], data["title"], data["definition"], data["as_of"], [_table(each) for each in data["tables"]],
         p.SignatureBlock(tuple(signed)) if signed else None,
+        {int(n): _chart(chart) for n, chart in data["charts"].items()},
     )  # fmt: skip
     said = p.PaperHead(head["index"], head["words"]) if head else None
     return overview_paper(overview, wording, size, house, said, data["register"], read_only=read_only)
@@ -61,6 +74,7 @@ def _data(overview: Overview, head: p.PaperHead | None, register: str) -> bytes:
             }
             for table in overview.tables
         ],
+        "charts": {str(n): asdict(chart) for n, chart in overview.charts.items()},
         "signatures": [[box.label, box.meaning] for box in boxes],
     }  # fmt: skip
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
@@ -70,3 +84,8 @@ def _table(data: Mapping[str, Any]) -> p.TableBlock:
     columns = tuple(p.Column(label, share) for label, share in data["columns"])
     rows = tuple(p.Row(tuple(cells), p.Emphasis(emphasis)) for cells, emphasis in data["rows"])
     return p.TableBlock(data["title"], columns, rows, data["empty"], data["hint"])
+
+
+def _chart(data: Mapping[str, Any]) -> Chart:
+    values = tuple(Value(**each) for each in data["values"])
+    return Chart(data["form"], values, tuple(Level(**each) for each in data["levels"]), tuple(data["together"]))

@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from incident_desk.domain import commands as c
+from incident_desk.domain.errors import Refused
 from incident_desk.domain.values import micros
 from incident_desk.support.texts import Texts
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.day_papers import DAY_PAPERS
 from incident_desk.usecases.insights import Insight, read_insights
+from incident_desk.usecases.list_incidents import filter_of
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.submission import Submitter
 from incident_desk.usecases.wording import Wording
@@ -88,3 +91,25 @@ def test_that_behind_each_number_stand_as_many_incidents(own_desk: Desk, kind: s
     column = 1
     for key, row in zip(found.keys, found.rows, strict=True):
         assert desk.register.queries.count(found.behind[key]) == int(row[column]), (kind, key)
+
+
+def test_that_the_report_of_a_period_is_about_whole_months_that_are_over(own_desk: Desk) -> None:
+    desk = own_desk
+    in_month(desk, 2025, 3)
+    names = read_names(desk.register.queries)
+    wording = Wording(Texts("de"), names)
+    wanted = filter_of({"since": "2025-01-01", "until": "2025-06-15"}, names)
+    paper = DAY_PAPERS["period"](desk.register.queries, wording, wanted)
+    assert paper.definition.startswith("Von 2025-01 bis 2025-06.")
+    trend = paper.tables[0]
+    assert [row.cells[:2] for row in trend.rows][2] == ("2025-03", "1")
+    assert paper.charts[0].values[2].value == 1
+
+
+@pytest.mark.parametrize("days", [("2019-01-01", "2025-06-01"), ("2025-06-01", "2025-03-01"), ("2090-01-01", None)])
+def test_that_a_period_of_no_or_of_too_many_months_is_refused(own_desk: Desk, days: tuple[str, str | None]) -> None:
+    names = read_names(own_desk.register.queries)
+    wanted = filter_of({"since": days[0], "until": days[1]}, names)
+    with pytest.raises(Refused) as caught:
+        DAY_PAPERS["period"](own_desk.register.queries, Wording(Texts("en"), names), wanted)
+    assert caught.value.code == "period_months"

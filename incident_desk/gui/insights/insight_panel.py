@@ -27,10 +27,10 @@ class InsightPanel(Panel):
         self.warning = Note(theme, self, text=insight.warning, ink="crit")
         self.body.addWidget(self.warning)
         self.drawing = DrawingView(theme, insight.title, self)
-        self.drawing.setVisible(insight.draw is not None)
+        self.drawing.setVisible(insight.chart is not None)
         self.drawing.chosen.connect(self._on_chosen)
-        if insight.draw is not None:
-            self.drawing.show_drawing(insight.draw)
+        if insight.chart is not None:
+            self.drawing.show_drawing(insight.chart.draw)
         self.body.addWidget(self.drawing)
         self.empty = PlainLabel(self.tr("Nothing to count in these months."), theme, self, ink="ink2")
         self.empty.setVisible(not insight.rows)
@@ -39,11 +39,11 @@ class InsightPanel(Panel):
         self._fill(QGridLayout(self.table))
         self.as_table = Button(self.tr("Show as a table"), theme, self, weight=Weight.QUIET, fit=Fit.BAR, icon="table")
         self.as_table.clicked.connect(lambda: self.show_table(shown=not self.table.isVisibleTo(self)))
-        self.as_table.setVisible(bool(insight.rows) and insight.draw is not None)
+        self.as_table.setVisible(bool(insight.rows) and insight.chart is not None)
         self.body.addWidget(self.table)
         self.body.addWidget(self.as_table, 0, Qt.AlignmentFlag.AlignLeft)
         end_loosely(self.body)
-        self.show_table(shown=insight.draw is None and bool(insight.rows))
+        self.show_table(shown=insight.chart is None and bool(insight.rows))
 
     def show_table(self, *, shown: bool) -> None:
         self.table.setVisible(shown)

@@ -57,7 +57,7 @@ class PaperChoice(Panel):
                 Tile("record", self.tr("Incident record")), Tile("list", self.tr("List of incidents")),
                 Tile("journal", self.tr("Journal as proof")), Tile("handover", self.tr("Shift handover")),
                 Tile("morning", self.tr("Morning list")), Tile("agenda", self.tr("Agenda of the meeting")),
-                Tile("contacts", self.tr("Whom to call")),
+                Tile("contacts", self.tr("Whom to call")), Tile("period", self.tr("Report of a period")),
             ], theme, self,
         )  # fmt: skip
         self.record = RecordField(session, theme, self, placeholder=self.tr("a number, or words of what happened"))
@@ -98,7 +98,8 @@ class PaperChoice(Panel):
             return WantedPaper(None, self.filters.wanted(), wording, size)
         kind = self.kind.code() or ""
         if kind in DAY_PAPERS:
-            return WantedPaper(None, self.filters.wanted_place(), wording, size, day=kind)
+            where = self.filters.wanted_span() if kind == "period" else self.filters.wanted_place()
+            return WantedPaper(None, where, wording, size, day=kind)
         record = self.record.chosen()
         if record is None:
             return None
@@ -157,7 +158,9 @@ class PaperChoice(Panel):
         self.record_row.setVisible(code in ("record", "journal"))
         self.nameless.setVisible(code == "record")
         self.filters.setVisible(code == "list" or (code in DAY_PAPERS and code != "contacts"))
-        self.filters.set_place_only(only=code in DAY_PAPERS)
+        self.filters.show_only(
+            ("since", "until") if code == "period" else ("department",) if code in DAY_PAPERS else ()
+        )
         if tell:
             self.changed.emit()
 

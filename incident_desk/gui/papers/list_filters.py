@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -58,9 +58,15 @@ class ListFilters(Painted):
         """Of all conditions the place alone."""
         return filter_of({"department": self.choices["department"].code() or None}, self._session.names)
 
-    def set_place_only(self, *, only: bool) -> None:
+    def wanted_span(self) -> IncidentFilter:
+        """Of all conditions the days alone."""
+        wanted = self.wanted()
+        return IncidentFilter(since=wanted.since, until=wanted.until)
+
+    def show_only(self, keys: Collection[str]) -> None:
+        """These conditions; all of them where none is named."""
         for key, row in self.rows.items():
-            row.setVisible(key == "department" or not only)
+            row.setVisible(key in keys or not keys)
 
     def _choice(self, options: Iterable[tuple[str, Text]]) -> ChoiceField:
         field = ChoiceField(
