@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from incident_desk.usecases.services import Services
 
 COMMANDS = (
-    "new", "demo", "info", "list", "show", "compare", "history", "find-names", "insights", "access", "search",
-    "apply", "commands",
+    "new", "demo", "info", "list", "show", "compare", "history", "find-names", "insights", "similar", "access",
+    "search", "apply", "commands",
     "import", "export", "report", "reports", "verify", "backup", "restore", "upgrade", "encrypt", "passphrase",
     "decrypt", "erase", "erase-person", "retention", "stations", "move-here", "packs", "screenshots", "selftest",
 )  # fmt: skip

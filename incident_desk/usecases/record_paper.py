@@ -12,10 +12,11 @@ from incident_desk.domain.fields import PLAN, RATING_KEYS, SECTIONS
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import Entry, exact_bytes
 from incident_desk.domain.journal.log import Head
-from incident_desk.domain.lists import LISTS, PLAN_STEPS
+from incident_desk.domain.lists import ACTIONS, LISTS, PLAN_STEPS
 from incident_desk.domain.lists_cause import TIMELINE
 from incident_desk.domain.lists_people import ABSENCES
 from incident_desk.domain.records import Item, Record, fold
+from incident_desk.domain.strength import only_weak
 from incident_desk.domain.vocabulary import (
     KIND_NAMES,
     PRIORITY_NAMES,
@@ -283,7 +284,9 @@ class _Writer:
         return p.TableBlock(declared.title[language], columns, rows, hint=self._counted(declared, items))
 
     def _counted(self, declared: ItemList, items: Sequence[Item]) -> str:
-        """Days away and restricted, as far as their end is known: a paper does not count on."""
+        """Of absences the days that are known, for a paper does not count on; of actions whether all are weak."""
+        if declared is ACTIONS:
+            return self.say("record.only_weak") if only_weak(items) else ""
         if declared is not ABSENCES:
             return ""
         return self.say("record.absence_days", away=days_of(items, AWAY), restricted=days_of(items, RESTRICTED))

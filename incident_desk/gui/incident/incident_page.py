@@ -321,6 +321,7 @@ class IncidentPage(Page):
         self.presenter.shown.connect(self._on_shown)
         self.presenter.ticked.connect(self._on_ticked)
         self.presenter.unknown.connect(self._on_unknown)
+        self.presenter.other_requested.connect(self.open_incident_requested)
         self.presenter.became_idle.connect(self._tell_saved)  # a line was written, and is closed
         self.session.actor_changed.connect(self._on_actor_changed)
         self.saver.state_changed.connect(self._tell_saved)

@@ -48,9 +48,10 @@ class IncidentPresenter(QObject):
 
     Signals: `shown` IncidentView, after every change by anyone; `ticked` once a minute, for the countdowns;
     `chain_checked` position and whether the record's chain is unbroken; `became_idle` when no order waits;
-    `unknown` when the register has no such record.
+    `unknown` when the register has no such record; `other_requested` id of another incident that is to be shown.
     """
 
+    other_requested = Signal(str)
     shown = Signal(object)
     ticked = Signal()
     chain_checked = Signal(int, bool)

@@ -23,6 +23,8 @@ from incident_desk.gui.incident.plan_part import PlanPart
 from incident_desk.gui.incident.presenter import IncidentPresenter
 from incident_desk.gui.incident.rating_part import RatingPart
 from incident_desk.gui.incident.sign_off_part import SignOffPart
+from incident_desk.gui.incident.similar_part import SimilarPart
+from incident_desk.gui.incident.strength_part import StrengthPart
 from incident_desk.gui.incident.sub_head import SubHead
 from incident_desk.gui.incident.view import IncidentView
 from incident_desk.gui.language import said
@@ -75,6 +77,10 @@ class SectionView(Painted):
         fields_first = self.section.key != "measures"
         if fields and fields_first:
             self._add(FieldsPart(fields, presenter, self._theme, self))
+        if self.section.key == "report":
+            self._add(SimilarPart(presenter, self._theme, self))
+        if self.section.key == "actions":
+            self._add(StrengthPart(presenter, self._theme, self))
         if self.section.key == "cause":
             self._add(self._cause(presenter))
         if self.section.key == PLAN:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from incident_desk.domain import commands as c
 from incident_desk.gui.incident.cause_part import CausePart
+from incident_desk.gui.incident.strength_part import StrengthPart
 from tests.factories import Desk
 from tests.gui.incident.conftest import OpenIncident, OpenPage
 
@@ -63,3 +64,16 @@ def test_that_a_decision_is_never_changed(desk: Desk, open_incident: OpenInciden
     part = page.list_part("decisions")
     part.open_line(page.stored.of("decisions")[0].id)
     assert part.form is None
+
+
+def test_that_weak_actions_alone_are_told_until_a_stronger_one_is_there(
+    desk: Desk, open_incident: OpenIncident
+) -> None:
+    record = desk.new("reaction")
+    desk.do(record, c.AddItem("actions", {"what": "Train", "kind": "corrective", "strength": "weak"}))
+    page = open_incident(desk, record)
+    (part,) = page.page.findChildren(StrengthPart)
+    page.until(lambda: part.isVisible())
+    assert "is weak" in part.note.text()
+    desk.do(record, c.AddItem("actions", {"what": "Guard", "kind": "corrective", "strength": "strong"}))
+    page.until(lambda: not part.isVisible())
