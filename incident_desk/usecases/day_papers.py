@@ -17,6 +17,7 @@ from incident_desk.usecases.insights import MONTHS, read_insights
 from incident_desk.usecases.list_paper import definition
 from incident_desk.usecases.overview_paper import Overview
 from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.ranked import ranked
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 from incident_desk.usecases.wording import Wording
 
@@ -86,6 +87,17 @@ def agenda(queries: Queries, wording: Wording, where: IncidentFilter = EVERYWHER
     )
 
 
+def first_things(queries: Queries, wording: Wording, where: IncidentFilter = EVERYWHERE) -> Overview:
+    """What is to be dealt with first, and why."""
+    day = _Day(queries, wording, where)
+    rows = [
+        p.Row((each.row.number, each.row.title, each.row.department, each.row.responsible_name, each.why))
+        for each in ranked(queries, wording, where)
+    ]
+    table = day.table("in_order", ("number", "title", "place", "responsible", "why"), rows)
+    return day.overview("ranked", [table])
+
+
 def contacts(queries: Queries, wording: Wording, where: IncidentFilter = EVERYWHERE) -> Overview:
     """Whom to call, on one page that hangs on the wall when the network is down."""
     day = _Day(queries, wording, where)
@@ -131,14 +143,14 @@ def _months(queries: Queries, wording: Wording, where: IncidentFilter) -> tuple[
 
 
 DAY_PAPERS: Mapping[str, Callable[[Queries, Wording, IncidentFilter], Overview]] = {
-    "handover": handover, "morning": morning, "agenda": agenda, "contacts": contacts,
+    "handover": handover, "morning": morning, "agenda": agenda, "ranked": first_things, "contacts": contacts,
     "period": period,
 }  # fmt: skip
 
 _SHARES = {
     "number": 2.0, "title": 4.6, "step": 1.9, "priority": 1.4, "place": 2.2, "responsible": 1.8, "due": 2.2,
     "what": 4.2, "of": 2.0, "owner": 1.8, "came": 1.9, "person": 2.4, "job": 2.4, "unit": 2.0, "roles": 2.4,
-    "phone": 2.0,
+    "phone": 2.0, "why": 3.4,
 }  # fmt: skip
 
 

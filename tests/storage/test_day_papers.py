@@ -96,3 +96,19 @@ def test_that_a_handover_of_one_place_tells_nothing_of_another(own_desk: Desk) -
 def test_that_the_contact_sheet_tells_everybody_who_is_there(own_desk: Desk) -> None:
     people = rows(day_paper(own_desk, "contacts", language="de"), "Personen")
     assert {row[0] for row in people} == {each.name for each in own_desk.register.queries.people() if each.active}
+
+
+def test_that_what_comes_first_is_told_with_its_reasons(own_desk: Desk) -> None:
+    desk = own_desk
+    calm = desk.new("containment", fields={"title": "Calm"})
+    felt = desk.new("containment", fields={"title": "Felt", "effect_now": "No lift", "people_affected": "12 visitors"})
+    late = desk.new("containment", fields={"title": "Late"})
+    desk.do(late, c.AddItem("measures", {"what": "Look at it", "check_by": at(desk, hours=-3)}))
+    off = desk.new("prioritisation", fields={"title": "Off"})
+    desk.do(off, c.ChangeFields({"deferral": "put_off", "deferral_reason": "No hands", "review_date": "2090-01-01"}))
+    found = rows(day_paper(desk, "ranked"), "In this order")
+    assert [row[1] for row in found] == ["Late", "Felt", "Calm", "Off"]
+    assert found[0][4].startswith("overdue by 3 h")
+    assert found[1][4] == "Not set, felt now, 12 people"
+    assert found[3][4].startswith("put off")
+    assert calm and felt

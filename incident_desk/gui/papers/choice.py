@@ -57,7 +57,8 @@ class PaperChoice(Panel):
                 Tile("record", self.tr("Incident record")), Tile("list", self.tr("List of incidents")),
                 Tile("journal", self.tr("Journal as proof")), Tile("handover", self.tr("Shift handover")),
                 Tile("morning", self.tr("Morning list")), Tile("agenda", self.tr("Agenda of the meeting")),
-                Tile("contacts", self.tr("Whom to call")), Tile("period", self.tr("Report of a period")),
+                Tile("ranked", self.tr("What comes first")), Tile("contacts", self.tr("Whom to call")),
+                Tile("period", self.tr("Report of a period")),
             ], theme, self,
         )  # fmt: skip
         self.record = RecordField(session, theme, self, placeholder=self.tr("a number, or words of what happened"))
