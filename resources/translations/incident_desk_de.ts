@@ -79,6 +79,10 @@
         <translation>Berichte</translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
         <source>Trust</source>
         <translation>Vertrauen</translation>
     </message>
@@ -2730,6 +2734,43 @@
     </message>
 </context>
 <context>
+    <name>InsightPanel</name>
+    <message>
+        <source>Nothing to count in these months.</source>
+        <translation>In diesen Monaten gibt es nichts zu zählen.</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>wird gezeigt</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>wird nicht gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message numerus="yes">
+        <source>The last %n months</source>
+        <translation>
+            <numerusform>Der letzte %n Monat</numerusform>
+            <numerusform>Die letzten %n Monate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+</context>
+<context>
     <name>ItemColumns</name>
     <message>
         <source>State</source>
@@ -4534,6 +4575,10 @@
         <translation>Berichte</translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
         <source>Trust</source>
         <translation>Vertrauen</translation>
     </message>
@@ -4691,6 +4736,14 @@
     <message>
         <source>Whom to call</source>
         <translation>Wen anrufen</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>Was zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Report of a period</source>
+        <translation>Bericht über einen Zeitraum</translation>
     </message>
     <message>
         <source>a number, or words of what happened</source>
@@ -6980,6 +7033,13 @@
     <message>
         <source>Withdraw {name}</source>
         <translation>{name} entlassen</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarPart</name>
+    <message>
+        <source>Looks like earlier incidents</source>
+        <translation>Ähnelt früheren Vorgängen</translation>
     </message>
 </context>
 <context>

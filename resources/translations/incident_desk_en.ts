@@ -425,6 +425,16 @@
     </message>
 </context>
 <context>
+    <name>InsightsPage</name>
+    <message numerus="yes">
+        <source>The last %n months</source>
+        <translation>
+            <numerusform>The last %n month</numerusform>
+            <numerusform>The last %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastEnd</name>
     <message numerus="yes">
         <source>and %n more</source>

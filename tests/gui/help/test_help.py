@@ -22,6 +22,8 @@ Open = Callable[[Desk], OpenWindow]
 LANGUAGES = ("en", "de")
 TOPICS = (
     "start",
+    "insights",
+    "plan",
     "board",
     "inbox",
     "incident",

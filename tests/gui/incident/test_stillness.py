@@ -29,7 +29,9 @@ def places(shown: OpenPage) -> dict[str, int]:
 def test_that_a_saved_answer_moves_no_section(desk: Desk, open_incident: OpenIncident) -> None:
     shown = open_incident(desk, desk.new("containment"), (1440, 900))
     extent = next(each for each in shown.page.form.sections if each.section.key == "extent")
+    low = extent.height()
     extent._head.hint.setText("what and who is affected, here and elsewhere, now and later on")  # as long as in German
+    shown.until(lambda: extent.height() > low)  # the longer words took their room
     before = places(shown)
     shown.write("extent_areas", "The whole ward")
     shown.leave_field()
