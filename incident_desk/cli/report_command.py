@@ -10,10 +10,18 @@ from incident_desk.cli.desk import Desk
 from incident_desk.cli.list_command import declare_filter
 from incident_desk.domain.errors import Refused
 from incident_desk.usecases.day_papers import DAY_PAPERS
+from incident_desk.usecases.feedback import KIND as FEEDBACK
 from incident_desk.usecases.files_out import write_out
 from incident_desk.usecases.list_incidents import filter_of
 from incident_desk.usecases.print_journal import print_journal
-from incident_desk.usecases.print_papers import PAPER_KINDS, Printed, print_day, print_list, print_record
+from incident_desk.usecases.print_papers import (
+    PAPER_KINDS,
+    Printed,
+    print_day,
+    print_feedback,
+    print_list,
+    print_record,
+)
 from incident_desk.usecases.shown import Gaps
 
 HELP = "write a paper as a PDF file"
@@ -67,6 +75,8 @@ def _printed_record(given: argparse.Namespace, desk: Desk) -> Printed:
     if given.number is None:
         raise Refused("argument_missing", command=f"report {given.paper_kind}", value="NUMBER")
     asked = (desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper, given.entry)
+    if given.paper_kind == FEEDBACK:
+        return print_feedback(desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper)
     if given.paper_kind == "journal":
         return print_journal(*asked, given.access_entry)
     gaps = Gaps(tuple(given.leave_out)) if given.anonymised or given.leave_out else None

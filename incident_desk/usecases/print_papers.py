@@ -14,10 +14,12 @@ from incident_desk.domain.journal.log import Head
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.day_papers import DAY_PAPERS
+from incident_desk.usecases.feedback import KIND as FEEDBACK
+from incident_desk.usecases.feedback import feedback
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.list_paper import definition, list_paper
 from incident_desk.usecases.names import read_names
-from incident_desk.usecases.overview_paper import overview_paper
+from incident_desk.usecases.overview_paper import Overview, overview_paper
 from incident_desk.usecases.past_moment import PastMoment, entries_up_to
 from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Queries, Register
@@ -28,7 +30,7 @@ from incident_desk.usecases.services import Services
 from incident_desk.usecases.shown import Gaps, Shown, shown
 from incident_desk.usecases.wording import Wording
 
-PAPER_KINDS = ("record", "list", "journal", *DAY_PAPERS)
+PAPER_KINDS = ("record", "list", "journal", FEEDBACK, *DAY_PAPERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +173,50 @@ def print_day(
 def draw_day(
     services: Services, register: Register, kind: str, where: IncidentFilter, wording: Wording, size: str = "a4"
 ) -> Printed:
-    """A paper for the day as of one moment; `kind` is one of `DAY_PAPERS`, of `where` only the places count."""
+    """A paper for the day as of one moment; `kind` is one of `DAY_PAPERS`, of `where` places or days count."""
+    make = DAY_PAPERS[kind]
+    return _draw_overview(services, register, lambda queries, said: make(queries, said, where), {}, wording, size)
+
+
+def print_feedback(
+    services: Services, register: Register, actor: Actor, reference: str, wording: Wording, size: str = "a4"
+) -> Printed:
+    """The slip for whoever reported, and the entry that it was printed."""
+    printed = draw_feedback(services, register, reference, wording, size)
+    log_printed(services, register, actor, printed)
+    return printed
+
+
+def draw_feedback(
+    services: Services, register: Register, reference: str, wording: Wording, size: str = "a4"
+) -> Printed:
+    """What became of a report, without anybody's name."""
+    record = incident_id(reference, register.queries)
+    about = {"record": record}
+    return _draw_overview(
+        services, register, lambda queries, said: feedback(queries, said, record), about, wording, size
+    )
+
+
+def _draw_overview(
+    services: Services, register: Register, make: Callable[[Queries, Wording], Overview], about: Mapping[str, Any],
+    wording: Wording, size: str,
+) -> Printed:  # fmt: skip
+    """What it says, names and head belong to one moment. `about`: what the access log says of it besides its kind."""
     if register.queries.head_of_records() is None and not register.read_only:
         register.take_head()
     with register.snapshot() as queries:
         names = read_names(queries)
         said = Wording(wording.texts, names)
         head = queries.head_of_records()
+        overview = make(queries, said)
         paper = overview_paper(
-            DAY_PAPERS[kind](queries, said, where), said, p.PaperSize(size), organisation(register, names.settings),
+            overview, said, p.PaperSize(size), organisation(register, names.settings),
             p.PaperHead(head.index, head.words.replace(" ", "")) if head else None, names.settings.register_id,
             read_only=register.read_only,
         )  # fmt: skip
-    return Printed(services.render_overview(paper), f"{paper.title}.pdf", {"kind": kind, "data": paper.digest})
+    subject = {"kind": overview.kind, "data": paper.digest, **about}
+    return Printed(services.render_overview(paper), f"{paper.title}.pdf", subject)
 
 
 def _rows(queries: Queries, records: Sequence[str]) -> Iterator[IncidentRow]:

@@ -4726,6 +4726,10 @@
         <translation>Schichtübergabe</translation>
     </message>
     <message>
+        <source>Slip for who reported</source>
+        <translation>Zettel für die meldende Person</translation>
+    </message>
+    <message>
         <source>Morning list</source>
         <translation>Morgenliste</translation>
     </message>

@@ -13,7 +13,7 @@ from incident_desk.domain.directory import ChangeSettings
 from incident_desk.usecases.checking.answers import PaperAnswer
 from incident_desk.usecases.checking.files import LIST_DATA
 from incident_desk.usecases.day_papers import DAY_PAPERS
-from incident_desk.usecases.print_papers import draw_list, log_printed, print_day, print_list
+from incident_desk.usecases.print_papers import draw_list, log_printed, print_day, print_feedback, print_list
 from incident_desk.usecases.rows import IncidentFilter
 from tests.paper_check.conftest import Printer, data_in, drawn_over, with_data
 
@@ -120,3 +120,13 @@ def test_that_a_word_on_a_handover_is_found(printer: Printer) -> None:
         drawn_over(printer.folder / "handover.pdf", lambda canvas: canvas.drawString(100, 300, "nothing else"))
     )
     assert (check.answer, check.holds) == (PaperAnswer.LIST_ALTERED, False)
+
+
+def test_that_a_slip_for_who_reported_is_known_and_drawn_anew(printer: Printer, resaved: Resave) -> None:
+    desk = printer.desk
+    record = desk.new("reaction")
+    made = print_feedback(printer.services, desk.register, desk.submitter.actor, record, printer.wording("en"))
+    (printer.folder / "slip.pdf").write_bytes(made.content)
+    assert printer.check(printer.folder / "slip.pdf").answer is PaperAnswer.LIST_EQUAL
+    check = printer.check(resaved(printer.folder / "slip.pdf"))
+    assert (check.answer, check.on_pages) == (PaperAnswer.LIST_RESAVED, ())

@@ -23,6 +23,7 @@ from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.day_papers import DAY_PAPERS
+from incident_desk.usecases.feedback import KIND as FEEDBACK
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.shown import Gaps
 from incident_desk.usecases.wording import Wording
@@ -38,7 +39,7 @@ class WantedPaper:
     size: str
     is_journal: bool = False
     gaps: Gaps | None = None
-    day: str = ""  # one of DAY_PAPERS; of `list_of` the place counts
+    day: str = ""  # one of DAY_PAPERS, of whose `list_of` the place or the days count; or FEEDBACK
 
 
 class PaperChoice(Panel):
@@ -55,7 +56,8 @@ class PaperChoice(Panel):
         self.kind = ChoiceTiles(
             [
                 Tile("record", self.tr("Incident record")), Tile("list", self.tr("List of incidents")),
-                Tile("journal", self.tr("Journal as proof")), Tile("handover", self.tr("Shift handover")),
+                Tile("journal", self.tr("Journal as proof")),
+                Tile(FEEDBACK, self.tr("Slip for who reported")), Tile("handover", self.tr("Shift handover")),
                 Tile("morning", self.tr("Morning list")), Tile("agenda", self.tr("Agenda of the meeting")),
                 Tile("ranked", self.tr("What comes first")), Tile("contacts", self.tr("Whom to call")),
                 Tile("period", self.tr("Report of a period")),
@@ -104,7 +106,9 @@ class PaperChoice(Panel):
         record = self.record.chosen()
         if record is None:
             return None
-        if self.kind.code() == "journal":
+        if kind == FEEDBACK:
+            return WantedPaper(record, None, wording, size, day=kind)
+        if kind == "journal":
             return WantedPaper(record, None, wording, size, is_journal=True)
         return WantedPaper(record, None, wording, size, gaps=self.nameless.wanted())
 
@@ -156,7 +160,7 @@ class PaperChoice(Panel):
         self.save_button.clicked.connect(self.save_requested)
 
     def _on_kind_chosen(self, code: str, *, tell: bool = True) -> None:
-        self.record_row.setVisible(code in ("record", "journal"))
+        self.record_row.setVisible(code in ("record", "journal", FEEDBACK))
         self.nameless.setVisible(code == "record")
         self.filters.setVisible(code == "list" or (code in DAY_PAPERS and code != "contacts"))
         self.filters.show_only(

@@ -21,7 +21,7 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.access_log import check_may_read
 from incident_desk.usecases.access_rows import AccessFilter
-from incident_desk.usecases.print_papers import Printed, draw_day, draw_list, draw_record
+from incident_desk.usecases.print_papers import Printed, draw_day, draw_feedback, draw_list, draw_record
 from incident_desk.usecases.telling import Telling
 
 _SOON_MS = 300
@@ -266,7 +266,7 @@ def _beside(parts: Iterable[QWidget], parent: QWidget) -> QWidget:
 
 def _telling(session: Session, wanted: WantedPaper) -> int:
     """Of a paper that names people: passages in narratives, where nobody need be named."""
-    if wanted.record is None or wanted.is_journal or wanted.gaps is not None:
+    if wanted.record is None or wanted.is_journal or wanted.day or wanted.gaps is not None:
         return 0
     record = session.register.queries.record("incident", wanted.record)
     return sum(1 for _ in Telling(session.names).in_record(record)) if record is not None else 0
@@ -279,6 +279,8 @@ def _drawn(session: Session, wanted: WantedPaper) -> Printed:
 
         check_may_read(session.actor, AccessFilter(record=wanted.record))
         return draw_journal(services, register, wanted.record, wanted.wording, wanted.size)
+    if wanted.record is not None and wanted.day:
+        return draw_feedback(services, register, wanted.record, wanted.wording, wanted.size)
     if wanted.record is not None:
         return draw_record(services, register, wanted.record, wanted.wording, wanted.size, gaps=wanted.gaps)
     assert wanted.list_of is not None
