@@ -3,3 +3,4 @@
 from __future__ import annotations
 
 PERSON, PLACE, EQUIPMENT, SETTINGS, PACK, ACCESS = "person", "place", "equipment", "settings", "pack", "access"
+KNOWLEDGE = "knowledge"

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
 
+from incident_desk.domain.chains import KNOWLEDGE
 from incident_desk.domain.declarations import FREE_TEXT, FieldKind
 from incident_desk.domain.equipment_keys import EQUIPMENT_KEYS
 from incident_desk.domain.fields import CORE
@@ -25,6 +26,7 @@ from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import Priority
 from incident_desk.storage import tables as t
 from incident_desk.storage.field_values import Key, Row, instant, place_value, put_value, time_json
+from incident_desk.storage.knowledge_rows import knowledge_rows
 from incident_desk.storage.search_words import indexed, pointer
 
 Rows = dict[str, dict[Key, Row]]
@@ -41,7 +43,8 @@ _IN_COLUMNS = frozenset({*PLAIN_COLUMNS, *TIMES, "priority", "anonymous"})
 def rows_of(no: int, record: Record) -> Rows:
     """Every state row of a record, by table and key. The keys are the primary keys of `tables.py`."""
     makers = {"incident": _incident_rows, "person": _person_rows, "place": _place_rows,
-              "equipment": _equipment_rows, "settings": _setting_rows, "pack": _pack_rows}  # fmt: skip
+              "equipment": _equipment_rows, KNOWLEDGE: knowledge_rows, "settings": _setting_rows,
+              "pack": _pack_rows}  # fmt: skip
     maker = makers.get(record.kind)
     return {} if maker is None or not record.position else maker(no, record)
 

@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from incident_desk.storage.listing_orders import Known
     from incident_desk.storage.listing_pages import Source
     from incident_desk.usecases.figure_rows import FigureRows
-from incident_desk.usecases.register.listing import Listing
+    from incident_desk.usecases.knowledge.rows import KnowledgeQueries
+    from incident_desk.usecases.register.listing import Listing
 
 T = TypeVar("T")
 
@@ -122,6 +123,11 @@ class SqlQueries(LogQueries):
     def equipment(self) -> list[EquipmentRow]:
         return list(self._known(directories.equipment))
 
+    def knowledge(self) -> KnowledgeQueries:
+        from incident_desk.storage.knowledge_queries import SqlKnowledgeQueries
+
+        return SqlKnowledgeQueries(self._reader, self._rows_of)
+
     def secret(self, person: str) -> tuple[str, int, int] | None:
         rows = self._all(_SECRET, {"person": person})
         return (rows[0].hash, rows[0].failures, rows[0].locked_until) if rows else None
@@ -136,6 +142,10 @@ class SqlQueries(LogQueries):
             return self._directories.beside(connection, query, values, directories.shown_names)
 
         return iq.incident_rows(*self._reader.call(read))
+
+    def _rows_of(self, numbers: Sequence[int]) -> list[IncidentRow]:
+        found = self._all(iq.BY_NUMBERS, {"numbers": list(numbers)})
+        return iq.incident_rows(found, self._known(directories.shown_names))
 
     def count(self, wanted: IncidentFilter) -> int:
         return int(self._all(*iq.counting(wanted, self._database.name))[0][0])
@@ -285,8 +295,7 @@ class SqlQueries(LogQueries):
     def _found(self, hits: searching.Hits, words: list[str], sought_ids: frozenset[str]) -> list[FoundRow]:
         numbers = [*hits.numbers, *hits.by_part]
         by_part = set(hits.by_part)
-        found = self._all(iq.BY_NUMBERS, {"numbers": numbers})
-        rows = {row.no: row for row in iq.incident_rows(found, self._known(directories.shown_names))}
+        rows = {row.no: row for row in self._rows_of(numbers)}
         pieces = self._pieces([rows[no] for no in numbers if no in rows], words, self._names_of(sought_ids))
         return [FoundRow(rows[no], *pieces[no], no in by_part) for no in numbers if no in rows]
 

@@ -17,10 +17,10 @@ from incident_desk.storage.engine import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
-OLDER = frozenset({"0001", "0002", "0003", "0004"})
+HEAD = "0006"
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0005"})
 INDEXED_OTHERWISE = frozenset({"0001", "0002"})  # whose search index this program would make in another way
-NUMBER = 5  # PRAGMA user_version of a file: the same version, readable from its header
+NUMBER = 6  # PRAGMA user_version of a file: the same version, readable from its header
 
 VERSIONS = sa.Table("alembic_version", sa.MetaData())  # alembic's own, where the version stands
 _REVISION = sa.text("SELECT version_num FROM alembic_version")

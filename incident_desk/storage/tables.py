@@ -258,6 +258,44 @@ equipment = _table(
     C("active", whole(), nullable=False),
 )
 
+knowledge = _table(
+    "knowledge",
+    "state",
+    _own_key(),
+    C("id", Id(), nullable=False),
+    C("position", whole(), nullable=False),
+    C("kind", Code(20), nullable=False),
+    C("number", Code(40), nullable=False, unique=True),
+    C("unit", Code(20), nullable=False),
+    C("year", whole(), nullable=False),
+    C("serial", whole(), nullable=False),
+    C("state", Code(20), nullable=False),
+    C("title", Prose()),
+    C("owner", Id()),
+    C("category", Code(80)),
+    C("place", Id()),
+    C("due", Code(10)),  # the day on which somebody is to look again
+    C("risk", Code(20)),  # of a hazard, as it stands
+    C("incidents", whole(), nullable=False),
+    C("opened_at", INSTANT, nullable=False),
+    C("changed_at", INSTANT, nullable=False),
+    C("words", Prose(), nullable=False),  # folded, of every text
+    sa.Index("ix_knowledge_newest", "changed_at", "no", "kind", "state"),
+    sa.Index("ix_knowledge_category", "category", "state"),
+    sa.Index("ix_knowledge_place", "place", "state"),
+    sa.Index("ix_knowledge_due", "state", "due"),
+)
+
+# What such a record names: incidents, equipment.
+knowledge_link = _table(
+    "knowledge_link",
+    "state",
+    C("no", whole(), sa.ForeignKey("chain.no"), primary_key=True, autoincrement=False),
+    C("what", Code(20), primary_key=True),  # incident | equipment
+    C("target", Id(), primary_key=True),
+    sa.Index("ix_knowledge_link_target", "target", "no"),
+)
+
 setting = _table(
     "setting",
     "state",
@@ -331,6 +369,7 @@ STATE_OF_RECORD = {
     "person": (person,),
     "place": (place,),
     "equipment": (equipment,),
+    "knowledge": (knowledge, knowledge_link),
     "settings": (setting,),
     "pack": (pack_version,),
     "access": (),

@@ -23,7 +23,8 @@ from incident_desk.usecases.rows import VerifyBreak
 
 _TABLES = [*(table for tables in t.STATE_OF_RECORD.values() for table in tables), t.search_text]
 _COLUMNS: dict[str, tuple[str, ...]] = {table.name: tuple(column.name for column in table.c) for table in _TABLES}
-_NAMES = (("incident", "number"), ("person", "name"), ("place", "name"), ("equipment", "name"))
+_NAMES = (("incident", "number"), ("person", "name"), ("place", "name"), ("equipment", "name"),
+          ("knowledge", "number"))  # fmt: skip
 _newest = cache(newest)
 
 

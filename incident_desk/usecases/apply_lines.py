@@ -11,6 +11,7 @@ from incident_desk.domain.context import Actor
 from incident_desk.domain.directory import ChangePerson, ChangePlace
 from incident_desk.domain.equipment import ChangeEquipment
 from incident_desk.domain.errors import EditConflict, GateClosed, Refused
+from incident_desk.domain.knowledge_orders import OF_KNOWN_KNOWLEDGE
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.acting import REPORTER_ONLY
 from incident_desk.usecases.attach_file import attach_file
@@ -18,7 +19,7 @@ from incident_desk.usecases.errors import SurroundingsFailed
 from incident_desk.usecases.orders import AttachFile, Order, SetSecret, Undo, read_order
 from incident_desk.usecases.ports import Register
 from incident_desk.usecases.references import equipment_id, person_id, place_id
-from incident_desk.usecases.resolving import incident_id
+from incident_desk.usecases.resolving import incident_id, knowledge_id
 from incident_desk.usecases.secrets import check_secret, set_secret
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.submission import Done, Submission, Submitter
@@ -96,6 +97,8 @@ class LineApplier:
             return place_id(order.command.place, names.places.values())
         if isinstance(order.command, ChangeEquipment):
             return equipment_id(order.command.equipment, names.equipment)
+        if isinstance(order.command, OF_KNOWN_KNOWLEDGE):
+            return knowledge_id(order.command.knowledge, self._register.queries)
         return None
 
     def _set_secret(self, person: str, secret: str, op_id: str) -> Done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,14 @@ from incident_desk.domain.declarations import Field, FieldKind
 from incident_desk.domain.erasure import ERASED_ENTRY
 from incident_desk.domain.fields import CORE, RATING_KEYS
 from incident_desk.domain.journal.entries import ERASED, OF_ITEM, OF_RECORD, Entry
+from incident_desk.domain.knowledge import FIELDS as KNOWN_FIELDS
+from incident_desk.domain.knowledge import FORMS, KnowledgeKind
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.usecases.wording import Wording
 
 _LONG = 60
+_OF_KNOWLEDGE = frozenset({"knowledge_opened", "knowledge_linked", "linked_to_knowledge", "unlinked_from_knowledge"})
 _MATRIX = OF_RECORD + "matrix"
 _BY_MATRIX = frozenset(OF_RECORD + key for key in RATING_KEYS)
 _NO_MATRIX = ("", "")
@@ -109,7 +112,7 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
     for key in ("from", "to"):
         if key in data:
             facts[key] = STEP_NAMES[Step(data[key])][wording.language]
-    if entry.kind == "fields_changed":
+    if entry.kind in {"fields_changed", "knowledge_changed"}:
         return _fields_sentence(entry, wording)
     if entry.kind == "moved":
         return texts.say(f"journal.moved_{data['how']}", **facts)
@@ -122,6 +125,8 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
         return _sheet_sentence(entry, wording)
     if entry.kind == "joined":
         facts["number"] = data["=joined_number"][1]
+    if entry.kind in _OF_KNOWLEDGE:
+        facts |= _knowledge_facts(data, wording)
     if entry.kind == "undone":
         facts["position"] = data["undoes"]
     if entry.kind == ERASED_ENTRY:
@@ -130,6 +135,13 @@ def _what(entry: Entry, known: dict[str, str], wording: Wording) -> str:
         meaning = data.get(".meaning", [None, ""])
         facts["meaning"] = wording.value(None, meaning) if meaning is ERASED else _short(str(meaning[1]))
     return texts.say(f"journal.{entry.kind}", **facts)
+
+
+def _knowledge_facts(data: Mapping[str, Any], wording: Wording) -> dict[str, str]:
+    """What a knowledge record is called, or the incident that it names."""
+    number = data.get("number") or data.get("=number", data.get(".number", (None, "")))[1]
+    kind = data.get("of_kind") or data.get("=kind", (None, None))[1]
+    return {"number": str(number), "one": FORMS[KnowledgeKind(kind)].one[wording.language] if kind else ""}
 
 
 def _sheet_sentence(entry: Entry, wording: Wording) -> str:
@@ -177,7 +189,7 @@ def _changes(
         else:
             old, new = wording.value(field, was), wording.value(field, becomes)
         long = field.kind is FieldKind.PROSE or max(len(old), len(new)) > _LONG
-        quoted = key[0] == OF_RECORD and field.key not in CORE
+        quoted = key[0] == OF_RECORD and field.key not in CORE and field.key not in KNOWN_FIELDS
         of = "" if key[0] == OF_RECORD else f"{entry.data['list']}."
         yield Change(field.label[wording.language], old, new, long, quoted, of + field.key)
 
@@ -186,7 +198,8 @@ def _as_in_the_form(entry: Entry) -> list[str]:
     """The keys of an entry in the order in which forms ask for them."""
     declared = LISTS.get(entry.data.get("list", ""))
     columns = [OF_ITEM + field.key for field in declared.fields] if declared else []
-    places = {key: place for place, key in enumerate([*(OF_RECORD + key for key in CORE), *columns])}
+    ordered = [*(OF_RECORD + key for key in dict.fromkeys((*CORE, *KNOWN_FIELDS))), *columns]
+    places = {key: place for place, key in enumerate(ordered)}
     return sorted(entry.data, key=lambda key: places.get(key, len(places)))
 
 
@@ -194,7 +207,8 @@ def _declared(key: str, entry: Entry, wording: Wording, *, whole: bool) -> Field
     if key[0] == OF_RECORD:
         return wording.field(key[1:])
     if key[0] == OF_ITEM and (whole or entry.data["list"] != "sign_offs"):
-        return LISTS[entry.data["list"]].field(key[1:])
+        declared = LISTS.get(entry.data["list"])
+        return declared.field(key[1:]) if declared else None
     return None
 
 

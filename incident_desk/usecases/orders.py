@@ -12,6 +12,7 @@ from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
 from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
+from incident_desk.domain import knowledge_orders as k
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.commands import Command, arg
 from incident_desk.domain.errors import Refused
@@ -54,6 +55,7 @@ ORDERS: dict[str, type[Command]] = {
         d.ChangeSettings,
         p.AddCategory, p.RenameCategory, p.RetireCategory,
         f.AddField, f.ChangeField, f.RetireField, f.RestoreField,
+        *k.KNOWLEDGE_ORDERS,
     )
 }  # fmt: skip
 ON_INCIDENT = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,9 +10,11 @@ from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
 from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
+from incident_desk.domain import knowledge_orders as k
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.declarations import Field
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.knowledge import field_of
 from incident_desk.domain.lists import LISTS
 from incident_desk.usecases.names import Names
 from incident_desk.usecases.ports import Queries
@@ -46,6 +49,13 @@ def resolve(command: c.Command, names: Names, queries: Queries) -> c.Command:
         case e.ChangeEquipment() if isinstance(command.fields.get("place"), str):
             place = place_id(command.fields["place"], names.places.values())
             return replace(command, fields={**command.fields, "place": place})
+        case k.OpenKnowledge():
+            incidents = tuple(incident_id(each, queries) for each in command.incidents)
+            return replace(command, fields=_of_knowledge(command.fields, names), incidents=incidents)
+        case k.ChangeKnowledge():
+            return replace(command, fields=_of_knowledge(command.fields, names))
+        case k.LinkIncident() | k.UnlinkIncident():
+            return replace(command, linked=incident_id(command.linked, queries))
         case p.AddCategory() if command.parent:
             return replace(command, parent=category_key(command.parent, names.pack))
         case p.RenameCategory() | p.RetireCategory():
@@ -63,6 +73,18 @@ def incident_id(reference: str, queries: Queries) -> str:
     if found is None:
         raise Refused("record_unknown_number", value=reference[:60])
     return found
+
+
+def knowledge_id(reference: str, queries: Queries) -> str:
+    found = queries.knowledge().find(reference)
+    if found is None:
+        raise Refused("knowledge_unknown", value=reference[:60])
+    return found
+
+
+def _of_knowledge(fields: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    declared = {key: field for key in fields if (field := field_of(key, names.pack)) is not None}
+    return resolve_fields(fields, declared, names)
 
 
 def _category(wanted: str, names: Names) -> str:

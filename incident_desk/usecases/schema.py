@@ -12,6 +12,8 @@ from incident_desk.domain.declarations import MAX_LENGTH, Field, FieldKind
 from incident_desk.domain.directory import PERSON_KEYS, PLACE_KEYS, SETTINGS_KEYS
 from incident_desk.domain.equipment_keys import EQUIPMENT_KEYS
 from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS
+from incident_desk.domain.knowledge import ASKED as KNOWLEDGE_FIELDS
+from incident_desk.domain.knowledge import KnowledgeKind
 from incident_desk.domain.lists import BY_HAND
 from incident_desk.domain.packs.fields import ASKED_KINDS, ROOMS
 from incident_desk.domain.text import LANGUAGES
@@ -97,12 +99,17 @@ def _shape(shape: str, hint: Any, declared: tuple[Field, ...]) -> Json:
         "kind": [str(kind) for kind in Kind], "step": [step.key for step in Step],
         "priority": ["", *(str(p) for p in Priority if p is not Priority.NOT_SET)],
         "list": [declared.key for declared in BY_HAND], "place_kind": ["site", "department", "place"],
-        "language": ["", *LANGUAGES], "field_kind": list(ASKED_KINDS), "field_section": ["", *ROOMS],
+        "knowledge_kind": list(map(str, KnowledgeKind)), "language": ["", *LANGUAGES],
+        "field_kind": list(ASKED_KINDS), "field_section": ["", *ROOMS],
     }  # fmt: skip
     if shape in choices:
         return {"type": "string", "enum": choices[shape]}
     if shape == "fields":
         return _object(field for field in declared if field.key not in BY_MATRIX)
+    if shape == "knowledge_fields":
+        return _object(KNOWLEDGE_FIELDS)
+    if shape == "day":
+        return {"type": "string", "format": "date"}
     if shape == "item_fields":
         return {"type": "object", "anyOf": [{"title": each.key, **_object(each.fields)} for each in BY_HAND]}
     if shape == "roles":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from incident_desk.domain import chains, directory, equipment, pack_editing
+from incident_desk.domain import chains, directory, equipment, knowledge_orders, pack_editing
 from incident_desk.domain.commands import AcceptReport, Command, JoinReport, RecordIncident, SignOff
 from incident_desk.domain.context import Actor, Context, RecordNumber
 from incident_desk.domain.decisions import decide, decide_join
@@ -18,6 +18,7 @@ from incident_desk.domain.records import Record, colliding, touched
 from incident_desk.domain.values import from_micros
 from incident_desk.usecases.acting import still_acting
 from incident_desk.usecases.errors import AlreadyDone
+from incident_desk.usecases.knowledge.carrying_out import carry_out as carry_out_knowledge
 from incident_desk.usecases.names import Names, read_names
 from incident_desk.usecases.ports import Register, UnitOfWork
 from incident_desk.usecases.resolving import resolve
@@ -103,6 +104,7 @@ class Submitter:
         kind = kind_of(commands)
         record_id = submission.record or self._new_record(kind)
         joins = [command.into for command in commands if isinstance(command, JoinReport)]
+        named = [each for command in commands for each in knowledge_orders.named_incidents(command)]
         with self.register.write(self.clock) as work:
             if kind in _OF_EACH_OTHER:
                 work.guard_directories()
@@ -110,12 +112,13 @@ class Submitter:
                 names = self.names()
             run = Run(work, submission, still_acting(self.actor, names), names, self.new_id)
             run.lock(kind, [record_id, *joins])
+            run.lock_incidents(named)
             for command in commands:
                 run.carry_out(record_id, command)
             done = run.done(record_id)
             if run.changed:
                 work.commit(submission.op_id, done.to_json())
-        if kind != INCIDENT:
+        if kind not in {INCIDENT, chains.KNOWLEDGE}:
             self.forget_names()
         return done
 
@@ -147,6 +150,16 @@ class Run:
         # A clock that jumped back does not turn the chain round, nor the times in its entries.
         self._now = max(self.work.now(), *(record.changed_at for record in self.records.values()))
         self._theirs = self._touched_since(self.records[ids[0]])
+
+    def lock_incidents(self, ids: Sequence[str]) -> None:
+        """Incidents that a record of another kind names; always after that record, so that nobody waits in a ring."""
+        if ids:
+            self.records |= self.work.lock(INCIDENT, ids)
+            self._now = max(self._now, *(record.changed_at for record in self.records.values()))
+
+    @property
+    def now(self) -> int:
+        return self._now
 
     def hold(self, record: Record) -> None:
         """Takes a record that the unit of work has locked already, as it stands."""
@@ -190,6 +203,9 @@ class Run:
             leaving, receiving = decide_join(record, target, command, self.context())
             self.append(record, leaving)
             self.append(target, receiving)
+            return
+        if record.kind == chains.KNOWLEDGE:
+            carry_out_knowledge(self, record_id, command)
             return
         self.append(record, self._decide(record, command), self._actor_of(command))
         if isinstance(command, RecordIncident) and command.accept:
@@ -253,6 +269,7 @@ _KINDS: dict[type[Command], str] = {
     equipment.ChangeEquipment: chains.EQUIPMENT,
     directory.ChangeSettings: chains.SETTINGS,
     **dict.fromkeys(pack_editing.PACK_ORDERS, chains.PACK),
+    **dict.fromkeys(knowledge_orders.KNOWLEDGE_ORDERS, chains.KNOWLEDGE),
 }
 _ONCE = frozenset({chains.SETTINGS, chains.PACK})
 # Whether one of them may change depends on the others: the last administrator, a place that lies in another, an

@@ -16,6 +16,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE
 from incident_desk.domain.gates import CONDITIONS
 from incident_desk.domain.journal.entries import ERASED
+from incident_desk.domain.knowledge import field_of
 from incident_desk.domain.lists import LISTS
 from incident_desk.domain.values import Precision, StatedTime, from_micros
 from incident_desk.domain.vocabulary import ROLE_NAMES, STATUS_NAMES, STEP_BY_KEY, STEP_NAMES, Role, Status
@@ -155,7 +156,8 @@ class Wording:
         list_key, _, column = key.partition(".")
         if column and list_key in LISTS:
             return LISTS[list_key].field(column)
-        return self.names.field(key) if self.names else CORE.get(key)
+        found = self.names.field(key) if self.names else CORE.get(key)
+        return found or field_of(key, self.names.pack if self.names else None)
 
     def value(self, field: Field | None, value: Any) -> str:
         """A value in words; "" where nothing is stated."""

@@ -13,6 +13,7 @@ from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
 from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
+from incident_desk.domain import knowledge_orders as k
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.fields import CORE_FIELDS, RATING_KEYS
@@ -20,7 +21,7 @@ from incident_desk.usecases.orders import ON_INCIDENT, ORDERS, AttachFile, SetSe
 from incident_desk.usecases.schema import command_schemas
 from tests.factories import PACK, an_id
 
-LINE = "WARD3-2026-0042"
+LINE, KNOWN = "WARD3-2026-0042", "PROB-2026-0001"
 EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
     "RecordIncident": (
         {"fields": {"title": "Wet floor", "occurred": "2026-11-12"}, "kind": "hazard", "anonymous": True, "accept": False},
@@ -106,6 +107,20 @@ EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
     ),
     "RetireField": ({"field": "site.shift"}, f.RetireField("site.shift")),
     "RestoreField": ({"field": "site.shift"}, f.RestoreField("site.shift")),
+    "OpenKnowledge": (
+        {"kind": "hazard", "fields": {"title": "Wet floor", "review_by": "2027-01-31"}, "incidents": [LINE]},
+        k.OpenKnowledge("hazard", {"title": "Wet floor", "review_by": "2027-01-31"}, (LINE,)),
+    ),
+    "ChangeKnowledge": (
+        {"knowledge": KNOWN, "fields": {"symptom": None}}, k.ChangeKnowledge(KNOWN, {"symptom": None}),
+    ),
+    "LinkIncident": ({"knowledge": KNOWN, "linked": LINE}, k.LinkIncident(KNOWN, LINE)),
+    "UnlinkIncident": ({"knowledge": KNOWN, "linked": LINE, "reason": "x"}, k.UnlinkIncident(KNOWN, LINE, "x")),
+    "ConcludeKnowledge": ({"knowledge": KNOWN, "reason": "x"}, k.ConcludeKnowledge(KNOWN, "x")),
+    "ReopenKnowledge": ({"knowledge": KNOWN, "reason": "x"}, k.ReopenKnowledge(KNOWN, "x")),
+    "PublishArticle": (
+        {"knowledge": "ART-2026-0001", "review_by": "2027-01-31"}, k.PublishArticle("ART-2026-0001", "2027-01-31"),
+    ),
 }  # fmt: skip
 
 

@@ -12,11 +12,14 @@ from incident_desk.domain import commands as c
 from incident_desk.domain import directory as d
 from incident_desk.domain import equipment as e
 from incident_desk.domain import field_editing as f
+from incident_desk.domain import knowledge_orders as k
 from incident_desk.domain import pack_editing as p
 from incident_desk.domain import recovery_key
 from incident_desk.domain.decisions import decide, decide_join
+from incident_desk.domain.decisions.drafting import Case
 from incident_desk.domain.declarations import Field, FieldKind, Option
 from incident_desk.domain.errors import EditConflict, GateClosed, Refused
+from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.packs.fields import MOST_FIELDS
 from incident_desk.domain.records import Record, apply
@@ -26,7 +29,7 @@ from incident_desk.domain.vocabulary import Role, Step
 from tests.domain.codes import raised
 from tests.factories import ACTORS, ANNA, PACK_DATA, WARD, Chain, an_id, led_to, make_context, written
 
-NUMBER = "WARD3-2026-0042"
+NUMBER, KNOWN = "WARD3-2026-0042", "PROB-2026-0001"
 LONG = "x" * 100
 Try = Callable[[], object]
 
@@ -109,10 +112,54 @@ def fixed(order: Callable[[str], c.Command]) -> object:
     return chain.do(order(chain.last("decisions")))
 
 
+def of_knowledge(*commands: c.Command) -> Try:
+    """The last of the commands, about a record that the others wrote."""
+
+    def attempt() -> object:
+        record = Record(an_id(76), "knowledge")
+        for command in commands:
+            case = Case(Incident(record), make_context())
+            for draft in k.decide_knowledge(record, command, case, ("PROB", 2026, 1)):
+                record = apply(record, written(record, draft))
+        return record
+
+    return attempt
+
+
+def known(title: str = "Pumps stop") -> k.OpenKnowledge:
+    return k.OpenKnowledge("problem", {"title": title})
+
+
+def knowledge_of(stage: str, *before: c.Command) -> tuple[Record, Record]:
+    record = of_knowledge(known())()
+    assert isinstance(record, Record)
+    chain = led_to(stage)
+    chain.do(*before)
+    return record, chain.record
+
+
 CASES: list[tuple[str, str | None, dict[str, Any], Try]] = [
     # the recovery key
     ("recovery_key_length", "recovery_key", {"count": 55, "limit": 56}, lambda: recovery_key.read("0" * 55)),
     ("recovery_key_mistyped", "recovery_key", {}, lambda: recovery_key.read("1" + "0" * 55)),
+    # problems, articles, improvements, hazards
+    ("knowledge_unknown", None, {"value": "PROB-1"}, of_knowledge(k.ConcludeKnowledge("PROB-1", "x"))),
+    ("knowledge_needs", "title", {}, of_knowledge(known(""))),
+    (
+        "knowledge_concluded", None, {"number": KNOWN},
+        of_knowledge(known(), k.ConcludeKnowledge(KNOWN, "x"), k.ChangeKnowledge(KNOWN, {"title": "y"})),
+    ),
+    ("knowledge_open", None, {"number": KNOWN}, of_knowledge(known(), k.ReopenKnowledge(KNOWN, "x"))),
+    ("knowledge_no_article", None, {"number": KNOWN}, of_knowledge(known(), k.PublishArticle(KNOWN, "2027-01-31"))),
+    (
+        "review_missing", "review_by", {},
+        of_knowledge(k.OpenKnowledge("article", {"title": "x", "article_text": "y"}), k.PublishArticle(KNOWN, "")),
+    ),
+    ("knowledge_not_linked", "linked", {"number": NUMBER}, lambda: k.unlink(*knowledge_of("containment"), "x")),
+    (
+        "knowledge_not_linkable", "linked", {"number": NUMBER},
+        lambda: k.link(*knowledge_of("containment", c.VoidIncident("x")), an_id(77)),
+    ),
     # values
     ("text_unreadable_character", "summary", {}, changed({"summary": "a\x00b"})),
     ("text_too_long", "title", {"length": 501, "limit": 500}, changed({"title": "x" * 501})),

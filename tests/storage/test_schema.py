@@ -23,11 +23,14 @@ from tests.factories import Desk, make_register
 from tests.storage.other_program import other_program
 
 CLASSES = {
-    "state": {"incident", "item", "field_value", "person", "place", "equipment", "setting", "pack_version"},
+    "state": {
+        "incident", "item", "field_value", "person", "place", "equipment", "knowledge", "knowledge_link", "setting",
+        "pack_version",
+    },
     "journal": {"chain", "journal", "journal_part", "log", "signed_head", "content"},
     "index": {"search_text"},
     "work": {"op", "counter", "secret", "presence"},
-}
+}  # fmt: skip
 # What only one engine has, made by the migration beside the tables.
 OF_THE_ENGINE = {
     "search_fts", "search_fts_data", "search_fts_idx", "search_fts_docsize", "search_fts_config",

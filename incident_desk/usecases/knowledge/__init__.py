@@ -1,0 +1,1 @@
+"""What one incident teaches the next: problems, articles, improvements and hazards, and where each is offered."""
