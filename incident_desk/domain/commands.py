@@ -78,6 +78,7 @@ class MarkNotReportable(Command):
     """Close a report of the inbox without leading it through the steps."""
 
     reason: str = arg("Why it is not led further")
+    instead: str = arg("What it is instead: code of the field “instead”", "")
 
 
 @dataclass(frozen=True, slots=True)

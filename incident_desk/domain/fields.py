@@ -83,6 +83,7 @@ PRIORITY = _field(
 
 PLAN = "plan"
 
+INSTEAD = "instead"  # of an incident, where a report is none
 SINGLE, INTERRUPTION, RECTIFIABLE = "test_single", "test_interruption", "test_rectifiable"
 
 _identification = partial(_field, _ID)
@@ -118,6 +119,11 @@ CORE_FIELDS: tuple[Field, ...] = (
         help=Text("work or care stopped, or became worse", "Arbeit oder Versorgung stockte oder wurde schlechter")),
     _identification("triage", RECTIFIABLE, K.YES_NO, "Can be put right promptly", "Kurzfristig zu beheben",
         help=Text("without a project of its own", "ohne ein eigenes Projekt")),
+    _identification("triage", INSTEAD, K.CHOICE, "What it is instead", "Was es stattdessen ist",
+        options=_options(("service_request", "A request", "Ein Anliegen"),
+            ("problem", "Part of a problem that is led already", "Teil eines Problems, das schon geführt wird"),
+            ("complaint", "A complaint without an event", "Eine Beschwerde ohne Ereignis"),
+            ("planned", "Planned work", "Geplante Arbeit"), ("other", "Something else", "Etwas anderes"))),
     _identification("people", "responsible", K.PERSON, "Responsible", "Verantwortlich"),
     _identification("people", "reporter", K.PERSON, "Reporter", "Gemeldet von"),
     _identification("people", "reporter_name", K.TEXT, "Reporter's name", "Name der meldenden Person",

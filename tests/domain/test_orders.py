@@ -28,7 +28,9 @@ EXAMPLES: dict[str, tuple[dict[str, Any], c.Command]] = {
         c.RecordIncident({"title": "Wet floor", "occurred": "2026-11-12"}, "hazard", True, False),
     ),
     "AcceptReport": ({"responsible": "Anna Berg"}, c.AcceptReport("Anna Berg")),
-    "MarkNotReportable": ({"reason": "A request"}, c.MarkNotReportable("A request")),
+    "MarkNotReportable": (
+        {"reason": "A request", "instead": "service_request"}, c.MarkNotReportable("A request", "service_request"),
+    ),
     "ReturnToInbox": ({"reason": "After all"}, c.ReturnToInbox("After all")),
     "JoinReport": ({"into": LINE, "reason": "Same pump"}, c.JoinReport(LINE, "Same pump")),
     "ChangeFields": (

@@ -8,6 +8,7 @@ import pytest
 
 from incident_desk.domain import commands as c
 from incident_desk.domain.decisions import decide_join
+from incident_desk.domain.errors import Refused
 from incident_desk.domain.records import Record, apply
 from incident_desk.domain.vocabulary import Kind, Status, Step
 from tests.factories import ANNA, REPORT, START, WARD, Chain, an_id, led_to, make_context, written
@@ -124,3 +125,14 @@ def test_that_a_joined_report_leaves_its_words_with_the_other_record() -> None:
 
 def test_that_a_new_record_knows_nothing_of_other_kinds() -> None:
     assert Chain().record == Record(an_id(99), "incident")
+
+
+def test_that_what_it_is_instead_is_said_and_goes_when_it_comes_back() -> None:
+    chain = led_to("inbox")
+    (entry,) = chain.do(c.MarkNotReportable("Only asked for a key", "service_request"))
+    assert entry.data["=instead"] == [None, "service_request"]
+    chain.do(c.ReturnToInbox("It was one after all"))
+    assert "instead" not in chain.values
+    with pytest.raises(Refused) as caught:
+        chain.do(c.MarkNotReportable("x", "unheard_of"))
+    assert caught.value.code == "choice_unknown"

@@ -12,6 +12,7 @@ from incident_desk.domain.commands import (
 )
 from incident_desk.domain.decisions.drafting import Case, reason_of
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.fields import INSTEAD
 from incident_desk.domain.incident import Incident
 from incident_desk.domain.journal.entries import EntryDraft
 from incident_desk.domain.records import pairs
@@ -68,7 +69,9 @@ def entered(case: Case) -> dict[str, Any]:
 def mark_not_reportable(case: Case, command: MarkNotReportable) -> list[EntryDraft]:
     case.context.actor.must("triage", Role.COORDINATOR)
     must_wait_in_inbox(case.incident)
-    after = {"status": str(Status.NOT_REPORTABLE)}
+    after: dict[str, Any] = {"status": str(Status.NOT_REPORTABLE)}
+    if command.instead:
+        after[INSTEAD] = case.plain(case.field(INSTEAD), command.instead)
     return [case.draft("not_reportable", pairs(case.incident.values, after) | reason_of(command.reason))]
 
 
@@ -77,7 +80,7 @@ def return_to_inbox(case: Case, command: ReturnToInbox) -> list[EntryDraft]:
     _must_exist(case.incident)
     if case.incident.status is not Status.NOT_REPORTABLE:
         raise Refused("not_marked_not_reportable")
-    after = {"status": str(Status.INBOX)}
+    after = {"status": str(Status.INBOX), INSTEAD: None}
     return [case.draft("returned_to_inbox", pairs(case.incident.values, after) | reason_of(command.reason))]
 
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import AcceptReport, AddItem, Command, JoinReport, MarkNotReportable
+from incident_desk.domain.fields import CORE, INSTEAD
+from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.buttons import Button, Weight
-from incident_desk.gui.widgets.fields import LineField
+from incident_desk.gui.widgets.fields import ChoiceField, LineField
 from incident_desk.gui.widgets.flow import FlowRow
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.pick_field import Pick, PickField
@@ -30,6 +32,8 @@ class TriageBar(QWidget):
         self._report: InboxRow | None = None
         self._responsible = PickField(self._people(), theme, self)
         self._rows = self._make_rows()
+        self.instead = ChoiceField([(each.code, said(each.label)) for each in CORE[INSTEAD].options], theme, self)
+        self._instead_row = FormRow(said(CORE[INSTEAD].label), self.instead, theme, self)
         self._save = Button(self.tr("Save"), theme, self, weight=Weight.PRIMARY)
         self._asking = ""
         self._pressed = QElapsedTimer()
@@ -80,6 +84,7 @@ class TriageBar(QWidget):
         column.addWidget(row)
         for asked in self._rows.values():
             column.addWidget(asked)
+        column.addWidget(self._instead_row)
         foot = QHBoxLayout()
         foot.addWidget(self._save)
         foot.addStretch(1)
@@ -116,6 +121,8 @@ class TriageBar(QWidget):
         for key, row in self._rows.items():
             row.set_wrong("")
             row.setVisible(key == letter)
+        self._instead_row.setVisible(letter == "N")
+        self.instead.set_code(None)
         self._save.setVisible(bool(letter))
         if letter:
             self._field.clear()
@@ -132,16 +139,17 @@ class TriageBar(QWidget):
             return
         text, number = self._field.text().strip(), self._report.row.number
         if self._asking == "Q":
-            said = self.tr("Question noted on {number}.").format(number=number)
-            self._send([AddItem("questions", {"what": text})], said)
+            said_so = self.tr("Question noted on {number}.").format(number=number)
+            self._send([AddItem("questions", {"what": text})], said_so)
         elif self._asking == "J":
-            said = self.tr("{number} joined to {into}.").format(number=number, into=text)
-            self._send([JoinReport(text)], said)
+            said_so = self.tr("{number} joined to {into}.").format(number=number, into=text)
+            self._send([JoinReport(text)], said_so)
         else:
-            self._send([MarkNotReportable(text)], self.tr("{number} marked as not reportable.").format(number=number))
+            said_so = self.tr("{number} marked as not reportable.").format(number=number)
+            self._send([MarkNotReportable(text, self.instead.code() or "")], said_so)
 
-    def _send(self, commands: Sequence[Command], said: str) -> None:
-        self.ordered.emit(tuple(commands), said)
+    def _send(self, commands: Sequence[Command], said_so: str) -> None:
+        self.ordered.emit(tuple(commands), said_so)
 
     def show_wrong(self, sentence: str) -> None:
         if self._asking:

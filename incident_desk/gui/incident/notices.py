@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from incident_desk.domain.fields import CORE, INSTEAD
 from incident_desk.domain.vocabulary import STATUS_NAMES, STEP_NAMES, Status, Step
 from incident_desk.gui.clock import Moments
 from incident_desk.gui.incident.view import IncidentView
@@ -79,8 +80,8 @@ class StandingNotice(Notice):
             self.say(sentence, self.tr("Take that back ...") if may_act else "")
         elif status in {Status.JOINED, Status.NOT_REPORTABLE}:
             words = said(STATUS_NAMES[status])
-            joined = view.values.get("joined_number")
-            self.say(f"{words}: {joined}" if joined else words)
+            more = view.values.get("joined_number") or moments.wording.value(CORE[INSTEAD], view.values.get(INSTEAD))
+            self.say(f"{words}: {more}" if more else words)
         elif status is Status.INBOX:
             self.say(self.tr("This report waits in the inbox. Accepting it begins Identification."))
         elif view.incident.locked:

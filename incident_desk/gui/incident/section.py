@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.declarations import Field, ItemList, Section
-from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS, PLAN
+from incident_desk.domain.fields import BY_MATRIX, CORE_FIELDS, INSTEAD, PLAN
 from incident_desk.domain.lists import LISTS, PLAN_STEPS
 from incident_desk.domain.lists_people import DISCLOSURES
 from incident_desk.gui.clock import Moments
@@ -174,5 +174,7 @@ def fields_of(section: Section, view: IncidentView) -> list[Field]:
     declared = [field for field in CORE_FIELDS if field.section == section.key and field.key not in _ELSEWHERE]
     if not view.pack.plans:
         declared = [field for field in declared if field.key != PLAN]
+    if INSTEAD not in view.values:  # asked for in the inbox, where a report is no incident
+        declared = [field for field in declared if field.key != INSTEAD]
     own = [field for field in view.pack.fields_in(section.key) if not field.retired or field.key in view.values]
     return [*(view.pack.with_options(field) for field in declared), *own]

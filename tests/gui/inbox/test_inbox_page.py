@@ -80,6 +80,21 @@ def test_that_not_reportable_asks_for_the_reason_in_place(desk: Desk, open_on: O
     assert desk.record(report).values["status"] == Status.NOT_REPORTABLE
 
 
+def test_that_what_it_is_instead_is_asked_beside_and_stands_on_the_record(desk: Desk, open_on: Open) -> None:
+    report = desk.new("inbox")
+    opened = open_on(desk)
+    page = inbox(opened, 1)
+    page.triage.order("Q")
+    assert not page.triage.instead.isVisible()
+    page.triage.order("N")
+    assert page.triage.instead.isVisible()
+    QTest.keyClicks(page.triage._field, "Only wanted a key")
+    page.triage.instead.set_code("service_request")
+    page.triage._on_save()
+    opened.until(lambda: desk.record(report).values["status"] == Status.NOT_REPORTABLE)
+    assert desk.record(report).values["instead"] == "service_request"
+
+
 def test_that_an_empty_reason_is_refused_beside_the_field(desk: Desk, open_on: Open) -> None:
     desk.new("inbox")
     opened = open_on(desk)
