@@ -33,6 +33,7 @@ SPECS = (
     ActionSpec("go_insights", str(QT_TRANSLATE_NOOP("Actions", "Insights")), "Ctrl+7", "chart-histogram", "go"),
     ActionSpec("go_trust", str(QT_TRANSLATE_NOOP("Actions", "Trust")), "Ctrl+6", "shield-check", "go"),
     ActionSpec("go_settings", str(QT_TRANSLATE_NOOP("Actions", "Settings")), "Ctrl+,", "settings", "go"),
+    ActionSpec("go_knowledge", str(QT_TRANSLATE_NOOP("Actions", "Knowledge")), "Ctrl+8", "bulb", "go"),
     ActionSpec("go_import", str(QT_TRANSLATE_NOOP("Actions", "Bring in a sheet")), "Ctrl+Shift+I", "upload", "go"),
     ActionSpec(
         "search", str(QT_TRANSLATE_NOOP("Actions", "Find a number, word, person or place")), "Ctrl+K", "search", "go"

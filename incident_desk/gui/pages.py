@@ -108,6 +108,12 @@ def _show_what_came_in(window: MainWindow, told: Finished) -> None:
         window.page.show_filter(f"{told.filter} {changed}".strip())
 
 
+def _knowledge(window: MainWindow) -> Page:
+    from incident_desk.gui.knowledge.knowledge_page import KnowledgePage
+
+    return KnowledgePage(window.session, window.theme, window)
+
+
 def _papers(window: MainWindow) -> Page:
     from incident_desk.gui.papers.papers_page import PapersPage
 
@@ -186,6 +192,7 @@ def _incident(window: MainWindow) -> Page:
     page = IncidentPage(window.session, window.theme, window)
     page.moves.erase_requested.connect(lambda record, number: _begin_erasing(window, Scope.HERE, record, number))
     page.print_requested.connect(lambda record: window.show_page("papers", record))
+    page.knowing.knowledge_requested.connect(lambda record: window.show_page("knowledge", record))
     return page
 
 
@@ -214,6 +221,7 @@ PAGES = (
     PageSpec("inbox", str(QT_TRANSLATE_NOOP("Pages", "Inbox")), "inbox", True, _inbox),
     PageSpec("board", str(QT_TRANSLATE_NOOP("Pages", "Board")), "layout-kanban", True, _board),
     PageSpec("register", str(QT_TRANSLATE_NOOP("Pages", "Register")), "table", True, _register),
+    PageSpec("knowledge", str(QT_TRANSLATE_NOOP("Pages", "Knowledge")), "bulb", True, _knowledge),
     PageSpec("papers", str(QT_TRANSLATE_NOOP("Pages", "Reports")), "file-text", True, _papers),
     PageSpec("insights", str(QT_TRANSLATE_NOOP("Pages", "Insights")), "chart-histogram", True, _insights),
     PageSpec("trust", str(QT_TRANSLATE_NOOP("Pages", "Trust")), "shield-check", True, _trust, at_bottom=True),

@@ -91,6 +91,10 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
         <source>Bring in a sheet</source>
         <translation>Tabelle übernehmen</translation>
     </message>
@@ -168,6 +172,65 @@
     <message>
         <source>Add an answer</source>
         <translation>Antwort hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Open it</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>It is offered nowhere any more. It can be opened again.</source>
+        <translation>Er wird nirgends mehr angeboten. Er lässt sich wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>It stays on the list of what is concluded and can be opened again.</source>
+        <translation>Es bleibt auf der Liste des Abgeschlossenen und lässt sich wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Everything can be written again. An article becomes a draft.</source>
+        <translation>Alles lässt sich wieder schreiben. Ein Artikel wird zum Entwurf.</translation>
+    </message>
+    <message>
+        <source>It is offered where its category, place or equipment comes up.</source>
+        <translation>Er wird angeboten, wo seine Kategorie, sein Ort oder sein Gerät vorkommt.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Both journals tell of it. The incident itself stays as it is.</source>
+        <translation>Beide Journale sagen es. Der Vorgang selbst bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Add an incident</source>
+        <translation>Vorgang hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Both journals tell of it, with the reason.</source>
+        <translation>Beide Journale sagen es, mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2229,13 @@
     </message>
 </context>
 <context>
+    <name>FormPopover</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>FormRow</name>
     <message>
         <source>needed to go on</source>
@@ -3048,6 +3118,118 @@
     </message>
 </context>
 <context>
+    <name>Knowing</name>
+    <message>
+        <source>This incident belongs to:</source>
+        <translation>Dieser Vorgang gehört zu:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons apply here:</source>
+        <translation>
+            <numerusform>%n Lehre passt hier:</numerusform>
+            <numerusform>%n Lehren passen hier:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make the lesson an article</source>
+        <translation>Aus der Lehre einen Artikel machen</translation>
+    </message>
+    <message>
+        <source>The lesson of this incident can help others.</source>
+        <translation>Die Lehre aus diesem Vorgang kann anderen helfen.</translation>
+    </message>
+    <message>
+        <source>Open a problem from this ...</source>
+        <translation>Problem daraus anlegen ...</translation>
+    </message>
+    <message>
+        <source>Part of a problem ...</source>
+        <translation>Teil eines Problems ...</translation>
+    </message>
+    <message>
+        <source>Suggest an improvement from this ...</source>
+        <translation>Verbesserung daraus vorschlagen ...</translation>
+    </message>
+    <message>
+        <source>Record a hazard from this ...</source>
+        <translation>Gefährdung daraus eintragen ...</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>No other problem is open. Open one from this incident.</source>
+        <translation>Kein anderes Problem ist offen. Legen Sie eines aus diesem Vorgang an.</translation>
+    </message>
+    <message>
+        <source>Both journals tell of it. The incident itself stays as it is.</source>
+        <translation>Beide Journale sagen es. Der Vorgang selbst bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Part of a problem</source>
+        <translation>Teil eines Problems</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Linked to {number}.</source>
+        <translation>Verknüpft mit {number}.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Find in what incidents taught</source>
+        <translation>Finden, was Vorgänge lehrten</translation>
+    </message>
+    <message>
+        <source>Concluded too</source>
+        <translation>Auch Abgeschlossenes</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Nothing holds all of these words. Try fewer words.</source>
+        <translation>Nichts enthält alle diese Wörter. Versuchen Sie es mit weniger.</translation>
+    </message>
+    <message>
+        <source>None yet. Press New, or open one from the menu More of an incident.</source>
+        <translation>Noch keine. Drücken Sie Neu, oder legen Sie eine im Menü Mehr eines Vorgangs an.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Press New, or open a problem from the menu More of an incident.</source>
+        <translation>Noch nichts. Drücken Sie Neu, oder legen Sie im Menü Mehr eines Vorgangs ein Problem an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents</source>
+        <translation>
+            <numerusform>%n Vorgang</numerusform>
+            <numerusform>%n Vorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>was due {day}</source>
+        <translation>war fällig am {day}</translation>
+    </message>
+</context>
+<context>
     <name>LastEnd</name>
     <message>
         <source>What was saved is being looked through; you can work meanwhile.</source>
@@ -3152,6 +3334,13 @@
     <message>
         <source>That would be {length} characters; {limit} fit here. The text is as it was before.</source>
         <translation>Das wären {length} Zeichen, Platz ist für {limit}. Der Text ist wie zuvor.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedIncident</name>
+    <message>
+        <source>Take {number} out</source>
+        <translation>{number} herausnehmen</translation>
     </message>
 </context>
 <context>
@@ -4571,6 +4760,10 @@
         <translation>Register</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Berichte</translation>
     </message>
@@ -5917,6 +6110,13 @@
     </message>
 </context>
 <context>
+    <name>RecordList</name>
+    <message>
+        <source>Knowledge records</source>
+        <translation>Einträge des Wissens</translation>
+    </message>
+</context>
+<context>
     <name>RecordPaper</name>
     <message>
         <source>Opened</source>
@@ -5929,6 +6129,65 @@
     <message>
         <source>Nothing is written about it.</source>
         <translation>Dazu ist nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Open again ...</source>
+        <translation>Wieder öffnen ...</translation>
+    </message>
+    <message>
+        <source>Add an incident ...</source>
+        <translation>Vorgang hinzufügen ...</translation>
+    </message>
+    <message>
+        <source>No incident is linked yet.</source>
+        <translation>Noch ist kein Vorgang verknüpft.</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Entry {position}</source>
+        <translation>Eintrag {position}</translation>
+    </message>
+    <message>
+        <source>Withdraw ...</source>
+        <translation>Zurückziehen ...</translation>
+    </message>
+    <message>
+        <source>Conclude ...</source>
+        <translation>Abschließen ...</translation>
+    </message>
+    <message>
+        <source>Looked at again ...</source>
+        <translation>Wieder angesehen ...</translation>
+    </message>
+    <message>
+        <source>Publish ...</source>
+        <translation>Veröffentlichen ...</translation>
+    </message>
+    <message>
+        <source>A change on the page Knowledge is not saved yet. Closed now, it is lost.</source>
+        <translation>Eine Änderung auf der Seite Wissen ist noch nicht gespeichert. Wird jetzt geschlossen, ist sie verloren.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
     </message>
 </context>
 <context>

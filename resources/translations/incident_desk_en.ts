@@ -435,6 +435,26 @@
     </message>
 </context>
 <context>
+    <name>Knowing</name>
+    <message numerus="yes">
+        <source>%n lessons apply here:</source>
+        <translation>
+            <numerusform>%n lesson applies here:</numerusform>
+            <numerusform>%n lessons apply here:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message numerus="yes">
+        <source>%n incidents</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastEnd</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -14,6 +14,7 @@ from incident_desk.gui.incident.field_menus import FieldMenus
 from incident_desk.gui.incident.files_tab import FilesTab
 from incident_desk.gui.incident.head import IncidentHead
 from incident_desk.gui.incident.journal_tab import JournalTab
+from incident_desk.gui.incident.knowing import Knowing
 from incident_desk.gui.incident.looking_back import LookingBack
 from incident_desk.gui.incident.messages_tab import MessagesTab
 from incident_desk.gui.incident.moves import Moves
@@ -76,6 +77,8 @@ class IncidentPage(Page):
         self.other_step = OtherStepNotice(theme, self)
         self.kept = KeptNotice(theme, self)
         self.moves = Moves(self.presenter, self.saver, self.head, theme, self)
+        self.knowing = Knowing(session, theme, self)
+        self.moves.more_entries = self.knowing.entries
         self._lay_out()
         self._connect()
 
@@ -94,6 +97,7 @@ class IncidentPage(Page):
             self.saver.leave()
             self.saver.begin(record)
             self.moves.close()
+            self.knowing.close()
             self._looked_at = None
             self._draft = None
             self.draft_notice.say("")
@@ -108,6 +112,7 @@ class IncidentPage(Page):
     def leave(self) -> bool:
         self.saver.leave()
         self.moves.close()
+        self.knowing.close()
         self.looking.end()
         self.presenter.stop()
         return True
@@ -159,6 +164,7 @@ class IncidentPage(Page):
         self.other_step.show_step(step, view)
         self.kept.show_view(view, moments)
         self.standing.show_view(view, moments, may_act=self._may_reopen())
+        self.knowing.show_view(view, step)
         self.moves.show_view(view, self.form.sign_off_part())
         self.setAccessibleName(f"{view.incident.number}, {self.head.title.label.text()}")
         self._tabs_soon.start()
@@ -370,7 +376,7 @@ class IncidentPage(Page):
 
     def _lay_out(self) -> None:
         self._offered_for = ""
-        for notice in (self.draft_notice, self.standing, self.kept, self.other_step):
+        for notice in (self.draft_notice, self.standing, self.kept, self.other_step, self.knowing):
             self.form.notices.addWidget(notice)
         self.panes.add_tab(self.journal, self.tr("Journal"))
         self.panes.add_tab(self.messages, self.tr("Messages"))

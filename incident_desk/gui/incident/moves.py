@@ -57,6 +57,7 @@ class Moves(QObject):
         self._open: Asked | None = None
         self._seen: int | None = None  # the position that what is asked was made from
         self._then: tuple[str, Callable[[IncidentView], None]] | None = None  # of which record, once it is shown anew
+        self.more_entries: Callable[[IncidentView], list[tuple[str, Callable[[], None]]]] = lambda _: []
         head.next_requested.connect(self.go_on)
 
     # --- what can be done now ---
@@ -116,8 +117,10 @@ class Moves(QObject):
              self.ask_lifting),
         ]  # fmt: skip
         may_erase = actor.may(Role.ADMINISTRATOR) and HELD not in incident.values
+        made = self.more_entries(view)
         erasing = [(self.tr("Erase a person's data ..."), lambda: self.erase_requested.emit(view.id, incident.number))]
-        return [(text, act) for possible, text, act in entries if possible and leads] + (erasing if may_erase else [])
+        usual = [(text, act) for possible, text, act in entries if possible and leads]
+        return [*usual, *made, *(erasing if may_erase else [])]
 
     # --- forward ---
 

@@ -23,6 +23,7 @@ LANGUAGES = ("en", "de")
 TOPICS = (
     "start",
     "insights",
+    "knowledge",
     "plan",
     "board",
     "inbox",

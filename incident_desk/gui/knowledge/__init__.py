@@ -1,0 +1,1 @@
+"""The page Knowledge: problems, articles, improvements and hazards, and the incidents each comes from."""

@@ -1,0 +1,144 @@
+"""The page Knowledge on a real register, and what an incident's page says of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from incident_desk.domain import commands as c
+from incident_desk.domain import knowledge_orders as k
+from incident_desk.domain.knowledge import KnowledgeKind
+from incident_desk.gui.incident.incident_page import IncidentPage
+from incident_desk.gui.knowledge.knowledge_page import KnowledgePage
+from incident_desk.usecases.knowledge.reading import KnownRecord, read_known
+from tests.factories import Desk
+from tests.gui.conftest import OpenOn, OpenWindow
+
+
+def problem(desk: Desk, *incidents: str, title: str = "Pumps stop") -> str:
+    return desk.do(None, k.OpenKnowledge("problem", {"title": title}, incidents)).id
+
+
+def known(desk: Desk, record: str) -> KnownRecord:
+    found = read_known(desk.register.queries, record)
+    assert found is not None
+    return found
+
+
+def page_of(opened: OpenWindow, record: str = "") -> KnowledgePage:
+    page = opened.show("knowledge", record)
+    assert isinstance(page, KnowledgePage)
+    return page
+
+
+def incident_page(opened: OpenWindow, record: str) -> IncidentPage:
+    page = opened.show("incident", record)
+    assert isinstance(page, IncidentPage)
+    opened.until(lambda: page.presenter.view is not None and page.presenter.view.id == record)
+    return page
+
+
+def test_that_an_empty_page_says_what_belongs_there(desk: Desk, open_on: OpenOn) -> None:
+    opened = open_on(desk)
+    page = page_of(opened)
+    opened.until(lambda: page.nothing.isVisible())
+    assert "Press New" in page.nothing.text()
+
+
+def test_that_a_record_is_opened_filled_in_and_saved(desk: Desk, open_on: OpenOn) -> None:
+    opened = open_on(desk)
+    page = page_of(opened)
+    page.asking.open_new(KnowledgeKind.IMPROVEMENT, page.new)
+    assert page.asking.popover is not None
+    page.asking.popover.form.write("title", "Quieter alarms at night")
+    page.asking.popover.confirm.click()
+    opened.until(lambda: page.view.shown is not None)
+    assert page.view.shown is not None and page.view.form is not None
+    record = page.view.shown.record.id
+    assert known(desk, record).number == f"IMPR-{known(desk, record).record.values['year']}-0001"
+    page.view.form.write("better", "Nobody is woken for nothing")
+    page.view.save.click()
+    opened.until(lambda: known(desk, record).record.values.get("better") == "Nobody is woken for nothing")
+
+
+def test_that_a_title_that_is_missing_is_said_at_its_field(desk: Desk, open_on: OpenOn) -> None:
+    opened = open_on(desk)
+    page = page_of(opened)
+    page.asking.open_new(KnowledgeKind.PROBLEM, page.new)
+    popover = page.asking.popover
+    assert popover is not None
+    popover.confirm.click()
+    opened.until(lambda: popover.form.cells["title"].row.wrong)
+    assert page.asking.popover is popover
+
+
+def test_that_an_incident_is_linked_by_its_number_and_taken_out_with_a_reason(desk: Desk, open_on: OpenOn) -> None:
+    incident, record = desk.new("containment"), problem(desk)
+    opened = open_on(desk)
+    page = page_of(opened, record)
+    opened.until(lambda: page.view.shown is not None)
+    assert page.view.shown is not None
+    page.asking.link(page.view.shown, page.view.link)
+    assert page.asking.popover is not None
+    page.asking.popover.form.write("linked", str(desk.record(incident).values["number"]))
+    page.asking.popover.confirm.click()
+    opened.until(lambda: known(desk, record).incidents)
+    opened.until(lambda: page.view.shown is not None and page.view.shown.incidents)
+    row = known(desk, record).incidents[0]
+    assert page.view.shown is not None
+    page.asking.take_out(page.view.shown, row, page.view.link)
+    page.asking.popover.form.write("reason", "Another pump")
+    page.asking.popover.confirm.click()
+    opened.until(lambda: not known(desk, record).incidents)
+
+
+def test_that_the_list_is_narrowed_by_kind_and_words(desk: Desk, open_on: OpenOn) -> None:
+    problem(desk)
+    problem(desk, title="Doors jam")
+    desk.do(None, k.OpenKnowledge("hazard", {"title": "Wet floor"}))
+    opened = open_on(desk)
+    page = page_of(opened)
+    opened.until(lambda: len(page.list.records.lines) == 3)
+    page.choose_kind(KnowledgeKind.PROBLEM)
+    opened.until(lambda: len(page.list.records.lines) == 2)
+    QTest.keyClicks(page.finder, "doors")
+    opened.until(lambda: [line.title for line in page.list.records.lines] == ["Doors jam"])
+
+
+def test_that_an_incident_says_what_it_belongs_to_and_leads_there(desk: Desk, open_on: OpenOn) -> None:
+    incident = desk.new("containment")
+    record = problem(desk, incident)
+    opened = open_on(desk)
+    page = incident_page(opened, incident)
+    opened.until(lambda: page.knowing.linked.buttons)
+    page.knowing.linked.buttons[0].click()
+    opened.until(lambda: opened.window.page.key == "knowledge")
+    shown = opened.window.page
+    assert isinstance(shown, KnowledgePage)
+    assert shown.record == record
+
+
+def test_that_a_published_lesson_is_offered_where_its_category_comes_up(desk: Desk, open_on: OpenOn) -> None:
+    fields = {"title": "Pump alarms", "article_text": "Look at the battery first", "category": "device"}
+    article = desk.do(None, k.OpenKnowledge("article", fields)).id
+    incident = desk.new("containment")
+    opened = open_on(desk)
+    page = incident_page(opened, incident)
+    opened.settle()
+    assert not page.knowing.lessons.isVisible()  # it is a draft
+    desk.do(article, k.PublishArticle(article, "2090-01-01"))
+    desk.do(incident, c.AddNote("looked again"))
+    opened.until(lambda: page.knowing.lessons.isVisible())
+    assert "Pump alarms" in page.knowing.lessons.buttons[0].accessibleName()
+
+
+def test_that_a_problem_is_opened_from_an_incident_with_what_it_is_about(desk: Desk, open_on: OpenOn) -> None:
+    incident = desk.new("containment")
+    opened = open_on(desk)
+    page = incident_page(opened, incident)
+    page.knowing.ask_title(KnowledgeKind.PROBLEM)
+    assert page.knowing.popover is not None
+    QTest.keyClick(page.knowing.popover.confirm, Qt.Key.Key_Return)
+    opened.until(lambda: desk.register.queries.knowledge().of_incident(incident))
+    (row,) = desk.register.queries.knowledge().of_incident(incident)
+    assert (row.kind, row.category, row.incidents) == (KnowledgeKind.PROBLEM, "device", 1)
