@@ -1353,6 +1353,21 @@
     </message>
 </context>
 <context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Text of {time} was not saved: {fields}.</source>
+        <translation>Text von {time} war nicht gespeichert: {fields}.</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>Einsetzen</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>DuePart</name>
     <message>
         <source>Need not be kept any more</source>
@@ -2762,18 +2777,6 @@
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>Text of {time} was not saved: {fields}.</source>
-        <translation>Text von {time} war nicht gespeichert: {fields}.</translation>
-    </message>
-    <message>
-        <source>Put it in</source>
-        <translation>Einsetzen</translation>
-    </message>
-    <message>
-        <source>Throw it away</source>
-        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Not saved yet</source>

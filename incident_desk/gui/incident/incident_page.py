@@ -10,6 +10,7 @@ from incident_desk.domain.commands import ChangeFields
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Role, Status, Step
 from incident_desk.gui.clock import Clock, Moments, system_clock
+from incident_desk.gui.incident.draft_notice import DraftNotice
 from incident_desk.gui.incident.field_menus import FieldMenus
 from incident_desk.gui.incident.files_tab import FilesTab
 from incident_desk.gui.incident.head import IncidentHead
@@ -19,7 +20,7 @@ from incident_desk.gui.incident.looking_back import LookingBack
 from incident_desk.gui.incident.messages_tab import MessagesTab
 from incident_desk.gui.incident.moves import Moves
 from incident_desk.gui.incident.needs import place_of
-from incident_desk.gui.incident.notices import KeptNotice, Notice, OtherStepNotice, StandingNotice
+from incident_desk.gui.incident.notices import KeptNotice, OtherStepNotice, StandingNotice
 from incident_desk.gui.incident.panes import Panes
 from incident_desk.gui.incident.part import may_write
 from incident_desk.gui.incident.past_pane import PastPane
@@ -36,7 +37,6 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
 from incident_desk.gui.widgets.step_rail import StepRail
-from incident_desk.support.drafts import Draft
 from incident_desk.usecases.field_history import FieldKey
 
 
@@ -55,7 +55,6 @@ class IncidentPage(Page):
         self.presenter = IncidentPresenter(session, self, clock)
         self.saver = Saver(self.presenter, self)
         self._looked_at: Step | None = None  # None: the present step, whichever it is
-        self._draft: Draft | None = None
         self._text_field: QWidget | None = None
         self._tabs_soon = QTimer(self, singleShot=True, interval=0)
         self._tabs_soon.timeout.connect(self._order_tabs)
@@ -72,7 +71,7 @@ class IncidentPage(Page):
         self.journal = JournalTab(self.presenter, self.looking, theme, self)
         self.messages = MessagesTab(theme, self)
         self.files = FilesTab(self.presenter, theme, self)
-        self.draft_notice = Notice(theme, self, icon="pencil", colour="high")
+        self.draft_notice = DraftNotice(self.saver, theme, self)
         self.standing = StandingNotice(theme, self)
         self.other_step = OtherStepNotice(theme, self)
         self.kept = KeptNotice(theme, self)
@@ -99,8 +98,7 @@ class IncidentPage(Page):
             self.moves.close()
             self.knowing.close()
             self._looked_at = None
-            self._draft = None
-            self.draft_notice.say("")
+            self.draft_notice.forget()
             self.looking.end()
             self._ground.hide()  # what still stands there is of another record: nobody should read or press it
         self.presenter.show(record)
@@ -144,11 +142,11 @@ class IncidentPage(Page):
         return Moments(self.presenter.clock(), self.session.wording)
 
     def _on_shown(self, view: IncidentView) -> None:
-        first = self._draft is None and self.draft_notice.isHidden() and not self.saver.unsaved
+        first = self.draft_notice.is_free
         self._show(view)
         self._ground.setVisible(self.past.isHidden())
-        if first and not self._offered(view.id):
-            self._offer_draft(view)
+        if first:
+            self.draft_notice.offer(view, self._moments())
 
     def _show(self, view: IncidentView) -> None:
         moments, step = self._moments(), self.step
@@ -202,9 +200,7 @@ class IncidentPage(Page):
             self.saver.begin(self.record)
             self.moves.close()
             self.form.forget()
-            self._offered_for = ""
-            self.draft_notice.say("")
-            self._draft = None
+            self.draft_notice.forget_all()
             self.presenter.read()
 
     def _on_unknown(self) -> None:
@@ -257,35 +253,6 @@ class IncidentPage(Page):
             self.head.title.say_wrong(self.session.wording.refusal(error))
 
         self.presenter.order([ChangeFields({"title": title})], refused=refused)
-
-    # --- drafts ---
-
-    def _offered(self, record: str) -> bool:
-        """A draft is offered once, when the record is opened."""
-        return self._offered_for == record
-
-    def _offer_draft(self, view: IncidentView) -> None:
-        self._offered_for = view.id
-        self._draft = self.saver.find_draft(view)
-        if self._draft is None:
-            return
-        wording = self.session.wording
-        fields = ", ".join(wording.label(key) for key in self._draft.values.get("fields", {}))
-        sentence = self.tr("Text of {time} was not saved: {fields}.")
-        time = self._moments().at(self._draft.kept_at)
-        words = sentence.format(time=time, fields=fields)
-        self.draft_notice.say(words, self.tr("Put it in"), self.tr("Throw it away"))
-
-    def _on_draft_taken(self) -> None:
-        draft, self._draft = self._draft, None
-        self.draft_notice.say("")
-        if draft is not None:
-            self.saver.take_draft(draft)
-
-    def _on_draft_refused(self) -> None:
-        self._draft = None
-        self.draft_notice.say("")
-        self.saver.throw_draft_away()
 
     # --- what is saved ---
 
@@ -351,8 +318,6 @@ class IncidentPage(Page):
         self.looking.began.connect(self._on_looking_back)
         self.looking.ended.connect(self._ground.show)
         self.field_menus.history_requested.connect(lambda key, label: self.looking.history(FieldKey(key), label))
-        self.draft_notice.first_pressed.connect(self._on_draft_taken)
-        self.draft_notice.second_pressed.connect(self._on_draft_refused)
         self.standing.first_pressed.connect(self._on_standing_pressed)
         self.other_step.first_pressed.connect(self._on_present_requested)
         self.panes.narrow_changed.connect(self._on_narrow_changed)
@@ -375,7 +340,6 @@ class IncidentPage(Page):
         self.head.set_narrow(narrow)
 
     def _lay_out(self) -> None:
-        self._offered_for = ""
         for notice in (self.draft_notice, self.standing, self.kept, self.other_step, self.knowing):
             self.form.notices.addWidget(notice)
         self.panes.add_tab(self.journal, self.tr("Journal"))
