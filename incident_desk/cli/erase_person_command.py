@@ -54,6 +54,8 @@ def _list(desk: Desk, found: Everywhere) -> Iterator[str]:
         yield desk.texts.count("erasure.pointing", found.pointing, name=name)
     if found.elsewhere:
         yield desk.texts.say("erasure.elsewhere")
+    if found.taught:
+        yield desk.texts.say("erasure.taught", numbers=", ".join(number for _, number in found.taught))
 
 
 def _erase(given: argparse.Namespace, desk: Desk, found: Everywhere) -> int:

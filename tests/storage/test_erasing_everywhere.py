@@ -9,9 +9,11 @@ import pytest
 from incident_desk.domain import commands as c
 from incident_desk.domain.directory import AddPerson, ChangePerson
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.knowledge_orders import OpenKnowledge
 from incident_desk.support.uuid7 import uuid7
 from incident_desk.usecases.erasing.erase import Order
 from incident_desk.usecases.erasing.everywhere import Everywhere, erase_everywhere, look_everywhere
+from incident_desk.usecases.knowledge.rows import KnowledgeFilter
 from incident_desk.usecases.secrets import set_secret
 from tests.factories import Desk, open_desk
 from tests.storage.test_erasing import BASIS, cells
@@ -126,3 +128,16 @@ def test_that_her_name_stands_in_no_byte_of_the_file(tmp_path: Path) -> None:
             content = file.read_bytes().lower()
             assert not any(word.encode(coding) in content for word in (PART, "winifred") for coding in
                            ("utf-8", "utf-16-le", "utf-16-be")), file.name  # fmt: skip
+
+
+def test_that_a_name_on_a_knowledge_record_is_told_and_nothing_says_that_all_is_erased(own_desk: Desk) -> None:
+    desk = own_desk
+    desk.do(None, AddPerson("Otmar Pfiff"))
+    problem = desk.do(None, OpenKnowledge("problem", {"title": "Otmar Pfiff is alone at night"})).id
+    number = next(each.number for each in desk.register.queries.knowledge().listed(KnowledgeFilter()))
+    found = look_everywhere(desk.register, "Otmar Pfiff")
+    assert (found.looks, found.taught) == ((), ((problem, number),))
+    done = erase_everywhere(desk.submitter, uuid7(), found, {}, BASIS, "asked")
+    assert [(each.number, each.reason.code) for each in done.left] == [(number, "erase_taught")]
+    assert not done.person
+    assert desk.person("Otmar Pfiff")

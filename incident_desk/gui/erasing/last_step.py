@@ -68,6 +68,8 @@ class LastStep(QWidget):
         yield from (texts.say("erasure.stays", place=place) for place in places[:_PLACES])
         if found.elsewhere:
             yield texts.say("erasure.elsewhere")
+        if found.taught:
+            yield texts.say("erasure.taught", numbers=", ".join(number for _, number in found.taught))
 
     def _of_the_person(self, erasing: Erasing) -> Iterator[str]:
         found = erasing.found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from incident_desk.domain.chains import ACCESS
+from incident_desk.domain.chains import ACCESS, KNOWLEDGE
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.incident import CHAIN_KIND
 from incident_desk.domain.vocabulary import Role
@@ -17,7 +17,7 @@ from incident_desk.usecases.erasing.look import Look, look, telling
 from incident_desk.usecases.erasing.person import check_may_go, erase_person_entry
 from incident_desk.usecases.many_at_once import Left
 from incident_desk.usecases.names import read_names
-from incident_desk.usecases.ports import Progress, Register
+from incident_desk.usecases.ports import Progress, Queries, Register
 from incident_desk.usecases.references import person_id
 from incident_desk.usecases.rows import Narrowed
 from incident_desk.usecases.submission import Run, Submission, Submitter
@@ -28,7 +28,8 @@ _MOST = 1_000_000
 @dataclass(frozen=True, slots=True)
 class Everywhere:
     """`person`: the id of who is on the list of people under this name. `pointing`: how many incidents name them by
-    that. `elsewhere`: whether notes on reviews of the access log hold the words, which stay.
+    that. `elsewhere`: whether notes on reviews of the access log hold the words, which stay. `taught`: id and number of
+    problems, articles, improvements and hazards that hold them, which cannot be erased by this version.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Everywhere:
     looks: tuple[Look, ...]
     pointing: int
     elsewhere: bool
+    taught: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,13 @@ def look_everywhere(
     looks = tuple(look(queries, id_, sought) for kind, id_ in chains if kind == CHAIN_KIND)
     about = Narrowed(about=frozenset({person})) if person else None
     pointing = queries.count_found("", about, _MOST) if about else 0
-    return Everywhere(known, sought, person, looks, pointing, any(kind == ACCESS for kind, _ in chains))
+    taught = tuple((id_, _number(queries, id_)) for kind, id_ in chains if kind == KNOWLEDGE)
+    return Everywhere(known, sought, person, looks, pointing, any(kind == ACCESS for kind, _ in chains), taught)
+
+
+def _number(queries: Queries, record: str) -> str:
+    row = queries.knowledge().row(record)
+    return row.number if row is not None else record
 
 
 def _on_the_list(register: Register, name: str) -> str | None:
@@ -84,7 +92,7 @@ def erase_everywhere(
     if found.person is not None:
         check_may_go(submitter.names(), found.person)
     done: list[ErasedHere] = []
-    left: list[Left] = []
+    left = [Left(id_, number, Refused("erase_taught", number=number)) for id_, number in found.taught]
     for n, each in enumerate(found.looks):
         if progress is not None and not progress(n, len(found.looks)):
             raise Refused("stopped")
