@@ -125,6 +125,7 @@ def _insights(window: MainWindow) -> Page:
 
     page = InsightsPage(window.session, window.theme, window)
     page.incidents_requested.connect(lambda wanted: _show_incidents(window, wanted))
+    page.knowledge_requested.connect(lambda record: window.show_page("knowledge", record))
     return page
 
 

@@ -37,6 +37,7 @@ class Insight:
     behind: dict[str, IncidentFilter]
     chart: Chart | None = None
     warning: str = ""
+    proposes: bool = False  # a problem, for each row
 
 
 def read_insights(
@@ -224,5 +225,5 @@ class Figures:
         return Insight(
             "recurrence", self.say("recurrence"), self.say("recurrence_told", count=_OFTEN),
             (self.say("month"), self.say("categories_column"), self.say("places_column"), self.say("incidents")),
-            tuple(rows), tuple(keys), behind,
+            tuple(rows), tuple(keys), behind, proposes=True,
         )  # fmt: skip

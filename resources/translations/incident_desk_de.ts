@@ -2824,6 +2824,10 @@
         <source>not shown</source>
         <translation>wird nicht gezeigt</translation>
     </message>
+    <message>
+        <source>Open a problem ...</source>
+        <translation>Problem anlegen ...</translation>
+    </message>
 </context>
 <context>
     <name>InsightsPage</name>
@@ -5541,6 +5545,13 @@
     <message>
         <source>Nobody has printed this record so far.</source>
         <translation>Bisher hat niemand diesen Vorgang gedruckt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemFrom</name>
+    <message>
+        <source>Open it</source>
+        <translation>Anlegen</translation>
     </message>
 </context>
 <context>

@@ -16,9 +16,12 @@ from incident_desk.usecases.insights import Insight
 
 
 class InsightPanel(Panel):
-    """Signal: `incidents_requested` with the filter of those behind a number."""
+    """Signals: `incidents_requested` with the filter of those behind a number; `problem_requested` with the filter,
+    what the row says, and the button.
+    """
 
     incidents_requested = Signal(object)
+    problem_requested = Signal(object, str, object)
 
     def __init__(self, insight: Insight, theme: Theme, parent: QWidget) -> None:
         super().__init__(insight.title, theme, parent)
@@ -59,7 +62,9 @@ class InsightPanel(Panel):
             for column, words in enumerate(row):
                 cell = self._cell(key, words, first=column == 0)
                 grid.addWidget(cell, number, column, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(len(self.insight.columns), 1)
+            if self.insight.proposes:
+                grid.addWidget(self._proposal(key, row), number, len(row), Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(len(self.insight.columns) + 1, 1)
 
     def _cell(self, key: str, words: str, *, first: bool) -> QWidget:
         """The first one of a row leads to the incidents."""
@@ -67,6 +72,12 @@ class InsightPanel(Panel):
             return PlainLabel(words, self._theme, self.table, role="cell")
         button = Button(words, self._theme, self.table, weight=Weight.QUIET, fit=Fit.BAR)
         button.clicked.connect(lambda: self._on_chosen(key))
+        return button
+
+    def _proposal(self, key: str, row: tuple[str, ...]) -> Button:
+        button = Button(self.tr("Open a problem ..."), self._theme, self.table, fit=Fit.BAR)
+        title = ", ".join(row[1:-1])  # between the month and the count
+        button.clicked.connect(lambda: self.problem_requested.emit(self.insight.behind[key], title, button))
         return button
 
     def _on_chosen(self, key: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from incident_desk.domain.knowledge_orders import MAY
 from incident_desk.gui.insights.insight_panel import InsightPanel
+from incident_desk.gui.insights.problem_from import ProblemFrom
 from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
@@ -17,15 +20,19 @@ from incident_desk.gui.widgets.fields import ChoiceField
 from incident_desk.gui.widgets.form_row import FormRow
 from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.usecases.insights import MONTHS, Insight, read_insights
+from incident_desk.usecases.rows import IncidentFilter
 
 _CHOICE = 200  # pixels of the design
 _BESIDE = 70  # em: from this width on two panels stand beside each other
 
 
 class InsightsPage(Page):
-    """See `page.Page` for its signals. `incidents_requested` with the filter of those behind a number."""
+    """See `page.Page` for its signals. `incidents_requested` with the filter of those behind a number;
+    `knowledge_requested` id of a problem that was opened.
+    """
 
     incidents_requested = Signal(object)
+    knowledge_requested = Signal(str)
 
     key = "insights"
     help_topic = "insights"
@@ -34,6 +41,8 @@ class InsightsPage(Page):
         super().__init__(session, theme, parent)
         self.panels: list[InsightPanel] = []
         self._reading = 0
+        self.problem = ProblemFrom(session, theme, self)
+        self.problem.opened.connect(self.knowledge_requested)
         codes = [(str(months), self.tr("The last %n months", "", months)) for months in MONTHS]
         self.months = ChoiceField(codes, theme, self)
         self.months.set_code(codes[0][0])
@@ -93,10 +102,20 @@ class InsightsPage(Page):
             self._grid.removeWidget(panel)
             panel.hide()
             panel.deleteLater()
-        self.panels = [InsightPanel(each, self.theme, self) for each in found]
+        may_open = self.session.actor.may(*MAY) and not self.session.register.read_only
+        shown = [each if may_open else replace(each, proposes=False) for each in found]
+        self.panels = [InsightPanel(each, self.theme, self) for each in shown]
         for panel in self.panels:
             panel.incidents_requested.connect(self.incidents_requested)
+            panel.problem_requested.connect(self._on_problem_requested)
         self._arrange()
+
+    def _on_problem_requested(self, behind: IncidentFilter, title: str, button: QWidget) -> None:
+        self.problem.ask(behind, title, button)
+
+    def leave(self) -> bool:
+        self.problem.close()
+        return True
 
     # --- looks ---
 

@@ -8,12 +8,15 @@ from datetime import UTC, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from incident_desk.domain.knowledge import KnowledgeKind
 from incident_desk.domain.values import from_micros, micros
 from incident_desk.gui.insights.insight_panel import InsightPanel
 from incident_desk.gui.insights.insights_page import InsightsPage
 from incident_desk.gui.register.register_page import RegisterPage
+from incident_desk.gui.widgets.buttons import Button
 from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.support.uuid7 import uuid7
+from incident_desk.usecases.knowledge.rows import KnowledgeFilter
 from incident_desk.usecases.submission import Submitter
 from tests.factories import Desk
 from tests.gui.conftest import OpenWindow
@@ -97,3 +100,18 @@ def test_that_what_somebody_writes_meanwhile_is_counted(desk: Desk, open_on: Ope
     desk.new("inbox")  # what is written in the past no watch would see
     opened.until(lambda: panel(page, "trend") is not before)
     assert panel(page, "trend").insight.rows[-1][1] == "1"
+
+
+def test_that_a_problem_is_opened_from_what_comes_again_with_its_incidents(desk: Desk, open_on: Open) -> None:
+    last_month(desk, 3)
+    opened = open_on(desk)
+    page = insights(opened)
+    shown = panel(page, "recurrence")
+    (button,) = [each for each in shown.table.findChildren(Button) if "problem" in each.text()]
+    button.click()
+    assert page.problem.popover is not None
+    assert page.problem.popover.form.values()["title"] == "Device, Ward 3"
+    page.problem.popover.confirm.click()
+    opened.until(lambda: opened.window.page.key == "knowledge")
+    (row,) = desk.register.queries.knowledge().listed(KnowledgeFilter())
+    assert (row.kind, row.category, row.incidents) == (KnowledgeKind.PROBLEM, "device", 3)
