@@ -3632,6 +3632,31 @@
     </message>
 </context>
 <context>
+    <name>LoadPart</name>
+    <message>
+        <source>{name} leads no other open incident.</source>
+        <translation>{name} führt keinen anderen offenen Vorgang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other open incidents are led by {name}, {hours} hours of work in all.</source>
+        <translation>
+            <numerusform>{name} führt %n anderen offenen Vorgang, zusammen {hours} Stunden Arbeit.</numerusform>
+            <numerusform>{name} führt %n andere offene Vorgänge, zusammen {hours} Stunden Arbeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With this one it is {hours}.</source>
+        <translation>Mit diesem sind es {hours}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n nobody has said how many hours.</source>
+        <translation>
+            <numerusform>Bei %n hat niemand die Stunden genannt.</numerusform>
+            <numerusform>Bei %n hat niemand die Stunden genannt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogoField</name>
     <message>
         <source>Choose a picture ...</source>

@@ -496,6 +496,23 @@
     </message>
 </context>
 <context>
+    <name>LoadPart</name>
+    <message numerus="yes">
+        <source>%n other open incidents are led by {name}, {hours} hours of work in all.</source>
+        <translation>
+            <numerusform>%n other open incident is led by {name}, {hours} hours of work in all.</numerusform>
+            <numerusform>%n other open incidents are led by {name}, {hours} hours of work in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n nobody has said how many hours.</source>
+        <translation>
+            <numerusform>Of %n nobody has said how many hours.</numerusform>
+            <numerusform>Of %n nobody has said how many hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ManyAtOnce</name>
     <message numerus="yes">
         <source>%n incidents changed.</source>

@@ -17,6 +17,7 @@ from incident_desk.gui.incident.cause_part import CausePart
 from incident_desk.gui.incident.communication_part import CommunicationPart
 from incident_desk.gui.incident.fields_part import FieldsPart
 from incident_desk.gui.incident.list_part import ListPart
+from incident_desk.gui.incident.load_part import LoadPart
 from incident_desk.gui.incident.needs import one_is_enough
 from incident_desk.gui.incident.part import Part
 from incident_desk.gui.incident.plan_part import PlanPart
@@ -77,6 +78,8 @@ class SectionView(Painted):
         fields_first = self.section.key != "measures"
         if fields and fields_first:
             self._add(FieldsPart(fields, presenter, self._theme, self))
+        if self.section.key == "effects":
+            self._add(LoadPart(presenter, self._theme, self))
         if self.section.key == "report":
             self._add(SimilarPart(presenter, self._theme, self))
         if self.section.key == "actions":

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from incident_desk.domain.commands import AddNote, ChangeFields
+from incident_desk.gui.incident.load_part import LoadPart
 from incident_desk.gui.trust.trust_page import TrustPage
 from incident_desk.usecases.access import log_access
 from incident_desk.usecases.newest_entry import newest_entry
@@ -98,3 +99,15 @@ def test_that_the_inbox_is_counted_by_the_register(desk: Desk, open_on: OpenOn) 
         desk.new("inbox")
     opened = open_on(desk)
     opened.until(lambda: opened.window.side_bar._buttons["inbox"].accessibleName() == "Inbox, 3")
+
+
+def test_that_the_load_of_who_leads_it_is_seen_before_it_is_decided(desk: Desk, open_incident: OpenIncident) -> None:
+    other = desk.new("prioritisation")
+    desk.do(other, ChangeFields({"workload": 6}))
+    record = desk.new("prioritisation")
+    page = open_incident(desk, record)
+    (part,) = page.page.findChildren(LoadPart)
+    page.until(lambda: part.isVisible())
+    assert part.note.text() == "1 other open incident is led by Anna Berg, 6 hours of work in all."
+    desk.do(record, ChangeFields({"workload": 2}))
+    page.until(lambda: part.note.text().endswith("With this one it is 8."))
