@@ -39,11 +39,12 @@ from incident_desk.usecases.submission import Done
 class Moves(QObject):
     """Signals: `link_requested` with a need to be met on the page; `sign_requested` key of a signature, and a
     sentence where signing goes on by itself; `moved` after the record stands at another step; `erase_requested` id and
-    number of the record.
+    number of the record; `like_requested` its number and values.
     """
 
     link_requested = Signal(str)
     erase_requested = Signal(str, str)
+    like_requested = Signal(str, object)
     sign_requested = Signal(str, str)
     moved = Signal()
 
@@ -119,8 +120,9 @@ class Moves(QObject):
         may_erase = actor.may(Role.ADMINISTRATOR) and HELD not in incident.values
         made = self.more_entries(view)
         erasing = [(self.tr("Erase a person's data ..."), lambda: self.erase_requested.emit(view.id, incident.number))]
+        like = (self.tr("New like this one ..."), lambda: self.like_requested.emit(incident.number, view.values))
         usual = [(text, act) for possible, text, act in entries if possible and leads]
-        return [*usual, *made, *(erasing if may_erase else [])]
+        return [*usual, like, *made, *(erasing if may_erase else [])]
 
     # --- forward ---
 
