@@ -110,6 +110,8 @@ class Moves(QObject):
              self.tr("Short path to Conclusion ..."), self.ask_short_path),
             (incident.status is Status.CONCLUDED or bool(incident.signatures), self.tr("Open again ..."),
              self.ask_reopening),
+            (incident.status is not Status.VOID, self.tr("New like this one ..."),
+             lambda: self.like_requested.emit(incident.number, view.values)),
             (incident.status is not Status.VOID, self.tr("Mark as void ..."), self.ask_void),
             (incident.status is Status.VOID, self.tr("Take back that it is void ..."), self.ask_reinstating),
             (actor.may(Role.MANAGER) and HELD not in incident.values, self.tr("Put under legal hold ..."),
@@ -120,9 +122,8 @@ class Moves(QObject):
         may_erase = actor.may(Role.ADMINISTRATOR) and HELD not in incident.values
         made = self.more_entries(view)
         erasing = [(self.tr("Erase a person's data ..."), lambda: self.erase_requested.emit(view.id, incident.number))]
-        like = (self.tr("New like this one ..."), lambda: self.like_requested.emit(incident.number, view.values))
         usual = [(text, act) for possible, text, act in entries if possible and leads]
-        return [*usual, like, *made, *(erasing if may_erase else [])]
+        return [*usual, *made, *(erasing if may_erase else [])]
 
     # --- forward ---
 
