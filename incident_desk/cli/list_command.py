@@ -12,6 +12,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.vocabulary import Kind, Priority, Status, Step
 from incident_desk.usecases.list_incidents import filter_of, flats, listed
 from incident_desk.usecases.names import Names
+from incident_desk.usecases.ranked import ranked
 from incident_desk.usecases.register.columns import all_columns
 from incident_desk.usecases.register.order import Order
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow
@@ -23,7 +24,9 @@ _PAGE = 500
 def declare(parser: argparse.ArgumentParser) -> None:
     declare_filter(parser)
     parser.add_argument("--filter", metavar="TEXT", help='as in the register, such as: priority: high place: "Ward 3"')
-    parser.add_argument("--sort", metavar="COLUMN[:desc]", help="such as title, priority or next_due:desc")
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument("--sort", metavar="COLUMN[:desc]", help="such as title, priority or next_due:desc")
+    order.add_argument("--ranked", action="store_true", help="what is open, in the order to deal with it, and why")
     parser.add_argument("--limit", type=none_or_more, default=50, metavar="N", help="at most so many; 0: all")
     parser.add_argument("--json", action="store_true", help="an array of flat objects")
 
@@ -46,6 +49,8 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     wanted = filter_of(vars(given), names)
     if given.filter is not None:
         wanted = _with_typed(wanted, given.filter, desk, names)
+    if given.ranked:
+        return _tell_ranked(wanted, given, desk, names)
     rows = _rows(wanted, given, desk, names)
     if given.json:
         print_json(list(flats(desk.register.queries, rows, names)))
@@ -54,6 +59,18 @@ def run(given: argparse.Namespace, desk: Desk) -> int:
     for row in rows:
         recorded, stands = wording.recorded(row.opened_at), row.standing[wording.language]
         print(f"{row.number:<18} {recorded:<20} {stands:<16} {row.title}")
+    return 0
+
+
+def _tell_ranked(wanted: IncidentFilter, given: argparse.Namespace, desk: Desk, names: Names) -> int:
+    wording = desk.wording()
+    found = ranked(desk.register.queries, wording, wanted)[: given.limit or None]
+    if given.json:
+        told = flats(desk.register.queries, [each.row for each in found], names)
+        print_json([{**flat, "why": each.why} for flat, each in zip(told, found, strict=True)])
+        return 0
+    for each in found:
+        print(f"{each.row.number:<18} {each.row.standing[wording.language]:<16} {each.row.title}\n{'':<18} {each.why}")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -10,13 +10,13 @@ from itertools import islice
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.figures.months import month_of, months_up_to
 from incident_desk.domain.lists import LISTS
-from incident_desk.domain.values import due_instant
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, ROLE_NAMES, STEP_NAMES, Priority, Role, Step
 from incident_desk.usecases import papers as p
 from incident_desk.usecases.insights import MONTHS, read_insights
 from incident_desk.usecases.list_paper import definition
 from incident_desk.usecases.overview_paper import Overview
 from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.putting_off import review_days, waiting
 from incident_desk.usecases.ranked import ranked
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 from incident_desk.usecases.wording import Wording
@@ -58,7 +58,7 @@ def morning(queries: Queries, wording: Wording, where: IncidentFilter = EVERYWHE
         [
             day.reports("new", day.inbox()),
             day.incidents("since_yesterday", [row for row in board if row.opened_at >= day.now - DAY]),
-            day.incidents("back_today", [row for row in board if day.is_back(row)]),
+            day.incidents("back_today", day.back(board)),
             day.lines("measures_past", "measures", day.is_past),
             day.lines("promises", "promises", lambda row: row.due is not None and row.due < day.now + DAY),
             day.lines("duties", "obligations", lambda row: row.due is not None and row.due < day.now + SOON),
@@ -77,7 +77,7 @@ def agenda(queries: Queries, wording: Wording, where: IncidentFilter = EVERYWHER
         [
             day.incidents("this_week", [row for row in board if row.opened_at >= day.now - 7 * DAY]),
             day.incidents("to_prioritise", [row for row in board if row.step is Step.PRIORITISATION]),
-            day.incidents("put_off", [row for row in board if row.review_date is not None]),
+            day.incidents("put_off", day.put_off(board)),
             day.lines("actions_past", "actions", day.is_past),
             day.lines("actions_week", "actions", lambda row: day.now <= (row.due or 0) < day.now + 7 * DAY),
             day.lines("checks", "follow_ups", lambda row: row.due is not None and row.due < day.now + 7 * DAY),
@@ -92,7 +92,7 @@ def first_things(queries: Queries, wording: Wording, where: IncidentFilter = EVE
     day = _Day(queries, wording, where)
     rows = [
         p.Row((each.row.number, each.row.title, each.row.department, each.row.responsible_name, each.why))
-        for each in ranked(queries, wording, where)
+        for each in ranked(queries, wording, IncidentFilter(places=where.places))
     ]
     table = day.table("in_order", ("number", "title", "place", "responsible", "why"), rows)
     return day.overview("ranked", [table])
@@ -197,10 +197,15 @@ class _Day:
         rows = (each.row for each in self.queries.inbox())
         return [row for row in rows if not self.where.places or row.place in self.where.places]
 
-    def is_back(self, row: IncidentRow) -> bool:
+    def put_off(self, rows: Sequence[IncidentRow]) -> list[IncidentRow]:
+        found = review_days(self.queries, rows)
+        return [row for row in rows if row.id in found]
+
+    def back(self, rows: Sequence[IncidentRow]) -> list[IncidentRow]:
         """Put off until today or an earlier day."""
-        back = due_instant(row.review_date, self.wording.zone) if row.review_date else None
-        return back is not None and back < self.now + DAY
+        off = self.put_off(rows)
+        still = waiting(self.queries, off, self.now, self.wording.zone)
+        return [row for row in off if row.id not in still]
 
     def incidents(self, key: str, rows: Iterable[IncidentRow]) -> p.TableBlock:
         keys = ("number", "title", "step", "priority", "place", "responsible")

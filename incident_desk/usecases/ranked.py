@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incident_desk.domain.ranking import Reason, Standing, rank, reasons
-from incident_desk.domain.values import due_instant
-from incident_desk.domain.vocabulary import PRIORITY_NAMES
+from incident_desk.domain.vocabulary import PRIORITY_NAMES, Status
 from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.putting_off import waiting
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow
 from incident_desk.usecases.wording import Wording
 
@@ -21,10 +21,11 @@ class Ranked:
     why: str
 
 
-def ranked(queries: Queries, wording: Wording, where: IncidentFilter | None = None) -> list[Ranked]:
-    """Of all places, or of those that `where` names."""
-    places = where.places if where else frozenset()
-    rows = [row for row in queries.board(IncidentFilter(places=places)) if row.step is not None]
+def ranked(queries: Queries, wording: Wording, where: IncidentFilter) -> list[Ranked]:
+    """Of what is open those that `where` fits."""
+    if where.statuses and Status.OPEN not in where.statuses:
+        return []
+    rows = [row for row in queries.board(where) if row.step is not None]
     standings = _standings(queries, rows, wording.zone)
     ordered = sorted(rows, key=lambda row: (rank(standings[row.id]), row.opened_at, row.no))
     return [Ranked(row, _why(standings[row.id], wording)) for row in ordered]
@@ -35,15 +36,15 @@ def _standings(queries: Queries, rows: Sequence[IncidentRow], zone: str) -> dict
     page = queries.columns_of(_WRITTEN, [row.id for row in rows]) if rows else None
     effects, people = (page.columns[key] if page else () for key in _WRITTEN)
     written = dict(zip(page.numbers if page else (), zip(effects, people, strict=True), strict=True))
-    return {row.id: _standing(row, *written.get(row.no, (None, None)), now, zone) for row in rows}
+    off = waiting(queries, rows, now, zone)
+    return {row.id: _standing(row, *written.get(row.no, (None, None)), now, put_off=row.id in off) for row in rows}
 
 
-def _standing(row: IncidentRow, effect: object, people: object, now: int, zone: str) -> Standing:
+def _standing(row: IncidentRow, effect: object, people: object, now: int, *, put_off: bool) -> Standing:
     due = [each for each in (row.next_due, row.measure_check_due) if each is not None]
-    back = due_instant(row.review_date, zone) if row.review_date else None
     return Standing(
         row.priority, max(0, now - min(due, default=now)), _text(effect), _text(people), max(0, now - row.step_since),
-        back is not None and back > now,
+        put_off,
     )  # fmt: skip
 
 

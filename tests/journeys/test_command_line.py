@@ -463,3 +463,19 @@ def test_that_a_new_register_in_a_folder_that_is_copied_elsewhere_is_made_with_a
     made = desk("new", str(tmp_path / "Dropbox" / "Ward.register"), "--zone", "UTC")
     assert made.status == 0
     assert made.err.startswith("Ward.register lies in a folder that Dropbox copies to other places")
+
+
+def test_that_a_ranked_list_says_of_each_incident_why_it_stands_there(empty: Program) -> None:
+    report = {"command": "RecordIncident", "accept": True}
+    told = [("Calm", {}), ("Felt", {"effect_now": "No lift", "people_affected": "12 visitors"})]
+    for title, more in told:
+        assert empty.apply([{**report, "fields": {"what_happened": title, "title": title, **more}}]).status == 0
+    found = empty("list", "--ranked", "--json").json
+    assert [(each["title"], each["why"]) for each in found] == [
+        ("Felt", "Not set, felt now, 12 people"), ("Calm", "Not set"),
+    ]  # fmt: skip
+    plain = empty("list", "--ranked", "--limit", "1").out
+    assert "Felt" in plain
+    assert "12 people" in plain
+    assert "Calm" not in plain
+    assert empty("list", "--ranked", "--sort", "title").status == 2
