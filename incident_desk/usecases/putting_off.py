@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from incident_desk.domain.values import from_micros
 from incident_desk.usecases.ports import Queries
-from incident_desk.usecases.rows import IncidentRow
+from incident_desk.usecases.rows import FieldCondition, FieldOp, IncidentFilter, IncidentRow
 
 PUT_OFF = "put_off"
 
@@ -28,5 +28,22 @@ def review_days(queries: Queries, rows: Sequence[IncidentRow]) -> dict[str, date
 
 def waiting(queries: Queries, rows: Sequence[IncidentRow], now: int, zone: str) -> dict[str, date]:
     """The same of those whose day is still to come."""
-    today = from_micros(now).astimezone(ZoneInfo(zone)).date()
+    today = _today(now, zone)
     return {id_: day for id_, day in review_days(queries, rows).items() if day > today}
+
+
+def come_back(
+    queries: Queries, now: int, zone: str, responsible: str | None, limit: int
+) -> list[tuple[IncidentRow, date]]:
+    """Those whose day has come and about which nobody has decided anew, the earliest day first; of each step at most
+    `limit`. `responsible` None: whoever leads them.
+    """
+    until = FieldCondition("review_date", FieldOp.BETWEEN, (None, _today(now, zone).isoformat()))
+    off = FieldCondition("deferral", FieldOp.EQUALS, (PUT_OFF,))
+    rows = queries.board(IncidentFilter(responsible=responsible, conditions=(until, off)), limit)
+    found = [(row, date.fromisoformat(row.review_date)) for row in rows if row.review_date]
+    return sorted(found, key=lambda each: each[1])
+
+
+def _today(now: int, zone: str) -> date:
+    return from_micros(now).astimezone(ZoneInfo(zone)).date()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +16,7 @@ from incident_desk.gui.board.concluded import DAYS
 from incident_desk.gui.language import said
 from incident_desk.gui.models.card import DAY, Card, CardMaker
 from incident_desk.gui.session import Session
+from incident_desk.usecases.putting_off import waiting
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class BoardRows:
     open: list[IncidentRow]
     concluded: list[IncidentRow]
     recorded: bool  # whether the register holds any at all
+    waiting: Mapping[str, date]  # until when those are put off that are
 
 
 class BoardPresenter(QObject):
@@ -79,15 +82,15 @@ class BoardPresenter(QObject):
             self._soon.start()
 
     def read(self) -> None:
-        wanted = self.filter
-        self._session.read(lambda queries: _rows(queries, wanted), self._take)
+        wanted, zone = self.filter, self._session.names.settings.zone
+        self._session.read(lambda queries: _rows(queries, wanted, zone), self._take)
 
     def _take(self, rows: BoardRows) -> None:
         columns: dict[Step, list[IncidentRow]] = {step: [] for step in Step}
-        for row in rows.open:
+        for row in sorted(rows.open, key=lambda row: row.id in rows.waiting):  # what waits stands below the others
             if row.step is not None:
                 columns[row.step].append(row)
-        make = CardMaker(time.time_ns() // 1000, self._session.wording, self._session.actor.id)
+        make = CardMaker(time.time_ns() // 1000, self._session.wording, self._session.actor.id, rows.waiting)
         self.cards_read.emit(columns, make)
         self.concluded_read.emit(rows.concluded)
         self.counted.emit(len(rows.open), rows.recorded)
@@ -134,7 +137,9 @@ class BoardPresenter(QObject):
         )  # fmt: skip
 
 
-def _rows(queries: Queries, wanted: IncidentFilter) -> BoardRows:
-    newest = queries.concluded(wanted, time.time_ns() // 1000 - DAYS * DAY)
+def _rows(queries: Queries, wanted: IncidentFilter, zone: str) -> BoardRows:
+    now = time.time_ns() // 1000
+    newest = queries.concluded(wanted, now - DAYS * DAY)
     opened = queries.board(wanted)
-    return BoardRows(opened, newest, bool(opened or newest or queries.incidents(IncidentFilter(), limit=1)))
+    recorded = bool(opened or newest or queries.incidents(IncidentFilter(), limit=1))
+    return BoardRows(opened, newest, recorded, waiting(queries, opened, now, zone))

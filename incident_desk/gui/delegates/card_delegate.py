@@ -93,7 +93,9 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         """The whole card; also what is dragged."""
         theme = self._theme
-        paint_sheet(painter, rect, theme, radius=_RADIUS, selected=selected, lifted=lifted)
+        paint_sheet(
+            painter, rect, theme, radius=_RADIUS, selected=selected, lifted=lifted, faded=card.put_off
+        )  # fmt: skip
         inner = rect.adjusted(theme.px(11), theme.px(8), -theme.px(10), -theme.px(8))
         y = self._head(painter, inner, card)
         y = self._title(painter, inner, y, card)
@@ -120,7 +122,8 @@ class CardDelegate(QStyledItemDelegate):
     def _title(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> float:
         theme = self._theme
         lines = broken(card.row.title, "card-title", inner.width(), theme, _TITLE_LINES)
-        paint_lines(painter, QPointF(inner.left(), y), lines, theme, role="card-title", colour=theme.tokens.ink)
+        ink = theme.tokens.ink2 if card.put_off else theme.tokens.ink
+        paint_lines(painter, QPointF(inner.left(), y), lines, theme, role="card-title", colour=ink)
         return y + lines.height + theme.px(1)
 
     def _place(self, painter: QPainter, inner: QRectF, y: float, card: Card) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, STEP_NAMES, Priority
+from incident_desk.gui.clock import Moments
 from incident_desk.gui.language import language, said
 from incident_desk.gui.paint.time_left import Haste, overdue_words
 from incident_desk.usecases.rows import IncidentRow
@@ -48,7 +51,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card. `own` marks those the acting person leads."""
+    """One card. `own` marks those the acting person leads, `put_off` those that wait until a day."""
 
     row: IncidentRow
     place: str
@@ -58,6 +61,7 @@ class Card:
     flags: tuple[Flag, ...]
     deadline: Deadline | None
     spoken: str
+    put_off: bool = False
 
     @property
     def id(self) -> str:
@@ -66,17 +70,20 @@ class Card:
 
 @dataclass(slots=True)
 class CardMaker:
-    """Makes the cards of one moment, each when it is first asked for: of thousands a screen shows fifty."""
+    """Makes the cards of one moment, each when it is first asked for: of thousands a screen shows fifty. `waiting`:
+    until which day those are put off that are, by id.
+    """
 
     now: int  # microseconds UTC
     wording: Wording
     own_id: str | None
+    waiting: Mapping[str, date] = field(default_factory=dict)
     _made: dict[str, Card] = field(default_factory=dict)
 
     def __call__(self, row: IncidentRow) -> Card:
         card = self._made.get(row.id)
         if card is None or card.row is not row:
-            card = self._made[row.id] = make_card(row, self.now, self.wording, self.own_id)
+            card = self._made[row.id] = make_card(row, self.now, self.wording, self.own_id, self.waiting.get(row.id))
         return card
 
 
@@ -89,15 +96,19 @@ def flag_count(row: IncidentRow) -> int:
     return bool(row.measures_in_force) + bool(row.missing) + bool(row.actions_total)
 
 
-def make_card(row: IncidentRow, now: int, wording: Wording, own_id: str | None) -> Card:
-    """The card of a row at a moment (microseconds UTC)."""
+def make_card(row: IncidentRow, now: int, wording: Wording, own_id: str | None, until: date | None = None) -> Card:
+    """The card of a row at a moment (microseconds UTC). `until`: it is put off until that day."""
     age = wording.age(row.opened_at, now)
     open_for = translate("Card", "open {time}").format(time=age) if age else ""
+    if until is not None:
+        open_for = translate("Card", "until {day}").format(day=Moments(now, wording).day(until))
     flags = tuple(_flags(row, now))
     deadline = _deadline(row, now, wording)
     own = own_id is not None and row.responsible == own_id
     spoken = _spoken(row, flags, deadline)
-    return Card(row, row.place_name, open_for, row.responsible_name, own, flags, deadline, spoken)
+    if until is not None:
+        spoken += ", " + translate("Card", "put off {until}").format(until=open_for)
+    return Card(row, row.place_name, open_for, row.responsible_name, own, flags, deadline, spoken, until is not None)
 
 
 def _flags(row: IncidentRow, now: int) -> list[Flag]:
@@ -168,7 +179,8 @@ def _spoken(row: IncidentRow, flags: tuple[Flag, ...], deadline: Deadline | None
 
 def tip_of(card: Card) -> str:
     """The whole of what a narrow card may cut, and how one opens it."""
-    parts = [card.row.number, card.row.title, card.place, ", ".join(flag.text for flag in card.flags)]
+    off = translate("Card", "put off {until}").format(until=card.open_for) if card.put_off else ""
+    parts = [card.row.number, card.row.title, card.place, off, ", ".join(flag.text for flag in card.flags)]
     if card.deadline is not None:
         parts.append(f"{card.deadline.whose}, {card.deadline.countdown}")
     parts.append(translate("Card", "Double-click or Enter opens it, right-click shows more."))

@@ -33,12 +33,18 @@ def paint_sheet(
     radius: float = 7,
     selected: bool = False,
     lifted: bool = False,
+    faded: bool = False,
 ) -> None:
-    """A card or panel: paper with its shadow; selected: tint and a petrol edge. `radius` as in the design.
+    """A card or panel: paper with its shadow; selected: tint and a petrol edge; faded: flat on the tray, where its
+    words keep the contrast that paler ones would lose. `radius` as in the design.
 
     A board shows the same few sizes again and again, and large soft shapes are the dearest thing on a card, so
     grounds come from Qt's own store of pictures, which is bounded.
     """
+    if faded and not selected and not lifted:
+        brush.smooth(painter)
+        brush.box(painter, rect, theme.px(radius), theme.tokens.tray, theme.tokens.line)
+        return
     tokens, ratio = theme.tokens, brush.ratio_of(painter)
     around = theme.px(18) if lifted else theme.px(4)
     width, height = round(rect.width()), round(rect.height())

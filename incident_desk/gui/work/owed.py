@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +15,7 @@ from incident_desk.gui.paint.time_left import Haste, overdue_words
 from incident_desk.gui.work.reading import ToSign, due_day, due_on_day
 from incident_desk.support.drafts import Draft
 from incident_desk.usecases.names import Names
-from incident_desk.usecases.rows import WorkRow
+from incident_desk.usecases.rows import IncidentRow, WorkRow
 
 TICKED = ("actions", "follow_ups")  # lists whose lines are ticked done in place
 _HOUR, _DAY = 3_600_000_000, 86_400_000_000
@@ -78,6 +79,14 @@ class Teller:
         what = translate("Owed", "Sign off {number}").format(number=asked.row.number)
         below = f"{asked.row.title}   {said(asked.sign_off.meaning)}"
         return Owed(f"sign {asked.row.id}", asked.row.id, "signature", "ink2", what, below)
+
+    def back(self, row: IncidentRow, day: date) -> Owed:
+        """Put off until a day that has come."""
+        what = translate("Owed", "Decide again: {title}").format(title=row.title)
+        leads = row.responsible_name if self.everybody else ""
+        choice = translate("Owed", "start now or put off again")
+        below = "   ".join(part for part in (leads, row.number, choice) if part)
+        return Owed(f"back {row.id}", row.id, "clock-pause", "ink2", what, below, self.moments.day(day), Haste.SOON)
 
     def question(self, row: WorkRow) -> Owed:
         when, haste = due_words(row, self.moments)

@@ -18,6 +18,7 @@ from incident_desk.domain.values import from_micros
 from incident_desk.domain.vocabulary import Status, Step
 from incident_desk.support.drafts import Draft, DraftStore
 from incident_desk.usecases.ports import Queries
+from incident_desk.usecases.putting_off import come_back
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 
 _MOST_LINES, _MOST_RECORDS = 2_000, 60
@@ -51,6 +52,7 @@ class Work:
     questions: tuple[WorkRow, ...]
     drafts: tuple[Draft, ...]
     late: int
+    back: tuple[tuple[IncidentRow, date], ...] = ()  # put off until a day that has come
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def read_work(queries: Queries, asked: Asked, drafts: DraftStore) -> Work:
         tuple(row for row in rows if row.list == "questions"),
         tuple(_own_drafts(drafts, asked)),
         overdue_count(queries, asked.actor.id, asked.now, asked.zone),
+        tuple(come_back(queries, asked.now, asked.zone, asked.owner, _MOST_RECORDS)),
     )
 
 

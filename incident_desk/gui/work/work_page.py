@@ -264,8 +264,9 @@ class WorkPage(Page):
 
 
 def _waiting(work: Work, teller: Teller) -> list[Owed]:
+    back = [teller.back(row, day) for row, day in work.back]
     signing = [teller.to_sign(each) for each in work.to_sign]
     questions = [teller.question(row) for row in work.questions]
     numbers = {row.incident: row.number for row in work.owed}
     drafts = [teller.draft(each, numbers.get(each.record, "")) for each in work.drafts]
-    return [*signing, *questions, *drafts]
+    return [*back, *signing, *questions, *drafts]

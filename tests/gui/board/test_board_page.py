@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -160,3 +162,27 @@ def test_that_the_board_of_an_empty_register_says_how_to_begin(desk: Desk, open_
     opened.window.show_page("board")
     QTest.mouseClick(page._first.button, Qt.MouseButton.LeftButton)
     assert opened.window.page.key == "report"
+
+
+def put_off(desk: Desk, incident: str, days: int) -> str:
+    zone = ZoneInfo(desk.register.queries.settings().zone)
+    day = (datetime.now(zone).date() + timedelta(days=days)).isoformat()
+    desk.do(incident, ChangeFields({"deferral": "put_off", "deferral_reason": "No hands", "review_date": day}))
+    return incident
+
+
+def test_that_what_waits_until_a_day_is_faded_and_says_so_below_the_others(desk: Desk, open_on: Open) -> None:
+    waits = put_off(desk, desk.new("reaction"), 1)  # rated, and so above the others
+    desk.do(waits, MoveToStep("prioritisation", reason="Looked at again"))
+    back = put_off(desk, desk.new("prioritisation"), 0)
+    plain = desk.new("prioritisation")
+    page = board(open_on(desk))
+    assert ids(page, Step.PRIORITISATION)[2] == waits
+    cards = {incident: page._card(incident) for incident in (waits, back, plain)}
+    assert {incident: card.put_off for incident, card in cards.items() if card} == {
+        waits: True, back: False, plain: False,
+    }  # fmt: skip
+    card = cards[waits]
+    assert card is not None
+    assert card.open_for == "until tomorrow"
+    assert card.spoken.endswith("put off until tomorrow")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -344,3 +345,36 @@ def test_that_panels_stand_in_as_many_columns_as_there_is_room_for(
 
 def lefts(page: WorkPage) -> set[int]:
     return {panel.mapTo(page, QPoint(0, 0)).x() for key, panel in page.panels.items() if key != "follow_ups"}
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+def test_that_what_was_put_off_waits_for_who_leads_it_from_its_review_date_on(
+    everybody: bool, desk: Desk, open_on: Open
+) -> None:
+    zone = ZoneInfo(desk.register.queries.settings().zone)
+    anna, maria = desk.person("Anna Berg"), desk.person("Maria Manager")
+    for title, days, leads in (
+        ("Today", 0, anna), ("Long ago", -40, anna), ("Tomorrow", 1, anna), ("Of a colleague", -1, maria),
+    ):  # fmt: skip
+        record = desk.new("prioritisation", fields={"title": title})
+        back = (datetime.now(zone).date() + timedelta(days=days)).isoformat()
+        put_off = {"deferral": "put_off", "deferral_reason": "No hands", "review_date": back}
+        desk.do(record, c.ChangeFields({"responsible": leads, **put_off}))
+    opened = open_on(desk)
+    page = work(opened)
+    if everybody:
+        page.whose.edits()[1].click()  # type: ignore[attr-defined]  # a button
+    told = ["Long ago", *(["Of a colleague"] if everybody else []), "Today"]
+    opened.until(lambda: whats(page, "waiting") == [f"Decide again: {title}" for title in told])
+    assert lines(page, "waiting")[-1].when == "today"
+
+
+def test_that_it_waits_no_longer_once_it_is_decided_again(desk: Desk, open_on: Open) -> None:
+    record = desk.new("prioritisation")
+    put_off = {"deferral": "put_off", "deferral_reason": "No hands", "review_date": "2026-01-02"}
+    desk.do(record, c.ChangeFields(put_off))
+    opened = open_on(desk)
+    page = work(opened)
+    assert len(whats(page, "waiting")) == 1
+    desk.do(record, c.ChangeFields({"deferral": "start_now"}))
+    opened.until(lambda: not whats(page, "waiting"))
