@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from incident_desk.domain.ranking import Reason, Standing, rank, reasons
 from incident_desk.domain.vocabulary import PRIORITY_NAMES, Status
@@ -19,6 +20,7 @@ _WRITTEN = ("effect_now", "people_affected")
 class Ranked:
     row: IncidentRow
     why: str
+    until: date | None  # the day until which it is put off
 
 
 def ranked(queries: Queries, wording: Wording, where: IncidentFilter) -> list[Ranked]:
@@ -26,17 +28,17 @@ def ranked(queries: Queries, wording: Wording, where: IncidentFilter) -> list[Ra
     if where.statuses and Status.OPEN not in where.statuses:
         return []
     rows = [row for row in queries.board(where) if row.step is not None]
-    standings = _standings(queries, rows, wording.zone)
-    ordered = sorted(rows, key=lambda row: (rank(standings[row.id]), row.opened_at, row.no))
-    return [Ranked(row, _why(standings[row.id], wording)) for row in ordered]
-
-
-def _standings(queries: Queries, rows: Sequence[IncidentRow], zone: str) -> dict[str, Standing]:
     now = queries.clock()
+    off = waiting(queries, rows, now, wording.zone)
+    standings = _standings(queries, rows, off, now)
+    ordered = sorted(rows, key=lambda row: (rank(standings[row.id]), row.opened_at, row.no))
+    return [Ranked(row, _why(standings[row.id], off.get(row.id), wording), off.get(row.id)) for row in ordered]
+
+
+def _standings(queries: Queries, rows: Sequence[IncidentRow], off: Container[str], now: int) -> dict[str, Standing]:
     page = queries.columns_of(_WRITTEN, [row.id for row in rows]) if rows else None
     effects, people = (page.columns[key] if page else () for key in _WRITTEN)
     written = dict(zip(page.numbers if page else (), zip(effects, people, strict=True), strict=True))
-    off = waiting(queries, rows, now, zone)
     return {row.id: _standing(row, *written.get(row.no, (None, None)), now, put_off=row.id in off) for row in rows}
 
 
@@ -53,14 +55,16 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _why(standing: Standing, wording: Wording) -> str:
-    return ", ".join(_said(reason, standing, wording) for reason in reasons(standing))
+def _why(standing: Standing, until: date | None, wording: Wording) -> str:
+    told = "; ".join(_said(reason, standing, until, wording) for reason in reasons(standing))
+    return told[:1].upper() + told[1:]
 
 
-def _said(reason: Reason, standing: Standing, wording: Wording) -> str:
+def _said(reason: Reason, standing: Standing, until: date | None, wording: Wording) -> str:
+    say = wording.texts.say
     if reason.code.startswith("priority_"):
-        return PRIORITY_NAMES[standing.priority][wording.language]
+        return say("ranking.priority", word=PRIORITY_NAMES[standing.priority][wording.language])
     if reason.code == "people":
         return wording.texts.count("ranking.people", reason.value)
     time = wording.duration(reason.value) if reason.value else ""
-    return wording.texts.say(f"ranking.{reason.code}", time=time)
+    return say(f"ranking.{reason.code}", time=time, day=wording.day(until) if until else "")

@@ -472,7 +472,7 @@ def test_that_a_ranked_list_says_of_each_incident_why_it_stands_there(empty: Pro
         assert empty.apply([{**report, "fields": {"what_happened": title, "title": title, **more}}]).status == 0
     found = empty("list", "--ranked", "--json").json
     assert [(each["title"], each["why"]) for each in found] == [
-        ("Felt", "Not set, felt now, 12 people"), ("Calm", "Not set"),
+        ("Felt", "Priority Not set; felt now; 12 people"), ("Calm", "Priority Not set"),
     ]  # fmt: skip
     plain = empty("list", "--ranked", "--limit", "1").out
     assert "Felt" in plain

@@ -111,9 +111,9 @@ def test_that_what_comes_first_is_told_with_its_reasons(own_desk: Desk) -> None:
     desk.do(off, c.ChangeFields({"deferral": "put_off", "deferral_reason": "No hands", "review_date": "2090-01-01"}))
     found = rows(day_paper(desk, "ranked"), "In this order")
     assert [row[1] for row in found] == ["Late", "Felt", "Calm", "Off"]
-    assert found[0][4].startswith("overdue by 3 h")
-    assert found[1][4] == "Not set, felt now, 12 people"
-    assert found[3][4].startswith("put off")
+    assert found[0][4].startswith("Overdue by 3 h")
+    assert found[1][4] == "Priority Not set; felt now; 12 people"
+    assert found[3][4].startswith("Put off until 1 Jan 2090")
     assert calm and felt
 
 

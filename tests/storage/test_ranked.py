@@ -46,7 +46,7 @@ def test_that_on_its_review_date_it_is_back_among_the_others_and_before_that_it_
     desk.new("prioritisation", fields={"title": "Never put off"})
     told = in_order(desk)
     assert [title for title, _ in told] == ["Today", "Never put off", "Tomorrow"]
-    assert [why.startswith("put off") for _, why in told] == [False, False, True]
+    assert [why.startswith("Put off until") for _, why in told] == [False, False, True]
 
 
 def test_that_what_was_begun_after_all_waits_for_no_day_that_still_stands_there(own_desk: Desk) -> None:
@@ -54,7 +54,7 @@ def test_that_what_was_begun_after_all_waits_for_no_day_that_still_stands_there(
     begun = put_off(desk, "Begun", "2090-01-01")
     desk.do(begun, c.ChangeFields({"deferral": "start_now"}))
     assert desk.record(begun).values["review_date"] == "2090-01-01"
-    assert not in_order(desk)[0][1].startswith("put off")
+    assert not in_order(desk)[0][1].startswith("Put off until")
 
 
 @pytest.mark.parametrize(("hour", "waits"), [("23:59", True), ("00:00", False)])

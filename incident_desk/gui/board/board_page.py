@@ -30,6 +30,8 @@ from incident_desk.usecases.rows import IncidentRow
 if TYPE_CHECKING:
     from incident_desk.domain.commands import Command
     from incident_desk.gui.board.guided_move import GuidedMove
+    from incident_desk.gui.board.ranked_list import RankedList
+    from incident_desk.usecases.ranked import Ranked
 
 
 EM = 13.3  # of the body font, in pixels of the design
@@ -60,6 +62,7 @@ class BoardPage(Page):
             theme, self, action=self.tr("Report an incident"), other=self.tr("Bring in your old sheet"),
         )  # fmt: skip
         self._sideways = Scrolling(self, sideways=True)
+        self.ranked: RankedList | None = None  # made when it is first wanted
         self._guide: GuidedMove | None = None
         self._guided: Card | None = None  # the card of the open sheet, as the person saw it
         self._dragged: Card | None = None
@@ -79,7 +82,7 @@ class BoardPage(Page):
 
     def _lay_out(self) -> None:
         u = self.theme.u
-        page = QVBoxLayout(self)
+        page = self._column = QVBoxLayout(self)
         page.setContentsMargins(2 * u, 0, 2 * u, u)
         page.setSpacing(u)
         page.addWidget(self._filters)
@@ -106,7 +109,9 @@ class BoardPage(Page):
         self._presenter.reason_needed.connect(self._on_reason_needed)
         self._presenter.refused.connect(self._on_refused)
         self._presenter.moved.connect(self._on_moved)
+        self._presenter.ranked_read.connect(self._on_ranked_read)
         self._filters.filter_changed.connect(self._presenter.show_only)
+        self._filters.ranked_changed.connect(self._on_ranked_changed)
         self._concluded.opened.connect(self.open_incident_requested)
         self._empty.action_requested.connect(lambda: self.go_requested.emit("inbox"))
         self._first.action_requested.connect(lambda: self.go_requested.emit("report"))
@@ -148,6 +153,23 @@ class BoardPage(Page):
 
     def _on_concluded_read(self, rows: list[object]) -> None:
         self._concluded.show_rows(rows, self.session.wording)  # type: ignore[arg-type]  # a signal carries object
+
+    def _on_ranked_changed(self, wanted: bool) -> None:
+        self._close_guide()
+        if wanted and self.ranked is None:
+            from incident_desk.gui.board.ranked_list import RankedList
+
+            self.ranked = RankedList(self.theme, self)
+            self.ranked.opened.connect(self.open_incident_requested)
+            self._column.insertWidget(self._column.indexOf(self._sideways), self.ranked, 1)
+        if self.ranked is not None:
+            self.ranked.setVisible(wanted)
+        self._sideways.setVisible(not wanted)
+        self._presenter.show_ranked(wanted)
+
+    def _on_ranked_read(self, lines: Sequence[Ranked]) -> None:
+        if self.ranked is not None:
+            self.ranked.show_lines(lines)
 
     def _card(self, record: str) -> Card | None:
         found = (column.list.cards.card_of(record) for column in self.columns.values())

@@ -1,4 +1,6 @@
-"""The board's filters as pills: department, responsible, priority, mine, measures to check."""
+"""The board's filters as pills: department, responsible, priority, mine, measures to check; and whether it is shown as
+one list.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,10 @@ from incident_desk.usecases.rows import IncidentFilter
 
 
 class FilterBar(FlowRow):
-    """Signal: `filter_changed` carries the new IncidentFilter."""
+    """Signals: `filter_changed` carries the new IncidentFilter; `ranked_changed` whether one list is wanted."""
 
     filter_changed = Signal(object)
+    ranked_changed = Signal(bool)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -35,12 +38,15 @@ class FilterBar(FlowRow):
         self._priority = FilterPill(self.tr("Priority: all"), theme, self, opens=True)
         self._mine = FilterPill(self.tr("Mine"), theme, self, icon="user")
         self._checks = FilterPill(self.tr("Measures to check"), theme, self, icon="shield")
-        self.add(self._departments, self._responsible, self._priority, self._mine, self._checks)
+        self.ranked = FilterPill(self.tr("What comes first"), theme, self, icon="sort-descending")
+        self.add(self._departments, self._responsible, self._priority, self._mine, self._checks, self.ranked)
         self._departments.choice_requested.connect(self._choose_department)
         self._responsible.choice_requested.connect(self._choose_responsible)
         self._priority.choice_requested.connect(self._choose_priority)
         self._mine.choice_requested.connect(self._show_mine)
         self._checks.choice_requested.connect(self._show_checks)
+        self.ranked.choice_requested.connect(lambda: self._rank(self.tr("What comes first")))
+        self.ranked.clear_requested.connect(lambda: self._rank(""))
         self._departments.clear_requested.connect(lambda: self._set(self._departments, "", places=frozenset()))
         self._responsible.clear_requested.connect(lambda: self._set(self._responsible, "", responsible=None))
         self._priority.clear_requested.connect(lambda: self._set(self._priority, "", priorities=frozenset()))
@@ -55,6 +61,10 @@ class FilterBar(FlowRow):
         pill.set_value(value)
         self._filter = replace(self._filter, **conditions)  # type: ignore[arg-type]  # conditions are its own fields
         self.filter_changed.emit(self._filter)
+
+    def _rank(self, value: str) -> None:
+        self.ranked.set_value(value)
+        self.ranked_changed.emit(bool(value))
 
     def _choose_department(self) -> None:
         names = self._session.names

@@ -35,12 +35,14 @@ class BoardRows:
 
 
 class BoardPresenter(QObject):
-    """Signals: `cards_read` ({step: rows}, maker of their cards); `concluded_read` rows; `counted` (how many are open,
+    """Signals: `cards_read` ({step: rows}, maker of their cards); `ranked_read` lines, while one list is wanted;
+    `concluded_read` rows; `counted` (how many are open,
     whether the register holds any at all); `gate_closed` (card, step,
     needs); `reason_needed` (card, step) for a move back; `refused` why, of what was filled in; `moved` (id, step).
     """
 
     cards_read = Signal(object, object)
+    ranked_read = Signal(object)
     concluded_read = Signal(object)
     counted = Signal(int, bool)
     gate_closed = Signal(object, object, object)
@@ -52,6 +54,7 @@ class BoardPresenter(QObject):
         super().__init__(parent)
         self._session = session
         self.filter = IncidentFilter()
+        self._ranked = False
         self._shown = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -77,6 +80,10 @@ class BoardPresenter(QObject):
         self.filter = wanted
         self.read()
 
+    def show_ranked(self, wanted: bool) -> None:
+        self._ranked = wanted
+        self.read()
+
     def _on_changed(self, *_: object) -> None:
         if self._shown:
             self._soon.start()
@@ -84,6 +91,11 @@ class BoardPresenter(QObject):
     def read(self) -> None:
         wanted, zone = self.filter, self._session.names.settings.zone
         self._session.read(lambda queries: _rows(queries, wanted, zone), self._take)
+        if self._ranked:
+            from incident_desk.usecases.ranked import ranked
+
+            wording = self._session.wording
+            self._session.read(lambda queries: ranked(queries, wording, wanted), self.ranked_read.emit)
 
     def _take(self, rows: BoardRows) -> None:
         columns: dict[Step, list[IncidentRow]] = {step: [] for step in Step}

@@ -186,3 +186,46 @@ def test_that_what_waits_until_a_day_is_faded_and_says_so_below_the_others(desk:
     assert card is not None
     assert card.open_for == "until tomorrow"
     assert card.spoken.endswith("put off until tomorrow")
+
+
+def test_that_the_board_becomes_one_list_that_says_why_each_stands_where_it_stands(desk: Desk, open_on: Open) -> None:
+    waits = put_off(desk, desk.new("prioritisation", fields={"title": "Waits"}), 5)
+    calm = desk.new("containment", fields={"title": "Calm"})
+    felt = desk.new("identification", fields={"title": "Felt", "effect_now": "No lift", "people_affected": "4"})
+    opened = open_on(desk)
+    page = board(opened)
+    QTest.mouseClick(page._filters.ranked, Qt.MouseButton.LeftButton)
+    opened.until(lambda: page.ranked and len(page.ranked.lines.lines) == 3)
+    shown = page.ranked
+    assert shown is not None
+    why = shown.lines.lines[2].why
+    assert why.startswith("Put off until ")
+    tester = QAbstractItemModelTester(shown.lines, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert [(line.row.id, line.why) for line in shown.lines.lines] == [
+        (felt, "Priority Not set; felt now; 4 people"), (calm, "Priority Not set"), (waits, why),
+    ]  # fmt: skip
+    assert page._sideways.isHidden()
+    number = desk.record(felt).values["number"]
+    assert shown.lines.spoken(shown.lines.lines[0]).startswith(f"{number}, Felt, Priority Not set; felt now")
+    shown.setCurrentIndex(shown.lines.index(1))
+    desk.do(calm, ChangeFields({"effect_now": "Half the ward is dark", "people_affected": "30"}))
+    opened.until(lambda: shown.lines.lines[0].row.id == calm)
+    assert shown.currentIndex().row() == 0
+    assert tester.model() is shown.lines
+    QTest.mouseClick(page._filters.ranked, Qt.MouseButton.LeftButton)
+    opened.until(lambda: not page._sideways.isHidden() and shown.isHidden())
+
+
+def test_that_enter_opens_the_incident_of_a_ranked_line(desk: Desk, open_on: Open) -> None:
+    incident = desk.new("containment")
+    opened = open_on(desk)
+    page = board(opened)
+    QTest.mouseClick(page._filters.ranked, Qt.MouseButton.LeftButton)
+    opened.until(lambda: page.ranked and page.ranked.lines.lines)
+    assert page.ranked is not None
+    asked: list[str] = []
+    page.open_incident_requested.connect(asked.append)
+    page.ranked.setFocus()
+    page.ranked.setCurrentIndex(page.ranked.lines.index(0))
+    QTest.keyClick(page.ranked, Qt.Key.Key_Return)
+    assert asked == [incident]
