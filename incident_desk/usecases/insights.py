@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from incident_desk.charts.bars import Chart, Level, Value
 from incident_desk.domain.figures.control import FEWEST, Limits, limits_of
@@ -66,11 +67,15 @@ class Figures:
     def _month(self, n: int) -> str:
         return f"{self._months[n]:%Y-%m}"
 
-    def _opened_in(self, n: int, **conditions: object) -> IncidentFilter:
-        return IncidentFilter(since=self._bounds[n], until=self._bounds[n + 1], **conditions)  # type: ignore[arg-type]
+    def _opened_in(self, n: int, **conditions: Any) -> IncidentFilter:
+        return self._between(n, n + 1, **conditions)
 
-    def _opened_at_all(self, **conditions: object) -> IncidentFilter:
-        return IncidentFilter(since=self._bounds[0], until=self._bounds[-1], **conditions)  # type: ignore[arg-type]
+    def _opened_at_all(self, **conditions: Any) -> IncidentFilter:
+        return self._between(0, -1, **conditions)
+
+    def _between(self, first: int, end: int, **conditions: Any) -> IncidentFilter:
+        """Without what is set aside: it is not counted either."""
+        return IncidentFilter(since=self._bounds[first], until=self._bounds[end], set_aside=False, **conditions)
 
     # --- how many a month ---
 
