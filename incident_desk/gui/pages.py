@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, QRect
 
@@ -193,8 +193,17 @@ def _incident(window: MainWindow) -> Page:
     page = IncidentPage(window.session, window.theme, window)
     page.moves.erase_requested.connect(lambda record, number: _begin_erasing(window, Scope.HERE, record, number))
     page.print_requested.connect(lambda record: window.show_page("papers", record))
+    page.moves.like_requested.connect(lambda number, known: _report_like(window, number, known))
     page.knowing.knowledge_requested.connect(lambda record: window.show_page("knowledge", record))
     return page
+
+
+def _report_like(window: MainWindow, number: str, known: Mapping[str, Any]) -> None:
+    from incident_desk.gui.report.report_page import ReportPage
+
+    window.show_page("report")
+    if isinstance(window.page, ReportPage):
+        window.page.begin_like(number, known)
 
 
 def _search(window: MainWindow) -> Page:

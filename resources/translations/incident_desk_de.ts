@@ -4067,6 +4067,10 @@
         <translation>Personendaten löschen ...</translation>
     </message>
     <message>
+        <source>New like this one ...</source>
+        <translation>Neu wie dieser ...</translation>
+    </message>
+    <message>
         <source>Accepted.</source>
         <translation>Angenommen.</translation>
     </message>
@@ -6590,6 +6594,14 @@
     <message>
         <source>A report takes no files. Send it, then show the file to whoever leads the incident.</source>
         <translation>Eine Meldung nimmt keine Dateien auf. Senden Sie sie und zeigen Sie die Datei dann der Person, die den Vorgang führt.</translation>
+    </message>
+    <message>
+        <source>A report is begun already. Send it or throw it away first.</source>
+        <translation>Eine Meldung ist schon begonnen. Senden oder verwerfen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>As in {number}: kind, place, category and equipment. Say what happened this time.</source>
+        <translation>Wie in {number}: Art, Ort, Kategorie und Geräte. Sagen Sie, was diesmal geschah.</translation>
     </message>
     <message>
         <source>Report {number} is in the inbox.</source>

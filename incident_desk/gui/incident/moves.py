@@ -39,11 +39,12 @@ from incident_desk.usecases.submission import Done
 class Moves(QObject):
     """Signals: `link_requested` with a need to be met on the page; `sign_requested` key of a signature, and a
     sentence where signing goes on by itself; `moved` after the record stands at another step; `erase_requested` id and
-    number of the record.
+    number of the record; `like_requested` its number and values.
     """
 
     link_requested = Signal(str)
     erase_requested = Signal(str, str)
+    like_requested = Signal(str, object)
     sign_requested = Signal(str, str)
     moved = Signal()
 
@@ -109,6 +110,8 @@ class Moves(QObject):
              self.tr("Short path to Conclusion ..."), self.ask_short_path),
             (incident.status is Status.CONCLUDED or bool(incident.signatures), self.tr("Open again ..."),
              self.ask_reopening),
+            (incident.status is not Status.VOID, self.tr("New like this one ..."),
+             lambda: self.like_requested.emit(incident.number, view.values)),
             (incident.status is not Status.VOID, self.tr("Mark as void ..."), self.ask_void),
             (incident.status is Status.VOID, self.tr("Take back that it is void ..."), self.ask_reinstating),
             (actor.may(Role.MANAGER) and HELD not in incident.values, self.tr("Put under legal hold ..."),

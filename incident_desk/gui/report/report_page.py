@@ -6,6 +6,7 @@ kept. When somebody else signs in, the sheet of the one before is put away and t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import RecordIncident
 from incident_desk.domain.errors import Refused
+from incident_desk.domain.journal.entries import ERASED
 from incident_desk.gui.page import Page
 from incident_desk.gui.report.aside import ReportAside
 from incident_desk.gui.report.own_draft import OwnDraft
@@ -34,6 +36,9 @@ _SHEET = 820  # at most this wide, in pixels of the design
 _BESIDE = 760  # as wide as the page must be for what follows to stand beside the sheet, not below it
 
 
+_LIKE = ("category", "subcategory", "equipment")  # beside kind and place
+
+
 class ReportPage(Page):
     """See `page.Page` for its signals."""
 
@@ -45,6 +50,7 @@ class ReportPage(Page):
     def __init__(self, session: Session, theme: Theme, parent: QWidget, settings: SettingsFile) -> None:
         super().__init__(session, theme, parent)
         self._settings = settings
+        self._also: dict[str, Any] = {}  # what a report like an earlier incident takes over unseen
         self._drafts = OwnDraft(session)
         self._whose = self._drafts.present  # whose sheet is shown
         self.sheet = ReportSheet(session, theme, self)
@@ -143,7 +149,7 @@ class ReportPage(Page):
     def _start_afresh(self) -> None:
         self.aside.forget_number()
         with QSignalBlocker(self.sheet):  # an emptied sheet is not something somebody wrote
-            self.sheet.clear()
+            self._clear()
             self._offer_name()
 
     def _on_edited(self) -> None:
@@ -167,7 +173,7 @@ class ReportPage(Page):
     def _throw_away(self, whose: str) -> None:
         self._drafts.discard(whose)
         if whose == self._whose:
-            self.sheet.clear()
+            self._clear()
             self.sheet.focus_first()
 
     def _finish_later(self) -> None:
@@ -194,9 +200,21 @@ class ReportPage(Page):
             None, (order,), done=partial(self._on_sent, self._whose), refused=self._on_refused, undoable=False
         )
 
+    def begin_like(self, number: str, known: Mapping[str, Any]) -> None:
+        """A report like an earlier incident: what describes thing and place, never people, times or what happened."""
+        if not self.sheet.is_empty:
+            self.session.messages.info(self.tr("A report is begun already. Send it or throw it away first."))
+            return
+        stated = {key: value for key, value in known.items() if value is not ERASED}
+        self._also = {key: stated[key] for key in _LIKE if key in stated}
+        self.sheet.set_values({"kind": stated.get("kind"), "place": stated.get("place"), "when": "now"})
+        sentence = self.tr("As in {number}: kind, place, category and equipment. Say what happened this time.")
+        self.session.messages.info(sentence.format(number=number))
+
     def _order(self) -> RecordIncident:
         values = self.sheet.values()
         fields: dict[str, Any] = {key: values[key] for key in ("what_happened", "place") if values.get(key)}
+        fields |= self._also
         if values["place_words"]:
             fields["place_detail"] = values["place_words"]
         when = self._when(values)
@@ -224,9 +242,13 @@ class ReportPage(Page):
         self._drafts.discard(whose)
         self.session.messages.good(self.tr("Report {number} is in the inbox.").format(number=done.number))
         if whose == self._whose:
-            self.sheet.clear()  # which says that it was edited, and that forgets the number
+            self._clear()  # which says that it was edited, and that forgets the number
             self.aside.show_number(done.number)
             self.sheet.show_sent(done.number)
+
+    def _clear(self) -> None:
+        self._also = {}
+        self.sheet.clear()
 
     def _on_refused(self, refused: Refused) -> None:
         self.sheet.show_wrong(refused.field, self.session.wording.refusal(refused))
