@@ -168,6 +168,7 @@ class _Day:
         )
         self._board, here = urgent, {row.id for row in rows}
         lines = self.queries.work(None, None, _MOST_LINES)
+        self._cut = len(lines) == _MOST_LINES
         self._work = [line for line in lines if not self.where.places or line.incident in here]
 
     def say(self, key: str) -> str:
@@ -181,9 +182,10 @@ class _Day:
         )  # fmt: skip
 
     def _told(self, kind: str) -> str:
-        """What it lists, and of which place it is where it is not of all."""
+        """What it lists, of which place it is where it is not of all, and whether there is more than was looked at."""
         where = definition(IncidentFilter(places=self.where.places), self.wording) if self.where.places else ""
-        return " ".join(filter(None, (self.say(f"{kind}_told"), where)))
+        many = self.wording.texts.say("day.many", count=_MOST_LINES) if self._cut else ""
+        return " ".join(filter(None, (self.say(f"{kind}_told"), where, many)))
 
     # --- incidents ---
 

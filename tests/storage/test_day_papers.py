@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from incident_desk.domain import commands as c
 from incident_desk.domain.values import from_micros
 from incident_desk.support.texts import Texts
+from incident_desk.usecases import day_papers
 from incident_desk.usecases.day_papers import DAY_PAPERS
 from incident_desk.usecases.list_incidents import filter_of
 from incident_desk.usecases.names import read_names
@@ -112,3 +115,13 @@ def test_that_what_comes_first_is_told_with_its_reasons(own_desk: Desk) -> None:
     assert found[1][4] == "Not set, felt now, 12 people"
     assert found[3][4].startswith("put off")
     assert calm and felt
+
+
+def test_that_a_paper_that_looked_at_part_of_it_says_so(own_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = own_desk
+    record = desk.new("containment")
+    for n in range(3):
+        desk.do(record, c.AddItem("measures", {"what": f"Measure {n}"}))
+    assert "looked at" not in day_paper(desk, "handover").definition
+    monkeypatch.setattr(day_papers, "_MOST_LINES", 3)
+    assert "Only the 3 open lines" in day_paper(desk, "handover").definition
