@@ -135,6 +135,11 @@ FORMS: Mapping[KnowledgeKind, KnowledgeForm] = {
     )
 }  # fmt: skip
 
+# What is asked for beside the fields: why, which incident, which problem.
+REASON = _field("reason", K.TEXT, "Reason", "Grund")
+NUMBER = _field("linked", K.TEXT, "Number of the incident", "Nummer des Vorgangs")
+OF_PROBLEM = _field("knowledge", K.CHOICE, "Problem", "Problem")
+
 RISK_FIELDS = (
     Field("risk_before", K.CHOICE, Text("Risk without measures", "Risiko ohne Maßnahmen"), Step.REACTION, "knowledge",
           options=PRIORITY.options),

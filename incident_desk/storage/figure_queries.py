@@ -5,18 +5,23 @@ What is void, not reportable or joined to another record never counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import sqlalchemy as sa
 
-from incident_desk.domain.vocabulary import Status
+from incident_desk.domain.vocabulary import Status, Step
 from incident_desk.storage import tables as t
+from incident_desk.storage.field_values import ValueKind
 from incident_desk.usecases.figure_rows import FigureRows, OpenedCount
 
 _I = t.incident.c
+_F = t.field_value.c
 _NOT_COUNTED = tuple(str(status) for status in (Status.VOID, Status.NOT_REPORTABLE, Status.JOINED))
+_OF_THEM = t.incident.join(t.field_value, _F.incident == _I.no)
+_STEPS = {f"step.{int(step)}": step for step in Step}
 _COUNTS = _I.status.not_in(_NOT_COUNTED)
 
 
@@ -24,9 +29,9 @@ def figures(connection: sa.Connection, bounds: Sequence[int]) -> FigureRows:
     """`bounds`: moments at which periods begin, and the end of the last one, ascending."""
     first, last = bounds[0], bounds[-1]
     concluded = {row[0]: row[1] for row in connection.execute(_by_period(_I.concluded_at, bounds))}
-    durations = sa.select(_I.concluded_at - _I.opened_at).where(
-        _COUNTS, _I.concluded_at >= first, _I.concluded_at < last
-    )
+    then = sa.and_(_COUNTS, _I.concluded_at >= first, _I.concluded_at < last)
+    durations = sa.select(_I.concluded_at - _I.opened_at).where(then)
+    reopened = sa.select(sa.func.count()).select_from(_OF_THEM).where(then, _F.key == "reopened", _F.number == 1)
     still_open = sa.or_(_I.concluded_at.is_(None), _I.concluded_at >= first)
     before = sa.select(sa.func.count()).where(_COUNTS, _I.opened_at < first, still_open)
     return FigureRows(
@@ -34,7 +39,24 @@ def figures(connection: sa.Connection, bounds: Sequence[int]) -> FigureRows:
         tuple(concluded.get(n, 0) for n in range(len(bounds) - 1)),
         connection.execute(before).scalar_one(),
         tuple(sorted(int(each) for each in connection.execute(durations).scalars())),
+        _stays(connection, then),
+        connection.execute(reopened).scalar_one(),
     )
+
+
+def _stays(connection: sa.Connection, those: sa.ColumnElement[bool]) -> Mapping[Step, tuple[int, ...]]:
+    """A mark of a step is text to the database, and each engine would read it in a way of its own: it is read here."""
+    query = (
+        sa.select(_F.key, _F.text)
+        .select_from(_OF_THEM)
+        .where(those, _F.key.in_(list(_STEPS)), _F.line == 0, _F.ordinal == 0, _F.kind == str(ValueKind.JSON))
+    )
+    found: dict[Step, list[int]] = {step: [] for step in Step}
+    for key, text in connection.execute(query):
+        mark = json.loads(text) or {}
+        if "entered" in mark and "left" in mark:  # neither where it was skipped, nor where an import knew no times
+            found[_STEPS[key]].append(mark["left"] - mark["entered"])
+    return {step: tuple(sorted(each)) for step, each in found.items()}
 
 
 def _opened(connection: sa.Connection, bounds: Sequence[int]) -> tuple[OpenedCount, ...]:

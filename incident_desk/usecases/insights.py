@@ -6,21 +6,24 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from incident_desk.charts.bars import Chart, Level, Value
 from incident_desk.domain.figures.control import FEWEST, Limits, limits_of
 from incident_desk.domain.figures.months import after, begins, month_of, months_up_to
 from incident_desk.domain.figures.pareto import OTHERS, pareto
 from incident_desk.domain.figures.spread import quantile
+from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.usecases.figure_rows import FigureRows
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.wording import Wording
 
-KINDS = ("trend", "categories", "places", "open", "duration", "recurrence")
+KINDS = ("trend", "categories", "places", "open", "duration", "steps", "recurrence")
 MONTHS = (12, 24, 36)
 _OFTEN = 3  # of the same category at the same place in one month
 _MOST_ROWS = 20
+_DAY = 86_400_000_000  # microseconds
 _NONE = "-"  # no key of a category and no id
 
 
@@ -58,7 +61,8 @@ class Figures:
         self._rows, self._months, self._bounds, self._wording = rows, months, bounds, wording
 
     def all(self) -> list[Insight]:
-        return [self.trend(), self.categories(), self.places(), self.open(), self.duration(), self.recurrence()]
+        return [self.trend(), self.categories(), self.places(), self.open(), self.duration(), self.steps(),
+                self.recurrence()]  # fmt: skip
 
     def say(self, key: str, **facts: object) -> str:
         return self._wording.texts.say(f"insights.{key}", **facts)
@@ -66,11 +70,15 @@ class Figures:
     def _month(self, n: int) -> str:
         return f"{self._months[n]:%Y-%m}"
 
-    def _opened_in(self, n: int, **conditions: object) -> IncidentFilter:
-        return IncidentFilter(since=self._bounds[n], until=self._bounds[n + 1], **conditions)  # type: ignore[arg-type]
+    def _opened_in(self, n: int, **conditions: Any) -> IncidentFilter:
+        return self._between(n, n + 1, **conditions)
 
-    def _opened_at_all(self, **conditions: object) -> IncidentFilter:
-        return IncidentFilter(since=self._bounds[0], until=self._bounds[-1], **conditions)  # type: ignore[arg-type]
+    def _opened_at_all(self, **conditions: Any) -> IncidentFilter:
+        return self._between(0, -1, **conditions)
+
+    def _between(self, first: int, end: int, **conditions: Any) -> IncidentFilter:
+        """Without what is set aside: it is not counted either."""
+        return IncidentFilter(since=self._bounds[first], until=self._bounds[end], set_aside=False, **conditions)
 
     # --- how many a month ---
 
@@ -188,7 +196,7 @@ class Figures:
         return Insight(
             "open", self.say("open"), self.say("open_told"),
             (self.say("month"), self.say("came"), self.say("concluded"), self.say("open_column")),
-            rows, keys, {key: self._opened_in(n) for n, key in enumerate(keys)},
+            rows, keys, {},  # what was open then is no condition that the register knows
             Chart("line", tuple(values)),
         )  # fmt: skip
 
@@ -203,9 +211,33 @@ class Figures:
             if durations
         )
         return Insight(
-            "duration", self.say("duration"), self.say("duration_told", count=len(durations)),
+            "duration", self.say("duration"),
+            self.say("duration_told", count=len(durations), reopened=self._rows.reopened),
             (self.say("share_of"), self.say("took")), rows, tuple(key for key, _ in told[: len(rows)]), {},
         )  # fmt: skip
+
+    def steps(self) -> Insight:
+        """Half and three quarters of the incidents took no longer."""
+        stays = [(step, times) for step in Step if (times := self._rows.stays[step])]
+        half = {step: quantile(times, 0.5) for step, times in stays}
+        unit, size = ("days", _DAY) if max(half.values(), default=0) >= 2 * _DAY else ("hours", _DAY // 24)
+        rows = tuple(
+            (self._step(step), self._wording.duration(round(half[step])),
+             self._wording.duration(round(quantile(times, 0.75))), str(len(times)))
+            for step, times in stays
+        )  # fmt: skip
+        values = tuple(
+            Value(step.key, row[0], round(half[step] / size, 1), f"{row[0]}: {row[1]}")
+            for (step, _), row in zip(stays, rows, strict=True)
+        )
+        return Insight(
+            "steps", self.say("steps"), self.say("steps_told", unit=self.say(unit)),
+            (self.say("step"), self.say("half"), self.say("three_quarters"), self.say("incidents")),
+            rows, tuple(each.key for each in values), {}, Chart("bars", values) if values else None,
+        )  # fmt: skip
+
+    def _step(self, step: Step) -> str:
+        return STEP_NAMES[step][self._wording.language]
 
     # --- what comes again ---
 

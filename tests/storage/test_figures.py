@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -17,7 +18,7 @@ from incident_desk.usecases.list_incidents import filter_of
 from incident_desk.usecases.names import read_names
 from incident_desk.usecases.submission import Submitter
 from incident_desk.usecases.wording import Wording
-from tests.factories import Desk
+from tests.factories import Desk, commands_to
 
 
 def in_month(desk: Desk, year: int, month: int, stage: str = "identification", **fields: str) -> str:
@@ -87,6 +88,7 @@ def test_that_behind_each_number_stand_as_many_incidents(own_desk: Desk, kind: s
     desk = own_desk
     for month, place in ((1, "Ward 3"), (1, "Press hall"), (4, "Ward 3"), (12, "Ward 3")):
         in_month(desk, 2025, month, place=place)
+    desk.do(in_month(desk, 2025, 4), c.VoidIncident("A test"))  # neither counted nor led to
     found = insights(desk)[kind]
     column = 1
     for key, row in zip(found.keys, found.rows, strict=True):
@@ -113,3 +115,53 @@ def test_that_a_period_of_no_or_of_too_many_months_is_refused(own_desk: Desk, da
     with pytest.raises(Refused) as caught:
         DAY_PAPERS["period"](own_desk.register.queries, Wording(Texts("en"), names), wanted)
     assert caught.value.code == "period_months"
+
+
+HOUR = 3_600_000_000  # microseconds
+
+
+def led(desk: Desk, *stages: tuple[str, int]) -> str:
+    """An incident of 10 May 2025, led to each stage so many hours after eight o'clock."""
+    begun, done, incident = micros(datetime(2025, 5, 10, 8, tzinfo=UTC)), 0, None
+    for stage, hours in stages:
+        orders = commands_to(stage, place="Ward 3", responsible="Anna Berg", fields={"discovered": "2025-05-01"})
+        now = begun + hours * HOUR
+        then = Submitter(desk.register, uuid7, desk.submitter.actor, partial(int, now))
+        later = Desk(desk.register, then, desk.address)
+        first = orders[done:] if incident else orders[:1]
+        incident = later.do(incident, *first).id
+        if done == 0:
+            later.do(incident, *orders[1:])
+        done = len(orders)
+    assert incident is not None
+    return incident
+
+
+def test_that_the_time_in_each_step_is_that_between_entering_and_leaving_it(own_desk: Desk) -> None:
+    # Identification from 0 (accepted with the report) to 2: 2 h; Containment to 5: 3 h; Prioritisation to 6: 1 h;
+    # Reaction to 30: 24 h; Conclusion to the last signature at 40: 10 h. The second one took twice as long in each.
+    hours = (0, 2, 5, 6, 30, 40)
+    stages = ("identification", "containment", "prioritisation", "reaction", "conclusion", "signed")
+    led(own_desk, *zip(stages, hours, strict=True))
+    led(own_desk, *((stage, 2 * hour) for stage, hour in zip(stages, hours, strict=True)))
+    led(own_desk, *zip(stages[:3], hours[:3], strict=True))  # not concluded, and so not counted
+    # type 7 of two values a and 2a: the middle 1.5a, three quarters 1.75a
+    assert insights(own_desk)["steps"].rows == (
+        ("Identification", "3 h", "3 h 30 min", "2"),
+        ("Containment", "4 h 30 min", "5 h 15 min", "2"),
+        ("Prioritisation", "1 h 30 min", "1 h 45 min", "2"),
+        ("Reaction", "1 d 12 h", "1 d 18 h", "2"),
+        ("Conclusion", "15 h", "17 h 30 min", "2"),
+    )
+
+
+def test_that_what_was_opened_again_is_told_apart(own_desk: Desk) -> None:
+    desk = own_desk
+    in_month(desk, 2025, 5, "signed")
+    again = in_month(desk, 2025, 5, "signed")
+    minute = micros(datetime(2025, 6, 1, tzinfo=UTC))
+    then = Desk(desk.register, Submitter(desk.register, uuid7, desk.submitter.actor, lambda: minute), desk.address)
+    then.do(again, c.ReopenIncident("The cause was another"))
+    assert insights(desk)["duration"].definition.startswith("Of 1 incidents concluded in these months, 0 of them")
+    then.do(again, c.SignOff("author"), c.SignOff("manager"))
+    assert insights(desk)["duration"].definition.startswith("Of 2 incidents concluded in these months, 1 of them")

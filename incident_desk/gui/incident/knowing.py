@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,10 +11,10 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.commands import Command
-from incident_desk.domain.declarations import Field, FieldKind, Option
+from incident_desk.domain.declarations import Field, Option
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import ERASED
-from incident_desk.domain.knowledge import FORMS, TITLE, KnowledgeKind, KnowledgeState
+from incident_desk.domain.knowledge import FORMS, OF_PROBLEM, TITLE, KnowledgeKind, KnowledgeState
 from incident_desk.domain.knowledge_orders import MAY, LinkIncident, OpenKnowledge
 from incident_desk.domain.text import Text
 from incident_desk.domain.vocabulary import Status, Step
@@ -140,8 +141,7 @@ class Knowing(QWidget):
         if not options:
             self._session.messages.info(self.tr("No other problem is open. Open one from this incident."))
             return
-        label = Text("Problem", "Problem")
-        field = Field("knowledge", FieldKind.CHOICE, label, Step.REACTION, "knowledge", options=tuple(options))
+        field = replace(OF_PROBLEM, options=tuple(options))
         sentence = self.tr("Both journals tell of it. The incident itself stays as it is.")
         popover = self._ask(self.tr("Part of a problem"), sentence, self.tr("Add it"), field)
         if len(options) == 1:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from incident_desk.domain.commands import Command
-from incident_desk.domain.declarations import Field, FieldKind
+from incident_desk.domain.declarations import Field
 from incident_desk.domain.errors import Refused
-from incident_desk.domain.knowledge import FIELDS, FORMS, REVIEW, KnowledgeKind
+from incident_desk.domain.knowledge import FIELDS, FORMS, NUMBER, REASON, REVIEW, KnowledgeKind
 from incident_desk.domain.knowledge_orders import (
     ConcludeKnowledge,
     LinkIncident,
@@ -20,8 +20,6 @@ from incident_desk.domain.knowledge_orders import (
     ReopenKnowledge,
     UnlinkIncident,
 )
-from incident_desk.domain.text import Text
-from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.forms.form_popover import FormPopover
 from incident_desk.gui.language import said
 from incident_desk.gui.session import Session
@@ -30,10 +28,6 @@ from incident_desk.usecases.knowledge.reading import KnownRecord
 from incident_desk.usecases.rows import IncidentRow
 from incident_desk.usecases.submission import Done
 
-REASON = Field("reason", FieldKind.TEXT, Text("Reason", "Grund"), Step.REACTION, "knowledge")
-NUMBER = Field(
-    "linked", FieldKind.TEXT, Text("Number of the incident", "Nummer des Vorgangs"), Step.REACTION, "knowledge"
-)
 _REVIEW_MONTHS = 12  # offered, and anybody may choose another day
 translate = QCoreApplication.translate
 

@@ -16,7 +16,7 @@ from incident_desk.gui.widgets.buttons import Button, Fit, Weight
 from incident_desk.gui.widgets.dressing import Painted, tool_tip
 from incident_desk.gui.widgets.pressed import PaintedButton, touch_of
 
-_NARROW, _ROW, _LOW_ROW = 56, 34, 24
+_NARROW, _ROW, _LOW_ROW = 56, 34, 22
 _FIRST_PAGE = 3  # in the column: after the register, the report and the room below it
 
 

@@ -43,7 +43,7 @@ def last_month(desk: Desk, count: int, **fields: str) -> str:
 def insights(opened: OpenWindow) -> InsightsPage:
     page = opened.show("insights")
     assert isinstance(page, InsightsPage)
-    opened.until(lambda: page.panels)
+    opened.until(lambda: page.panels and all(each.isVisible() for each in page.panels))  # a layout shows them later
     return page
 
 
