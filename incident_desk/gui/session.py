@@ -17,6 +17,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.gui.change_bus import ChangeBus
 from incident_desk.gui.language import language
 from incident_desk.gui.messages import Messages
+from incident_desk.gui.over_limits import with_crowding
 from incident_desk.gui.tasks import TaskRunner
 from incident_desk.gui.writers import Writers
 from incident_desk.support.texts import Texts
@@ -136,7 +137,8 @@ class Session(QObject):
 
         def after(result: Done) -> None:
             if said and result.entries:
-                self._tell(said, result, undoable and self.still_here(submitter.actor))
+                may_undo = undoable and self.still_here(submitter.actor)
+                with_crowding(self, result, said, lambda told: self._tell(told, result, may_undo))
             if done is not None:
                 done(result)
 

@@ -140,7 +140,7 @@ class BoardPage(Page):
     # --- what was read ---
 
     def _on_cards_read(self, rows: dict[Step, list[IncidentRow]], make: CardMaker) -> None:
-        limits = self.session.names.settings.limits
+        limits = self.session.names.settings.limits if self._filters.is_clear else {}  # of all cards, not of some
         with self.marking.kept():
             for step, column in self.columns.items():
                 column.show_cards(rows[step], make, int(limits.get(step.key, 0)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from incident_desk.domain.limits import over
 from incident_desk.domain.vocabulary import STEP_NAMES, Step
 from incident_desk.gui.language import said
 from incident_desk.gui.paint import brush
@@ -34,7 +35,7 @@ class ColumnHead(Painted):
 
     @property
     def over(self) -> int:
-        return max(0, self._count - self._limit) if self._limit else 0
+        return over(self._count, self._limit)
 
     def _words(self) -> str:
         if self._limit:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from incident_desk.domain.context import Actor
 from incident_desk.domain.errors import Refused
+from incident_desk.gui.over_limits import with_crowding
 from incident_desk.gui.session import Session
 from incident_desk.usecases.submission import Done
 from incident_desk.usecases.undo import undo
@@ -29,6 +30,9 @@ class OwnTriage(QObject):
         """Says what was done, with an Undo beside it; of a join the key says why it stays."""
         op = (giver.id, done.id, done.op_id)
         self._ops.append(op)
+        with_crowding(self._session, done, said, partial(self._say, giver, done, op))
+
+    def _say(self, giver: Actor, done: Done, op: _Op, said: str) -> None:
         if "joined" in done.entries or not self._session.still_here(giver):
             self._session.messages.good(said)
         else:

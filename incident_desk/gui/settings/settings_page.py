@@ -13,6 +13,7 @@ from incident_desk.gui.settings.access_section import AccessSection
 from incident_desk.gui.settings.backup_section import BackupSection
 from incident_desk.gui.settings.categories_section import CategoriesSection
 from incident_desk.gui.settings.equipment_section import EquipmentSection
+from incident_desk.gui.settings.limits_section import LimitsSection
 from incident_desk.gui.settings.organisation_section import OrganisationSection
 from incident_desk.gui.settings.own_fields_section import OwnFieldsSection
 from incident_desk.gui.settings.pc_section import PcSection
@@ -75,6 +76,7 @@ class SettingsPage(Page):
                 OwnFieldsSection(session, theme, self),
                 people,
                 equipment,
+                LimitsSection(session, theme, self),
                 retention,
                 BackupSection(session, theme, self, backups),
                 this_pc,

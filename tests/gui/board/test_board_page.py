@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from incident_desk.domain.commands import ChangeFields, MoveToStep
+from incident_desk.domain.directory import ChangeSettings
 from incident_desk.domain.vocabulary import Step
 from incident_desk.gui.board.board_page import BoardPage
 from incident_desk.gui.board.guided_move import GuidedMove
@@ -229,3 +230,30 @@ def test_that_enter_opens_the_incident_of_a_ranked_line(desk: Desk, open_on: Ope
     page.ranked.setCurrentIndex(page.ranked.lines.index(0))
     QTest.keyClick(page.ranked, Qt.Key.Key_Return)
     assert asked == [incident]
+
+
+def test_that_a_card_over_the_limit_is_said_when_it_arrives_and_stops_nobody(desk: Desk, open_on: Open) -> None:
+    desk.do(None, ChangeSettings({"limits": {"containment": 1, "person": 1}}))
+    desk.new("containment")
+    incident = desk.new("identification")
+    opened = open_on(desk)
+    page = board(opened)
+    head = page.columns[Step.CONTAINMENT].head
+    assert head.accessibleName() == "Containment, 1 of 1"
+    page.columns[Step.CONTAINMENT].list.dropped.emit(incident)
+    opened.until(lambda: incident in ids(page, Step.CONTAINMENT) and opened.told)
+    number = desk.record(incident).values["number"]
+    assert opened.told[-1].text == (
+        f"{number} moved to Containment. Containment is now 1 over its limit. Anna Berg now has 1 in hand over the limit."
+    )
+    assert opened.told[-1].button == "Undo"
+    opened.until(lambda: head.over == 1)
+
+
+def test_that_the_limit_of_a_column_is_held_against_all_its_cards(desk: Desk, open_on: Open) -> None:
+    desk.do(None, ChangeSettings({"limits": {"containment": 5}}))
+    desk.new("containment")
+    opened = open_on(desk)
+    page = board(opened)
+    page._filters._mine.choice_requested.emit()
+    opened.until(lambda: page.columns[Step.CONTAINMENT].head.accessibleName() == "Containment, 1")
