@@ -19,7 +19,7 @@ PERSON_KEYS = ("name", "job", "unit", "phone", "roles", "active")
 PLACE_KEYS = ("name", "parent", "code", "kind", "active")
 SETTINGS_KEYS = (
     "organisation", "address", "site_code", "zone", "language", "emergency_phone", "logo", "pack_id",
-    "idle_minutes", "limits", "retention",
+    "idle_minutes", "limits", "capacity", "retention",
 )  # fmt: skip
 _PERSONAL = frozenset({"name", "job", "unit", "phone"})  # of a person
 

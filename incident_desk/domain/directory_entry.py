@@ -7,7 +7,7 @@ from typing import Any
 
 from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import EntryDraft
-from incident_desk.domain.limits import is_limits
+from incident_desk.domain.limits import is_capacity, is_limits
 from incident_desk.domain.records import Record, pairs
 from incident_desk.domain.text import LANGUAGES
 from incident_desk.domain.values import clean_text
@@ -59,4 +59,5 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "idle_minutes": lambda value: type(value) is int and 1 <= value <= 1440,
     "retention": lambda value: isinstance(value, dict) and all(type(y) is int and 0 < y < 101 for y in value.values()),
     "limits": is_limits,
+    "capacity": is_capacity,
 }

@@ -261,7 +261,8 @@ class Settings:
     idle_minutes: int = 10
     epoch: int = 1
     epoch_id: str = ""  # of the restore that began the epoch; none in the first
-    limits: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)  # incidents in hand: see domain.limits
+    capacity: Mapping[str, int] = field(default_factory=dict)  # hours a week, by team as people's entries name it
     retention: Mapping[str, int] = field(default_factory=dict)  # years after conclusion, by category; "": any other
     kept_on: Mapping[str, str] = field(default_factory=dict)  # the PC that wrote in the file last: see whereabouts
     stations: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by id: see domain.journal.signed_heads

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from incident_desk.domain.commands import AddNote, ChangeFields
+from incident_desk.domain.directory import ChangePerson, ChangeSettings
 from incident_desk.gui.incident.load_part import LoadPart
 from incident_desk.gui.trust.trust_page import TrustPage
 from incident_desk.usecases.access import log_access
@@ -111,3 +112,22 @@ def test_that_the_load_of_who_leads_it_is_seen_before_it_is_decided(desk: Desk, 
     assert part.note.text() == "1 other open incident is led by Anna Berg, 6 hours of work in all."
     desk.do(record, ChangeFields({"workload": 2}))
     page.until(lambda: part.note.text().endswith("With this one it is 8."))
+
+
+def test_that_the_hours_of_the_team_are_seen_beside_what_there_are(desk: Desk, open_incident: OpenIncident) -> None:
+    desk.do(desk.person("Anna Berg"), ChangePerson("Anna Berg", {"unit": "Quality"}))
+    desk.do(None, ChangeSettings({"capacity": {"Quality": 20}, "limits": {"person": 1}}))
+    desk.do(desk.new("prioritisation"), ChangeFields({"workload": 18}))
+    record = desk.new("prioritisation")
+    desk.do(record, ChangeFields({"workload": 2}))
+    page = open_incident(desk, record)
+    (part,) = page.page.findChildren(LoadPart)
+    page.until(lambda: part.bar.isVisible())
+    assert part.bar.accessibleName() == "Quality, 20 of 20 h"
+    assert not part.bar.is_over
+    assert "over the limit of 1 for one person" in part.note.text()
+    assert part.note.text().endswith("Quality has 20 hours a week: with this incident 0 hours are left.")
+    desk.do(record, ChangeFields({"workload": 6}))
+    page.until(lambda: part.bar.is_over)
+    assert part.bar.words == "24 of 20 h"
+    assert part.note.text().endswith("with this incident 4 hours too few. Who steps in?")
