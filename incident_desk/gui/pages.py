@@ -38,7 +38,9 @@ class PageSpec:
 def _work(window: MainWindow) -> Page:
     from incident_desk.gui.work.work_page import WorkPage
 
-    return WorkPage(window.session, window.theme, window)
+    page = WorkPage(window.session, window.theme, window)
+    page.knowledge_requested.connect(lambda record: window.show_page("knowledge", record))
+    return page
 
 
 def _inbox(window: MainWindow) -> Page:
@@ -184,7 +186,9 @@ def _trust(window: MainWindow) -> Page:
 def _report(window: MainWindow) -> Page:
     from incident_desk.gui.report.report_page import ReportPage
 
-    return ReportPage(window.session, window.theme, window, window.settings)
+    page = ReportPage(window.session, window.theme, window, window.settings)
+    page.aside.lessons.opened.connect(lambda record: window.show_page("knowledge", record))
+    return page
 
 
 def _incident(window: MainWindow) -> Page:

@@ -17,10 +17,12 @@ from incident_desk.domain.records import Item, Record
 from incident_desk.domain.values import from_micros
 from incident_desk.domain.vocabulary import Status, Step
 from incident_desk.support.drafts import Draft, DraftStore
+from incident_desk.usecases.knowledge.rows import KnowledgeRow
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 
 _MOST_LINES, _MOST_RECORDS = 2_000, 60
+_MOST_TO_LOOK_AT = 6
 _FARTHEST_ZONE = 14 * 3_600_000_000  # there a day ends so long before it ends in UTC
 _IN_CONCLUSION = IncidentFilter(statuses=frozenset({Status.OPEN}), steps=frozenset({Step.CONCLUSION}))
 
@@ -51,6 +53,7 @@ class Work:
     questions: tuple[WorkRow, ...]
     drafts: tuple[Draft, ...]
     late: int
+    to_look_at: tuple[KnowledgeRow, ...] = ()  # of the page Knowledge, past its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def read_work(queries: Queries, asked: Asked, drafts: DraftStore) -> Work:
         tuple(row for row in rows if row.list == "questions"),
         tuple(_own_drafts(drafts, asked)),
         overdue_count(queries, asked.actor.id, asked.now, asked.zone),
+        tuple(queries.knowledge().overdue(today(asked.now, asked.zone).isoformat(), asked.owner, _MOST_TO_LOOK_AT)),
     )
 
 
