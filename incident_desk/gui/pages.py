@@ -113,7 +113,17 @@ def _show_what_came_in(window: MainWindow, told: Finished) -> None:
 def _knowledge(window: MainWindow) -> Page:
     from incident_desk.gui.knowledge.knowledge_page import KnowledgePage
 
-    return KnowledgePage(window.session, window.theme, window)
+    page = KnowledgePage(window.session, window.theme, window)
+    page.print_requested.connect(lambda record: _print_known(window, record))
+    return page
+
+
+def _print_known(window: MainWindow, record: str) -> None:
+    from incident_desk.gui.papers.papers_page import PapersPage
+
+    window.show_page("papers")
+    if isinstance(window.page, PapersPage):
+        window.page.show_known(record)
 
 
 def _papers(window: MainWindow) -> Page:

@@ -45,4 +45,4 @@ class ReportLessons(LinkLine):
         if asked != self._asked:
             return
         ways = [(row.title, partial(self.opened.emit, row.id)) for row in rows[:_MOST]]
-        self.say(self.tr("%n lessons are known here:", None, len(rows)) if rows else "", ways)
+        self.say(self.tr("What was learnt here before:") if rows else "", ways)

@@ -10,6 +10,7 @@ from incident_desk.domain import knowledge_orders as k
 from incident_desk.domain.knowledge import KnowledgeKind
 from incident_desk.gui.incident.incident_page import IncidentPage
 from incident_desk.gui.knowledge.knowledge_page import KnowledgePage
+from incident_desk.gui.papers.papers_page import PapersPage
 from incident_desk.gui.report.place_field import PlaceField
 from incident_desk.gui.report.report_page import ReportPage
 from incident_desk.gui.work.work_page import WorkPage
@@ -210,3 +211,26 @@ def test_that_my_work_names_what_is_past_its_day_to_whom_it_belongs(desk: Desk, 
     opened.until(lambda: len(page.to_look_at.buttons) == 1)
     page.to_look_at.buttons[0].click()
     opened.until(lambda: isinstance(opened.window.page, KnowledgePage) and opened.window.page.record == mine)
+
+
+def test_that_a_record_is_printed_from_its_page(desk: Desk, open_on: OpenOn) -> None:
+    record = problem(desk, desk.new("containment"))
+    opened = open_on(desk)
+    page = page_of(opened, record)
+    opened.until(lambda: page.view.shown is not None)
+    page.view.print.click()
+    papers = opened.window.page
+    assert isinstance(papers, PapersPage)
+    opened.until(lambda: "Page 1 of 1" in papers.where.text())
+    assert papers.choice.print_button.isEnabled()
+    assert papers.choice.known.chosen() == record
+
+
+def test_that_what_is_not_saved_yet_is_not_printed(desk: Desk, open_on: OpenOn) -> None:
+    opened = open_on(desk)
+    page = page_of(opened, problem(desk))
+    opened.until(lambda: page.view.shown is not None)
+    assert page.view.form is not None
+    page.view.form.write("symptom", "It stops")
+    page.view.form.edited.emit("symptom")
+    assert page.view.print.isHidden()
