@@ -234,3 +234,26 @@ def test_that_what_is_not_saved_yet_is_not_printed(desk: Desk, open_on: OpenOn) 
     page.view.form.write("symptom", "It stops")
     page.view.form.edited.emit("symptom")
     assert page.view.print.isHidden()
+
+
+def test_that_an_incident_that_comes_again_proposes_a_problem_with_all_of_them(desk: Desk, open_on: OpenOn) -> None:
+    alike = [desk.new("containment") for _ in range(3)]
+    opened = open_on(desk)
+    page = incident_page(opened, alike[1])
+    opened.until(lambda: page.knowing.again.buttons)
+    assert page.knowing.again.sentence == "3 incidents of the same category at this place within 30 days."
+    assert desk.register.queries.knowledge().of_incident(alike[0]) == []  # nobody was asked yet
+    page.knowing.again.buttons[0].click()
+    assert page.knowing.popover is not None
+    page.knowing.popover.confirm.click()
+    opened.until(lambda: desk.register.queries.knowledge().of_incident(alike[0]))
+    assert all(desk.register.queries.knowledge().of_incident(each) for each in alike)
+    opened.until(lambda: page.knowing.again.isHidden())
+
+
+def test_that_who_may_not_open_a_problem_is_asked_for_none(desk: Desk, open_on: OpenOn) -> None:
+    alike = [desk.new("containment") for _ in range(3)]
+    opened = open_on(desk.acting_as("Otto Auditor"))
+    page = incident_page(opened, alike[0])
+    opened.settle()
+    assert page.knowing.again.isHidden()
