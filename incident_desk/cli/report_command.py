@@ -12,6 +12,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.usecases.day_papers import DAY_PAPERS
 from incident_desk.usecases.feedback import KIND as FEEDBACK
 from incident_desk.usecases.files_out import write_out
+from incident_desk.usecases.knowledge.paper import KIND as KNOWLEDGE
 from incident_desk.usecases.list_incidents import filter_of
 from incident_desk.usecases.print_journal import print_journal
 from incident_desk.usecases.print_papers import (
@@ -19,6 +20,7 @@ from incident_desk.usecases.print_papers import (
     Printed,
     print_day,
     print_feedback,
+    print_knowledge,
     print_list,
     print_record,
 )
@@ -77,6 +79,8 @@ def _printed_record(given: argparse.Namespace, desk: Desk) -> Printed:
     asked = (desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper, given.entry)
     if given.paper_kind == FEEDBACK:
         return print_feedback(desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper)
+    if given.paper_kind == KNOWLEDGE:
+        return print_knowledge(desk.services, desk.register, desk.actor(), given.number, desk.wording(), given.paper)
     if given.paper_kind == "journal":
         return print_journal(*asked, given.access_entry)
     gaps = Gaps(tuple(given.leave_out)) if given.anonymised or given.leave_out else None

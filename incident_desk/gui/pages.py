@@ -38,7 +38,9 @@ class PageSpec:
 def _work(window: MainWindow) -> Page:
     from incident_desk.gui.work.work_page import WorkPage
 
-    return WorkPage(window.session, window.theme, window)
+    page = WorkPage(window.session, window.theme, window)
+    page.knowledge_requested.connect(lambda record: window.show_page("knowledge", record))
+    return page
 
 
 def _inbox(window: MainWindow) -> Page:
@@ -111,7 +113,17 @@ def _show_what_came_in(window: MainWindow, told: Finished) -> None:
 def _knowledge(window: MainWindow) -> Page:
     from incident_desk.gui.knowledge.knowledge_page import KnowledgePage
 
-    return KnowledgePage(window.session, window.theme, window)
+    page = KnowledgePage(window.session, window.theme, window)
+    page.print_requested.connect(lambda record: _print_known(window, record))
+    return page
+
+
+def _print_known(window: MainWindow, record: str) -> None:
+    from incident_desk.gui.papers.papers_page import PapersPage
+
+    window.show_page("papers")
+    if isinstance(window.page, PapersPage):
+        window.page.show_known(record)
 
 
 def _papers(window: MainWindow) -> Page:
@@ -184,7 +196,9 @@ def _trust(window: MainWindow) -> Page:
 def _report(window: MainWindow) -> Page:
     from incident_desk.gui.report.report_page import ReportPage
 
-    return ReportPage(window.session, window.theme, window, window.settings)
+    page = ReportPage(window.session, window.theme, window, window.settings)
+    page.aside.lessons.opened.connect(lambda record: window.show_page("knowledge", record))
+    return page
 
 
 def _incident(window: MainWindow) -> Page:

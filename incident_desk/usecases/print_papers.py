@@ -16,6 +16,8 @@ from incident_desk.usecases.access import log_access
 from incident_desk.usecases.day_papers import DAY_PAPERS
 from incident_desk.usecases.feedback import KIND as FEEDBACK
 from incident_desk.usecases.feedback import feedback
+from incident_desk.usecases.knowledge.paper import KIND as KNOWLEDGE
+from incident_desk.usecases.knowledge.paper import knowledge_paper
 from incident_desk.usecases.list_incidents import listed
 from incident_desk.usecases.list_paper import definition, list_paper
 from incident_desk.usecases.names import read_names
@@ -24,13 +26,13 @@ from incident_desk.usecases.past_moment import PastMoment, entries_up_to
 from incident_desk.usecases.pins import pin_head
 from incident_desk.usecases.ports import Queries, Register
 from incident_desk.usecases.record_paper import record_paper
-from incident_desk.usecases.resolving import incident_id
+from incident_desk.usecases.resolving import incident_id, knowledge_id
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, Settings
 from incident_desk.usecases.services import Services
 from incident_desk.usecases.shown import Gaps, Shown, shown
 from incident_desk.usecases.wording import Wording
 
-PAPER_KINDS = ("record", "list", "journal", FEEDBACK, *DAY_PAPERS)
+PAPER_KINDS = ("record", "list", "journal", FEEDBACK, KNOWLEDGE, *DAY_PAPERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,29 @@ def draw_feedback(
     return _draw_overview(
         services, register, lambda queries, said: feedback(queries, said, record), about, wording, size
     )
+
+
+def print_knowledge(
+    services: Services, register: Register, actor: Actor, reference: str, wording: Wording, size: str = "a4"
+) -> Printed:
+    """A problem, an article, an improvement or a hazard, and the entry that it was printed."""
+    printed = draw_knowledge(services, register, reference, wording, size)
+    log_printed(services, register, actor, printed)
+    return printed
+
+
+def draw_knowledge(
+    services: Services, register: Register, reference: str, wording: Wording, size: str = "a4"
+) -> Printed:
+    """What it says, its incidents and its journal, as of one moment."""
+    record = knowledge_id(reference, register.queries)
+    row = register.queries.knowledge().row(record)
+    number = row.number if row else reference
+    about = {"knowledge": record, "named": number}
+    printed = _draw_overview(
+        services, register, lambda queries, said: knowledge_paper(queries, said, record), about, wording, size
+    )
+    return replace(printed, name=f"{number}.pdf")
 
 
 def _draw_overview(

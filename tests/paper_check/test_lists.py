@@ -10,10 +10,18 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # ships no types
 
 from incident_desk.domain.directory import ChangeSettings
+from incident_desk.domain.knowledge_orders import ConcludeKnowledge, OpenKnowledge
 from incident_desk.usecases.checking.answers import PaperAnswer
 from incident_desk.usecases.checking.files import LIST_DATA
 from incident_desk.usecases.day_papers import DAY_PAPERS
-from incident_desk.usecases.print_papers import draw_list, log_printed, print_day, print_feedback, print_list
+from incident_desk.usecases.print_papers import (
+    draw_list,
+    log_printed,
+    print_day,
+    print_feedback,
+    print_knowledge,
+    print_list,
+)
 from incident_desk.usecases.rows import IncidentFilter
 from tests.paper_check.conftest import Printer, data_in, drawn_over, with_data
 
@@ -129,4 +137,16 @@ def test_that_a_slip_for_who_reported_is_known_and_drawn_anew(printer: Printer, 
     (printer.folder / "slip.pdf").write_bytes(made.content)
     assert printer.check(printer.folder / "slip.pdf").answer is PaperAnswer.LIST_EQUAL
     check = printer.check(resaved(printer.folder / "slip.pdf"))
+    assert (check.answer, check.on_pages) == (PaperAnswer.LIST_RESAVED, ())
+
+
+def test_that_the_paper_of_a_knowledge_record_is_known_and_drawn_anew(printer: Printer, resaved: Resave) -> None:
+    desk = printer.desk
+    record = desk.do(None, OpenKnowledge("problem", {"title": "Pumps stop"}, (desk.new("reaction"),))).id
+    made = print_knowledge(printer.services, desk.register, desk.submitter.actor, record, printer.wording("en"))
+    path = printer.folder / made.name
+    path.write_bytes(made.content)
+    assert printer.check(path).answer is PaperAnswer.LIST_EQUAL
+    desk.do(record, ConcludeKnowledge(record, "Solved"))
+    check = printer.check(resaved(path))
     assert (check.answer, check.on_pages) == (PaperAnswer.LIST_RESAVED, ())

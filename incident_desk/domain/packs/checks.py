@@ -14,6 +14,7 @@ from incident_desk.domain.packs.matrix import read_matrix
 from incident_desk.domain.packs.plans import read_plans
 from incident_desk.domain.packs.problems import PackProblems
 from incident_desk.domain.packs.reading import Once, Reading, Table
+from incident_desk.domain.packs.recurrence import read_recurrence
 from incident_desk.domain.text import LANGUAGES, Text
 
 FORMAT = 1
@@ -50,6 +51,7 @@ def read_pack(
         choices=_choices(root),
         fields=fields,
         identifiers=read_identifiers(root),
+        recurrence=read_recurrence(root),
         plans=read_plans(root, categories),
     )
     root.finish()

@@ -10,6 +10,7 @@ from itertools import product
 from incident_desk.domain.declarations import Field, Option
 from incident_desk.domain.fields import CORE, PLAN
 from incident_desk.domain.privacy.identifiers import Identifier
+from incident_desk.domain.recurrence import USUAL, Recurrence
 from incident_desk.domain.text import NO_TEXT, Text
 from incident_desk.domain.vocabulary import Kind, Priority, Role, Step
 
@@ -195,6 +196,7 @@ class Pack:
     choices: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     fields: tuple[Field, ...] = ()  # of the site's own, in any step; see OWN
     identifiers: tuple[Identifier, ...] = ()  # beside those that the program looks for anyway
+    recurrence: tuple[Recurrence, ...] = USUAL
     plans: tuple[Plan, ...] = ()
 
     @property

@@ -16,6 +16,7 @@ from incident_desk.domain.errors import Refused
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.knowledge import FORMS, OF_PROBLEM, TITLE, KnowledgeKind, KnowledgeState
 from incident_desk.domain.knowledge_orders import MAY, LinkIncident, OpenKnowledge
+from incident_desk.domain.recurrence import EQUIPMENT
 from incident_desk.domain.text import Text
 from incident_desk.domain.vocabulary import Status, Step
 from incident_desk.gui.forms.form_popover import FormPopover
@@ -25,9 +26,11 @@ from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.link_line import LinkLine, Way
 from incident_desk.usecases.knowledge.around import Around, read_around
+from incident_desk.usecases.knowledge.recurring import ComesAgain
 from incident_desk.usecases.knowledge.rows import KnowledgeFilter, KnowledgeRow
 from incident_desk.usecases.submission import Done
 
+_MOST_NAMED = 12  # incidents in one sentence
 _APPLIES = ("category", "place", "equipment")
 _LEFT_LISTS = frozenset({Status.VOID, Status.JOINED})
 _OPEN_PROBLEMS = KnowledgeFilter(KnowledgeKind.PROBLEM, states=frozenset({KnowledgeState.OPEN}))
@@ -46,12 +49,14 @@ class Knowing(QWidget):
         self._read_at: tuple[str, int] = ("", 0)
         self.popover: FormPopover | None = None
         self.linked = LinkLine(theme, self, icon="link")
+        self.again = LinkLine(theme, self, icon="repeat")
         self.lessons = LinkLine(theme, self)
         self.teaching = LinkLine(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.u)
-        for line in (self.linked, self.lessons, self.teaching):
+        self._lines = (self.linked, self.again, self.lessons, self.teaching)
+        for line in self._lines:
             column.addWidget(line)
         self.hide()
 
@@ -78,7 +83,8 @@ class Knowing(QWidget):
                 self._around = around
                 self._show(step)
 
-        self._session.read(lambda queries: read_around(queries, view.id, view.values), take)
+        rules = view.pack.recurrence if self._may_open(view) else ()
+        self._session.read(lambda queries: read_around(queries, view.incident.record, rules), take)
 
     def _show(self, step: Step) -> None:
         around, view = self._around, self._view
@@ -88,8 +94,33 @@ class Knowing(QWidget):
         self.linked.say(self.tr("This incident belongs to:") if around.linked else "", self._ways(around.linked))
         applies = self.tr("%n lessons apply here:", None, len(around.lessons)) if around.lessons else ""
         self.lessons.say(applies, self._ways(around.lessons))
+        self._show_again(around.again)
         self._show_teaching(around, view, step)
-        self.setVisible(any(not line.isHidden() for line in (self.linked, self.lessons, self.teaching)))
+        self.setVisible(any(not line.isHidden() for line in self._lines))
+
+    def _show_again(self, again: ComesAgain | None) -> None:
+        if again is None:
+            self.again.say("")
+            return
+        sentence = (
+            self.tr("{count} incidents with the same equipment within {days} days.")
+            if again.rule.by == EQUIPMENT
+            else self.tr("{count} incidents of the same category at this place within {days} days.")
+        )
+        ways = [(self.tr("Open a problem"), partial(self._ask_again, again))]
+        self.again.say(sentence.format(count=len(again.incidents), days=again.rule.days), ways)
+
+    def _ask_again(self, again: ComesAgain) -> None:
+        """Which incidents it takes in is said before anybody presses."""
+        numbers = ", ".join(row.number for row in again.incidents[:_MOST_NAMED])
+        if len(again.incidents) > _MOST_NAMED:
+            numbers += " ..."
+        sentence = self.tr("It takes in {numbers}. Each can be taken out again.").format(numbers=numbers)
+        popover = self._ask(said(FORMS[KnowledgeKind.PROBLEM].one), sentence, self.tr("Open it"), TITLE)
+        if title := self._value("title"):
+            popover.form.write("title", title)
+        taken = tuple(row.id for row in again.incidents)
+        self._then(popover, None, lambda given: self._from_this(KnowledgeKind.PROBLEM, given, taken))
 
     def _show_teaching(self, around: Around, view: IncidentView, step: Step) -> None:
         """In the last step, once a lesson is written and nobody made an article of it."""
@@ -160,10 +191,11 @@ class Knowing(QWidget):
         fields = {"title": self._value("title") or lesson[:80], "article_text": lesson}
         self._submit(None, None, self._from_this(KnowledgeKind.ARTICLE, fields))
 
-    def _from_this(self, kind: KnowledgeKind, given: Mapping[str, Any]) -> OpenKnowledge:
-        """With what the incident says of where it applies."""
+    def _from_this(self, kind: KnowledgeKind, given: Mapping[str, Any], others: tuple[str, ...] = ()) -> OpenKnowledge:
+        """With what the incident says of where it applies, and others like it."""
         applies = {key: value for key in _APPLIES if (value := self._value(key))}
-        return OpenKnowledge(str(kind), {**applies, **given}, (self._view.id,) if self._view is not None else ())
+        this = (self._view.id,) if self._view is not None else ()
+        return OpenKnowledge(str(kind), {**applies, **given}, tuple(dict.fromkeys((*this, *others))))
 
     def _value(self, key: str) -> Any:
         value = self._view.values.get(key) if self._view is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -37,7 +37,9 @@ _STANDING = frozenset({KnowledgeState.OPEN, KnowledgeState.PUBLISHED})
 
 
 class KnowledgePage(Page):
-    """See `page.Page` for its signals."""
+    """See `page.Page` for its signals. `print_requested` id of the record that is shown."""
+
+    print_requested = Signal(str)
 
     key = "knowledge"
     help_topic = "knowledge"
@@ -80,6 +82,10 @@ class KnowledgePage(Page):
         self.asking.close()
         self.view.save_now()
         return True
+
+    def act(self, key: str) -> None:
+        if key == "print" and not self.view.print.isHidden():
+            self.view.print.click()
 
     def show_record(self, record: str) -> None:
         """Another record from now on; what was typed about the last one is saved first."""
@@ -246,6 +252,8 @@ class KnowledgePage(Page):
                 self.asking.publish(known, view.publish)
             case "link":
                 self.asking.link(known, view.link)
+            case "print":
+                self.print_requested.emit(known.record.id)
 
     def _on_take_out(self, row: IncidentRow) -> None:
         known = self.view.shown

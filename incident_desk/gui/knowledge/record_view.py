@@ -80,6 +80,7 @@ class RecordView(QWidget):
         self.conclude = Button("", theme, self)
         self.publish = Button("", theme, self)
         self.reopen = Button(self.tr("Open again ..."), theme, self)
+        self.print = Button(self.tr("Print ..."), theme, self, icon="printer")
         self.link = Button(self.tr("Add an incident ..."), theme, self, icon="link", fit=Fit.BAR)
         self.none = PlainLabel(self.tr("No incident is linked yet."), theme, self, ink="ink2")
         self.journal = JournalView(theme, self)
@@ -92,7 +93,7 @@ class RecordView(QWidget):
         top = FlowRow(theme, self)
         top.add(self.number, self.standing)
         self._buttons = FlowRow(theme, self)
-        self._buttons.add(self.save, self.back, self.publish, self.conclude, self.reopen)
+        self._buttons.add(self.save, self.back, self.publish, self.conclude, self.reopen, self.print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u)
@@ -124,6 +125,7 @@ class RecordView(QWidget):
         self.back.clicked.connect(self._discard)
         for button, action in (
             (self.conclude, "conclude"), (self.publish, "publish"), (self.reopen, "reopen"), (self.link, "link"),
+            (self.print, "print"),
         ):  # fmt: skip
             button.clicked.connect(partial(self.action_requested.emit, action))
 
@@ -205,6 +207,7 @@ class RecordView(QWidget):
             self.save: may and not concluded and changed, self.back: may and changed,
             self.conclude: may and not concluded and not changed, self.reopen: may and concluded,
             self.publish: may and article and not concluded and not changed, self.link: may,
+            self.print: not changed,  # the paper tells what stands in the register
         }  # fmt: skip
         for button, visible in shown.items():
             button.setVisible(visible)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from incident_desk.gui.papers.known_field import KnownField
 from incident_desk.gui.papers.list_filters import ListFilters
 from incident_desk.gui.papers.nameless import Nameless
 from incident_desk.gui.papers.record_field import RecordField
@@ -24,6 +25,7 @@ from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.support.texts import Texts
 from incident_desk.usecases.day_papers import DAY_PAPERS
 from incident_desk.usecases.feedback import KIND as FEEDBACK
+from incident_desk.usecases.knowledge.paper import KIND as KNOWLEDGE
 from incident_desk.usecases.rows import IncidentFilter
 from incident_desk.usecases.shown import Gaps
 from incident_desk.usecases.wording import Wording
@@ -39,6 +41,7 @@ class WantedPaper:
     size: str
     is_journal: bool = False
     gaps: Gaps | None = None
+    known: str | None = None  # a knowledge record
     day: str = ""  # one of DAY_PAPERS, of whose `list_of` the place or the days count; or FEEDBACK
 
 
@@ -60,10 +63,11 @@ class PaperChoice(Panel):
                 Tile(FEEDBACK, self.tr("Slip for who reported")), Tile("handover", self.tr("Shift handover")),
                 Tile("morning", self.tr("Morning list")), Tile("agenda", self.tr("Agenda of the meeting")),
                 Tile("ranked", self.tr("What comes first")), Tile("contacts", self.tr("Whom to call")),
-                Tile("period", self.tr("Report of a period")),
+                Tile("period", self.tr("Report of a period")), Tile(KNOWLEDGE, self.tr("Knowledge record")),
             ], theme, self,
         )  # fmt: skip
         self.record = RecordField(session, theme, self, placeholder=self.tr("a number, or words of what happened"))
+        self.known = KnownField(session, theme, self)
         self.nameless = Nameless(theme, self)
         self.filters = ListFilters(session, theme, self)
         self.language = ChoiceField([("en", "English"), ("de", "Deutsch")], theme, self)
@@ -73,6 +77,7 @@ class PaperChoice(Panel):
         self.save_button = Button(self.tr("Save as PDF ..."), theme, self, icon="download")
         self.remark = PlainLabel("", theme, self, role="hint", ink="ink2")
         self.record_row = FormRow(self.tr("Record"), self.record, theme, self)
+        self.known_row = FormRow(self.tr("Knowledge record"), self.known, theme, self)
         self._lay_out()
         self._connect()
         self.set_kind("record")
@@ -103,6 +108,9 @@ class PaperChoice(Panel):
         if kind in DAY_PAPERS:
             where = self.filters.wanted_span() if kind == "period" else self.filters.wanted_place()
             return WantedPaper(None, where, wording, size, day=kind)
+        if kind == KNOWLEDGE:
+            known = self.known.chosen()
+            return WantedPaper(None, None, wording, size, known=known) if known else None
         record = self.record.chosen()
         if record is None:
             return None
@@ -132,6 +140,7 @@ class PaperChoice(Panel):
         column.setSpacing(theme.px(14))
         column.addWidget(FormRow(self.tr("Kind"), self.kind, theme, inside))
         column.addWidget(self.record_row)
+        column.addWidget(self.known_row)
         column.addWidget(self.nameless)
         column.addWidget(self.filters)
         beside = QHBoxLayout()
@@ -151,6 +160,7 @@ class PaperChoice(Panel):
         self.kind.code_chosen.connect(self._on_kind_chosen)
         self.record.id_chosen.connect(lambda _: self.changed.emit())
         self.record.number_missing.connect(self._on_number_missing)
+        self.known.id_chosen.connect(lambda _: self.changed.emit())
         self.nameless.changed.connect(self.changed)
         self.filters.changed.connect(self.changed)
         self.language.code_chosen.connect(lambda _: self.changed.emit())
@@ -161,6 +171,9 @@ class PaperChoice(Panel):
 
     def _on_kind_chosen(self, code: str, *, tell: bool = True) -> None:
         self.record_row.setVisible(code in ("record", "journal", FEEDBACK))
+        self.known_row.setVisible(code == KNOWLEDGE)
+        if code == KNOWLEDGE and tell:
+            self.known.read()
         self.nameless.setVisible(code == "record")
         self.filters.setVisible(code == "list" or (code in DAY_PAPERS and code != "contacts"))
         self.filters.show_only(

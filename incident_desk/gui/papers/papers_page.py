@@ -21,7 +21,15 @@ from incident_desk.gui.widgets.labels import PlainLabel
 from incident_desk.support.settings import SettingsFile
 from incident_desk.usecases.access_log import check_may_read
 from incident_desk.usecases.access_rows import AccessFilter
-from incident_desk.usecases.print_papers import Printed, draw_day, draw_feedback, draw_list, draw_record
+from incident_desk.usecases.knowledge.paper import KIND as KNOWLEDGE
+from incident_desk.usecases.print_papers import (
+    Printed,
+    draw_day,
+    draw_feedback,
+    draw_knowledge,
+    draw_list,
+    draw_record,
+)
 from incident_desk.usecases.telling import Telling
 
 _SOON_MS = 300
@@ -61,7 +69,7 @@ class PapersPage(Page):
     def enter(self) -> None:
         self.choice.start()
         if self._printed is None and not self.record:
-            self.choice.record.setFocus()
+            (self.choice.known if self.choice.kind.code() == KNOWLEDGE else self.choice.record).setFocus()
             return
         self.preview.setFocus()
         if not self._coming:
@@ -79,6 +87,16 @@ class PapersPage(Page):
         self.session.read(
             lambda queries: queries.row(record), lambda row: self._on_row(record, row.number if row else "")
         )
+
+    def show_known(self, record: str) -> None:
+        """The paper of a knowledge record."""
+        self._making += 1
+        self._clear()
+        self.record = ""
+        self.choice.start()
+        self.choice.set_kind(KNOWLEDGE)
+        self.choice.known.read(record)
+        self.preview.setFocus()
 
     def act(self, key: str) -> None:
         if key == "print":
@@ -283,6 +301,8 @@ def _drawn(session: Session, wanted: WantedPaper) -> Printed:
         return draw_feedback(services, register, wanted.record, wanted.wording, wanted.size)
     if wanted.record is not None:
         return draw_record(services, register, wanted.record, wanted.wording, wanted.size, gaps=wanted.gaps)
+    if wanted.known is not None:
+        return draw_knowledge(services, register, wanted.known, wanted.wording, wanted.size)
     assert wanted.list_of is not None
     if wanted.day:
         return draw_day(services, register, wanted.day, wanted.list_of, wanted.wording, wanted.size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incident_desk.domain.vocabulary import Role
+from incident_desk.gui.report.lessons import ReportLessons
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.widgets.notes import Note
@@ -25,7 +26,9 @@ class ReportAside(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.u)
+        self.lessons = ReportLessons(session, theme, self)
         column.addWidget(self._sent)
+        column.addWidget(self.lessons)
         self._next = Thread(self.tr("What happens next"), theme, self)
         column.addWidget(self._next)
         column.addWidget(Rule(theme, self))

@@ -78,6 +78,7 @@ class ReportPage(Page):
         self.sheet.show_places(self._lately())
         self._offer_name()
         self._bring_back()
+        self._show_lessons()
         self.sheet.focus_first()
 
     def leave(self) -> bool:
@@ -151,9 +152,14 @@ class ReportPage(Page):
         with QSignalBlocker(self.sheet):  # an emptied sheet is not something somebody wrote
             self._clear()
             self._offer_name()
+        self._show_lessons()
+
+    def _show_lessons(self) -> None:
+        self.aside.lessons.show_for({**self._also, "place": self.sheet.place})
 
     def _on_edited(self) -> None:
         self.aside.forget_number()
+        self._show_lessons()
         if self.sheet.anonymous:
             self._keeping.stop()
             self._drafts.discard(self._whose)
@@ -208,6 +214,7 @@ class ReportPage(Page):
         stated = {key: value for key, value in known.items() if value is not ERASED}
         self._also = {key: stated[key] for key in _LIKE if key in stated}
         self.sheet.set_values({"kind": stated.get("kind"), "place": stated.get("place"), "when": "now"})
+        self._show_lessons()
         sentence = self.tr("As in {number}: kind, place, category and equipment. Say what happened this time.")
         self.session.messages.info(sentence.format(number=number))
 

@@ -177,6 +177,11 @@ class ReportSheet(Painted):
         return self._nameless.isChecked() or bool(self._offered and not self._name.text().strip())
 
     @property
+    def place(self) -> str | None:
+        """The id of the place that was chosen from the list."""
+        return self._place.chosen()
+
+    @property
     def is_empty(self) -> bool:
         return not self._what.text().strip()
 

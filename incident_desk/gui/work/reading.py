@@ -17,11 +17,13 @@ from incident_desk.domain.records import Item, Record
 from incident_desk.domain.values import from_micros
 from incident_desk.domain.vocabulary import Status, Step
 from incident_desk.support.drafts import Draft, DraftStore
+from incident_desk.usecases.knowledge.rows import KnowledgeRow
 from incident_desk.usecases.ports import Queries
 from incident_desk.usecases.putting_off import come_back
 from incident_desk.usecases.rows import IncidentFilter, IncidentRow, WorkRow
 
 _MOST_LINES, _MOST_RECORDS = 2_000, 60
+_MOST_TO_LOOK_AT = 6
 _FARTHEST_ZONE = 14 * 3_600_000_000  # there a day ends so long before it ends in UTC
 _IN_CONCLUSION = IncidentFilter(statuses=frozenset({Status.OPEN}), steps=frozenset({Step.CONCLUSION}))
 
@@ -53,6 +55,7 @@ class Work:
     drafts: tuple[Draft, ...]
     late: int
     back: tuple[tuple[IncidentRow, date], ...] = ()  # put off until a day that has come
+    to_look_at: tuple[KnowledgeRow, ...] = ()  # of the page Knowledge, past its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ def read_work(queries: Queries, asked: Asked, drafts: DraftStore) -> Work:
         tuple(_own_drafts(drafts, asked)),
         overdue_count(queries, asked.actor.id, asked.now, asked.zone),
         tuple(come_back(queries, asked.now, asked.zone, asked.owner, _MOST_RECORDS)),
+        tuple(queries.knowledge().overdue(today(asked.now, asked.zone).isoformat(), asked.owner, _MOST_TO_LOOK_AT)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from incident_desk.gui.page import Page
 from incident_desk.gui.session import Session
 from incident_desk.gui.theme.manager import Theme
 from incident_desk.gui.theme.marking import mark
+from incident_desk.gui.widgets.link_line import LinkLine
 from incident_desk.gui.widgets.scrolling import Scrolling
 from incident_desk.gui.widgets.tiles import ChoiceTiles, Tile
 from incident_desk.gui.work.counting import WorkCounts
@@ -40,7 +41,11 @@ _COLUMNS = {
 
 
 class WorkPage(Page):
-    """See `page.Page` for its signals. `count_changed` carries how much of one's own work is overdue."""
+    """See `page.Page` for its signals. `count_changed` carries how much of one's own work is overdue;
+    `knowledge_requested` id of a record.
+    """
+
+    knowledge_requested = Signal(str)
 
     key = "work"
     help_topic = "work"
@@ -58,6 +63,7 @@ class WorkPage(Page):
         self.whose.take_label(self.tr("Whose work"))
         self.whose.set_code("mine")
         self.duties = DutiesPanel(theme, self)
+        self.to_look_at = LinkLine(theme, self)
         self.panels = {
             "actions": WorkPanel(self.tr("My actions"), self.tr("No action is open."), theme, self),
             "measures": WorkPanel(self.tr("Measures to check"), self.tr("No measure waits for a check."), theme, self),
@@ -104,6 +110,7 @@ class WorkPage(Page):
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(3 * u, 0, 2 * u, 2 * u)
         column.setSpacing(2 * u)
+        column.addWidget(self.to_look_at)
         column.addWidget(self.duties)
         column.addLayout(self._row)
         column.addStretch(1)
@@ -196,8 +203,16 @@ class WorkPage(Page):
             self.panels[key].show_lines(teller.lines(rows), self._counting.hint_of(rows, moments))
         self.panels["follow_ups"].setVisible(bool(self.panels["follow_ups"].count))
         self.panels["waiting"].show_lines(_waiting(work, teller), "")
+        self._show_to_look_at(work)
         self.count_changed.emit(work.late)
         self._focus_first()
+
+    def _show_to_look_at(self, work: Work) -> None:
+        """What incidents taught, once the day has passed by which somebody was to look at it again."""
+        rows = work.to_look_at
+        sentence = self.tr("Past its day on the page Knowledge:") if rows else ""
+        ways = [(f"{row.number} {row.title}", partial(self.knowledge_requested.emit, row.id)) for row in rows]
+        self.to_look_at.say(sentence, ways)
 
     def _focus_first(self) -> None:
         """Once, when the page is entered: into the first list that has lines, or where the page begins if the lists

@@ -8,6 +8,9 @@ from typing import Any
 
 from incident_desk.domain.journal.entries import ERASED
 from incident_desk.domain.knowledge import KnowledgeKind
+from incident_desk.domain.records import Record
+from incident_desk.domain.recurrence import Recurrence
+from incident_desk.usecases.knowledge.recurring import ComesAgain, comes_again
 from incident_desk.usecases.knowledge.rows import KnowledgeRow
 from incident_desk.usecases.ports import Queries
 
@@ -16,20 +19,27 @@ _MOST = 6  # lessons that are offered at one time
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """`linked`: what names the incident; `lessons`: articles that do not name it and apply to it."""
+    """`linked`: what names the incident; `lessons`: articles that do not name it and apply to it; `again`: that it
+    comes again, unless it belongs to a problem already.
+    """
 
     linked: tuple[KnowledgeRow, ...]
     lessons: tuple[KnowledgeRow, ...]
+    again: ComesAgain | None = None
 
     def has(self, kind: KnowledgeKind) -> bool:
         return any(row.kind is kind for row in self.linked)
 
 
-def read_around(queries: Queries, incident: str, values: Mapping[str, Any]) -> Around:
-    linked = queries.knowledge().of_incident(incident)
+def read_around(queries: Queries, record: Record, rules: tuple[Recurrence, ...]) -> Around:
+    """`rules`: what counts as coming again; none where nobody shall be asked."""
+    values = record.values
+    linked = queries.knowledge().of_incident(record.id)
     known = {row.id for row in linked}
     lessons = [row for row in lessons_for(queries, values) if row.id not in known]
-    return Around(tuple(linked), tuple(lessons[:_MOST]))
+    told = any(row.kind is KnowledgeKind.PROBLEM for row in linked)
+    again = None if told else comes_again(queries, record.opened_at, values, rules)
+    return Around(tuple(linked), tuple(lessons[:_MOST]), again)
 
 
 def lessons_for(queries: Queries, values: Mapping[str, Any]) -> list[KnowledgeRow]:

@@ -39,7 +39,7 @@ class KnownRecord:
 def read_known(queries: Queries, record_id: str) -> KnownRecord | None:
     """The record as its journal tells it; None where there is none."""
     entries = queries.entries(record_id)
-    if not entries or "=number" not in entries[0].data:
+    if not entries or entries[0].kind != "knowledge_opened":
         return None
     record = fold(Record(record_id, KNOWLEDGE), entries)
     return KnownRecord(record, tuple(entries), tuple(queries.knowledge().incidents_of(record_id)))
