@@ -493,10 +493,25 @@
     </message>
 </context>
 <context>
+    <name>CapacityBar</name>
+    <message>
+        <source>{used} of {hours} h</source>
+        <translation>{used} von {hours} h</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>open {time}</source>
         <translation>seit {time} offen</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message>
+        <source>put off {until}</source>
+        <translation>zurückgestellt {until}</translation>
     </message>
     <message>
         <source>{count} in force</source>
@@ -1995,6 +2010,10 @@
         <translation>Zu prüfen</translation>
     </message>
     <message>
+        <source>What comes first</source>
+        <translation>Was zuerst kommt</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
@@ -3138,6 +3157,22 @@
         </translation>
     </message>
     <message>
+        <source>{count} incidents with the same equipment within {days} days.</source>
+        <translation>{count} Vorgänge mit demselben Gerät binnen {days} Tagen.</translation>
+    </message>
+    <message>
+        <source>{count} incidents of the same category at this place within {days} days.</source>
+        <translation>{count} Vorgänge derselben Kategorie an diesem Ort binnen {days} Tagen.</translation>
+    </message>
+    <message>
+        <source>Open a problem</source>
+        <translation>Problem anlegen</translation>
+    </message>
+    <message>
+        <source>It takes in {numbers}. Each can be taken out again.</source>
+        <translation>Es nimmt {numbers} auf. Jeder kann wieder herausgenommen werden.</translation>
+    </message>
+    <message>
         <source>Make the lesson an article</source>
         <translation>Aus der Lehre einen Artikel machen</translation>
     </message>
@@ -3334,6 +3369,41 @@
     <message>
         <source>lately on this PC</source>
         <translation>zuletzt an diesem PC</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsSection</name>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>More than the limit is said on the board and when a card arrives. Nobody is stopped by it.</source>
+        <translation>Mehr als die Grenze wird auf der Tafel gesagt und wenn eine Karte ankommt. Aufgehalten wird niemand.</translation>
+    </message>
+    <message>
+        <source>Hours that each team has in a week for incidents. A team is a department on the list of people.</source>
+        <translation>Stunden, die jedes Team in einer Woche für Vorgänge hat. Ein Team ist eine Abteilung in der Liste der Personen.</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>incidents at most</source>
+        <translation>Vorgänge höchstens</translation>
+    </message>
+    <message>
+        <source>hours a week</source>
+        <translation>Stunden in der Woche</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 to {most}, or leave it empty for no limit.</source>
+        <translation>Schreiben Sie eine ganze Zahl von 1 bis {most}, oder lassen Sie es für keine Grenze leer.</translation>
+    </message>
+    <message>
+        <source>Limits saved.</source>
+        <translation>Grenzen gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3724,18 @@
             <numerusform>Bei %n hat niemand die Stunden genannt.</numerusform>
             <numerusform>Bei %n hat niemand die Stunden genannt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>With this one that is over the limit of {limit} for one person.</source>
+        <translation>Mit diesem liegt das über der Grenze von {limit} für eine Person.</translation>
+    </message>
+    <message>
+        <source>{team} has {hours} hours a week: with this incident {left} hours too few. Who steps in?</source>
+        <translation>{team} hat {hours} Stunden in der Woche: mit diesem Vorgang {left} Stunden zu wenig. Wer springt ein?</translation>
+    </message>
+    <message>
+        <source>{team} has {hours} hours a week: with this incident {left} hours are left.</source>
+        <translation>{team} hat {hours} Stunden in der Woche: mit diesem Vorgang bleiben {left} Stunden.</translation>
     </message>
 </context>
 <context>
@@ -4500,10 +4582,29 @@
     </message>
 </context>
 <context>
+    <name>OverLimits</name>
+    <message>
+        <source>{step} is now {count} over its limit.</source>
+        <translation>{step} ist jetzt {count} über der Grenze.</translation>
+    </message>
+    <message>
+        <source>{name} now has {count} in hand over the limit.</source>
+        <translation>{name} hat jetzt {count} mehr in Arbeit als die Grenze.</translation>
+    </message>
+</context>
+<context>
     <name>Owed</name>
     <message>
         <source>Sign off {number}</source>
         <translation>{number} freigeben</translation>
+    </message>
+    <message>
+        <source>Decide again: {title}</source>
+        <translation>Neu entscheiden: {title}</translation>
+    </message>
+    <message>
+        <source>start now or put off again</source>
+        <translation>jetzt beginnen oder wieder zurückstellen</translation>
     </message>
     <message>
         <source>Question: {question}</source>
@@ -4977,6 +5078,10 @@
     <message>
         <source>Report of a period</source>
         <translation>Bericht über einen Zeitraum</translation>
+    </message>
+    <message>
+        <source>Knowledge record</source>
+        <translation>Eintrag im Wissen</translation>
     </message>
     <message>
         <source>a number, or words of what happened</source>
@@ -6004,6 +6109,13 @@
     </message>
 </context>
 <context>
+    <name>RankedList</name>
+    <message>
+        <source>What comes first</source>
+        <translation>Was zuerst kommt</translation>
+    </message>
+</context>
+<context>
     <name>RatingForm</name>
     <message>
         <source>As it was</source>
@@ -6187,6 +6299,10 @@
     <message>
         <source>Open again ...</source>
         <translation>Wieder öffnen ...</translation>
+    </message>
+    <message>
+        <source>Print ...</source>
+        <translation>Drucken ...</translation>
     </message>
     <message>
         <source>Add an incident ...</source>
@@ -6552,6 +6668,13 @@
     <message>
         <source>Your report is {number}.</source>
         <translation>Ihre Meldung ist {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportLessons</name>
+    <message>
+        <source>What was learnt here before:</source>
+        <translation>Was hier schon gelernt wurde:</translation>
     </message>
 </context>
 <context>
@@ -8099,6 +8222,10 @@
     <message>
         <source>My work</source>
         <translation>Meine Aufgaben</translation>
+    </message>
+    <message>
+        <source>Past its day on the page Knowledge:</source>
+        <translation>Auf der Seite Wissen fällig:</translation>
     </message>
     <message>
         <source>Done: {what}</source>
